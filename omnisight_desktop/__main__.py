@@ -1,0 +1,1 @@
+"""Launch: hands the wired system to the face that was asked for."""

@@ -1,0 +1,1 @@
+"""Answers questions about what was seen, each claim tied to a stored event."""

@@ -1,0 +1,1 @@
+"""The command line face: one file per noun."""

@@ -1,0 +1,1 @@
+"""The words everyone speaks: values, protocols, errors. Standard library and numpy only."""

@@ -1,0 +1,52 @@
+"""What a detector found in one picture, as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from omnisight_desktop.core.geometry import EMPTY_BOXES, Boxes
+
+
+@dataclass(frozen=True, slots=True)
+class Detections:
+    """Boxes in pixels with their scores and labels, row by row; ``names`` spells the labels out."""
+
+    boxes: Boxes
+    scores: NDArray[np.float32]
+    labels: NDArray[np.int32]
+    names: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        rows = len(self.boxes)
+        if self.boxes.shape != (rows, 4) or len(self.scores) != rows or len(self.labels) != rows:
+            raise ValueError("boxes, scores and labels must have one row per detection")
+
+    @classmethod
+    def none(cls, names: tuple[str, ...] = ()) -> Detections:
+        """Nothing found."""
+        return cls(EMPTY_BOXES, np.zeros(0, np.float32), np.zeros(0, np.int32), names)
+
+    @classmethod
+    def of(cls, name: str, boxes: Sequence[Sequence[float]], scores: Sequence[float]) -> Detections:
+        """Detections of a single class."""
+        return cls(
+            np.asarray(boxes, np.float32).reshape(-1, 4),
+            np.asarray(scores, np.float32),
+            np.zeros(len(boxes), np.int32),
+            (name,),
+        )
+
+    def __len__(self) -> int:
+        return len(self.boxes)
+
+    def where(self, keep: NDArray[np.bool_] | NDArray[np.intp]) -> Detections:
+        """The rows of a mask or of a list of indices."""
+        return Detections(self.boxes[keep], self.scores[keep], self.labels[keep], self.names)
+
+    def name_of(self, row: int) -> str:
+        """The label of a row in words."""
+        return self.names[int(self.labels[row])]

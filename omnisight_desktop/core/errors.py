@@ -1,0 +1,105 @@
+"""The one tree of errors: what went wrong in words for a person, and what to do about it.
+
+Vendor errors are mapped to these where the vendor is called, so nobody above has to know
+which library was at work.
+"""
+
+from __future__ import annotations
+
+
+class OmniSightError(Exception):
+    """Something went wrong that a person can be told about."""
+
+    default_fix = ""
+
+    def __init__(self, reason: str, *, fix: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.fix = fix or self.default_fix
+
+    def __str__(self) -> str:
+        return f"{self.reason} {self.fix}".strip()
+
+
+class UsageError(OmniSightError):
+    """The request itself is wrong; asking again differently helps."""
+
+
+class NotFound(UsageError):
+    """The thing asked for is not there."""
+
+
+class Cancelled(OmniSightError):
+    """The user stopped it; nothing is left behind."""
+
+
+class SettingsError(UsageError):
+    """A setting is unknown, of the wrong type or out of its range."""
+
+
+class SecretError(OmniSightError):
+    """A secret could not be read or kept."""
+
+
+class SourceError(OmniSightError):
+    """A camera or recording gave no pictures."""
+
+
+class SourceUnreachable(SourceError):
+    """Nobody answers at that address, or the device is absent."""
+
+
+class SourceRefused(SourceError):
+    """The source is there but does not let us in."""
+
+
+class SourceBroken(SourceError):
+    """The source delivers something that cannot be decoded."""
+
+
+class StorageError(OmniSightError):
+    """The memory of the house could not be read or written."""
+
+
+class DatabaseBusy(StorageError):
+    """Another program holds the database."""
+
+    default_fix = "Close the other program; what was seen meanwhile is kept in a journal."
+
+
+class DiskFull(StorageError):
+    """No room left to write."""
+
+    default_fix = "Free some space; recording goes on by itself once there is room."
+
+
+class DatabaseDamaged(StorageError):
+    """The file is no healthy SQLite database."""
+
+    default_fix = "Restore a backup with 'omnisight db restore FILE', or move the file away."
+
+
+class DatabaseNewer(StorageError):
+    """The file was written by a newer version of the program."""
+
+    default_fix = "Start the newer version, or choose another data folder with --data."
+
+
+class DataFolderOwned(StorageError):
+    """Another running program owns the data folder."""
+
+
+class ModelError(OmniSightError):
+    """A model file is missing, wrong or cannot be loaded."""
+
+
+class ModelMissing(ModelError):
+    """The weights are not on this machine."""
+
+
+class ModelCorrupt(ModelError):
+    """The file is there but it is not the right one."""
+
+
+class BackendUnavailable(OmniSightError):
+    """An engine cannot run on this machine."""

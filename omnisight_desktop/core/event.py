@@ -1,0 +1,52 @@
+"""Something worth remembering, as one record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class EventType(StrEnum):
+    """The kinds of event the house makes itself; imported events may be of any other kind."""
+
+    APPEARED = "appeared"
+    LEFT = "left"
+    STATIONARY = "stationary"
+    LOUD = "loud"
+    CAMERA_DOWN = "camera_down"
+    CAMERA_UP = "camera_up"
+    SPOKEN = "spoken"
+    GESTURE = "gesture"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened, where and when. ``end`` is open while it lasts.
+
+    ``camera`` and ``person`` are ids; ``label`` is what was seen (``person``, ``car``, a gesture's
+    name); ``text`` is what was said or described.
+    """
+
+    id: str
+    camera: str
+    type: str
+    start: datetime
+    end: datetime | None = None
+    label: str | None = None
+    person: str | None = None
+    zone: str | None = None
+    text: str | None = None
+    track: str | None = None
+    clip: str | None = None
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Seconds that a camera did not deliver, and why."""
+
+    camera: str
+    start: datetime
+    end: datetime
+    reason: str

@@ -1,0 +1,70 @@
+"""A frame: one picture of one camera at one moment, converted only when somebody looks at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Image = NDArray[np.uint8]
+
+
+class Picture(Protocol):
+    """Pixels that may still lie in a decoder; a conversion is paid for by whoever asks."""
+
+    @property
+    def width(self) -> int: ...
+
+    @property
+    def height(self) -> int: ...
+
+    def bgr(self) -> Image:
+        """Height x width x 3, blue first."""
+        ...
+
+    def luma(self, width: int, height: int) -> Image:
+        """Brightness at a small size, for looking whether anything moved."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ArrayPicture:
+    """A picture that is an array already."""
+
+    image: Image
+
+    @property
+    def width(self) -> int:
+        return int(self.image.shape[1])
+
+    @property
+    def height(self) -> int:
+        return int(self.image.shape[0])
+
+    def bgr(self) -> Image:
+        return self.image
+
+    def luma(self, width: int, height: int) -> Image:
+        rows = np.linspace(0, self.height - 1, height).astype(np.intp)
+        columns = np.linspace(0, self.width - 1, width).astype(np.intp)
+        small = self.image[rows][:, columns].astype(np.uint16)
+        return np.asarray((small[..., 0] + 5 * small[..., 1] + 2 * small[..., 2]) >> 3, np.uint8)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture of one camera at one moment."""
+
+    camera: str
+    index: int
+    at: datetime
+    at_mono: float
+    picture: Picture
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return self.picture.width, self.picture.height

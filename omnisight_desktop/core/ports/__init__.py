@@ -1,0 +1,1 @@
+"""What the house asks of a backend, one file per craft."""

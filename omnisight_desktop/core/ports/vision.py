@@ -1,0 +1,31 @@
+"""What the house asks of engines that look at pictures."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from omnisight_desktop.core.detection import Detections
+from omnisight_desktop.core.frame import Picture
+from omnisight_desktop.core.track import Track
+
+
+class Detector(Protocol):
+    """Finds things in a picture. One that needs motion keeps the state of one camera."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it can find."""
+        ...
+
+    def detect(self, picture: Picture) -> Detections:
+        """What is in the picture, in its own pixels."""
+        ...
+
+
+class Tracker(Protocol):
+    """Follows what was detected from picture to picture of one camera."""
+
+    def update(self, detections: Detections, at: datetime) -> tuple[Track, ...]:
+        """The tracks after one more picture, those that just ended included once."""
+        ...

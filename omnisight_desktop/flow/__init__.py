@@ -1,0 +1,1 @@
+"""Pipes: channels, workers, the event loop, child processes."""

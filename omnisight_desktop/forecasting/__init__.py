@@ -1,0 +1,1 @@
+"""What usually happens, and what does not. Its floor is kept free for it."""

@@ -1,0 +1,1 @@
+"""The Qt face; the only room that knows PySide6."""

@@ -1,0 +1,1 @@
+"""One panel per file; a panel knows its view-model and nothing else of the house."""

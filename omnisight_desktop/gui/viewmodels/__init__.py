@@ -1,0 +1,1 @@
+"""What a panel shows and can do, without a widget."""

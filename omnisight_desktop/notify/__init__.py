@@ -1,0 +1,1 @@
+"""A word when it matters. Its floor is kept free for it."""

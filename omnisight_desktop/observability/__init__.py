@@ -1,0 +1,1 @@
+"""Logs, health and the truth about this machine."""

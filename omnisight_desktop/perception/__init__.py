@@ -1,0 +1,1 @@
+"""What is in a picture: detection, tracking and, later, who and how."""

@@ -1,0 +1,1 @@
+"""The walk of one frame: workers, stages and outlets."""

@@ -1,0 +1,1 @@
+"""What is worth remembering about what was seen."""

@@ -1,0 +1,1 @@
+"""Memory: SQLite and files. The only room that speaks SQL."""
