@@ -35,7 +35,7 @@ class Backoff:
     def wait_s(self, failures: int) -> float:
         """The wait after so many failures in a row."""
         plain = min(self.most_s, self.first_s * 2.0 ** min(failures - 1, 32))
-        return plain * (1 + random.uniform(-self.jitter, self.jitter))  # noqa: S311
+        return plain * (1 + random.uniform(-self.jitter, self.jitter))
 
 
 class Worker:
@@ -135,4 +135,4 @@ class Worker:
         if isinstance(error, OmniSightError):
             log.warning("%s: %s", self.name, error)
         else:
-            log.exception("%s failed and is started again", self.name)
+            log.error("%s failed and is started again", self.name, exc_info=error)
