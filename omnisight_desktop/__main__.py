@@ -1,1 +1,35 @@
-"""Launch: hands the wired system to the face that was asked for."""
+"""Launch: hands the doors of the wired house to the command line."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from omnisight_desktop.cli.root import main as command_line
+
+
+def _reading(*arguments: Any, **options: Any) -> Any:
+    from omnisight_desktop.app.build import reading
+
+    return reading(*arguments, **options)
+
+
+def _writing(*arguments: Any, **options: Any) -> Any:
+    from omnisight_desktop.app.build import writing
+
+    return writing(*arguments, **options)
+
+
+def _run(*arguments: Any, **options: Any) -> Any:
+    from omnisight_desktop.app.run import run
+
+    return run(*arguments, **options)
+
+
+def main() -> None:
+    """The entry point of ``omnisight`` and of ``python -m omnisight_desktop``."""
+    sys.exit(command_line({"reading": _reading, "writing": _writing, "run": _run}))
+
+
+if __name__ == "__main__":
+    main()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from omnisight_desktop.core.geometry import EMPTY_BOXES, Boxes
 
@@ -31,12 +30,13 @@ class Detections:
         return cls(EMPTY_BOXES, np.zeros(0, np.float32), np.zeros(0, np.int32), names)
 
     @classmethod
-    def of(cls, name: str, boxes: Sequence[Sequence[float]], scores: Sequence[float]) -> Detections:
+    def of(cls, name: str, boxes: ArrayLike, scores: ArrayLike) -> Detections:
         """Detections of a single class."""
+        rows = np.asarray(boxes, np.float32).reshape(-1, 4)
         return cls(
-            np.asarray(boxes, np.float32).reshape(-1, 4),
+            rows,
             np.asarray(scores, np.float32),
-            np.zeros(len(boxes), np.int32),
+            np.zeros(len(rows), np.int32),
             (name,),
         )
 

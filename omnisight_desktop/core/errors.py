@@ -89,6 +89,14 @@ class DataFolderOwned(StorageError):
     """Another running program owns the data folder."""
 
 
+class OwnerAbsent(StorageError):
+    """No running program answers for the data folder; nothing was asked of anybody."""
+
+
+class OwnerSilent(StorageError):
+    """The running program was asked and did not answer; it may have done what was asked."""
+
+
 class ModelError(OmniSightError):
     """A model file is missing, wrong or cannot be loaded."""
 
@@ -103,3 +111,13 @@ class ModelCorrupt(ModelError):
 
 class BackendUnavailable(OmniSightError):
     """An engine cannot run on this machine."""
+
+
+class NotRunning(OmniSightError):
+    """The part of the program that was asked has not been started, or was stopped."""
+
+
+class ChildDied(OmniSightError):
+    """A process that does heavy work ended before it had answered."""
+
+    default_fix = "Ask again: it is started anew. If it keeps dying, look whether memory is short."

@@ -50,3 +50,10 @@ class Gap:
     start: datetime
     end: datetime
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """The doorbell of the memory: something was stored, up to this number."""
+
+    newest_seq: int

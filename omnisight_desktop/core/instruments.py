@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -51,7 +51,7 @@ class Histogram:
 
     def observe(self, value: float) -> None:
         """Note one measurement."""
-        self.counts[bisect_right(self.bounds, value)] += 1
+        self.counts[bisect_left(self.bounds, value)] += 1
         self.total += value
 
     @property

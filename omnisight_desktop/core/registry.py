@@ -53,7 +53,7 @@ class Registry:
         module, _, attribute = address.partition(":")
         try:
             factory: Callable[..., Any] = getattr(importlib.import_module(module), attribute)
-        except (ImportError, AttributeError) as error:
+        except Exception as error:  # importing runs whatever stands in the module
             raise BackendUnavailable(
                 f"The {self.port} '{name}' cannot be loaded: {error}.",
                 fix="Reinstall the program's packages, or choose another in the settings.",
@@ -69,4 +69,7 @@ class Registry:
         return Check(f"{self.port} {name}", Health.OK, "can be loaded")
 
     def _foreign(self) -> dict[str, str]:
-        return {p.name: p.value for p in entry_points(group=f"omnisight_desktop.{self.port}")}
+        return {
+            p.name: p.value.partition("[")[0].strip()
+            for p in entry_points(group=f"omnisight_desktop.{self.port}")
+        }

@@ -19,6 +19,7 @@ class Bus:
     def __init__(self) -> None:
         self._channels: dict[type[Any], tuple[Channel[Any], ...]] = {}
         self._lock = threading.Lock()
+        self._closed = False
 
     def listen(self, kind: type[T], name: str, capacity: int = 256) -> Channel[T]:
         """A channel that gets every value of exactly that class from now on, until it is closed."""
@@ -26,6 +27,8 @@ class Bus:
         with self._lock:
             still_open = tuple(c for c in self._channels.get(kind, ()) if not c.closed)
             self._channels[kind] = (*still_open, channel)
+            if self._closed:
+                channel.close()
         return channel
 
     def ring(self, value: object) -> None:
@@ -36,6 +39,7 @@ class Bus:
     def close(self) -> None:
         """Wake and dismiss every listener."""
         with self._lock:
+            self._closed = True
             for channels in self._channels.values():
                 for channel in channels:
                     channel.close()

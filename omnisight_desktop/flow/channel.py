@@ -53,8 +53,9 @@ class Channel(Generic[T]):
         with self._lock:
             if self._closed:
                 return False
-            self.offered += 1
-            if len(self._items) >= self.capacity and not self._make_room(timeout_s):
+            room = len(self._items) < self.capacity or self._make_room(timeout_s)
+            self.offered += 1  # not while it waits: it is neither inside nor dropped then
+            if not room:
                 self.dropped += 1
                 return False
             self._items.append(item)
@@ -115,7 +116,8 @@ class LatestSlot(Generic[T]):
     @property
     def dropped(self) -> int:
         """How many were replaced before anybody took them."""
-        return self.offered - self.delivered - (1 if self._taken < self._serial else 0)
+        with self._fresh:
+            return self.offered - self.delivered - (1 if self._taken < self._serial else 0)
 
     def put(self, item: T) -> None:
         """Replace what is there."""
@@ -144,5 +146,3 @@ class LatestSlot(Generic[T]):
         with self._fresh:
             self._item = None
             self._taken = self._serial = self._serial + 1
-            self.offered += 1
-            self.delivered += 1

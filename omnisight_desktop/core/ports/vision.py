@@ -7,19 +7,20 @@ from typing import Protocol
 
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.frame import Picture
+from omnisight_desktop.core.geometry import Boxes
 from omnisight_desktop.core.track import Track
 
 
 class Detector(Protocol):
-    """Finds things in a picture. One that needs motion keeps the state of one camera."""
+    """Finds things in a picture; it keeps nothing between two pictures."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """What it can find."""
         ...
 
-    def detect(self, picture: Picture) -> Detections:
-        """What is in the picture, in its own pixels."""
+    def detect(self, picture: Picture, regions: Boxes) -> Detections:
+        """What is in the picture, in its pixels; ``regions`` are where looking is worthwhile."""
         ...
 
 

@@ -1,0 +1,26 @@
+"""Where Alembic meets the database: over the connection, and in the transaction, that it is handed.
+
+``omnisight db upgrade`` and the first start come here through ``storage/migrate.py``. To write the
+next migration, see CONTRIBUTING.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from alembic import context
+from omnisight_desktop.storage.tables import metadata
+
+
+def migrate(connection: Connection) -> None:
+    """Run what was asked for; whoever opened the transaction commits it."""
+    context.configure(
+        connection=connection,
+        target_metadata=metadata,
+        transactional_ddl=True,
+        render_as_batch=True,
+    )
+    context.run_migrations()
+
+
+migrate(context.config.attributes["connection"])

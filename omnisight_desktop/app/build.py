@@ -1,0 +1,112 @@
+"""Settings go in, a wired house comes out. The one place that knows who needs whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+from omnisight_desktop.config.paths import Paths
+from omnisight_desktop.config.schema import Settings
+from omnisight_desktop.core.clock import SystemClock
+from omnisight_desktop.core.errors import DataFolderOwned
+from omnisight_desktop.core.instruments import Instruments
+from omnisight_desktop.flow.bus import Bus
+from omnisight_desktop.flow.door import knock
+from omnisight_desktop.services.cameras import Cameras
+from omnisight_desktop.services.clips import Clips
+from omnisight_desktop.services.events import Events
+from omnisight_desktop.services.house import House
+from omnisight_desktop.services.keeper import Keeper, OwnersKeeper, ReadOnly
+from omnisight_desktop.storage.cameras import CameraArchive
+from omnisight_desktop.storage.clips import ClipArchive
+from omnisight_desktop.storage.engine import Database
+from omnisight_desktop.storage.events import EventArchive
+from omnisight_desktop.storage.migrate import current, head, upgrade
+from omnisight_desktop.storage.owner import own
+from omnisight_desktop.storage.people import PersonArchive
+from omnisight_desktop.storage.writer import Writer
+
+_KNOCK_S = 60.0
+
+
+@contextmanager
+def reading(paths: Paths, settings: Settings) -> Iterator[House]:
+    """The house for verbs that only read; a running program is not disturbed."""
+    paths.make()
+    if not paths.database.exists() or current(paths.database) != head():
+        with own(paths.root):
+            upgrade(paths.database, paths.backups)
+    with _database(paths) as database:
+        yield _house(paths, settings, database, ReadOnly())
+
+
+@contextmanager
+def writing(paths: Paths, settings: Settings) -> Iterator[House]:
+    """The house for verbs that write: as the owner, or through the one who is."""
+    paths.make()
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(own(paths.root))
+        except DataFolderOwned:
+            with _database(paths) as database:
+                yield _house_of_owner(paths, settings, database)
+            return
+        yield stack.enter_context(owned(paths, settings))
+
+
+@contextmanager
+def owned(paths: Paths, settings: Settings) -> Iterator[House]:
+    """The house with its one writer, for whoever holds the data folder."""
+    upgrade(paths.database, paths.backups)
+    bus, clock, instruments = Bus(), SystemClock(), Instruments()
+    with _database(paths) as database:
+        writer = Writer(database, paths.journal, bus=bus, clock=clock, instruments=instruments)
+        writer.start()
+        try:
+            yield _house(paths, settings, database, writer, bus, instruments)
+        finally:
+            writer.stop()
+            bus.close()
+
+
+def _house(
+    paths: Paths,
+    settings: Settings,
+    database: Database,
+    keeper: Keeper,
+    bus: Bus | None = None,
+    instruments: Instruments | None = None,
+) -> House:
+    cameras, people = CameraArchive(database), PersonArchive(database)
+    return House(
+        paths=paths,
+        settings=settings,
+        clock=SystemClock(),
+        bus=bus or Bus(),
+        instruments=instruments or Instruments(),
+        keeper=keeper,
+        cameras=Cameras(cameras, keeper),
+        events=Events(EventArchive(database), cameras, people, keeper),
+        clips=Clips(ClipArchive(database), paths.media),
+    )
+
+
+def _house_of_owner(paths: Paths, settings: Settings, database: Database) -> House:
+    """Reads by itself, writes by asking the owner."""
+
+    def ask_owner(verb: str, payload: Any) -> Any:
+        return knock(paths.door, verb, payload, _KNOCK_S)
+
+    keeper = OwnersKeeper(ask_owner, lambda: house.events.names())
+    house = _house(paths, settings, database, keeper)
+    return house
+
+
+@contextmanager
+def _database(paths: Paths) -> Iterator[Database]:
+    database = Database.open(paths.database)
+    try:
+        yield database
+    finally:
+        database.close()

@@ -1,0 +1,180 @@
+"""The program that watches: owns the data folder, runs the pipeline, shows the window or goes without."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+from omnisight_desktop.app.build import owned
+from omnisight_desktop.capture.open import DEMO
+from omnisight_desktop.config.load import forget_foreign_qt, has_display
+from omnisight_desktop.config.paths import Paths
+from omnisight_desktop.config.schema import Settings
+from omnisight_desktop.core.errors import DataFolderOwned
+from omnisight_desktop.core.event import Committed
+from omnisight_desktop.core.ports.vision import Detector
+from omnisight_desktop.flow.door import Door, knock
+from omnisight_desktop.flow.worker import Backoff
+from omnisight_desktop.observability.logs import set_up
+from omnisight_desktop.perception.detect.choose import choose_detector
+from omnisight_desktop.perception.weights import Weights
+from omnisight_desktop.pipeline.recorder import ClipLengths
+from omnisight_desktop.pipeline.supervisor import EyeSettings, Pipeline
+from omnisight_desktop.services.house import House
+from omnisight_desktop.services.live import DetectorChoice, Live
+from omnisight_desktop.storage.owner import own
+
+log = logging.getLogger(__name__)
+
+_KNOCK_S = 5.0
+_ROUND_S = 0.5
+
+
+class Bell:
+    """Rung from the door when the program is started a second time; the window answers it."""
+
+    def __init__(self) -> None:
+        self._answer: Callable[[], None] | None = None
+
+    def answer_with(self, answer: Callable[[], None]) -> None:
+        """What to do when it rings."""
+        self._answer = answer
+
+    def ring(self) -> bool:
+        """Ring; False when nobody answers, because there is no window."""
+        if self._answer is None:
+            return False
+        self._answer()
+        return True
+
+
+def run(
+    paths: Paths,
+    settings: Settings,
+    *,
+    sources: Sequence[str] = (),
+    headless: bool = False,
+    seconds: float | None = None,
+    say: Callable[[str], None],
+) -> int:
+    """Watch until the window is closed, the program is told to stop, or the time is over."""
+    paths.make()
+    set_up(paths, verbose=False)
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(own(paths.root))
+        except DataFolderOwned:
+            return _raise_the_other(paths, say)
+        house = stack.enter_context(owned(paths, settings))
+        live = stack.enter_context(watching(house, sources))
+        bell = Bell()
+        stack.enter_context(Door(paths.door, _verbs(house, live, bell)))
+        if headless or not has_display():
+            if not headless:
+                say("There is no display here, so there is no window; watching goes on without.")
+            return _headless(house, live, seconds, say)
+        forget_foreign_qt()
+        from omnisight_desktop.gui.application import show
+
+        return show(house, live, bell.answer_with)
+
+
+@contextmanager
+def watching(house: House, sources: Sequence[str]) -> Iterator[Live]:
+    """The pipeline over the wanted cameras, or over those that were added, or the demo."""
+    settings = house.settings
+    weights = Weights(house.paths.models, settings.models.dir)
+
+    def choose() -> tuple[str, Detector, str]:
+        wanted = settings.detection
+        return choose_detector(wanted.backend, wanted.model, wanted.score, weights.find)
+
+    choice = DetectorChoice(choose)
+    pipeline = Pipeline(
+        choice.load,
+        house.keeper.keep,
+        house.paths.media,
+        ClipLengths(settings.clips.pre_roll_s, settings.clips.min_s, settings.clips.max_s),
+        EyeSettings(
+            rate_hz=settings.detection.fps,
+            labels=frozenset(settings.detection.labels),
+            reconnect=Backoff(
+                settings.capture.reconnect_first_s, settings.capture.reconnect_most_s
+            ),
+        ),
+        house.clock,
+    )
+    pipeline.start()
+    try:
+        for address in sources:
+            pipeline.add(house.cameras.remember(address), address)
+        if not sources:
+            for camera in house.cameras.enabled() or [house.cameras.remember(DEMO)]:
+                pipeline.add(camera, camera.uri)
+        yield Live(pipeline, choice, house.paths.media)
+    finally:
+        pipeline.stop()
+
+
+def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], Any]]:
+    """What other programs may ask of the one that runs."""
+
+    def import_lines(payload: Any) -> Any:
+        report = house.events.import_lines(payload["lines"])
+        problems = [{"line": p.line, "reason": p.reason} for p in report.problems]
+        return {"imported": report.imported, "problems": problems}
+
+    return {
+        "raise": lambda _: {"raised": bell.ring()},
+        "status": lambda _: {"cameras": [s.camera for s in live.statuses()]},
+        "events.import": import_lines,
+    }
+
+
+def _raise_the_other(paths: Paths, say: Callable[[str], None]) -> int:
+    answer = knock(paths.door, "raise", {}, _KNOCK_S)
+    raised = isinstance(answer, dict) and answer.get("raised")
+    say(
+        "OmniSight runs already"
+        + ("; its window is in front now." if raised else ", without a window.")
+    )
+    return 0
+
+
+def _headless(house: House, live: Live, seconds: float | None, say: Callable[[str], None]) -> int:
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    names = ", ".join(camera.name for camera in live.cameras())
+    say(f"Watching {names}. What happens is listed here; Ctrl+C ends it.")
+    rings = house.bus.listen(Committed, "headless", capacity=64)
+    until = None if seconds is None else house.clock.mono() + seconds
+    seen = house.events.newest_seq()
+    told: dict[str, str] = {}
+    while not stop.wait(_ROUND_S) and not live.idle():
+        _tell_states(live, told, say)
+        if rings.drain():
+            seen = _tell_events(house, seen, say)
+        if until is not None and house.clock.mono() >= until:
+            break
+    return 0
+
+
+def _tell_states(live: Live, told: dict[str, str], say: Callable[[str], None]) -> None:
+    for status in live.statuses():
+        if told.get(status.camera) != status.state:
+            told[status.camera] = status.state
+            say(f"{status.camera}: {status.state} {status.reason} {status.fix}".rstrip())
+
+
+def _tell_events(house: House, seen: int, say: Callable[[str], None]) -> int:
+    names = house.events.names()
+    for event in house.events.since(seen):
+        place = names.cameras.get(event.camera, event.camera)
+        what = " ".join(w for w in (event.label, event.type) if w)
+        say(f"{event.start.astimezone():%H:%M:%S}  {place}: {what}")
+    return house.events.newest_seq()

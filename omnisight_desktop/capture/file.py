@@ -1,0 +1,151 @@
+"""Recordings and network streams through PyAV: packets as they came, pictures decoded lazily."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+from av.error import FFmpegError
+
+from omnisight_desktop.core.errors import SourceBroken, SourceRefused, SourceUnreachable
+from omnisight_desktop.core.frame import Image
+from omnisight_desktop.core.ports.capture import Packet, Shot, StreamInfo
+
+_NETWORK_TIMEOUT_S = (5.0, 3.0)  # to open, and to wait for the next packet
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DecodedPicture:
+    """A picture that still lies in the decoder's own memory."""
+
+    frame: av.VideoFrame
+
+    @property
+    def width(self) -> int:
+        return int(self.frame.width)
+
+    @property
+    def height(self) -> int:
+        return int(self.frame.height)
+
+    def bgr(self) -> Image:
+        return np.asarray(self.frame.to_ndarray(format="bgr24"), np.uint8)
+
+    def luma(self, width: int, height: int) -> Image:
+        if not self.frame.format.name.startswith(("yuv", "nv")):
+            small = self.frame.reformat(width, height, "gray")
+            return np.asarray(small.to_ndarray(), np.uint8)
+        plane = self.frame.planes[0]
+        rows = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
+        y = np.linspace(0, self.height - 1, height).astype(np.intp)
+        x = np.linspace(0, self.width - 1, width).astype(np.intp)
+        return np.asarray(rows[y][:, x], np.uint8)
+
+
+class StreamSource:
+    """A file, or an RTSP or HTTP stream."""
+
+    def __init__(self, address: str, *, live: bool) -> None:
+        self._address = address
+        self._container = _open(address, live=live)
+        video = next(iter(self._container.streams.video), None)
+        if video is None:
+            self._container.close()
+            raise SourceBroken(f"There is no video in {shown(address)}.")
+        video.thread_type = "AUTO"
+        self._video = video
+        self._closed = False
+        fps = float(video.average_rate or video.guessed_rate or 25)
+        length_s = self._container.duration / av.time_base if self._container.duration else None
+        codec = video.codec_context
+        self.info = StreamInfo(codec.width, codec.height, fps, codec.name, live, length_s)
+
+    @property
+    def template(self) -> Any:
+        return self._video
+
+    def shots(self) -> Iterator[Shot]:
+        first_pts: int | None = None
+        broken = 0
+        try:
+            for packet in self._container.demux(self._video):
+                if self._closed:
+                    return
+                if packet.pts is not None and first_pts is None:
+                    first_pts = packet.pts
+                kept = self._kept(packet, first_pts or 0)
+                try:
+                    frames = packet.decode()
+                    broken = 0
+                except FFmpegError as error:
+                    broken += 1
+                    if broken > 100:
+                        raise SourceBroken(
+                            f"{shown(self._address)} cannot be decoded: {error.strerror}."
+                        ) from error
+                    frames = []
+                yield from self._shots(frames, kept, first_pts or 0)
+        except FFmpegError as error:
+            raise _in_words(error, self._address) from error
+
+    def close(self) -> None:
+        self._closed = True
+
+    def _shots(
+        self, frames: list[av.VideoFrame], kept: tuple[Packet, ...], first_pts: int
+    ) -> Iterator[Shot]:
+        if not frames and kept:
+            yield Shot(kept[0].at_s, None, kept)
+        for frame in frames:
+            ticks = (frame.pts or 0) - first_pts
+            yield Shot(float(ticks * self._video.time_base), DecodedPicture(frame), kept)
+            kept = ()
+
+    def _kept(self, packet: av.Packet[Any], first_pts: int) -> tuple[Packet, ...]:
+        if packet.pts is None or not packet.size:
+            return ()
+        at_s = float((packet.pts - first_pts) * packet.time_base)
+        duration_s = float((packet.duration or 0) * packet.time_base) or 1 / self.info.fps
+        decode_pts = packet.pts if packet.dts is None else packet.dts
+        decode_at_s = float((decode_pts - first_pts) * packet.time_base)
+        return (Packet(at_s, decode_at_s, duration_s, bool(packet.is_keyframe), bytes(packet)),)
+
+
+def shown(address: str) -> str:
+    """An address as it may be shown: without a user's name and password."""
+    scheme, sign, rest = address.partition("://")
+    if not sign:
+        return Path(address).name or address
+    return f"{scheme}://{rest.rpartition('@')[2] if '@' in rest.partition('/')[0] else rest}"
+
+
+def _open(address: str, *, live: bool) -> Any:
+    try:
+        if not live:
+            return av.open(address)
+        options = {"rtsp_transport": "tcp"} if address.startswith("rtsp") else {}
+        return av.open(address, options=options, timeout=_NETWORK_TIMEOUT_S)
+    except (FFmpegError, OSError, ValueError) as error:
+        raise _in_words(error, address) from error
+
+
+def _in_words(error: Exception, address: str) -> SourceUnreachable | SourceRefused | SourceBroken:
+    name = shown(address)
+    if isinstance(error, (av.error.HTTPUnauthorizedError, av.error.HTTPForbiddenError)):
+        return SourceRefused(
+            f"The camera at {name} refused the password.", fix="Check the name and the password."
+        )
+    if isinstance(error, PermissionError):
+        return SourceRefused(f"{name} may not be read.", fix="Check the file's permissions.")
+    if isinstance(error, FileNotFoundError):
+        return SourceUnreachable(f"There is no file {name}.", fix="Check the path.")
+    if isinstance(error, av.error.InvalidDataError):
+        return SourceBroken(f"{name} is damaged or no video.", fix="Try to play it elsewhere.")
+    reason = getattr(error, "strerror", None) or str(error)
+    return SourceUnreachable(
+        f"{name} gives no pictures: {reason}.", fix="Check that the camera is on and reachable."
+    )

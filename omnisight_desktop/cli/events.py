@@ -1,0 +1,171 @@
+"""``omnisight events``: search, import and export what was remembered."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+
+from omnisight_desktop.cli.desk import (
+    FAILED,
+    JsonFlag,
+    desk_of,
+    note,
+    put_json,
+    put_table,
+    say,
+)
+from omnisight_desktop.core.clock import parse_time
+from omnisight_desktop.core.errors import NotFound, StorageError, UsageError
+from omnisight_desktop.services.house import House
+from omnisight_desktop.storage.events import EventFilter
+
+app = typer.Typer(help="Search, import and export events.", no_args_is_help=True)
+
+Camera = Annotated[str | None, typer.Option("--camera", metavar="NAME")]
+Person = Annotated[str | None, typer.Option("--person", metavar="NAME")]
+Type = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="For example: appeared.")]
+Label = Annotated[str | None, typer.Option("--label", metavar="LABEL", help="For example: person.")]
+Zone = Annotated[str | None, typer.Option("--zone", metavar="NAME")]
+Text = Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Said or described.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="ISO")]
+Until = Annotated[str | None, typer.Option("--until", metavar="ISO")]
+
+
+@app.command("list")
+def list_events(  # noqa: PLR0913 - each is an option of its own
+    ctx: typer.Context,
+    camera: Camera = None,
+    person: Person = None,
+    type_: Type = None,
+    label: Label = None,
+    zone: Zone = None,
+    text: Text = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=1000)] = 50,
+    after: Annotated[
+        str | None, typer.Option("--after", metavar="CURSOR", help="Go on from 'next'.")
+    ] = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """List events, newest first."""
+    with desk_of(ctx).open("reading") as house:
+        wanted = _filter(house, camera, person, since, until)
+        wanted = wanted.narrowed(type=type_, label=label, zone=zone, text=text)
+        page = house.events.page(wanted, cursor=after, limit=limit)
+        rows = house.events.as_json(page.events)
+    if as_json:
+        put_json({"events": rows, "next": page.next})
+        return
+    if not rows:
+        say("No events.")
+        return
+    put_table(
+        ["start", "camera", "type", "label", "person", "text", "id"],
+        [
+            [_cell(r, k) for k in ("start", "camera", "type", "label", "person", "text", "id")]
+            for r in rows
+        ],
+    )
+    if page.next:
+        note(f"More: --after {page.next}")
+
+
+@app.command("import")
+def import_events(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="JSON Lines; - for standard input.")],
+    atomic: Annotated[bool, typer.Option("--atomic", help="All lines or none.")] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Take in events, one JSON object a line. A bad line is reported and the rest goes in."""
+    with _opened(file) as lines, desk_of(ctx).open("writing") as house:
+        report = house.events.import_lines(lines, atomic=atomic)
+    problems = [{"line": p.line, "reason": p.reason} for p in report.problems]
+    if as_json:
+        put_json({"imported": report.imported, "problems": problems})
+    else:
+        say(f"{report.imported} events imported.")
+        for problem in report.problems:
+            note(f"line {problem.line}: {problem.reason}")
+    if report.problems:
+        raise typer.Exit(FAILED)
+
+
+@app.command("export")
+def export_events(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="JSON Lines; - for standard output.")],
+    camera: Camera = None,
+    person: Person = None,
+    since: Since = None,
+    until: Until = None,
+) -> None:
+    """Write events, one JSON object a line, newest first."""
+    with desk_of(ctx).open("reading") as house:
+        lines = house.events.export_lines(_filter(house, camera, person, since, until))
+        if str(file) == "-":
+            for line in lines:
+                say(line)
+            return
+        count = _write(file, lines)
+    note(f"{count} events written to {file}.")
+
+
+def _filter(
+    house: House, camera: str | None, person: str | None, since: str | None, until: str | None
+) -> EventFilter:
+    place = house.cameras.find(camera) if camera else None
+    if camera and place is None:
+        there = ", ".join(sorted(house.cameras.names().values())) or "none"
+        raise NotFound(f"There is no camera '{camera}'.", fix=f"There are: {there}.")
+    who = house.events.person_called(person) if person else None
+    if person and who is None:
+        raise NotFound(f"There is nobody called '{person}'.", fix="See 'omnisight people list'.")
+    return EventFilter(
+        cameras=(place.id,) if place else (),
+        people=(who,) if who else (),
+        since=parse_time(since) if since else None,
+        until=parse_time(until) if until else None,
+    )
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[BinaryIO]:
+    if str(file) == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        stream = file.open("rb")
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}.") from error
+    with stream:
+        yield stream
+
+
+def _write(file: Path, lines: Iterable[str]) -> int:
+    part = file.with_name(file.name + ".part")
+    count = 0
+    try:
+        with part.open("w", encoding="utf-8") as out:
+            for line in lines:
+                out.write(line + "\n")
+                count += 1
+        part.replace(file)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise StorageError(f"{file} cannot be written: {error.strerror}.") from error
+    return count
+
+
+def _cell(row: dict[str, object], name: str) -> str:
+    value = row[name]
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value)

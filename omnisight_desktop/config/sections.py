@@ -1,0 +1,345 @@
+"""Every setting there is, section by section, with its title, its meaning and its range."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, Strict, field_validator, model_validator
+
+#: Where a secret lies, never the secret itself.
+REFERENCE = (
+    r"^$|^(keyring|file):[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$|^env:[A-Za-z_][A-Za-z0-9_]{0,127}$"
+)
+
+_NAME = r"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"
+
+
+class Section(BaseModel):
+    """A group of settings: unknown names and values of another type are refused."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", allow_inf_nan=False)
+
+
+class Capture(Section):
+    """How cameras are read."""
+
+    fps: float = Field(
+        30.0,
+        title="Pictures a second",
+        description="How many pictures a webcam is asked for each second.",
+        ge=1,
+        le=240,
+    )
+    reconnect_first_s: float = Field(
+        0.5,
+        title="First wait before reconnecting",
+        description="Seconds to wait before a lost camera is tried again for the first time.",
+        ge=0.1,
+        le=60,
+    )
+    reconnect_most_s: float = Field(
+        30.0,
+        title="Longest wait before reconnecting",
+        description="The wait doubles with every failure, up to this many seconds.",
+        ge=1,
+        le=3600,
+    )
+    offline_after_s: float = Field(
+        10.0,
+        title="Offline after",
+        description="Seconds without a picture after which a camera is reported as offline.",
+        ge=1,
+        le=3600,
+    )
+
+    @model_validator(mode="after")
+    def _waits_grow(self) -> Capture:
+        if self.reconnect_first_s > self.reconnect_most_s:
+            raise ValueError("capture.reconnect_first_s is longer than capture.reconnect_most_s")
+        return self
+
+
+class Detection(Section):
+    """Finding people and things in a picture."""
+
+    backend: str = Field(
+        "auto",
+        title="Engine",
+        description="The engine that runs the detector; 'auto' takes the best this machine has.",
+        pattern=_NAME,
+    )
+    model: str = Field(
+        "yolov8n",
+        title="Model",
+        description="The name of an installed model, or the path of a model file.",
+        min_length=1,
+        max_length=1024,
+    )
+    score: float = Field(
+        0.5,
+        title="Least certainty",
+        description="How sure the detector must be, from 0 to 1, before a finding counts.",
+        ge=0,
+        le=1,
+    )
+    labels: Annotated[tuple[str, ...], Strict(False)] = Field(
+        ("person",),
+        title="What to look for",
+        description="The kinds of things that are followed, such as person, car or dog.",
+        min_length=1,
+        max_length=100,
+    )
+    fps: float = Field(
+        5.0,
+        title="Looks a second",
+        description="How many pictures of each camera are examined each second.",
+        ge=0.1,
+        le=60,
+    )
+
+    @field_validator("labels")
+    @classmethod
+    def _are_words(cls, labels: tuple[str, ...]) -> tuple[str, ...]:
+        if any(not label or label != label.strip() for label in labels):
+            raise ValueError("a label is empty or has blanks around it")
+        return labels
+
+
+class Tracking(Section):
+    """Following what was found from picture to picture."""
+
+    confirm: int = Field(
+        3,
+        title="Sightings before it counts",
+        description="How many times something must be found before it is believed to be there.",
+        ge=1,
+        le=100,
+    )
+    lost_s: float = Field(
+        2.0,
+        title="Lost after",
+        description="Seconds unseen after which somebody is taken to have gone.",
+        ge=0.1,
+        le=300,
+    )
+
+
+class People(Section):
+    """Recognising people by their faces."""
+
+    recognise_faces: bool = Field(
+        False,
+        title="Recognise faces",
+        description="Compares faces with those of people you named; off until you switch it on.",
+    )
+    face_similarity: float = Field(
+        0.6,
+        title="Face similarity",
+        description="How alike two faces must be, from 0 to 1, to be taken for the same person.",
+        ge=0,
+        le=1,
+    )
+
+
+class Gestures(Section):
+    """Recognising gestures that were taught."""
+
+    confidence: float = Field(
+        0.7,
+        title="Least certainty",
+        description="How sure the program must be, from 0 to 1, before a gesture counts.",
+        ge=0,
+        le=1,
+    )
+    frames: int = Field(
+        30,
+        title="Length",
+        description="How many pictures long a gesture is.",
+        ge=5,
+        le=300,
+    )
+
+
+class Hearing(Section):
+    """Understanding what is said near a microphone."""
+
+    enabled: bool = Field(
+        False,
+        title="Listen",
+        description="Writes down speech and notices names; off until you switch it on.",
+    )
+    model: str = Field(
+        "base",
+        title="Model",
+        description="The speech model; larger ones understand more and take longer.",
+        min_length=1,
+        max_length=1024,
+    )
+
+
+class Clips(Section):
+    """Footage of events."""
+
+    pre_roll_s: float = Field(
+        5.0,
+        title="Before the event",
+        description="Seconds of footage from before an event that its clip begins with.",
+        ge=0,
+        le=60,
+    )
+    min_s: float = Field(
+        5.0,
+        title="Shortest clip",
+        description="Seconds that a clip lasts at least.",
+        ge=1,
+        le=600,
+    )
+    max_s: float = Field(
+        10.0,
+        title="Longest clip",
+        description="Seconds that a clip of one event lasts at most.",
+        ge=1,
+        le=600,
+    )
+
+    @model_validator(mode="after")
+    def _lengths_fit(self) -> Clips:
+        if self.min_s > self.max_s:
+            raise ValueError("clips.min_s is longer than clips.max_s")
+        return self
+
+
+class Retention(Section):
+    """How long things are kept."""
+
+    clip_days: int = Field(
+        30,
+        title="Keep clips",
+        description="Days after which a clip is deleted, unless it is protected.",
+        ge=1,
+        le=36500,
+    )
+    event_days: int = Field(
+        365,
+        title="Keep events",
+        description="Days after which an event is deleted.",
+        ge=1,
+        le=36500,
+    )
+    person_days: int = Field(
+        180,
+        title="Archive people",
+        description="Days without being seen after which a person is archived.",
+        ge=1,
+        le=36500,
+    )
+    archived_person_days: int = Field(
+        730,
+        title="Delete archived people",
+        description="Days in the archive after which a person is deleted.",
+        ge=1,
+        le=36500,
+    )
+    free_disk_percent: float = Field(
+        5.0,
+        title="Share of the disk to leave free",
+        description="The oldest clips go early when less than this share of the disk is free.",
+        ge=0,
+        le=90,
+    )
+    free_disk_gb: float = Field(
+        10.0,
+        title="Gigabytes to leave free",
+        description="The oldest clips go early when fewer gigabytes than this are free.",
+        ge=0,
+        le=1_000_000,
+    )
+
+
+class Chat(Section):
+    """Asking questions about what was seen."""
+
+    provider: Literal["auto", "anthropic", "offline"] = Field(
+        "auto",
+        title="Who answers",
+        description="'offline' stays on this computer; 'auto' asks Claude once there is a key.",
+    )
+    model: str = Field(
+        "claude-sonnet-5-5",
+        title="Language model",
+        description="The name of the language model that answers when there is a key.",
+        min_length=1,
+        max_length=200,
+    )
+    key: str = Field(
+        "keyring:anthropic",
+        title="Where the key is",
+        description="Where the key lies: keyring:NAME, file:NAME or env:NAME; never the key.",
+        pattern=REFERENCE,
+    )
+    daily_budget_usd: float = Field(
+        1.0,
+        title="Daily budget",
+        description="US dollars that answers may cost in a day; after that this computer answers.",
+        ge=0,
+        le=10_000,
+    )
+
+
+class Server(Section):
+    """The local web server."""
+
+    host: str = Field(
+        "127.0.0.1",
+        title="Address",
+        description="The address the server listens on; 127.0.0.1 is this computer only.",
+        pattern=r"^[A-Za-z0-9.:_-]{1,253}$",
+    )
+    port: int = Field(
+        8000,
+        title="Port",
+        description="The port the server listens on.",
+        ge=1,
+        le=65535,
+    )
+
+
+class Privacy(Section):
+    """What may leave this computer."""
+
+    send_pictures: bool = Field(
+        False,
+        title="Send pictures to the language model",
+        description="Lets a question take pictures along; without it only words leave.",
+    )
+
+
+class Models(Section):
+    """Where model files lie."""
+
+    dir: Annotated[Path | None, Strict(False)] = Field(
+        None,
+        title="Folder of model files",
+        description="A folder to look for model files in before the program's own.",
+    )
+
+
+class Interface(Section):
+    """The window."""
+
+    theme: Literal["system", "light", "dark"] = Field(
+        "system",
+        title="Theme",
+        description="Light, dark, or as the system has it.",
+    )
+    language: Literal["system", "en", "de"] = Field(
+        "system",
+        title="Language",
+        description="The language of the window, or the one the system speaks.",
+    )
+    start_minimised: bool = Field(
+        False,
+        title="Start minimised",
+        description="Starts without showing the window.",
+    )

@@ -1,0 +1,70 @@
+"""Starts Qt over a wired house and shows the window."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from omnisight_desktop.gui import theme
+from omnisight_desktop.gui.bridge import Bridge
+from omnisight_desktop.gui.ops import Ops
+from omnisight_desktop.gui.viewmodels.live import LiveViewModel
+from omnisight_desktop.gui.viewmodels.status import StatusViewModel
+from omnisight_desktop.gui.window import Window
+from omnisight_desktop.services.house import House
+from omnisight_desktop.services.live import Live
+
+_SIGNALS_MS = 200
+
+
+def show(house: House, live: Live, on_raise: Callable[[Callable[[], None]], None]) -> int:
+    """Run the window until it is closed. ``on_raise`` is told how to bring it to the front."""
+    application = _application()
+    tokens = theme.choose(house.settings.interface.theme, system_is_dark=_system_is_dark())
+    theme.apply(application, tokens)
+    ops = Ops()
+    bridge = Bridge(house.bus)
+    pictures = LiveViewModel(house, live, ops)
+    status = StatusViewModel(house, live)
+    memory = QSettings(str(house.paths.root / "window.ini"), QSettings.Format.IniFormat)
+    window = Window(pictures, status, tokens, memory)
+    bridge.committed.connect(lambda _: pictures.load_stories())
+    window.closed.connect(application.quit)
+    # Another thread rings; the window answers on its own.
+    on_raise(lambda: QTimer.singleShot(0, window, window.come_forward))
+    window.show()
+    _leave_on_signal(application)
+    code = application.exec()
+    status.close()
+    bridge.close()
+    ops.close()
+    return int(code)
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("OmniSight")
+    application.setApplicationDisplayName("OmniSight")
+    return application
+
+
+def _system_is_dark() -> bool:
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def _leave_on_signal(application: QApplication) -> None:
+    """Ctrl+C and a service manager's word end the window in order, not by force."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: application.quit())
+    # Python sees a signal only when it runs; this lets it run now and then.
+    pulse = QTimer(application)
+    pulse.timeout.connect(lambda: None)
+    pulse.start(_SIGNALS_MS)

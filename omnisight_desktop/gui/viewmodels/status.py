@@ -1,0 +1,68 @@
+"""The status line: how things are in a word, and what is off and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from omnisight_desktop.core.camera import CameraState
+from omnisight_desktop.services.house import House
+from omnisight_desktop.services.live import Live
+
+_INTERVAL_MS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the line, and what it says when it is clicked."""
+
+    words: str
+    more: str
+
+
+class StatusViewModel(QObject):
+    """Looks at the house once a second."""
+
+    changed = Signal()
+
+    def __init__(self, house: House, live: Live) -> None:
+        super().__init__()
+        self._house = house
+        self._live = live
+        self.lead = ""
+        self.parts: tuple[Part, ...] = ()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_INTERVAL_MS)
+        self._timer.timeout.connect(self.refresh)
+        self._timer.start()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look again."""
+        lead, parts = self._lead(), self._read()
+        if (lead, parts) != (self.lead, self.parts):
+            self.lead, self.parts = lead, parts
+            self.changed.emit()
+
+    def close(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    def _lead(self) -> str:
+        statuses = self._live.statuses()
+        down = [s for s in statuses if s.state is CameraState.OFFLINE]
+        if down:
+            names = self._house.cameras.names()
+            return ", ".join(names.get(s.camera, s.camera) for s in down) + " offline"
+        if self._live.stuck():
+            return "something is stuck"
+        return "all well" if statuses else "no camera"
+
+    def _read(self) -> tuple[Part, ...]:
+        parts = [Part(f"{self._live.disk_free_gb():.0f} GB free", str(self._house.paths.media))]
+        how = self._live.detector()
+        if how is not None:
+            words = "people found without weights" if how.name == "hog" else f"detector {how.name}"
+            parts.append(Part(words, how.reason or "The detector runs on this computer."))
+        return tuple(parts)

@@ -1,0 +1,44 @@
+"""The table of workers, what lies between them, how much it holds, and what a full one lets go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from omnisight_desktop.flow.channel import Channel, DropPolicy
+
+
+@dataclass(frozen=True, slots=True)
+class Pipe:
+    """One queue of the house: from whom to whom, and its bound."""
+
+    name: str
+    source: str
+    sink: str
+    capacity: int
+    policy: DropPolicy
+
+    def channel(self) -> Channel[Any]:
+        """A channel as declared."""
+        return Channel(self.name, self.capacity, self.policy)
+
+
+#: Between a camera and the eye lies a `LatestInbox`: one frame per camera, the newest wins.
+#: Between a camera and its viewers lies a `LatestSlot`: one view, the newest wins.
+#: Between a camera and the recorder lies a `PacketRing`, bounded in seconds and bytes, oldest go.
+#: Between everybody and the writer lies the writer's own channel: full means wait, for what was
+#: seen must not be lost.
+FRAMES = "frames"
+RECORD_ORDERS = Pipe("record_orders", "eye", "recorder", 256, DropPolicy.OLDEST)
+#: Cameras that are watched no longer; the eye, who owns their state, brings it to its end.
+LEAVING = Pipe("leaving", "any", "eye", 64, DropPolicy.WAIT)
+
+RING_EXTRA_S = 15.0  # what the ring holds beyond the pre-roll, so that a slow disk loses nothing
+RING_MOST_BYTES = 48 * 1024 * 1024
+
+WORKERS = {
+    "capture": "one per camera: reads, rings, hands on the newest frame",
+    "eye": "one per inference device: looks at the newest frame of each camera in turn",
+    "recorder": "one: writes clips from the rings",
+    "writer": "one: the only one who writes to the database",
+}

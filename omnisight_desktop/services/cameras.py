@@ -1,0 +1,64 @@
+"""The cameras that the house knows, by id and by the names that people gave them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from omnisight_desktop.capture.file import shown
+from omnisight_desktop.capture.open import DEMO, is_recording
+from omnisight_desktop.core.camera import Camera
+from omnisight_desktop.core.errors import UsageError
+from omnisight_desktop.core.ids import slug
+from omnisight_desktop.services.keeper import Keeper
+from omnisight_desktop.storage.cameras import CameraArchive
+
+
+class Cameras:
+    """Reads cameras and has new ones remembered."""
+
+    def __init__(self, archive: CameraArchive, keeper: Keeper) -> None:
+        self._archive = archive
+        self._keeper = keeper
+
+    def list(self) -> list[Camera]:
+        """All cameras there ever were, by name."""
+        return self._archive.all()
+
+    def enabled(self) -> list[Camera]:
+        """Those that are watched at every start."""
+        return [camera for camera in self._archive.all() if camera.enabled]
+
+    def names(self) -> dict[str, str]:
+        """Names by id."""
+        return {camera.id: camera.name for camera in self._archive.all()}
+
+    def find(self, name: str) -> Camera | None:
+        """The camera of that name or id; capitals do not matter."""
+        wanted = name.strip().casefold()
+        everyone = self._archive.all()
+        by_id = next((c for c in everyone if c.id == wanted), None)
+        return by_id or next((c for c in everyone if c.name.casefold() == wanted), None)
+
+    def remember(self, address: str, name: str | None = None) -> Camera:
+        """The camera at an address, made known to the house; a password in it is not kept."""
+        told = (name or _name_of(address)).strip()
+        if not told:
+            raise UsageError("A camera needs a name.")
+        camera = Camera(slug(told), told, shown_uri(address), enabled=False)
+        self._keeper.keep(camera)
+        return camera
+
+
+def shown_uri(address: str) -> str:
+    """The address as it may be stored."""
+    return str(Path(address).resolve()) if _is_file(address) else shown(address)
+
+
+def _name_of(address: str) -> str:
+    if address in (DEMO, "demo"):
+        return "Demo"
+    return Path(address).stem if _is_file(address) else shown(address).partition("://")[2]
+
+
+def _is_file(address: str) -> bool:
+    return is_recording(address)

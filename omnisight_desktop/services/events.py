@@ -1,0 +1,202 @@
+"""Events: searching them, and carrying them in and out as JSON Lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from omnisight_desktop.core.camera import Camera
+from omnisight_desktop.core.clock import to_ms
+from omnisight_desktop.core.errors import NotFound, UsageError
+from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.identity import Person
+from omnisight_desktop.core.ids import IdSource, is_person_id, new_person_id, slug
+from omnisight_desktop.services.keeper import Keeper
+from omnisight_desktop.services.shape import Names, parse_line, to_event, to_json
+from omnisight_desktop.storage.cameras import CameraArchive
+from omnisight_desktop.storage.events import EventArchive, EventFilter, EventPage
+from omnisight_desktop.storage.people import PersonArchive
+
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A line that was not taken in, and why."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of an import."""
+
+    imported: int
+    problems: tuple[Problem, ...]
+
+
+class Events:
+    """The events of one installation."""
+
+    def __init__(
+        self,
+        archive: EventArchive,
+        cameras: CameraArchive,
+        people: PersonArchive,
+        keeper: Keeper,
+    ) -> None:
+        self._archive = archive
+        self._cameras = cameras
+        self._people = people
+        self._keeper = keeper
+
+    def page(self, wanted: EventFilter, cursor: str | None = None, limit: int = 50) -> EventPage:
+        """One page, newest first."""
+        return self._archive.page(wanted, cursor=cursor, limit=limit)
+
+    def between(self, since: datetime, until: datetime, limit: int = 50) -> list[Event]:
+        """The newest events of a stretch of time."""
+        return list(self.page(EventFilter(since=since, until=until), limit=limit).events)
+
+    def count(self, wanted: EventFilter) -> int:
+        """How many there are."""
+        return self._archive.count(wanted)
+
+    def first(self, wanted: EventFilter) -> Event | None:
+        """The oldest of them."""
+        return self._archive.first(wanted)
+
+    def labels(self) -> frozenset[str]:
+        """Everything that was ever seen, by its label."""
+        return frozenset(self._archive.labels())
+
+    def get(self, event_id: str) -> Event:
+        """One event."""
+        event = self._archive.get(event_id)
+        if event is None:
+            raise NotFound(f"There is no event '{event_id}'.", fix="See 'omnisight events list'.")
+        return event
+
+    def since(self, seq: int) -> list[Event]:
+        """What was remembered after that number, oldest first."""
+        return list(self._archive.since(seq, limit=_BATCH))
+
+    def newest_seq(self) -> int:
+        """The number of the newest event."""
+        return self._archive.newest_seq()
+
+    def person_called(self, name: str) -> str | None:
+        """The id of the person of that name or id."""
+        wanted = name.strip().casefold()
+        for person in self._people.all():
+            if wanted in (person.id.casefold(), (person.name or "").casefold()):
+                return person.id
+        return None
+
+    def names(self) -> Names:
+        """What cameras and people are called."""
+        return Names(
+            {camera.id: camera.name for camera in self._cameras.all()},
+            {person.id: person.name for person in self._people.all() if person.name},
+        )
+
+    def as_json(self, events: Iterable[Event]) -> list[dict[str, Any]]:
+        """Events in the shape that programs rely on."""
+        names = self.names()
+        return [to_json(event, names) for event in events]
+
+    def export_lines(self, wanted: EventFilter) -> Iterator[str]:
+        """Every event as a line of JSON, newest first, a page in memory at a time."""
+        cursor: str | None = None
+        names = self.names()
+        while True:
+            page = self.page(wanted, cursor, limit=_BATCH)
+            for event in page.events:
+                yield json.dumps(to_json(event, names), ensure_ascii=False)
+            if page.next is None:
+                return
+            cursor = page.next
+
+    def import_lines(self, lines: Iterable[str | bytes], *, atomic: bool = False) -> ImportReport:
+        """Take in lines of JSON; bad ones are reported by number, or, if atomic, stop everything."""
+        reading = _Reading(self._cameras.all(), self._people.all())
+        imported = 0
+        batch: list[Any] = []
+        for number, line in enumerate(lines, start=1):
+            batch += reading.take(number, line)
+            if len(batch) >= _BATCH and not atomic:
+                self._keeper.commit(*batch)
+                imported += sum(isinstance(value, Event) for value in batch)
+                batch.clear()
+        if batch and not (atomic and reading.problems):
+            self._keeper.commit(*batch)
+            imported += sum(isinstance(value, Event) for value in batch)
+        return ImportReport(imported, tuple(reading.problems))
+
+
+class _Reading:
+    """Lines on their way to events: cameras and people they name are made known first."""
+
+    def __init__(self, cameras: list[Camera], people: list[Person]) -> None:
+        self.problems: list[Problem] = []
+        self._ids = IdSource("E")
+        self._cameras = {c.name.casefold(): c.id for c in cameras} | {c.id: c.id for c in cameras}
+        self._people = {p.name.casefold(): p.id for p in people if p.name}
+        self._person_ids = {p.id for p in people}
+        self._fresh: list[Camera | Person] = []
+
+    def take(self, number: int, line: str | bytes) -> list[Camera | Person | Event]:
+        """What a line brings: the event, behind whom and what it names for the first time."""
+        self._fresh = []
+        try:
+            text = line.decode("utf-8-sig") if isinstance(line, bytes) else line
+            if not text.strip():
+                return []
+            event = to_event(parse_line(text), self._new_id, self._camera, self._person)
+        except UnicodeDecodeError:
+            self.problems.append(Problem(number, "it is no UTF-8 text"))
+            return []
+        except UsageError as error:
+            self.problems.append(Problem(number, error.reason))
+            return []
+        # Only a line that is taken in makes its camera and person known.
+        for value in self._fresh:
+            self._learn(value)
+        return [*self._fresh, event]
+
+    def _learn(self, value: Camera | Person) -> None:
+        if isinstance(value, Camera):
+            self._cameras |= {value.name.casefold(): value.id, value.id: value.id}
+        elif value.name:
+            self._people[value.name.casefold()] = value.id
+        if isinstance(value, Person):
+            self._person_ids.add(value.id)
+
+    def _new_id(self, start: datetime) -> str:
+        return self._ids.next(to_ms(start))
+
+    def _camera(self, name: str) -> str:
+        known = self._cameras.get(name.casefold()) or self._cameras.get(name)
+        if known is not None:
+            return known
+        camera = Camera(slug(name), name, uri="", enabled=False)
+        if camera.id in self._cameras:
+            return camera.id
+        self._fresh.append(camera)
+        return camera.id
+
+    def _person(self, name: str) -> str:
+        if is_person_id(name):
+            if name not in self._person_ids:
+                self._fresh.append(Person(name, None))
+            return name
+        known = self._people.get(name.casefold())
+        if known is not None:
+            return known
+        person = Person(new_person_id(), name)
+        self._fresh.append(person)
+        return person.id

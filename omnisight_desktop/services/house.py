@@ -1,0 +1,30 @@
+"""The wired house as the faces see it: one bundle of verbs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from omnisight_desktop.config.paths import Paths
+from omnisight_desktop.config.schema import Settings
+from omnisight_desktop.core.clock import Clock
+from omnisight_desktop.core.instruments import Instruments
+from omnisight_desktop.flow.bus import Bus
+from omnisight_desktop.services.cameras import Cameras
+from omnisight_desktop.services.clips import Clips
+from omnisight_desktop.services.events import Events
+from omnisight_desktop.services.keeper import Keeper
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything that works whether or not cameras are watched."""
+
+    paths: Paths
+    settings: Settings
+    clock: Clock
+    bus: Bus
+    instruments: Instruments
+    keeper: Keeper
+    cameras: Cameras
+    events: Events
+    clips: Clips

@@ -1,0 +1,60 @@
+"""Who takes values in for good: this process's writer, or the way to the one who owns the folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from omnisight_desktop.core.camera import Camera
+from omnisight_desktop.core.errors import StorageError, UsageError
+from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.identity import Person
+from omnisight_desktop.services.shape import Names, to_json
+
+
+class Keeper(Protocol):
+    """Takes values in; the writer is one."""
+
+    def keep(self, *values: Any, timeout_s: float | None = None) -> Any:
+        """Take them in soon."""
+        ...
+
+    def commit(self, *values: Any, timeout_s: float = 10.0) -> Any:
+        """Take them in before this returns, or raise."""
+        ...
+
+
+class OwnersKeeper:
+    """Hands events to the process that owns the data folder, as lines which it imports itself."""
+
+    def __init__(self, knock: Callable[[str, Any], Any], names: Callable[[], Names]) -> None:
+        self._knock = knock
+        self._names = names
+
+    def keep(self, *values: Any, timeout_s: float | None = None) -> None:
+        """As commit; who asks another process may as well wait for its answer."""
+        self.commit(*values, timeout_s=timeout_s or 10.0)
+
+    def commit(self, *values: Any, timeout_s: float = 10.0) -> None:  # noqa: ARG002 - the door's
+        """Cameras and people travel by name; the owner makes those it does not know."""
+        names = self._names()
+        cameras = {v.id: v.name for v in values if isinstance(v, Camera)}
+        people = {v.id: v.name for v in values if isinstance(v, Person) and v.name}
+        known = Names({**names.cameras, **cameras}, {**names.people, **people})
+        lines = [json.dumps(to_json(v, known)) for v in values if isinstance(v, Event)]
+        problems = self._knock("events.import", {"lines": lines}).get("problems", [])
+        if problems:
+            raise UsageError(f"The running program refused it: {problems[0]['reason']}.")
+
+
+class ReadOnly:
+    """The keeper of a house that was opened to look only."""
+
+    def keep(self, *values: Any, timeout_s: float | None = None) -> None:  # noqa: ARG002
+        """Refuses."""
+        raise StorageError("This was opened for reading only.")
+
+    def commit(self, *values: Any, timeout_s: float = 10.0) -> None:  # noqa: ARG002
+        """Refuses."""
+        raise StorageError("This was opened for reading only.")

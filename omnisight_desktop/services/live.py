@@ -1,0 +1,75 @@
+"""What is seen right now, and how the watching itself is doing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from omnisight_desktop.core.camera import Camera, CameraStatus
+from omnisight_desktop.core.ports.vision import Detector
+from omnisight_desktop.pipeline.supervisor import Pipeline, View
+
+
+@dataclass(frozen=True, slots=True)
+class DetectorInUse:
+    """Which detector runs, and why not a better one."""
+
+    name: str
+    reason: str = ""
+
+
+class Live:
+    """The verbs around a running pipeline."""
+
+    def __init__(self, pipeline: Pipeline, choice: DetectorChoice, media: Path) -> None:
+        self._pipeline = pipeline
+        self._choice = choice
+        self._media = media
+
+    def cameras(self) -> list[Camera]:
+        """The cameras that are watched."""
+        return self._pipeline.cameras()
+
+    def statuses(self) -> list[CameraStatus]:
+        """How each is doing."""
+        return self._pipeline.statuses()
+
+    def view(self, camera: str) -> View:
+        """The newest picture of a camera and what is known about it."""
+        return self._pipeline.view(camera)
+
+    def watch(self, camera: Camera, address: str) -> None:
+        """Watch one more camera from now on."""
+        self._pipeline.add(camera, address)
+
+    def stuck(self) -> list[str]:
+        """Workers that have said nothing for too long."""
+        return self._pipeline.stuck()
+
+    def idle(self) -> bool:
+        """Whether everything there was to watch has been watched."""
+        return self._pipeline.idle
+
+    def detector(self) -> DetectorInUse | None:
+        """The detector in use; None until the first picture needed one."""
+        return self._choice.in_use
+
+    def disk_free_gb(self) -> float:
+        """Room left where footage is kept."""
+        return shutil.disk_usage(self._media).free / 1e9
+
+
+class DetectorChoice:
+    """Loads the detector when it is first needed and remembers which it became."""
+
+    def __init__(self, choose: Callable[[], tuple[str, Detector, str]]) -> None:
+        self._choose = choose
+        self.in_use: DetectorInUse | None = None
+
+    def load(self) -> Detector:
+        """The detector, ready to look."""
+        name, detector, reason = self._choose()
+        self.in_use = DetectorInUse(name, reason)
+        return detector

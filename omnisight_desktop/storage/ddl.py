@@ -1,0 +1,74 @@
+"""What the tables cannot say by themselves: the search index, the counts, and what is append-only.
+
+All of it is kept by triggers, so that no way of writing can forget it. This is SQLite's dialect of
+it; another database gets a list of its own here.
+"""
+
+from __future__ import annotations
+
+_HOUR_MS = 3_600_000
+
+
+def _search(index: str, table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """A full-text index over columns of a table, and the triggers that keep it."""
+    names = ", ".join(columns)
+    new = ", ".join(f"new.{c}" for c in columns)
+    old = ", ".join(f"old.{c}" for c in columns)
+    changed = " OR ".join(f"new.{c} IS NOT old.{c}" for c in columns)
+    drop_old = f"INSERT INTO {index}({index}, rowid, {names}) VALUES ('delete', old.seq, {old});"
+    add_new = f"INSERT INTO {index}(rowid, {names}) VALUES (new.seq, {new});"
+    return (
+        f"CREATE VIRTUAL TABLE {index} USING fts5({names}, content='{table}', "
+        "content_rowid='seq', tokenize='unicode61 remove_diacritics 2')",
+        f"CREATE TRIGGER {index}_insert AFTER INSERT ON {table} BEGIN {add_new} END",
+        f"CREATE TRIGGER {index}_delete AFTER DELETE ON {table} BEGIN {drop_old} END",
+        f"CREATE TRIGGER {index}_update AFTER UPDATE OF {names} ON {table} WHEN {changed} "
+        f"BEGIN {drop_old} {add_new} END",
+    )
+
+
+def _counts() -> tuple[str, ...]:
+    """The triggers that keep ``event_counts``."""
+
+    def key(row: str) -> str:
+        hour = f"{row}.start_ms - (({row}.start_ms % {_HOUR_MS}) + {_HOUR_MS}) % {_HOUR_MS}"
+        return f"{hour}, {row}.camera_id, {row}.type, coalesce({row}.label, '')"
+
+    more = (
+        f"INSERT INTO event_counts VALUES ({key('new')}, 1) "
+        "ON CONFLICT DO UPDATE SET events = events + 1;"
+    )
+    where = f"(hour_ms, camera_id, type, label) = ({key('old')})"
+    less = (
+        f"UPDATE event_counts SET events = events - 1 WHERE {where}; "
+        f"DELETE FROM event_counts WHERE {where} AND events <= 0;"
+    )
+    parts = ("start_ms", "camera_id", "type", "label")
+    changed = " OR ".join(f"new.{p} IS NOT old.{p}" for p in parts)
+    return (
+        f"CREATE TRIGGER event_counts_insert AFTER INSERT ON person_events BEGIN {more} END",
+        f"CREATE TRIGGER event_counts_delete AFTER DELETE ON person_events BEGIN {less} END",
+        f"CREATE TRIGGER event_counts_update AFTER UPDATE OF {', '.join(parts)} ON person_events "
+        f"WHEN {changed} BEGIN {less} {more} END",
+    )
+
+
+def _append_only(table: str) -> tuple[str, ...]:
+    return tuple(
+        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+        f"BEGIN SELECT raise(ABORT, '{table} is append-only'); END"
+        for verb in ("UPDATE", "DELETE")
+    )
+
+
+#: In the order in which they are made.
+EXTRAS: tuple[str, ...] = (
+    *_search("event_words", "person_events", ("text", "label", "zone")),
+    *_search("transcript_words", "transcripts", ("text",)),
+    *_counts(),
+    *_append_only("audit_log"),
+    *_append_only("ledger"),
+)
+
+#: The search indexes, for whoever rebuilds them.
+INDEXES = ("event_words", "transcript_words")

@@ -1,0 +1,185 @@
+"""How each kind of value becomes a row: its table, its statement, its columns in order.
+
+A row that is there already is brought up to date; what a newer value leaves open keeps what is
+stored, so that an event may learn of its end from one worker and of its clip from another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from omnisight_desktop.core.camera import Camera
+from omnisight_desktop.core.clip import Clip
+from omnisight_desktop.core.clock import to_ms
+from omnisight_desktop.core.errors import StorageError
+from omnisight_desktop.core.event import Event, Gap
+from omnisight_desktop.core.identity import Person
+from omnisight_desktop.core.track import TrackPath
+from omnisight_desktop.storage import tables
+from omnisight_desktop.storage.paths import pack
+from omnisight_desktop.storage.records import AuditEntry, LedgerEntry, Transcript
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """One kind of value on its way into its table."""
+
+    kind: str
+    table: sa.Table
+    columns: tuple[str, ...]
+    to_row: Callable[[Any], Row]
+    key: tuple[str, ...] = ("id",)
+    grows: bool = True  # whether a value may come again, brought up to date
+
+    def statement(self, dialect: sa.Dialect) -> str:
+        """The insert, written once for this database."""
+        insert = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
+        values: dict[str, Any] = {column: sa.bindparam(column) for column in self.columns}
+        made = insert(self.table).values(values)
+        if self.grows:
+            made = made.on_conflict_do_update(
+                index_elements=list(self.key),
+                set_={
+                    name: sa.func.coalesce(made.excluded[name], self.table.c[name])
+                    for name in self.columns
+                    if name not in self.key
+                },
+            )
+        return str(made.compile(dialect=dialect, column_keys=list(self.columns)))
+
+
+def intake_of(value: object) -> Intake:
+    """How a value is taken in."""
+    found = _BY_CLASS.get(type(value))
+    if found is None:
+        raise StorageError(f"Nobody knows how to store a {type(value).__name__}.")
+    return found
+
+
+def _ms(moment: datetime | None) -> int | None:
+    return None if moment is None else to_ms(moment)
+
+
+def _event(e: Event) -> Row:
+    return (
+        e.id, e.camera, str(e.type), e.label, e.person, to_ms(e.start), _ms(e.end), e.zone, e.text,
+        e.track, e.clip, e.score,
+    )  # fmt: skip
+
+
+def _clip(c: Clip) -> Row:
+    return (
+        c.id, c.camera, c.path, to_ms(c.start), to_ms(c.end), c.size_bytes, c.sha256, int(c.protected),
+    )  # fmt: skip
+
+
+def _path(p: TrackPath) -> Row:
+    start = to_ms(p.start)
+    end = start + (int(p.offsets_ms[-1]) if len(p) else 0)
+    return p.track, p.camera, p.label, p.person, start, end, len(p), pack(p.offsets_ms, p.boxes)
+
+
+def _person(p: Person) -> Row:
+    return p.id, p.name, p.state.value, _ms(p.first_seen), _ms(p.last_seen), p.note
+
+
+def _transcript(t: Transcript) -> Row:
+    return t.id, t.camera, to_ms(t.start), to_ms(t.end), t.text, t.language
+
+
+#: In the order in which a batch is written: what others point to comes first.
+INTAKES: dict[str, Intake] = {
+    intake.kind: intake
+    for intake in (
+        Intake(
+            "camera",
+            tables.cameras,
+            ("id", "name", "uri", "enabled"),
+            lambda c: (c.id, c.name, c.uri, int(c.enabled)),
+        ),
+        Intake(
+            "person",
+            tables.persons,
+            ("id", "name", "state", "first_seen_ms", "last_seen_ms", "note"),
+            _person,
+        ),
+        Intake(
+            "clip",
+            tables.event_clips,
+            ("id", "camera_id", "path", "start_ms", "end_ms", "size_bytes", "sha256", "protected"),
+            _clip,
+        ),
+        Intake(
+            "track",
+            tables.tracks,
+            ("id", "camera_id", "label", "person_id", "start_ms", "end_ms", "points", "path"),
+            _path,
+        ),
+        Intake(
+            "event",
+            tables.person_events,
+            (
+                "id",
+                "camera_id",
+                "type",
+                "label",
+                "person_id",
+                "start_ms",
+                "end_ms",
+                "zone",
+                "text",
+                "track_id",
+                "clip_id",
+                "score",
+            ),  # fmt: skip
+            _event,
+        ),
+        Intake(
+            "gap",
+            tables.coverage_gaps,
+            ("camera_id", "start_ms", "end_ms", "reason"),
+            lambda g: (g.camera, to_ms(g.start), to_ms(g.end), g.reason),
+            key=("camera_id", "start_ms"),
+        ),
+        Intake(
+            "transcript",
+            tables.transcripts,
+            ("id", "camera_id", "start_ms", "end_ms", "text", "language"),
+            _transcript,
+        ),
+        Intake(
+            "audit",
+            tables.audit_log,
+            ("at_ms", "actor", "action", "detail"),
+            lambda a: (to_ms(a.at), a.actor, a.action, a.detail),
+            grows=False,
+        ),
+        Intake(
+            "ledger",
+            tables.ledger,
+            ("at_ms", "destination", "purpose", "bytes_out", "bytes_in", "detail"),
+            lambda e: (to_ms(e.at), e.destination, e.purpose, e.bytes_out, e.bytes_in, e.detail),
+            grows=False,
+        ),
+    )
+}
+
+_BY_CLASS: dict[type[Any], Intake] = {
+    Camera: INTAKES["camera"],
+    Person: INTAKES["person"],
+    Clip: INTAKES["clip"],
+    TrackPath: INTAKES["track"],
+    Event: INTAKES["event"],
+    Gap: INTAKES["gap"],
+    Transcript: INTAKES["transcript"],
+    AuditEntry: INTAKES["audit"],
+    LedgerEntry: INTAKES["ledger"],
+}

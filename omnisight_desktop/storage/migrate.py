@@ -1,0 +1,219 @@
+"""Brings a database to the shape that this version expects, in one step or not at all.
+
+A new database is built under another name and moved into place; an old one is copied first and
+then changed in a single transaction, which a kill at any moment undoes.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, files
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+
+from alembic import command
+from omnisight_desktop.core.clock import Clock, SystemClock
+from omnisight_desktop.core.errors import DatabaseDamaged, DatabaseNewer, StorageError, UsageError
+from omnisight_desktop.storage.backup import backup, backup_name
+from omnisight_desktop.storage.file import (
+    beside,
+    faults_in_words,
+    made_beside,
+    open_to_read,
+    put_in_place,
+    revision_of,
+)
+
+log = logging.getLogger(__name__)
+
+BASE = "base"
+_SYSTEM = SystemClock()
+_DISTRIBUTION = "omnisight-desktop"
+
+
+@dataclass(frozen=True, slots=True)
+class UpgradeReport:
+    """From which revision to which; ``before`` is None where there was no database."""
+
+    before: str | None
+    after: str
+    backup: Path | None = None
+
+    @property
+    def changed(self) -> bool:
+        """Whether there was anything to do."""
+        return self.before != self.after
+
+
+def scripts() -> Path:
+    """The folder of the migrations: in a frozen program, a checkout, or an installed wheel."""
+    for place in _places():
+        if (place / "env.py").is_file() and (place / "versions").is_dir():
+            return place
+    raise StorageError("The program's migrations are missing.", fix="Install the program anew.")
+
+
+def head(folder: Path | None = None) -> str:
+    """The revision that this version expects."""
+    return revisions(folder)[0]
+
+
+def revisions(folder: Path | None = None) -> list[str]:
+    """Every revision that this version knows, the newest first."""
+    script = ScriptDirectory.from_config(_config(folder))
+    return [one.revision for one in script.walk_revisions()]
+
+
+def current(path: Path) -> str | None:
+    """The revision of a database; None when it has no tables of ours."""
+    with faults_in_words(path), closing(open_to_read(path)) as connection:
+        return revision_of(connection)
+
+
+def insist_known(connection: sqlite3.Connection, path: Path, folder: Path | None = None) -> str:
+    """The revision of an open database; raise in words when it is not ours or newer than we are."""
+    revision = revision_of(connection)
+    if revision is None:
+        raise DatabaseDamaged(f"{path} is a database, but none of OmniSight's.")
+    if revision not in revisions(folder):
+        raise DatabaseNewer(
+            f"The database {path} was written by a newer version (revision {revision})."
+        )
+    return revision
+
+
+def upgrade(
+    path: Path,
+    backups: Path,
+    *,
+    to: str | None = None,
+    folder: Path | None = None,
+    clock: Clock = _SYSTEM,
+) -> UpgradeReport:
+    """Bring a database to the newest revision, or make one; a copy is kept of what is changed."""
+    wanted = to or head(folder)
+    if not path.exists():
+        _set_aside_lost_log(path, backups, clock)
+        with made_beside(path) as part:
+            _run(part, wanted, folder)
+            put_in_place(part, path)
+        return UpgradeReport(None, wanted)
+    with faults_in_words(path), closing(open_to_read(path)) as connection:
+        before = None if _is_blank(connection) else insist_known(connection, path, folder)
+    copy = None
+    if before not in (None, wanted):
+        copy = _free(backups / backup_name(path, clock.now(), f"before-{wanted}"))
+        backup(path, copy)
+    if before != wanted:
+        _run(path, wanted, folder)
+    return UpgradeReport(before, wanted, copy)
+
+
+def downgrade(path: Path, revision: str, *, folder: Path | None = None) -> None:
+    """Take a database back to an older revision, or to ``base``; what that has no place for goes."""
+    with faults_in_words(path), closing(open_to_read(path)) as connection:
+        insist_known(connection, path, folder)
+    if revision not in (BASE, *revisions(folder)):
+        raise UsageError(f"There is no revision '{revision}'.")
+    _run(path, revision, folder, down=True)
+
+
+def _places() -> Iterator[Path]:
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen is not None:
+        yield Path(frozen) / "alembic"
+    root = Path(__file__).parents[2]
+    yield root / "alembic"
+    yield root / "share" / _DISTRIBUTION / "alembic"
+    try:
+        installed = files(_DISTRIBUTION) or []
+    except PackageNotFoundError:
+        return
+    for file in installed:
+        if file.parts[-2:] == ("alembic", "env.py"):
+            yield Path(str(file.locate())).parent
+
+
+def _set_aside_lost_log(path: Path, backups: Path, clock: Clock) -> None:
+    """What lies beside a database that is gone would be taken for the log of the new one."""
+    for side in beside(path):
+        lost = _free(backups / backup_name(side, clock.now(), "lost"))
+        log.warning("The database %s is gone; what was left of it is kept as %s.", path, lost)
+        with faults_in_words(lost):
+            backups.mkdir(parents=True, exist_ok=True)
+            side.replace(lost)
+
+
+def _run(path: Path, revision: str, folder: Path | None, *, down: bool = False) -> None:
+    config = _config(folder)
+    with faults_in_words(path), _vendor_faults(), _connection(path) as connection:
+        config.attributes["connection"] = connection
+        with connection.begin():
+            (command.downgrade if down else command.upgrade)(config, revision)
+            torn = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchone()
+            if torn is not None:
+                raise StorageError(
+                    f"The database was left as it was: a row of {torn[0]} would lose its {torn[2]}."
+                )
+
+
+@contextmanager
+def _connection(path: Path) -> Iterator[sa.Connection]:
+    """A connection whose transactions hold DDL, too: Python's own would commit before each."""
+    engine = sa.create_engine(
+        sa.URL.create("sqlite", database=str(path)), poolclass=sa.pool.NullPool
+    )
+
+    @sa.event.listens_for(engine, "connect")
+    def _plain(connection: Any, _: object) -> None:
+        connection.isolation_level = None
+        # Rebuilding a table drops the old one, which must not take the rows that point to it.
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("PRAGMA synchronous = FULL")
+
+    @sa.event.listens_for(engine, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
+@contextmanager
+def _vendor_faults() -> Iterator[None]:
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        if error.orig is None:
+            raise
+        raise error.orig from error
+
+
+def _is_blank(connection: sqlite3.Connection) -> bool:
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    return not {name for (name,) in names} - {"alembic_version", "sqlite_sequence"}
+
+
+def _config(folder: Path | None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(folder or scripts()).replace("%", "%%"))
+    return config
+
+
+def _free(path: Path) -> Path:
+    """The name itself or, when it is taken, the first free one with a number behind."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return free

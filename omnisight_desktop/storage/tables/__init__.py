@@ -1,0 +1,35 @@
+"""The shape of the memory. Rows of these tables never leave storage."""
+
+from omnisight_desktop.storage.tables.base import metadata
+from omnisight_desktop.storage.tables.care import audit_log, ledger, notifications
+from omnisight_desktop.storage.tables.events import (
+    coverage_gaps,
+    event_clips,
+    event_counts,
+    person_events,
+    tracks,
+    transcripts,
+)
+from omnisight_desktop.storage.tables.people import gesture_templates, persons
+from omnisight_desktop.storage.tables.places import cameras, rules, zones
+from omnisight_desktop.storage.tables.talk import conversations, messages
+
+__all__ = [
+    "audit_log",
+    "cameras",
+    "conversations",
+    "coverage_gaps",
+    "event_clips",
+    "event_counts",
+    "gesture_templates",
+    "ledger",
+    "messages",
+    "metadata",
+    "notifications",
+    "person_events",
+    "persons",
+    "rules",
+    "tracks",
+    "transcripts",
+    "zones",
+]

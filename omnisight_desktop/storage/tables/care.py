@@ -1,0 +1,46 @@
+"""What the house did: words it sent, bytes that left the machine, and what was changed by whom."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from omnisight_desktop.storage.tables.base import Serial, metadata, moment, word
+
+notifications = sa.Table(
+    "notifications",
+    metadata,
+    sa.Column("id", sa.Text(), primary_key=True),
+    sa.Column("event_id", sa.Text(), nullable=True, index=True),
+    word("channel"),
+    word("state"),
+    sa.Column("attempts", sa.Integer(), nullable=False, server_default="0"),
+    word("reason", optional=True),
+    moment("created_ms"),
+    moment("sent_ms", optional=True),
+)
+
+#: Append-only: a trigger refuses to change or remove a row.
+audit_log = sa.Table(
+    "audit_log",
+    metadata,
+    sa.Column("seq", Serial, primary_key=True, autoincrement=True),
+    moment("at_ms"),
+    word("actor"),
+    word("action"),
+    word("detail"),
+    sqlite_autoincrement=True,
+)
+
+#: Every request that left this machine, with its bytes; append-only as well.
+ledger = sa.Table(
+    "ledger",
+    metadata,
+    sa.Column("seq", Serial, primary_key=True, autoincrement=True),
+    moment("at_ms"),
+    word("destination"),
+    word("purpose"),
+    sa.Column("bytes_out", sa.BigInteger(), nullable=False),
+    sa.Column("bytes_in", sa.BigInteger(), nullable=False, server_default="0"),
+    word("detail"),
+    sqlite_autoincrement=True,
+)

@@ -1,0 +1,101 @@
+"""What happened: events, the tracks and clips behind them, what was said, and what was missed."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from omnisight_desktop.storage.tables.base import Serial, flag, metadata, moment, word
+
+person_events = sa.Table(
+    "person_events",
+    metadata,
+    # Counts up in the order of insertion and is never used twice: "events since" relies on it.
+    sa.Column("seq", Serial, primary_key=True, autoincrement=True),
+    sa.Column("id", sa.Text(), nullable=False, unique=True),
+    word("camera_id"),
+    word("type"),
+    word("label", optional=True),
+    word("person_id", optional=True),
+    moment("start_ms"),
+    moment("end_ms", optional=True),
+    word("zone", optional=True),
+    word("text", optional=True),
+    word("track_id", optional=True),
+    word("clip_id", optional=True),
+    sa.Column("score", sa.Float(), nullable=True),
+    sa.Index("ix_person_events_start_ms", "start_ms"),
+    sa.Index("ix_person_events_camera_id_start_ms", "camera_id", "start_ms"),
+    sa.Index("ix_person_events_type_start_ms", "type", "start_ms"),
+    sa.Index(
+        "ix_person_events_person_id_start_ms",
+        "person_id",
+        "start_ms",
+        sqlite_where=sa.text("person_id IS NOT NULL"),
+        postgresql_where=sa.text("person_id IS NOT NULL"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+#: How many events of a kind began in an hour; kept by triggers, so that counting a year is quick.
+event_counts = sa.Table(
+    "event_counts",
+    metadata,
+    sa.Column("hour_ms", sa.BigInteger(), primary_key=True, autoincrement=False),
+    sa.Column("camera_id", sa.Text(), primary_key=True),
+    sa.Column("type", sa.Text(), primary_key=True),
+    sa.Column("label", sa.Text(), primary_key=True),  # '' where an event has none
+    sa.Column("events", sa.Integer(), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+event_clips = sa.Table(
+    "event_clips",
+    metadata,
+    sa.Column("id", sa.Text(), primary_key=True),
+    word("camera_id"),
+    sa.Column("path", sa.Text(), nullable=False, unique=True),
+    moment("start_ms"),
+    moment("end_ms"),
+    sa.Column("size_bytes", sa.BigInteger(), nullable=False),
+    word("sha256"),
+    flag("protected", default=False),
+    sa.Index("ix_event_clips_start_ms", "start_ms"),
+    sa.Index("ix_event_clips_camera_id_start_ms", "camera_id", "start_ms"),
+)
+
+tracks = sa.Table(
+    "tracks",
+    metadata,
+    sa.Column("id", sa.Text(), primary_key=True),
+    word("camera_id"),
+    word("label"),
+    word("person_id", optional=True),
+    moment("start_ms"),
+    moment("end_ms"),
+    sa.Column("points", sa.Integer(), nullable=False),
+    sa.Column("path", sa.LargeBinary(), nullable=False),
+    sa.Index("ix_tracks_camera_id_start_ms", "camera_id", "start_ms"),
+)
+
+coverage_gaps = sa.Table(
+    "coverage_gaps",
+    metadata,
+    sa.Column("camera_id", sa.Text(), primary_key=True),
+    sa.Column("start_ms", sa.BigInteger(), primary_key=True, autoincrement=False),
+    moment("end_ms"),
+    word("reason"),
+)
+
+transcripts = sa.Table(
+    "transcripts",
+    metadata,
+    sa.Column("seq", Serial, primary_key=True, autoincrement=True),
+    sa.Column("id", sa.Text(), nullable=False, unique=True),
+    word("camera_id"),
+    moment("start_ms"),
+    moment("end_ms"),
+    word("text"),
+    word("language", optional=True),
+    sa.Index("ix_transcripts_camera_id_start_ms", "camera_id", "start_ms"),
+    sqlite_autoincrement=True,
+)

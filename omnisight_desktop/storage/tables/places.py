@@ -1,0 +1,37 @@
+"""Where things happen: cameras, zones drawn on their pictures, rules over them."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from omnisight_desktop.storage.tables.base import flag, metadata, moment, word
+
+cameras = sa.Table(
+    "cameras",
+    metadata,
+    sa.Column("id", sa.Text(), primary_key=True),
+    word("name"),
+    word("uri"),
+    flag("enabled", default=True),
+)
+
+zones = sa.Table(
+    "zones",
+    metadata,
+    sa.Column("id", sa.Text(), primary_key=True),
+    sa.Column("camera_id", sa.Text(), sa.ForeignKey("cameras.id"), nullable=False, index=True),
+    word("name"),
+    word("kind"),
+    word("shape"),  # JSON: corners as 0..1 of the picture
+)
+
+rules = sa.Table(
+    "rules",
+    metadata,
+    sa.Column("id", sa.Text(), primary_key=True),
+    word("name"),
+    word("definition"),  # JSON
+    flag("enabled", default=True),
+    moment("created_ms"),
+    moment("expires_ms", optional=True),
+)

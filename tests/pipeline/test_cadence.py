@@ -1,0 +1,43 @@
+"""The eye looks as often as wished, evenly, whatever the camera's rate."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from omnisight_desktop.pipeline.cadence import Cadence
+
+
+@pytest.mark.parametrize("fps", [5, 10, 15, 25, 29.97, 30, 60])
+def test_five_looks_a_second_at_any_frame_rate(fps: float) -> None:
+    cadence = Cadence(5)
+    moments = [i / fps for i in range(int(fps * 20))]
+    looks = [m for m in moments if cadence.due(m)]
+    assert abs(len(looks) - 100) <= 2
+    assert cadence.skipped == len(moments) - len(looks)
+
+
+def test_a_slow_camera_is_looked_at_every_time() -> None:
+    cadence = Cadence(5)
+    assert all(cadence.due(second) for second in range(20))
+
+
+def test_after_a_pause_it_does_not_catch_up() -> None:
+    cadence = Cadence(5)
+    for i in range(10):
+        cadence.due(i / 10)
+    looks = [m for m in (100 + i / 30 for i in range(30)) if cadence.due(m)]
+    assert len(looks) <= 6
+
+
+@given(st.lists(st.floats(0, 0.5), min_size=1, max_size=200), st.floats(0.5, 30))
+def test_it_never_looks_more_often_than_wished(steps: list[float], rate: float) -> None:
+    cadence = Cadence(rate)
+    now, looks = 0.0, []
+    for step in steps:
+        now += step
+        if cadence.due(now):
+            looks.append(now)
+    span = (looks[-1] - looks[0]) if looks else 0.0
+    assert len(looks) <= span * rate * 1.1 + 3

@@ -1,0 +1,173 @@
+"""Clips: copied packets that play, begin before the event, and lose nothing."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from omnisight_desktop.capture.encode import PacketEncoder
+from omnisight_desktop.capture.packets import PacketRing
+from omnisight_desktop.core.clip import Clip
+from omnisight_desktop.core.clock import ManualClock
+from omnisight_desktop.core.errors import StorageError
+from omnisight_desktop.core.event import Event
+from omnisight_desktop.pipeline.recorder import ClipLengths, Recorder, RecordOrder
+
+START = datetime(2026, 5, 3, 12, tzinfo=UTC)
+FPS = 10
+
+
+def at(seconds: float) -> datetime:
+    return START + timedelta(seconds=seconds)
+
+
+class Porch:
+    """A camera whose pictures grow brighter by one level each, so that a clip tells its own time."""
+
+    def __init__(self, media: Path) -> None:
+        self.clock = ManualClock(START)
+        self.kept: list[Clip | Event] = []
+        self.recorder = Recorder(media, ClipLengths(5, 5, 10), self.kept.append, self.clock)
+        self.ring = PacketRing(40, 10**8)
+        self._encoder = PacketEncoder(320, 180, FPS)
+        self.ring.begin(self._encoder.template)
+        self._index = 0
+
+    def film(self, seconds: float) -> None:
+        """Let the camera run, with a recorder that keeps pace."""
+        for _ in range(round(seconds * FPS)):
+            level = 20 + self._index % 200
+            image = np.full((180, 320, 3), level, np.uint8)
+            for packet in self._encoder.encode(image, self._index / FPS):
+                self.ring.add(packet, at(packet.at_s))
+            self._index += 1
+            self.clock.advance(1 / FPS)
+            if self._index % 3 == 0:
+                self.recorder.step()
+
+    def event(self, start: float, end: float | None = None, name: str = "E1") -> None:
+        whole = Event(name, "porch", "appeared", at(start), at(end) if end is not None else None)
+        self.recorder.obey(RecordOrder(whole, self.ring))
+
+    @property
+    def clips(self) -> list[Clip]:
+        return [value for value in self.kept if isinstance(value, Clip)]
+
+
+@pytest.fixture
+def porch(tmp_path: Path) -> Porch:
+    return Porch(tmp_path)
+
+
+def levels(path: Path) -> list[int]:
+    with av.open(str(path)) as container:
+        return [int(f.to_ndarray(format="gray").mean().round()) for f in container.decode(video=0)]
+
+
+def test_a_clip_holds_pre_roll_and_event_picture_by_picture(porch: Porch, tmp_path: Path) -> None:
+    porch.film(12)
+    porch.event(12)
+    porch.film(7)
+    porch.event(12, end=19)
+    porch.film(5)
+    (clip,) = porch.clips
+    assert at(5) <= clip.start <= at(7)  # the key picture at or before five seconds earlier
+    assert at(19) <= clip.end <= at(19.3)
+    seen = levels(tmp_path / clip.path)
+    assert len(seen) == round(clip.duration_s * FPS)
+    assert all(abs(b - a - 1) <= 1 for a, b in zip(seen, seen[1:], strict=False))  # none missing
+
+
+def test_the_event_learns_of_its_clip_and_the_sum_is_of_the_file(
+    porch: Porch, tmp_path: Path
+) -> None:
+    import hashlib
+
+    porch.film(6)
+    porch.event(6, name="E7")
+    porch.film(12)
+    (clip,) = porch.clips
+    assert [v.clip for v in porch.kept if isinstance(v, Event)] == [clip.id]
+    content = (tmp_path / clip.path).read_bytes()
+    assert clip.sha256 == hashlib.sha256(content).hexdigest()
+    assert clip.size_bytes == len(content)
+
+
+def test_a_short_event_still_gives_five_seconds_and_a_long_one_ten(porch: Porch) -> None:
+    porch.film(8)
+    porch.event(8)
+    porch.event(8, end=9)
+    porch.film(15)
+    porch.event(23, name="E2")
+    porch.film(25)
+    short, long = porch.clips
+    assert at(13) <= short.end <= at(13.3)
+    assert at(33) <= long.end <= at(33.3)
+
+
+def test_a_second_visitor_joins_the_running_clip(porch: Porch) -> None:
+    porch.film(8)
+    porch.event(8, name="E1")
+    porch.film(6)
+    porch.event(14, name="E2")
+    porch.film(15)
+    (clip,) = porch.clips
+    linked = {v.id: v.clip for v in porch.kept if isinstance(v, Event)}
+    assert linked == {"E1": clip.id, "E2": clip.id}
+    assert clip.end >= at(24)
+
+
+def test_an_interrupted_stream_ends_the_clip_and_the_file_still_plays(
+    porch: Porch, tmp_path: Path
+) -> None:
+    porch.film(8)
+    porch.event(8)
+    porch.film(3)
+    porch.recorder.step()
+    porch.ring.begin("another stream")
+    porch.recorder.step()
+    (clip,) = porch.clips
+    assert len(levels(tmp_path / clip.path)) > 50
+
+
+def test_a_camera_that_falls_silent_ends_the_clip(porch: Porch) -> None:
+    porch.film(8)
+    porch.event(8)
+    porch.film(2)
+    porch.recorder.step()
+    porch.clock.advance(11)
+    porch.recorder.step()
+    assert len(porch.clips) == 1
+
+
+def test_closing_keeps_what_is_there_and_leaves_no_part_behind(
+    porch: Porch, tmp_path: Path
+) -> None:
+    porch.film(8)
+    porch.event(8)
+    porch.film(1)
+    porch.recorder.close()
+    assert len(porch.clips) == 1
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def test_an_unfinished_file_is_playable_already(porch: Porch, tmp_path: Path) -> None:
+    porch.film(8)
+    porch.event(8)
+    porch.film(6)
+    (part,) = tmp_path.rglob("*.part")
+    assert len(levels(part)) > 20
+
+
+def test_a_media_folder_that_cannot_be_written_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "clips").write_text("a file where the folder should be")
+    porch = Porch(tmp_path)
+    porch.film(6)
+    porch.event(6)
+    with pytest.raises(StorageError, match="could not be written"):
+        porch.film(1)
+    assert porch.clips == []
