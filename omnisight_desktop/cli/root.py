@@ -45,7 +45,7 @@ class LazyGroup(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name, command, rest = super().resolve_command(ctx, args)
-        if name in COMMANDS:
+        if name is not None and name in COMMANDS:
             module = importlib.import_module(f"omnisight_desktop.cli.{COMMANDS[name][0]}")
             command = get_command(module.app)
             command.name = name

@@ -104,8 +104,8 @@ class Key:
 
 _ALLOWED = {
     Kind.SWITCH: "true or false",
-    Kind.TEXT: "a name, without blanks at its ends",
-    Kind.LIST: "a list of words, such as person, car",
+    Kind.TEXT: "a short text without blanks at its ends",
+    Kind.LIST: "a list of words, at least one",
     Kind.FOLDER: "the path of a folder",
     Kind.SECRET: "a place: keyring:NAME, file:NAME or env:NAME",
 }
@@ -115,10 +115,8 @@ _ALLOWED = {
 def keys() -> Mapping[str, Key]:
     """Every setting by name, in the order of the sections."""
     found = {}
-    for section, holder in Settings.model_fields.items():
-        shape = holder.annotation
-        assert isinstance(shape, type) and issubclass(shape, Section)  # noqa: S101
-        for name, info in shape.model_fields.items():
+    for section, holder in Settings():
+        for name, info in type(holder).model_fields.items():
             key = _key(f"{section}.{name}", info)
             found[key.name] = key
     return types.MappingProxyType(found)
@@ -128,6 +126,9 @@ def nearest(name: str, among: Iterable[str]) -> str:
     """The name that somebody probably meant."""
     wanted = name[:100].lower()
     known = {one.lower(): one for one in among}
+    original = ORIGINAL_NAMES.get(wanted.upper(), "")
+    if original in known:
+        return known[original]
     hits = difflib.get_close_matches(wanted, known, n=1, cutoff=0.0)
     tails = {one.rpartition(".")[2]: one for one in known}
     if wanted in tails:  # 'score' says enough

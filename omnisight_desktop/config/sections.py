@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, Strict, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 #: Where a secret lies, never the secret itself.
 REFERENCE = (
@@ -13,6 +21,11 @@ REFERENCE = (
 )
 
 _NAME = r"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"
+
+#: Something without blanks at its ends and without control characters anywhere.
+_TEXT = r"^[^\s\x00-\x1f\x7f]([^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f])?$"
+
+_Word = Annotated[str, StringConstraints(pattern=_TEXT, max_length=100)]
 
 
 class Section(BaseModel):
@@ -73,7 +86,7 @@ class Detection(Section):
         "yolov8n",
         title="Model",
         description="The name of an installed model, or the path of a model file.",
-        min_length=1,
+        pattern=_TEXT,
         max_length=1024,
     )
     score: float = Field(
@@ -83,7 +96,7 @@ class Detection(Section):
         ge=0,
         le=1,
     )
-    labels: Annotated[tuple[str, ...], Strict(False)] = Field(
+    labels: Annotated[tuple[_Word, ...], Strict(False)] = Field(
         ("person",),
         title="What to look for",
         description="The kinds of things that are followed, such as person, car or dog.",
@@ -97,13 +110,6 @@ class Detection(Section):
         ge=0.1,
         le=60,
     )
-
-    @field_validator("labels")
-    @classmethod
-    def _are_words(cls, labels: tuple[str, ...]) -> tuple[str, ...]:
-        if any(not label or label != label.strip() for label in labels):
-            raise ValueError("a label is empty or has blanks around it")
-        return labels
 
 
 class Tracking(Section):
@@ -173,7 +179,7 @@ class Hearing(Section):
         "base",
         title="Model",
         description="The speech model; larger ones understand more and take longer.",
-        min_length=1,
+        pattern=_TEXT,
         max_length=1024,
     )
 
@@ -253,7 +259,7 @@ class Retention(Section):
         title="Gigabytes to leave free",
         description="The oldest clips go early when fewer gigabytes than this are free.",
         ge=0,
-        le=1_000_000,
+        le=100_000,
     )
 
 
@@ -269,7 +275,7 @@ class Chat(Section):
         "claude-sonnet-5-5",
         title="Language model",
         description="The name of the language model that answers when there is a key.",
-        min_length=1,
+        pattern=_TEXT,
         max_length=200,
     )
     key: str = Field(
@@ -323,6 +329,13 @@ class Models(Section):
         title="Folder of model files",
         description="A folder to look for model files in before the program's own.",
     )
+
+    @field_validator("dir", mode="before")
+    @classmethod
+    def _is_a_place(cls, value: object) -> object:
+        if isinstance(value, str) and ("\0" in value or len(value) > 4096):
+            raise ValueError("no folder can be called so")
+        return None if value == "" else value
 
 
 class Interface(Section):

@@ -6,16 +6,19 @@ which library was at work.
 
 from __future__ import annotations
 
+from omnisight_desktop.core.redaction import redact
+
 
 class OmniSightError(Exception):
-    """Something went wrong that a person can be told about."""
+    """Something went wrong that a person can be told about; its words never hold a secret."""
 
     default_fix = ""
 
     def __init__(self, reason: str, *, fix: str = "") -> None:
+        reason = redact(reason)
         super().__init__(reason)
         self.reason = reason
-        self.fix = fix or self.default_fix
+        self.fix = redact(fix) or self.default_fix
 
     def __str__(self) -> str:
         return f"{self.reason} {self.fix}".strip()

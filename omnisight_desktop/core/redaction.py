@@ -57,11 +57,11 @@ class Redactor:
     def remember(self, value: str) -> None:
         """From now on this value is taken out of every text."""
         if value.strip() and value not in self._values:
-            self._set(self._values | {value})
-
-    def forget(self, value: str) -> None:
-        """The value is no secret any more."""
-        self._set(self._values - {value})
+            values = self._values | {value}
+            spellings = {spelling for one in values for spelling in _spellings(one)}
+            longest_first = sorted(spellings, key=lambda s: (-len(s), s))
+            known = re.compile("|".join(map(_pattern, longest_first)))
+            self._values, self._known = values, known
 
     def redact(self, text: str) -> str:
         """The text without secrets."""
@@ -72,18 +72,17 @@ class Redactor:
         text = _PAIR.sub(rf"\1{HIDDEN}", text)
         return _TOKEN.sub(HIDDEN, text)
 
-    def _set(self, values: frozenset[str]) -> None:
-        spellings = {s for value in values for s in _spellings(value)}
-        longest_first = sorted(spellings, key=lambda s: (-len(s), s))
-        known = re.compile("|".join(map(_pattern, longest_first))) if spellings else None
-        self._values, self._known = values, known
-
 
 def _spellings(value: str) -> set[str]:
     """The value as it stands, in an address, in a repr or JSON, and as a header encodes it."""
-    found = {value, value.strip(), quote(value), quote(value, safe=""), quote_plus(value)}
+    found = {value, value.strip(), *value.split("\n")}
+    found |= {
+        encode(value, safe, "utf-8", "replace")
+        for encode in (quote, quote_plus)
+        for safe in ("", "/")
+    }
     found |= {repr(value)[1:-1], value.encode("unicode_escape").decode("ascii")}
-    found |= {value.replace("\\", "\\\\").replace('"', '\\"'), *value.split("\n")}
+    found |= {value.replace("\\", "\\\\").replace('"', '\\"')}
     if len(value) >= _SHORT:
         found.add(base64.b64encode(value.encode("utf-8", "replace")).decode("ascii"))
     return {spelling for spelling in found if spelling.strip()}
@@ -97,5 +96,4 @@ def _pattern(spelling: str) -> str:
 #: One for the whole process: a secret that is known anywhere is written nowhere.
 _OURS = Redactor()
 remember = _OURS.remember
-forget = _OURS.forget
 redact = _OURS.redact

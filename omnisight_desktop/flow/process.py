@@ -36,7 +36,8 @@ class Child(Generic[Request, Reply]):
 
     ``target`` is the address ``"module:function"`` of a function that is called once over there,
     with ``arguments``, and returns what answers the requests. After ``idle_s`` without one the
-    process ends and gives its memory back. Requests and replies are pickled: pictures go through
+    process ends and gives its memory back. With ``quiet`` its faults are told to whoever asks, and
+    not to the log. Requests and replies are pickled: pictures go through
     ``flow.shared`` instead.
     """
 
@@ -48,6 +49,7 @@ class Child(Generic[Request, Reply]):
         arguments: tuple[Any, ...] = (),
         idle_s: float | None = None,
         backoff: Backoff | None = None,
+        quiet: bool = False,
     ) -> None:
         self.name = name
         self.starts = 0
@@ -56,6 +58,7 @@ class Child(Generic[Request, Reply]):
         self._arguments = arguments
         self._idle_s = idle_s
         self._backoff = backoff or Backoff()
+        self._level = logging.DEBUG if quiet else logging.WARNING
         self._failures = 0
         self._not_before_mono = 0.0
         self._turn = threading.Lock()  # held by whoever asks
@@ -96,7 +99,7 @@ class Child(Generic[Request, Reply]):
             return cast("Reply", message.value)
         if isinstance(message, Fault):
             if message.trace:
-                log.error("%s failed:\n%s", self.name, message.trace)
+                log.log(self._level, "%s failed:\n%s", self.name, message.trace)
             raise message.error
         raise ChildDied(f"{self.name} went just as it was asked.")
 
@@ -164,7 +167,7 @@ class Child(Generic[Request, Reply]):
             error = ChildDied(f"{self.name} {error.reason}")
         self.failure = error.reason
         self._not_before_mono = time.monotonic() + self._backoff.wait_s(self._failures)
-        log.warning("%s%s%s", error.reason, "\n" if trace else "", trace)
+        log.log(self._level, "%s%s%s", error.reason, "\n" if trace else "", trace)
         return error
 
     def _bury(self) -> None:

@@ -13,7 +13,8 @@ from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus
 from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.core.frame import Frame
 from omnisight_desktop.core.ports.vision import Detector
-from omnisight_desktop.core.scene import Scene
+from omnisight_desktop.core.scene import Scene, tracks_at
+from omnisight_desktop.core.track import Track
 from omnisight_desktop.flow.channel import Channel, LatestSlot
 from omnisight_desktop.flow.inbox import LatestInbox
 from omnisight_desktop.flow.worker import Backoff, Worker
@@ -53,8 +54,15 @@ class View:
     """What there is to see of a camera now: its newest frame and what is known about it."""
 
     serial: int
-    frame: Frame | None
-    scene: Scene | None
+    frame: Frame | None = None
+    scene: Scene | None = None
+    before: Scene | None = None
+
+    def tracks(self) -> tuple[Track, ...]:
+        """The tracks where they are in this very picture."""
+        if self.frame is None or self.scene is None:
+            return ()
+        return tracks_at(self.frame.at, self.scene, self.before)
 
 
 @dataclass(slots=True, eq=False)
@@ -66,7 +74,7 @@ class _Watched:
     walk: Walk
     outlets: Outlets
     preview: LatestSlot[Frame]
-    scene: Scene | None = None
+    scenes: tuple[Scene | None, Scene | None] = (None, None)  # the newest, and the one before
 
 
 class Pipeline:
@@ -167,9 +175,9 @@ class Pipeline:
         """The newest picture of a camera and what is known about it; never waits."""
         watched = self._cameras.get(camera_id)
         if watched is None:
-            return View(0, None, None)
+            return View(0)
         serial, frame = watched.preview.peek()
-        return View(serial, frame, watched.scene)
+        return View(serial, frame, *watched.scenes)
 
     def stuck(self) -> list[str]:
         """Workers that have said nothing for too long."""
@@ -195,7 +203,7 @@ class Pipeline:
             if frame is None or watched is None:
                 continue
             scene = watched.walk.look(frame)
-            watched.scene = scene.without_picture()
+            watched.scenes = (scene.without_picture(), watched.scenes[0])
             watched.outlets.take(scene)
 
     def _record(self, worker: Worker) -> None:
@@ -209,6 +217,6 @@ class Pipeline:
             self._recorder.step()
 
     def _finish(self, watched: _Watched) -> None:
-        scene = watched.scene
+        scene = watched.scenes[0]
         watched.outlets.take_events(watched.walk.close(scene.at if scene else self._clock.now()))
         watched.outlets.close()

@@ -20,7 +20,7 @@ class Cameras:
         self._archive = archive
         self._keeper = keeper
 
-    def list(self) -> list[Camera]:
+    def all(self) -> list[Camera]:
         """All cameras there ever were, by name."""
         return self._archive.all()
 

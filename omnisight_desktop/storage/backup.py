@@ -14,7 +14,7 @@ from omnisight_desktop.storage.file import (
     faults_in_words,
     faults_of,
     made_beside,
-    open_to_write,
+    open_beside,
     put_in_place,
     revision_of,
 )
@@ -35,7 +35,7 @@ def backup(db_path: Path, to: Path) -> Backup:
     The copy shows one moment. It gets its name only after it was checked; a file that is there
     already is never replaced.
     """
-    with faults_in_words(db_path), closing(open_to_write(db_path)) as source:
+    with faults_in_words(db_path), closing(open_beside(db_path)) as source:
         if to.exists():
             raise UsageError(f"{to} is there already.", fix="Choose another name for the backup.")
         with made_beside(to) as part:

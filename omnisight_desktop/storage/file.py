@@ -78,8 +78,8 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         return sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
 
 
-def open_to_write(path: Path) -> sqlite3.Connection:
-    """A plain connection for upkeep, beside whoever else works with the database."""
+def open_beside(path: Path) -> sqlite3.Connection:
+    """A connection for upkeep that reads and writes, also beside others who do."""
     look(path)
     with faults_in_words(path):
         uri = f"{path.absolute().as_uri()}?mode=rw"

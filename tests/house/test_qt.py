@@ -33,6 +33,7 @@ def test_tens_of_thousands_of_calls_and_repaints_lose_no_reference() -> None:
         canvas = Canvas()
         canvas.resize(16, 16)
         canvas.show()
+        app.processEvents()
         for _ in range(100):
             canvas.repaint()
         before = sys.getrefcount(None)

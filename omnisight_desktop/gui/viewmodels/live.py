@@ -90,8 +90,7 @@ class LiveViewModel(QObject):
         view = self._live.view(camera)
         if view.frame is None or view.serial == after:
             return None
-        tracks = view.scene.tracks if view.scene else ()
-        seen = tuple(t for t in tracks if t.state is TrackState.ACTIVE)
+        seen = tuple(t for t in view.tracks() if t.state is TrackState.ACTIVE)
         return TilePicture(view.serial, view.frame.picture.bgr(), seen)
 
     def load_stories(self) -> None:

@@ -56,7 +56,7 @@ class Tile(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        frame = self._frame()
         shape = QPainterPath()
         shape.addRoundedRect(frame, Size.RADIUS, Size.RADIUS)
         painter.fillPath(shape, QColor(self._tokens.surface))
@@ -67,23 +67,33 @@ class Tile(QWidget):
             self._paint_words(painter, frame)
         self._paint_chips(painter, frame)
         painter.setClipping(False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         focused = self.hasFocus()
         border = QColor(self._tokens.accent if focused else self._tokens.line)
         painter.setPen(QPen(border, Size.STROKE if focused else 1))
         painter.drawPath(shape)
 
+    def _frame(self) -> QRectF:
+        """The part of the tile that is painted: the picture's own shape, or all of it."""
+        whole = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        image = self._image
+        if image is None:
+            return whole
+        scale = min(whole.width() / image.width(), whole.height() / image.height())
+        width, height = image.width() * scale, image.height() * scale
+        left = whole.left() + (whole.width() - width) / 2
+        top = whole.top() + (whole.height() - height) / 2
+        return QRectF(left, top, width, height)
+
     def _paint_picture(self, painter: QPainter, frame: QRectF) -> None:
         image = self._image
         if image is None:
             return
-        scale = min(frame.width() / image.width(), frame.height() / image.height())
-        width, height = image.width() * scale, image.height() * scale
-        left = frame.left() + (frame.width() - width) / 2
-        top = frame.top() + (frame.height() - height) / 2
-        painter.drawImage(QRectF(left, top, width, height), image)
+        painter.drawImage(frame, image)
+        scale = frame.width() / image.width()
         for track in self._tracks:
-            x1, y1, x2, y2 = track.box
-            box = QRectF(left + x1 * scale, top + y1 * scale, (x2 - x1) * scale, (y2 - y1) * scale)
+            x1, y1, x2, y2 = (side * scale for side in track.box)
+            box = QRectF(frame.left() + x1, frame.top() + y1, x2 - x1, y2 - y1)
             self._paint_box(painter, box, track)
 
     def _paint_box(self, painter: QPainter, box: QRectF, track: Track) -> None:

@@ -1,0 +1,140 @@
+"""Values from anywhere become settings, or one clear word on which of them does not fit and why."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from types import NoneType
+from typing import Any
+
+from pydantic import ValidationError
+
+from omnisight_desktop.config.schema import Key, Kind, Settings, keys
+from omnisight_desktop.core.errors import SettingsError
+from omnisight_desktop.core.redaction import redact
+
+_LONGEST_SHOWN = 60
+_SWITCHES = {
+    **dict.fromkeys(("true", "yes", "on", "1"), True),
+    **dict.fromkeys(("false", "no", "off", "0"), False),
+}
+_WHOLE = re.compile(r"[+-]?[0-9]{1,18}", re.ASCII)
+
+#: A place for the key is asked for, and people paste the key itself.
+KEY_FIX = "Keep the key with 'omnisight settings secret set anthropic'; settings say only where."
+
+
+class Origin(StrEnum):
+    """Who says that a setting is as it is; each wins over those before it."""
+
+    DEFAULT = "default"
+    FILE = "file"
+    ENVIRONMENT = "environment"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value that somebody gave, and where they gave it."""
+
+    value: Any
+    origin: Origin
+    where: str
+
+
+def accept(given: Mapping[str, Given]) -> Settings:
+    """The settings with these values and defaults for the rest."""
+    tree: dict[str, dict[str, Any]] = {}
+    for name, one in given.items():
+        section, _, field = name.partition(".")
+        tree.setdefault(section, {})[field] = one.value
+    try:
+        return Settings.model_validate(tree)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    # Raised here, not above: the first error would drag every value along.
+    raise _refusal(given, first["loc"], first["msg"])
+
+
+def from_text(key: Key, text: str) -> Any:
+    """The value that a text from the command line or the environment means.
+
+    A text that means nothing is handed on as it is, and refused where values are judged.
+    """
+    text = text.strip()
+    match key.kind:
+        case Kind.SWITCH:
+            return _SWITCHES.get(text.lower(), text)
+        case Kind.WHOLE:
+            return int(text) if _WHOLE.fullmatch(text) else text
+        case Kind.NUMBER:
+            return _number(text)
+        case Kind.LIST:
+            return _list(text)
+        case Kind.FOLDER:
+            return _folder(text)
+    return text
+
+
+def plain(value: Any) -> Any:
+    """A value of the program as the file and JSON have it."""
+    if isinstance(value, Path):
+        return str(value)
+    return list(value) if isinstance(value, tuple | set | frozenset) else value
+
+
+def found(key: Key, value: Any) -> str:
+    """What was found instead, in words; never what might be a secret."""
+    if key.kind is Kind.SECRET:
+        return "something else"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return f"{value}" if abs(value) < 10**15 else "a number beyond all bounds"
+    if isinstance(value, str):
+        value = redact(value)
+        short = value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…"
+        return ascii(short) if not short.isprintable() else f"'{short}'"
+    if isinstance(value, list):
+        return "a list with something else in it" if value and key.kind is Kind.LIST else "a list"
+    return {dict: "a table", NoneType: "nothing"}.get(type(value), "a date or a time")
+
+
+def _refusal(given: Mapping[str, Given], loc: tuple[int | str, ...], words: str) -> SettingsError:
+    name = ".".join(str(part) for part in loc[:2])
+    key, one = keys().get(name), given.get(name)
+    if key is None or one is None:  # a whole section that does not fit together
+        reason = words.removeprefix("Value error, ")
+        places = dict.fromkeys(g.where for n, g in given.items() if n in reason)
+        return SettingsError(f"{', '.join(places)}: {reason}.", fix="Change one of the two.")
+    reason = f"{one.where}: {name} is {found(key, one.value)}, but must be {key.allowed}."
+    return SettingsError(reason, fix=KEY_FIX if key.kind is Kind.SECRET else "")
+
+
+def _number(text: str) -> float | str:
+    try:
+        return float(text)
+    except ValueError:
+        return text
+
+
+def _list(text: str) -> Any:
+    if text.startswith("["):
+        try:
+            return json.loads(text)
+        except (ValueError, RecursionError):
+            return text
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def _folder(text: str) -> str:
+    if not text or "\0" in text:
+        return text
+    try:
+        return str(Path(text).expanduser().absolute())
+    except (RuntimeError, OSError):  # '~nobody', or no current folder
+        return text
