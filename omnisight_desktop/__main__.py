@@ -26,9 +26,13 @@ def _run(*arguments: Any, **options: Any) -> Any:
     return run(*arguments, **options)
 
 
+#: The doors of the house; behind each, everything heavy is imported when it is opened.
+WIRING = {"reading": _reading, "writing": _writing, "run": _run}
+
+
 def main() -> None:
     """The entry point of ``omnisight`` and of ``python -m omnisight_desktop``."""
-    sys.exit(command_line({"reading": _reading, "writing": _writing, "run": _run}))
+    sys.exit(command_line(WIRING))
 
 
 if __name__ == "__main__":

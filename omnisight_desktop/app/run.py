@@ -21,7 +21,8 @@ from omnisight_desktop.flow.door import Door, knock
 from omnisight_desktop.flow.worker import Backoff
 from omnisight_desktop.observability.logs import set_up
 from omnisight_desktop.perception.detect.choose import choose_detector
-from omnisight_desktop.perception.weights import Weights
+from omnisight_desktop.perception.manifest import load_manifest
+from omnisight_desktop.perception.weights import Weights, search_order
 from omnisight_desktop.pipeline.recorder import ClipLengths
 from omnisight_desktop.pipeline.supervisor import EyeSettings, Pipeline
 from omnisight_desktop.services.house import House
@@ -87,7 +88,7 @@ def run(
 def watching(house: House, sources: Sequence[str]) -> Iterator[Live]:
     """The pipeline over the wanted cameras, or over those that were added, or the demo."""
     settings = house.settings
-    weights = Weights(house.paths.models, settings.models.dir)
+    weights = Weights(search_order(settings.models.dir, house.paths.models), load_manifest())
 
     def choose() -> tuple[str, Detector, str]:
         wanted = settings.detection
@@ -102,6 +103,8 @@ def watching(house: House, sources: Sequence[str]) -> Iterator[Live]:
         EyeSettings(
             rate_hz=settings.detection.fps,
             labels=frozenset(settings.detection.labels),
+            confirm=settings.tracking.confirm,
+            lost_s=settings.tracking.lost_s,
             reconnect=Backoff(
                 settings.capture.reconnect_first_s, settings.capture.reconnect_most_s
             ),

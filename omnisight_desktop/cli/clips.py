@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from omnisight_desktop.cli.desk import JsonFlag, desk_of, put_json, put_table, say
+from omnisight_desktop.cli.desk import JsonFlag, clock, desk_of, put_json, put_table, say
 
 app = typer.Typer(help="List and export clips.", no_args_is_help=True)
 
@@ -42,7 +42,8 @@ def list_clips(
         say("No clips.")
         return
     columns = ["start", "camera", "seconds", "bytes", "id"]
-    put_table(columns, [[str(row[column]) for column in columns] for row in rows])
+    cells = [{**row, "start": clock(str(row["start"]))} for row in rows]
+    put_table(columns, [[str(row[column]) for column in columns] for row in cells])
 
 
 @app.command("export")

@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-
-from omnisight_desktop.core.errors import OmniSightError, UsageError
 
 if TYPE_CHECKING:  # the house is heavy; a command that only prints help never opens it
     from omnisight_desktop.config.paths import Paths
     from omnisight_desktop.config.schema import Settings
 
 DONE, FAILED, USAGE = 0, 1, 2
+
+_PIPE_WIDTH = 200
 
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
@@ -72,17 +73,19 @@ def put_json(value: Any) -> None:
 def put_table(columns: list[str], rows: list[list[str]]) -> None:
     """A table for a person; long cells wrap, none is cut off."""
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
-    table = Table(*columns, box=None, header_style="bold", pad_edge=False)
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*row)
-    Console(soft_wrap=False).print(table)
+        table.add_row(*(escape(cell) for cell in row))
+    console = Console()
+    # A pipe has no width of its own; nothing is to be broken for it.
+    Console(width=console.width if console.is_terminal else _PIPE_WIDTH).print(table)
 
 
-def fail(error: OmniSightError) -> NoReturn:
-    """End the command with a clear word: what went wrong, and what to do."""
-    typer.echo(f"omnisight: {error.reason}", err=True)
-    if error.fix:
-        typer.echo(f"  {error.fix}", err=True)
-    raise typer.Exit(USAGE if isinstance(error, UsageError) else FAILED)
+def clock(moment: str) -> str:
+    """A moment of a JSON answer as a person reads it, in their own zone."""
+    return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M:%S}"

@@ -14,6 +14,7 @@ import typer
 from omnisight_desktop.cli.desk import (
     FAILED,
     JsonFlag,
+    clock,
     desk_of,
     note,
     put_json,
@@ -21,7 +22,8 @@ from omnisight_desktop.cli.desk import (
     say,
 )
 from omnisight_desktop.core.clock import parse_time
-from omnisight_desktop.core.errors import NotFound, StorageError, UsageError
+from omnisight_desktop.core.errors import NotFound, UsageError
+from omnisight_desktop.services.handout import whole_file
 from omnisight_desktop.services.house import House
 from omnisight_desktop.storage.events import EventFilter
 
@@ -150,17 +152,11 @@ def _opened(file: Path) -> Iterator[BinaryIO]:
 
 
 def _write(file: Path, lines: Iterable[str]) -> int:
-    part = file.with_name(file.name + ".part")
     count = 0
-    try:
-        with part.open("w", encoding="utf-8") as out:
-            for line in lines:
-                out.write(line + "\n")
-                count += 1
-        part.replace(file)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise StorageError(f"{file} cannot be written: {error.strerror}.") from error
+    with whole_file(file) as part, part.open("w", encoding="utf-8") as out:
+        for line in lines:
+            out.write(line + "\n")
+            count += 1
     return count
 
 
@@ -168,4 +164,6 @@ def _cell(row: dict[str, object], name: str) -> str:
     value = row[name]
     if value is None:
         return ""
+    if name == "start":
+        return clock(str(value))
     return value if isinstance(value, str) else json.dumps(value)

@@ -98,6 +98,8 @@ def main(wiring: Mapping[str, Callable[..., Any]], arguments: list[str] | None =
         return USAGE if isinstance(error, UsageError) else FAILED
     except KeyboardInterrupt:
         return 130
+    except SystemExit as stop:  # how the shell completion says that it is done
+        return stop.code if isinstance(stop.code, int) else DONE
     except BrokenPipeError:  # the reader, such as `head`, had enough
         sys.stderr.close()
         return DONE

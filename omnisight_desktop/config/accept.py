@@ -13,11 +13,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from omnisight_desktop.config.schema import Key, Kind, Settings, keys
+from omnisight_desktop.config.keys import Key, Kind, keys
+from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.errors import SettingsError
 from omnisight_desktop.core.redaction import redact
 
 _LONGEST_SHOWN = 60
+_VAST = 10**15
 _SWITCHES = {
     **dict.fromkeys(("true", "yes", "on", "1"), True),
     **dict.fromkeys(("false", "no", "off", "0"), False),
@@ -91,17 +93,27 @@ def found(key: Key, value: Any) -> str:
     """What was found instead, in words; never what might be a secret."""
     if key.kind is Kind.SECRET:
         return "something else"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int | float):
-        return f"{value}" if abs(value) < 10**15 else "a number beyond all bounds"
-    if isinstance(value, str):
-        value = redact(value)
-        short = value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…"
-        return ascii(short) if not short.isprintable() else f"'{short}'"
-    if isinstance(value, list):
-        return "a list with something else in it" if value and key.kind is Kind.LIST else "a list"
-    return {dict: "a table", NoneType: "nothing"}.get(type(value), "a date or a time")
+    match value:
+        case bool():
+            words = str(value).lower()
+        case int() if abs(value) >= _VAST:
+            words = "a number beyond all bounds"
+        case int() | float():
+            words = str(value)
+        case str():
+            words = _quoted(redact(value))
+        case list():
+            words = (
+                "a list with something else in it" if value and key.kind is Kind.LIST else "a list"
+            )
+        case _:
+            words = {dict: "a table", NoneType: "nothing"}.get(type(value), "a date or a time")
+    return words
+
+
+def _quoted(text: str) -> str:
+    short = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+    return f"'{short}'" if short.isprintable() else ascii(short)
 
 
 def _refusal(given: Mapping[str, Given], loc: tuple[int | str, ...], words: str) -> SettingsError:

@@ -67,12 +67,13 @@ def parse(text: str, path: Path) -> dict[str, Any]:
 
 
 def lines_of(text: str) -> dict[str, int]:
-    """The line in which each ``section.field`` is set, as far as plain writing goes."""
+    """The line in which each section begins and each ``section.field`` is set, if written plainly."""
     found: dict[str, int] = {}
     section = ""
     for number, line in enumerate(text.split("\n"), 1):
         if header := _HEADER.match(line):
             section = _plain(header[1])
+            found.setdefault(section, number)
         elif entry := _ENTRY.match(line):
             name = _plain(entry[1])
             found.setdefault(f"{section}.{name}" if section else name, number)

@@ -13,18 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from omnisight_desktop.config.accept import Given, Origin, accept, from_text, plain
+from omnisight_desktop.config.keys import Kind, find_key, keys, nearest, shown
 from omnisight_desktop.config.paths import Paths
-from omnisight_desktop.config.schema import (
-    ORIGINAL_KEY,
-    ORIGINAL_NAMES,
-    Kind,
-    Settings,
-    keys,
-    nearest,
-)
-from omnisight_desktop.config.save import insist_key, keep_current
+from omnisight_desktop.config.save import keep_current
+from omnisight_desktop.config.schema import ORIGINAL_KEY, ORIGINAL_NAMES, Settings
 from omnisight_desktop.config.secrets import Safe
-from omnisight_desktop.config.written import from_file, shown
+from omnisight_desktop.config.written import from_file
 from omnisight_desktop.core.errors import OmniSightError, SettingsError
 from omnisight_desktop.core.redaction import remember
 
@@ -133,7 +127,7 @@ def _given(name: str, text: str, variable: str) -> Given:
 def _from_flags(flags: Mapping[str, Any]) -> dict[str, Given]:
     given = {}
     for name, value in flags.items():
-        key = insist_key(name)
+        key = find_key(name)
         found = from_text(key, value) if isinstance(value, str) else plain(value)
         given[name] = Given(found, Origin.FLAG, f"--set {name}")
     return given

@@ -9,11 +9,12 @@ from typing import Any
 
 from omnisight_desktop.config import file
 from omnisight_desktop.config.accept import Given, Origin, accept, from_text, plain
+from omnisight_desktop.config.keys import find_key, keys
 from omnisight_desktop.config.paths import Paths
-from omnisight_desktop.config.schema import ORIGINAL_KEY, VERSION, Key, Settings, keys, nearest
+from omnisight_desktop.config.schema import ORIGINAL_KEY, VERSION, Settings
 from omnisight_desktop.config.secrets import Safe, Secret
 from omnisight_desktop.config.upgrade import KEY_NAME, Tree, plain_key, upgrade, version_of
-from omnisight_desktop.config.written import from_written, shown
+from omnisight_desktop.config.written import from_written
 from omnisight_desktop.core.errors import SettingsError
 
 _BEGINNING = f"""\
@@ -39,7 +40,7 @@ def save(paths: Paths, settings: Settings) -> None:
 
 def change(paths: Paths, name: str, value: Any) -> None:
     """Write one setting; a text is taken to mean what it would on the command line."""
-    key = insist_key(name)
+    key = find_key(name)
     wanted = plain(from_text(key, value) if isinstance(value, str) else value)
     keep_current(paths)
     given = Given(wanted, Origin.FILE, "Not changed")
@@ -53,7 +54,7 @@ def reset(paths: Paths, name: str) -> bool:
         keep_current(paths)
         text = file.read(paths.settings_file)
     if not _held(file.parse(text, paths.settings_file), name):
-        insist_key(name)
+        find_key(name)
         return False
     new = _edit(text, paths.settings_file, lambda tree: _put(tree, name, None))
     if _is_sound(text, paths.settings_file):  # else this may be one of several repairs
@@ -80,21 +81,14 @@ def keep_current(paths: Paths) -> bool:
     return True
 
 
-def insist_key(name: str) -> Key:
-    """The setting of that name; a name that is none is refused with the nearest one."""
-    key = keys().get(name)
-    if key is None:
-        raise SettingsError(
-            f"There is no setting {shown(name)}.", fix=f"The nearest is {nearest(name, keys())}."
-        )
-    return key
-
-
 def _write(
     paths: Paths, step: Callable[[Tree], None], instead: dict[str, Given] | None = None
 ) -> None:
     path = paths.settings_file
-    new = _edit(file.read(path) or _BEGINNING, path, step)
+    text = file.read(path) or _BEGINNING
+    if "version" not in file.parse(text, path):
+        text = f"version = {VERSION}\n{text}"
+    new = _edit(text, path, step)
     accept({**from_written(new, path), **(instead or {})})
     file.write_private(path, new.encode())
 
@@ -106,9 +100,6 @@ def _edit(text: str, path: Path, step: Callable[[Tree], None]) -> str:
 
     expected = file.parse(text, path)
     step(expected)
-    if "version" not in expected:
-        text = f"version = {VERSION}\n{text}"
-        expected["version"] = VERSION
     with contextlib.suppress(TOMLKitError, ValueError, LookupError, TypeError, AttributeError):
         document = tomlkit.parse(text)
         step(document)

@@ -8,20 +8,11 @@ from typing import Any
 
 from omnisight_desktop.config import file
 from omnisight_desktop.config.accept import Given, Origin
-from omnisight_desktop.config.schema import (
-    ORIGINAL_KEY,
-    ORIGINAL_NAMES,
-    Key,
-    Kind,
-    Settings,
-    keys,
-    nearest,
-)
+from omnisight_desktop.config.keys import Key, Kind, keys, nearest, shown, unknown
+from omnisight_desktop.config.schema import ORIGINAL_KEY, ORIGINAL_NAMES, Settings
 from omnisight_desktop.config.upgrade import plain_key, upgrade
 from omnisight_desktop.core.errors import SettingsError
 from omnisight_desktop.core.redaction import remember
-
-_LONGEST_NAME = 100
 
 
 def from_file(path: Path) -> dict[str, Given]:
@@ -46,7 +37,7 @@ def from_written(text: str, path: Path) -> dict[str, Given]:
             name = f"{section}.{field}"
             key, where = keys().get(name), _where(path, lines, name)
             if key is None:
-                raise _unknown(name, where)
+                raise unknown(name, where)
             given[name] = Given(_anchored(key, value, path), Origin.FILE, where)
     return given
 
@@ -54,7 +45,7 @@ def from_written(text: str, path: Path) -> dict[str, Given]:
 def _insist_section(section: str, fields: Any, where: str) -> None:
     if section not in Settings.model_fields:
         if not isinstance(fields, dict):
-            raise _unknown(section, where)
+            raise unknown(section, where)
         raise SettingsError(
             f"{where}: there is no section {shown(section)}.",
             fix=f"The nearest is [{nearest(section, Settings.model_fields)}].",
@@ -65,19 +56,6 @@ def _insist_section(section: str, fields: Any, where: str) -> None:
             f"{where}: {section} is a section, not a single setting.",
             fix=f"Write [{section}] and under it lines such as {first} = ….",
         )
-
-
-def _unknown(name: str, where: str) -> SettingsError:
-    return SettingsError(
-        f"{where}: there is no setting {shown(name)}.",
-        fix=f"The nearest is {nearest(name, keys())}.",
-    )
-
-
-def shown(name: str) -> str:
-    """A name that somebody made up, fit to be printed."""
-    short = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
-    return f"'{short}'" if short.isprintable() else ascii(short)
 
 
 def _anchored(key: Key, value: Any, path: Path) -> Any:

@@ -6,6 +6,7 @@ Whoever holds a secret says so with ``remember``; whoever writes a text that sta
 from __future__ import annotations
 
 import base64
+import json
 import re
 from urllib.parse import quote, quote_plus
 
@@ -82,7 +83,7 @@ def _spellings(value: str) -> set[str]:
         for safe in ("", "/")
     }
     found |= {repr(value)[1:-1], value.encode("unicode_escape").decode("ascii")}
-    found |= {value.replace("\\", "\\\\").replace('"', '\\"')}
+    found |= {json.dumps(value, ensure_ascii=only_ascii)[1:-1] for only_ascii in (True, False)}
     if len(value) >= _SHORT:
         found.add(base64.b64encode(value.encode("utf-8", "replace")).decode("ascii"))
     return {spelling for spelling in found if spelling.strip()}

@@ -17,6 +17,10 @@ from typing import Any
 
 from omnisight_desktop.core.errors import BackendUnavailable, OmniSightError
 
+#: How heavy libraries behave in here: idle spinning would starve the eye, and nothing is reported
+#: to their makers, fetched or installed unasked.
+_MANNERS = {"OMP_WAIT_POLICY": "PASSIVE", "YOLO_OFFLINE": "true", "YOLO_AUTOINSTALL": "false"}
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -46,7 +50,8 @@ def serve(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends us
     with suppress(OSError):
         os.dup2(2, 1)  # libraries chatter; the standard output belongs to the parent's answer
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # idle spinning would starve the eye
+    for name, value in _MANNERS.items():
+        os.environ.setdefault(name, value)
     threading.Thread(target=_die_with_parent, name="parent-watch", daemon=True).start()
     try:
         answer = _load(target)(*arguments)

@@ -66,7 +66,7 @@ Source = Address | Wheel | Export
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Another file that serves as well: under another name, or another build of the same network."""
+    """The same file under another name, or, with a note, another build that serves as well."""
 
     file: str
     sha256: str | None = None
@@ -116,8 +116,9 @@ class Entry:
 
     def by_name_alone(self, file: str) -> bool:
         """Whether a file of that name is taken for this one although its sum is not known."""
-        others = any(other.file == file and not other.sha256 for other in self.also)
-        return others or (file == self.file and not self.pinned)
+        if any(other.file == file and other.note and not other.sha256 for other in self.also):
+            return True
+        return file in self.names and not self.pinned
 
 
 @dataclass(frozen=True, slots=True)

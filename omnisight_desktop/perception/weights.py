@@ -39,7 +39,7 @@ class Weights:
             names = self.manifest.get(name).names
         except NotFound:
             if Path(name).name != name:
-                path = Path(name).expanduser()
+                path = _from_home(Path(name))
                 return path if is_there(path) else None
             names = (name,)
         for folder in self.folders:
@@ -53,7 +53,7 @@ def search_order(chosen: Path | None, own: Path) -> tuple[Path, ...]:
     """Where to look: the folder that the settings or the environment name, then the user's own."""
     if chosen is None:
         return (own,)
-    return tuple(dict.fromkeys((chosen.expanduser().absolute(), own.absolute())))
+    return tuple(dict.fromkeys((_from_home(chosen).absolute(), own.absolute())))
 
 
 def is_there(path: Path) -> bool:
@@ -62,3 +62,10 @@ def is_there(path: Path) -> bool:
         return path.is_file() and path.stat().st_size > 0
     except (OSError, ValueError):
         return False
+
+
+def _from_home(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:  # the home of a user that this machine does not know
+        return path

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
 from omnisight_desktop.core.clip import Clip
-from omnisight_desktop.core.errors import DiskFull, NotFound, StorageError
+from omnisight_desktop.core.errors import NotFound, StorageError
+from omnisight_desktop.services.handout import whole_file
 from omnisight_desktop.storage.clips import ClipArchive
 
 
@@ -46,18 +46,6 @@ class Clips:
         source = self.path(clip)
         if target.is_dir():
             target = target / f"{clip.camera} {clip.start.astimezone():%Y-%m-%d %H-%M-%S}.mp4"
-        part = target.with_name(target.name + ".part")
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
+        with whole_file(target) as part:
             shutil.copyfile(source, part)
-            with part.open("rb+") as file:
-                os.fsync(file.fileno())
-            part.replace(target)
-        except OSError as error:
-            part.unlink(missing_ok=True)
-            if error.errno == 28:
-                raise DiskFull(f"There is no room for {target.name}.") from error
-            raise StorageError(
-                f"{target} could not be written: {error.strerror}.", fix="Choose another place."
-            ) from error
         return target

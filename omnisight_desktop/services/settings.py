@@ -9,9 +9,10 @@ from typing import Any
 
 from omnisight_desktop.config import save
 from omnisight_desktop.config.accept import Given, Origin, accept, plain
+from omnisight_desktop.config.keys import Key, find_key, keys
 from omnisight_desktop.config.load import gather, open_safe
 from omnisight_desktop.config.paths import Paths
-from omnisight_desktop.config.schema import Key, Settings, keys
+from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.config.secrets import Kept, Secret
 from omnisight_desktop.storage.owner import owner_of
 
@@ -75,7 +76,7 @@ class Preferences:
 
     def get(self, name: str) -> Setting:
         """One setting."""
-        key = save.insist_key(name)
+        key = find_key(name)
         given = self._gather()
         return _setting(key, accept(given), given)
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import closing
+import sqlite3
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from omnisight_desktop.core.errors import DatabaseDamaged, UsageError
+from omnisight_desktop.core.errors import DatabaseDamaged, StorageError, UsageError
 from omnisight_desktop.storage.backup import copy_sound
 from omnisight_desktop.storage.file import (
     beside,
     faults_in_words,
     faults_of,
     made_beside,
+    open_beside,
     open_to_read,
     put_in_place,
     sync,
@@ -50,12 +52,20 @@ def restore(file: Path, db_path: Path, *, folder: Path, aside: Path) -> Restored
             )
         with made_beside(db_path) as part:
             copy_sound(source, part)
+            _take_in_log(db_path)
             kept = _keep(db_path, aside)
             # A log that stayed would be taken for the log of the new database.
             for side in beside(db_path):
                 side.unlink()
             put_in_place(part, db_path)
     return Restored(db_path, revision, kept)
+
+
+def _take_in_log(db_path: Path) -> None:
+    """Have the old database hold all that is its own, so that it could stay as it is."""
+    if db_path.exists() and beside(db_path):
+        with suppress(StorageError, sqlite3.Error), closing(open_beside(db_path)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _keep(db_path: Path, aside: Path) -> Path | None:

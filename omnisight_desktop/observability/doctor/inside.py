@@ -14,6 +14,9 @@ from typing import Any
 
 from omnisight_desktop.core.errors import BackendUnavailable
 
+#: Listed by every build, and never used here: it sends pictures away.
+_IN_A_CLOUD = "AzureExecutionProvider"
+
 #: A question and what belongs to it.
 Question = tuple[str, Any]
 
@@ -35,7 +38,12 @@ def examine(log: str) -> Callable[[Question], Any]:
 
     def answer(question: Question) -> Any:
         name, argument = question
-        return questions[name](argument)
+        try:
+            return questions[name](argument)
+        except ImportError as error:
+            raise BackendUnavailable(
+                f"It cannot be loaded: {error}.", fix="Install the program's packages anew."
+            ) from error
 
     return answer
 
@@ -71,7 +79,8 @@ def engine(name: str) -> list[str]:
     """What an engine of inference can compute on."""
     module = importlib.import_module(name)
     if name == "onnxruntime":
-        return [str(one) for one in module.get_available_providers()]
+        found = [str(one) for one in module.get_available_providers()]
+        return [one for one in found if one != _IN_A_CLOUD]
     if name == "openvino":
         return [str(one) for one in module.Core().available_devices]
     if module.njit(lambda number: number + 1)(1) != 2:

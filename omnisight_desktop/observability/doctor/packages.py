@@ -6,6 +6,7 @@ Nothing is imported for it; what is installed is read from what the installer wr
 from __future__ import annotations
 
 import importlib.util
+import operator
 import platform
 import re
 import sys
@@ -36,6 +37,15 @@ _OPENCV = (
     "opencv-contrib-python",  # installed last, for it has the most in it
 )
 _QT = ("pyside6", "pyside6-essentials", "pyside6-addons", "shiboken6")
+
+_SIGNS: Mapping[str, Callable[[tuple[int, ...], tuple[int, ...]], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    "==": operator.eq,
+    "!=": operator.ne,
+    ">": operator.gt,
+    "<": operator.lt,
+}
 
 Installed = Callable[[str], str | None]
 
@@ -112,15 +122,15 @@ def opencv_builds(
     versions = {name: version for name in _OPENCV if (version := version_of(name)) is not None}
     if not versions:
         return Check(
-            "opencv", Health.FAILED, "OpenCV is not installed", _pip(["opencv-contrib-python"])
+            "opencv", Health.FAILED, "OpenCV is not installed", _pip("opencv-contrib-python")
         )
     newest = max(versions.values(), key=_numbers)
-    mend = _pip([f"{name}=={newest}" for name in versions])
+    mend = _pip(*(f"{name}=={newest}" for name in versions), over=True)
     if len(set(versions.values())) > 1:
         shown = ", ".join(f"{name} {version}" for name, version in versions.items())
         reason = f"builds of different versions lie over one another: {shown}"
         return Check("opencv", Health.DEGRADED, reason, mend)
-    if imported and not _numbers(newest)[: len(_numbers(imported))] == _numbers(imported):
+    if imported and _numbers(newest)[: len(_numbers(imported))] != _numbers(imported):
         reason = f"{newest} is installed, but {imported} is what is imported"
         return Check("opencv", Health.DEGRADED, reason, mend)
     if not has_hog:
@@ -128,28 +138,30 @@ def opencv_builds(
             "opencv",
             Health.FAILED,
             f"{newest} lacks HOGDescriptor, with which people are found without any model",
-            _pip([f"opencv-contrib-python=={newest}"]),
+            _pip(f"opencv-contrib-python=={newest}", over=True),
         )
     return Check("opencv", Health.OK, f"{newest}, {_count(len(versions), 'build')} of one version")
 
 
-def qt_version(version_of: Installed = installed, python_version: tuple[int, ...] = _TESTED) -> Check:
+def qt_version(
+    version_of: Installed = installed, python_version: tuple[int, ...] = _TESTED
+) -> Check:
     """Whether this PySide6 is one that does not abort after some thousand repaints."""
     versions = {name: version for name in _QT if (version := version_of(name)) is not None}
     main = versions.get("pyside6")
     if main is None:
-        return Check("qt", Health.FAILED, "PySide6 is not installed", _pip(["'pyside6<6.12'"]))
+        return Check("qt", Health.FAILED, "PySide6 is not installed", _pip("'pyside6<6.12'"))
     if _numbers(main) >= (6, 12) and python_version[:2] == _TESTED:
         return Check(
             "qt",
             Health.FAILED,
             f"PySide6 {main} aborts on this Python after some thousand repaints",
-            _pip(["'pyside6<6.12'"]),
+            _pip("'pyside6<6.12'"),
         )
     if len(set(versions.values())) > 1:
         shown = ", ".join(f"{name} {version}" for name, version in versions.items())
         return Check(
-            "qt", Health.DEGRADED, f"parts of different versions: {shown}", _pip([f"pyside6=={main}"])
+            "qt", Health.DEGRADED, f"parts of different versions: {shown}", _pip(f"pyside6=={main}")
         )
     return Check("qt", Health.OK, f"PySide6 {main}")
 
@@ -157,7 +169,7 @@ def qt_version(version_of: Installed = installed, python_version: tuple[int, ...
 def _package(need: Need, version_of: Installed) -> Check | None:
     name = f"package {need.name}"
     version = version_of(need.name)
-    mend = _pip([f"'{need.name}{need.versions}'"])
+    mend = _pip(f"'{need.name}{need.versions}'")
     if version is None:
         return Check(name, Health.FAILED, "not installed", mend)
     if not need.suits(version):
@@ -187,20 +199,16 @@ def _need(written: str) -> Need:
 
 
 def _holds(version: str, condition: str) -> bool:
-    sign, bound = re.fullmatch(r"(>=|<=|==|!=|<|>|~=)(.+)", condition.strip()).groups()  # type: ignore[union-attr]
-    have, wanted = _numbers(version), _numbers(bound)
-    length = max(len(have), len(wanted))
-    have += (0,) * (length - len(have))
-    wanted += (0,) * (length - len(wanted))
-    return {
-        ">=": have >= wanted,
-        "<=": have <= wanted,
-        "==": have == wanted,
-        "!=": have != wanted,
-        "<": have < wanted,
-        ">": have > wanted,
-        "~=": have >= wanted,
-    }[sign]
+    found = re.fullmatch(r"\s*([<>=!]=?)\s*(\S+)\s*", condition)
+    if found is None or found[1] not in _SIGNS:
+        return True  # nothing that we write
+    return _SIGNS[found[1]](*_even(_numbers(version), _numbers(found[2])))
+
+
+def _even(a: tuple[int, ...], b: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Both as long as the longer: 2.0 is 2.0.0."""
+    length = max(len(a), len(b))
+    return a + (0,) * (length - len(a)), b + (0,) * (length - len(b))
 
 
 def _numbers(version: str) -> tuple[int, ...]:
@@ -209,8 +217,9 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(map(int, release.group().split("."))) if release else ()
 
 
-def _pip(what: Sequence[str]) -> str:
-    return f"{sys.executable} -m pip install --force-reinstall --no-deps {' '.join(what)}"
+def _pip(*what: str, over: bool = False) -> str:
+    anew = "--force-reinstall --no-deps " if over else ""
+    return f"{sys.executable} -m pip install {anew}{' '.join(what)}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -23,17 +23,10 @@ class Probe:
 
     def __init__(self) -> None:
         self._after = ExitStack()
+        self._folder: Path | None = None
+        self._child: Child[Question, Any] | None = None
 
     def __enter__(self) -> Probe:
-        self._folder = Path(self._after.enter_context(tempfile.TemporaryDirectory("-omnisight")))
-        self._child: Child[Question, Any] = Child(
-            "The probe",
-            _INSIDE,
-            arguments=(str(self._folder / "inside.log"),),
-            backoff=_AT_ONCE,
-            quiet=True,
-        )
-        self._after.callback(self._child.stop)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -41,21 +34,32 @@ class Probe:
 
     def ask(self, name: str, argument: Any = None) -> Any:
         """The answer; an OmniSightError says in words why there is none."""
+        if self._child is None:
+            self._child = self._make("The probe", _INSIDE, "inside.log")
         return self._child.ask((name, argument), _PATIENCE_S)
 
     def window_system(self, platform: str = "") -> tuple[str, str]:
         """The window system that Qt comes up with (empty if none), and what it said meanwhile."""
-        log = self._folder / f"window-{platform or 'here'}.log"
-        child: Child[str, str] = Child(
-            "The window probe", _WINDOW, arguments=(str(log),), backoff=_AT_ONCE, quiet=True
-        )
+        file = f"window-{platform or 'here'}.log"
+        child: Child[str, str] = self._make("The window probe", _WINDOW, file)
         try:
             name = child.ask(platform, _PATIENCE_S)
         except ChildDied as error:
-            said = log.read_text(encoding="utf-8") if log.exists() else ""
-            return "", said or error.reason
+            return "", self._read(file) or error.reason
         except OmniSightError as error:
             return "", error.reason
-        finally:
-            child.stop()
-        return name, log.read_text(encoding="utf-8") if log.exists() else ""
+        return name, self._read(file)
+
+    def _make(self, name: str, target: str, file: str) -> Child[Any, Any]:
+        """A process that writes what it hears into a file of ours."""
+        if self._folder is None:
+            made = tempfile.TemporaryDirectory(prefix="omnisight-doctor-")
+            self._folder = Path(self._after.enter_context(made))
+        log = str(self._folder / file)
+        child: Child[Any, Any] = Child(name, target, arguments=(log,), backoff=_AT_ONCE, quiet=True)
+        self._after.callback(child.stop)
+        return child
+
+    def _read(self, file: str) -> str:
+        log = (self._folder or Path()) / file
+        return log.read_text(encoding="utf-8") if log.exists() else ""

@@ -1,0 +1,42 @@
+# The everyday verbs. `run` and `test` are the scripts of the same names.
+
+BIN := .venv/bin
+SOURCES := omnisight_desktop camera_bridge alembic benchmarks scripts tests
+NAME ?= $(filter-out __init__,$(basename $(notdir $(wildcard benchmarks/*.py))))
+
+.PHONY: run test check format bench lock peers clean setup
+
+run:
+	./run
+
+test:
+	./test
+
+setup:
+	@sh scripts/setup.sh
+
+check: setup
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup
+	$(BIN)/ruff format $(SOURCES)
+	$(BIN)/ruff check --fix $(SOURCES)
+
+# All of them, or one with `make bench NAME=storage`.
+bench: setup
+	for name in $(NAME); do $(BIN)/python -m omnisight_desktop bench $$name || exit 1; done
+
+lock: setup
+	$(BIN)/python scripts/lock.py
+
+# What the benchmarks compare with has wishes of its own and lives in an environment of its own.
+peers: setup
+	$(BIN)/python -m venv .venv-peers
+	.venv-peers/bin/python -m pip install --disable-pip-version-check -r benchmarks/peers.txt
+
+clean:
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find omnisight_desktop camera_bridge alembic benchmarks scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +

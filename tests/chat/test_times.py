@@ -1,0 +1,44 @@
+"""Time phrases mean what a person in that zone means by them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from omnisight_desktop.chat.understanding.times import find_span
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 5, 6, 14, 30, tzinfo=BERLIN)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("question", "since", "until"),
+    [
+        ("what happened today", "05-06 00:00", "05-07 00:00"),
+        ("who was there yesterday", "05-05 00:00", "05-06 00:00"),
+        ("who was at the door yesterday evening", "05-05 17:00", "05-05 23:00"),
+        ("anyone this morning", "05-06 05:00", "05-06 12:00"),
+        ("what happened last night", "05-05 20:00", "05-06 06:00"),
+        ("how many people in the last 3 hours", "05-06 11:30", "05-06 14:30"),
+        ("anything in the past hour", "05-06 13:30", "05-06 14:30"),
+        ("how many this week", "05-04 00:00", "05-06 14:30"),
+        ("in the last two days", "05-04 14:30", "05-06 14:30"),
+    ],
+)
+def test_a_phrase_is_resolved_in_the_users_zone(question: str, since: str, until: str) -> None:
+    span = find_span(question, NOW, BERLIN)
+    assert span is not None
+    assert f"{span.since.astimezone(BERLIN):%m-%d %H:%M}" == since
+    assert f"{span.until.astimezone(BERLIN):%m-%d %H:%M}" == until
+
+
+def test_no_phrase_is_no_span() -> None:
+    assert find_span("who is anna", NOW, BERLIN) is None
+
+
+def test_the_day_the_clocks_go_forward_has_23_hours() -> None:
+    span = find_span("today", datetime(2026, 3, 29, 12, tzinfo=BERLIN), BERLIN)
+    assert span is not None
+    assert (span.until - span.since).total_seconds() == 23 * 3600

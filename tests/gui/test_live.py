@@ -1,0 +1,152 @@
+"""The window shows real people, in boxes, and tells the day's stories."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from omnisight_desktop.core.camera import CameraState
+from omnisight_desktop.core.clip import Clip
+from omnisight_desktop.gui import theme
+from omnisight_desktop.gui.ops import Ops
+from omnisight_desktop.gui.viewmodels.live import LiveViewModel
+from omnisight_desktop.gui.viewmodels.status import StatusViewModel
+from omnisight_desktop.gui.widgets.story import StoryCard
+from omnisight_desktop.gui.widgets.tile import Tile
+from omnisight_desktop.gui.window import Window
+from tests.gui.conftest import Watched
+from tests.home import NOON, event
+
+PATIENCE_MS = 20_000
+
+
+@pytest.fixture
+def model(demo: Watched, qtbot: QtBot) -> LiveViewModel:
+    return LiveViewModel(demo.house, demo.live, Ops())
+
+
+@pytest.fixture
+def window(demo: Watched, model: LiveViewModel, qtbot: QtBot, tmp_path: Path) -> Window:
+    memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    status = StatusViewModel(demo.house, demo.live)
+    window = Window(model, status, theme.DARK, memory)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    return window
+
+
+def test_the_demo_comes_up_and_somebody_is_found(model: LiveViewModel, qtbot: QtBot) -> None:
+    def somebody() -> bool:
+        model.refresh()
+        picture = model.picture("demo", -1)
+        return picture is not None and any(t.label == "person" for t in picture.tracks)
+
+    qtbot.waitUntil(somebody, timeout=PATIENCE_MS)
+    (tile,) = model.tiles
+    assert (tile.state, tile.chip, tile.camera.name) == (CameraState.LIVE, "Live", "Demo")
+    assert model.summary() == "1 of 1 up"
+
+
+def test_a_picture_that_was_painted_is_not_given_again(model: LiveViewModel, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: model.picture("demo", -1) is not None, timeout=PATIENCE_MS)
+    picture = model.picture("demo", -1)
+    assert picture is not None
+    newer = model.picture("demo", picture.serial)
+    assert newer is None or newer.serial > picture.serial
+
+
+def test_stories_are_todays_events_newest_first(
+    demo: Watched, model: LiveViewModel, qtbot: QtBot
+) -> None:
+    demo.house.keeper.commit(event("e1", 30), event("e2", 5, label="car"), event("e3", 60 * 40))
+    with qtbot.waitSignal(model.stories_changed, timeout=PATIENCE_MS):
+        model.load_stories()
+    assert [(s.event, s.title) for s in model.stories] == [("e2", "Car"), ("e1", "Person")]
+    assert "30 s" in model.stories[0].line
+
+
+def test_the_window_shows_live_pictures(window: Window, qtbot: QtBot) -> None:
+    def painted() -> bool:
+        tile = window.findChild(Tile)
+        return tile is not None and tile.serial > 3
+
+    qtbot.waitUntil(painted, timeout=PATIENCE_MS)
+    tile = window.findChild(Tile)
+    assert tile is not None
+    shown: QImage = tile.grab().toImage()
+    middle = shown.pixelColor(shown.width() // 2, shown.height() // 2)
+    assert middle != QColor(theme.DARK.surface)  # a picture, not an empty tile
+    assert "Live" in tile.accessibleDescription()
+
+
+def test_a_story_with_a_clip_can_be_exported_from_its_card(
+    demo: Watched,
+    model: LiveViewModel,
+    window: Window,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    film = demo.house.paths.media / "clips" / "c1.mp4"
+    film.write_bytes(b"film")
+    demo.house.keeper.commit(
+        Clip("C1", "porch", "clips/c1.mp4", NOON, NOON, 4), event("e1", 5, clip="C1")
+    )
+    target = tmp_path / "copy.mp4"
+    monkeypatch.setattr(
+        "omnisight_desktop.gui.panels.live.QFileDialog.getSaveFileName",
+        lambda *_: (str(target), ""),
+    )
+    model.load_stories()
+    qtbot.waitUntil(lambda: _cards(window) == 1, timeout=PATIENCE_MS)
+    card = window.findChild(StoryCard)
+    assert card is not None
+    button = card.findChild(QPushButton)
+    assert button is not None
+    button.click()
+    qtbot.waitUntil(target.is_file, timeout=PATIENCE_MS)
+    assert target.read_bytes() == b"film"
+
+
+def test_an_empty_day_says_what_will_be_here(window: Window) -> None:
+    words = [label.text() for label in window.findChildren(QLabel)]
+    assert any(text.startswith("Nothing yet today") for text in words)
+
+
+def test_a_camera_that_is_gone_says_why_instead_of_an_old_picture(qtbot: QtBot) -> None:
+    tile = Tile("Yard", theme.LIGHT)
+    qtbot.addWidget(tile)
+    tile.show_state("Offline since 14:05", "#DC2626", "The camera is off.", keep_picture=False)
+    assert tile.accessibleDescription() == "Offline since 14:05. The camera is off."
+    assert tile._image is None
+
+
+@pytest.mark.parametrize("tokens", [theme.DARK, theme.LIGHT], ids=["dark", "light"])
+def test_text_can_be_read_on_every_ground(tokens: theme.Tokens) -> None:
+    for ground in (tokens.canvas, tokens.surface, tokens.raised):
+        for ink in (tokens.text, tokens.muted):
+            assert _contrast(ink, ground) >= 4.5
+    assert _contrast(tokens.accent, tokens.accent_ground) >= 4.5
+
+
+def _cards(window: Window) -> int:
+    return len(window.findChildren(StoryCard))
+
+
+def _contrast(ink: str, ground: str) -> float:
+    light, dark = sorted((_luminance(ink), _luminance(ground)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    def linear(value: float) -> float:
+        return float(value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4)
+
+    c = QColor(colour)
+    return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF())

@@ -1,0 +1,37 @@
+"""Times and lengths as people say them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from omnisight_desktop.gui.words import clock_time, length, thing
+
+NOW = datetime(2026, 5, 6, 14, 30).astimezone()
+
+
+@pytest.mark.parametrize(
+    ("ago", "words"),
+    [
+        (timedelta(minutes=25), "14:05"),
+        (timedelta(hours=16, minutes=20), "yesterday 22:10"),
+        (timedelta(days=3), "3 May 14:30"),
+        (timedelta(days=365), "6 May 2025 14:30"),
+    ],
+)
+def test_a_moment_is_said_as_briefly_as_it_is_clear(ago: timedelta, words: str) -> None:
+    assert clock_time(NOW - ago, NOW) == words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0.2, "0 s"), (59, "59 s"), (61, "1 min"), (7500, "2 h 5 min"), (-3, "0 s")],
+)
+def test_a_length_is_said_in_its_largest_unit(seconds: float, words: str) -> None:
+    assert length(seconds) == words
+
+
+def test_a_thing_begins_with_a_capital() -> None:
+    assert thing("traffic_light") == "Traffic light"
+    assert thing(None) == "Something"

@@ -1,0 +1,35 @@
+"""A furnished house for tests: a real database, a real writer, a clock that stands still."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from omnisight_desktop.app.build import owned
+from omnisight_desktop.config.paths import Paths
+from omnisight_desktop.config.schema import Settings
+from omnisight_desktop.core.clock import ManualClock
+from omnisight_desktop.core.event import Event
+from omnisight_desktop.services.house import House
+from omnisight_desktop.storage.owner import own
+
+NOON = datetime(2026, 5, 3, 12, tzinfo=UTC)
+
+
+@contextmanager
+def furnished(folder: Path, now: datetime = NOON) -> Iterator[House]:
+    """A house of its own in a folder, with its writer running."""
+    paths = Paths(folder).make()
+    with own(paths.root), owned(paths, Settings()) as house:
+        yield replace(house, clock=ManualClock(now))
+
+
+def event(name: str, minutes_ago: float, **told: Any) -> Event:
+    """An event so many minutes before noon that lasted half a minute."""
+    start = NOON - timedelta(minutes=minutes_ago)
+    seen = Event(name, "porch", "appeared", start, start + timedelta(seconds=30), label="person")
+    return replace(seen, **told)
