@@ -12,8 +12,6 @@ from omnisight_desktop.observability.health import diagnose, worst
 
 app = typer.Typer()
 
-_COLOURS = {Health.OK: "green", Health.DEGRADED: "yellow", Health.FAILED: "bold red"}
-
 
 @app.command()
 def doctor(ctx: typer.Context, as_json: JsonFlag = False) -> None:
@@ -40,22 +38,10 @@ def _checks(desk: Desk) -> list[Check]:
 
 
 def _show(checks: list[Check]) -> None:
-    rows = [
-        [
-            check.name,
-            f"[{_COLOURS[check.state]}]{check.state.value}[/]",
-            _plain(f"{check.reason}\n{check.fix}".strip()),
-        ]
-        for check in checks
-    ]
+    rows = [[one.name, one.state.value, f"{one.reason}\n{one.fix}".strip()] for one in checks]
     put_table(["", "state", "what was found"], rows)
     counts = {state: sum(check.state is state for check in checks) for state in Health}
     note(", ".join(f"{count} {state.value}" for state, count in counts.items() if count))
-
-
-def _plain(text: str) -> str:
-    """Brackets mean colours in a table, and a reason may hold some."""
-    return text.replace("[", r"\[")
 
 
 def _as_json(check: Check) -> dict[str, str]:

@@ -28,6 +28,7 @@ from omnisight_desktop.cli.desk import (
     put_table,
     say,
 )
+from omnisight_desktop.core.clock import SystemClock
 from omnisight_desktop.core.errors import UsageError
 
 if TYPE_CHECKING:  # what can pull is heavier than what can print help
@@ -36,6 +37,8 @@ if TYPE_CHECKING:  # what can pull is heavier than what can print help
     from omnisight_desktop.services.models.progress import Step, Tell
     from omnisight_desktop.services.models.shelf import Standing
     from omnisight_desktop.services.models.store import Pulled, Store
+
+_REDRAW_S = 0.1
 
 app = typer.Typer(help="Model files: list, pull, verify, import.", no_args_is_help=True)
 
@@ -156,13 +159,17 @@ def _progress() -> Iterator[Tell]:
     # Without a thread of its own: each step draws, and nothing moves where nothing happens.
     bar = Progress(*columns, TransferSpeedColumn(), console=console, auto_refresh=False)
     tasks: dict[str, Any] = {}
+    clock, drawn = SystemClock(), 0.0
 
     def tell(step: Step) -> None:
         if step.name not in tasks:
             tasks[step.name] = bar.add_task(step.name, total=None)
+        nonlocal drawn
         words = f"{step.name} · {step.doing}{f' · {step.where}' if step.where else ''}"
         bar.update(tasks[step.name], description=words, completed=step.done, total=step.total)
-        bar.refresh()
+        if step.done == step.total or clock.mono() - drawn > _REDRAW_S:
+            bar.refresh()
+            drawn = clock.mono()
 
     with bar:
         yield tell
@@ -174,7 +181,7 @@ def _told(one: Pulled) -> str:
     if one.path is None or one.outcome == "already there":
         return f"{one.entry.name}: {one.outcome}"
     sum_ = f", sum {one.sha256} (recorded)" if one.sha256 not in one.entry.sums else ""
-    return f"{one.entry.name}: {one.outcome} from {one.source}{sum_}"
+    return f"{one.entry.name}: {one.outcome} ({one.source}){sum_}"
 
 
 def _standings(store: Store, standings: list[Standing]) -> dict[str, Any]:

@@ -104,13 +104,18 @@ def _edit(text: str, path: Path, step: Callable[[Tree], None]) -> str:
         document = tomlkit.parse(text)
         step(document)
         new = tomlkit.dumps(document)
-        if file.parse(new, path) == expected:
+        if _filled(file.parse(new, path)) == _filled(expected):
             return new
     # Something so unusual that the comment-keeping editor would damage it.
     raise SettingsError(
         f"{path} is written in a way that cannot be changed by the program.",
         fix="Change it in a text editor; plain 'name = value' lines under [section] always work.",
     )
+
+
+def _filled(tree: Tree) -> dict[str, Any]:
+    """What a file says; a section without anything in it says nothing."""
+    return {name: value for name, value in tree.items() if value != {}}
 
 
 def _put(tree: Tree, name: str, value: Any) -> None:

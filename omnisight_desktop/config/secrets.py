@@ -85,7 +85,7 @@ class Reference:
     @classmethod
     def parse(cls, text: str) -> Reference:
         """The reference that a text names."""
-        if not text or re.match(REFERENCE, text) is None:
+        if not text or re.fullmatch(REFERENCE, text) is None:
             raise UsageError(
                 "This does not say where a secret is.",
                 fix="Write keyring:NAME, file:NAME or env:NAME; never the secret itself.",

@@ -24,7 +24,7 @@ def version_of(tree: Mapping[str, Any], path: Path) -> int:
     version = tree.get("version")
     if version is None:
         return _FLAT if any(_original(name) for name in tree) else _SECTIONS
-    if type(version) is not int or version < _FLAT:
+    if isinstance(version, bool) or not isinstance(version, int) or version < _FLAT:
         raise SettingsError(
             f"{path}: 'version' must be a whole number from {_FLAT} to {VERSION}.",
             fix=f"Write version = {VERSION}.",
@@ -47,8 +47,10 @@ def upgrade(tree: Tree, path: Path) -> None:
 
 def plain_key(tree: Mapping[str, Any]) -> str | None:
     """The secret that a flat file holds in plain sight, if it does."""
-    held = (value for name, value in tree.items() if name.upper() == ORIGINAL_KEY)
-    return next((str(value) for value in held if isinstance(value, str) and value.strip()), None)
+    for name, value in tree.items():
+        if name.upper() == ORIGINAL_KEY and isinstance(value, str):
+            return value if value.strip() and value.isprintable() else None
+    return None
 
 
 def _into_sections(tree: Tree) -> None:

@@ -74,7 +74,9 @@ def parse_time(text: str) -> datetime:
 
 def to_ms(moment: datetime) -> int:
     """Milliseconds since 1970, exactly."""
-    return (utc(moment) - _EPOCH) // timedelta(milliseconds=1)
+    # A zone of its own makes no difference to a difference, and this is asked for every row.
+    past = (moment if moment.tzinfo else utc(moment)) - _EPOCH
+    return past.days * 86_400_000 + past.seconds * 1000 + past.microseconds // 1000
 
 
 def from_ms(milliseconds: int) -> datetime:

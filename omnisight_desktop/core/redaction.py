@@ -13,7 +13,7 @@ from urllib.parse import quote, quote_plus
 HIDDEN = "***"
 
 #: A shorter secret is only taken out where it stands alone, or no text would stay readable.
-_SHORT = 4
+_SHORT = 8
 
 # A password in an address may itself hold '/', '@' or a quote that nobody encoded. So everything
 # up to the last '@' goes, once a colon says that there is a password; too much is better here than

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -21,10 +22,17 @@ class DropPolicy(StrEnum):
 class Channel(Generic[T]):
     """A queue that never holds more than its capacity.
 
-    At any moment ``offered == delivered + dropped + len(channel)``.
+    At any moment ``offered == delivered + dropped + len(channel)``. Where items differ much in size,
+    ``weigh`` tells what each counts for; one that is heavier than everything that fits goes alone.
     """
 
-    def __init__(self, name: str, capacity: int, policy: DropPolicy) -> None:
+    def __init__(
+        self,
+        name: str,
+        capacity: int,
+        policy: DropPolicy,
+        weigh: Callable[[T], int] = lambda _: 1,
+    ) -> None:
         if capacity < 1:
             raise ValueError("a channel holds at least one item")
         self.name = name
@@ -34,6 +42,8 @@ class Channel(Generic[T]):
         self.delivered = 0
         self.dropped = 0
         self.peak = 0
+        self._weigh = weigh
+        self._load = 0
         self._items: deque[T] = deque()
         self._lock = threading.Lock()
         self._filled = threading.Condition(self._lock)
@@ -53,12 +63,14 @@ class Channel(Generic[T]):
         with self._lock:
             if self._closed:
                 return False
-            room = len(self._items) < self.capacity or self._make_room(timeout_s)
+            weight = self._weigh(item)
+            room = self._fits(weight) or self._make_room(weight, timeout_s)
             self.offered += 1  # not while it waits: it is neither inside nor dropped then
             if not room:
                 self.dropped += 1
                 return False
             self._items.append(item)
+            self._load += weight
             self.peak = max(self.peak, len(self._items))
             self._filled.notify()
             return True
@@ -84,20 +96,30 @@ class Channel(Generic[T]):
             self._filled.notify_all()
             self._emptied.notify_all()
 
-    def _make_room(self, timeout_s: float | None) -> bool:
+    def _fits(self, weight: int) -> bool:
+        return self._load + weight <= self.capacity or not self._items
+
+    def _make_room(self, weight: int, timeout_s: float | None) -> bool:
         if self.policy is DropPolicy.OLDEST:
-            self._items.popleft()
-            self.dropped += 1
+            while not self._fits(weight):
+                self._let_go()
+                self.dropped += 1
             return True
         if self.policy is DropPolicy.NEWEST:
             return False
-        self._emptied.wait_for(lambda: self._closed or len(self._items) < self.capacity, timeout_s)
-        return not self._closed and len(self._items) < self.capacity
+        self._emptied.wait_for(lambda: self._closed or self._fits(weight), timeout_s)
+        return not self._closed and self._fits(weight)
 
     def _take(self) -> T:
-        item = self._items.popleft()
+        item = self._let_go()
         self.delivered += 1
-        self._emptied.notify()
+        # Of those who wait, not every one may fit: each looks for itself.
+        self._emptied.notify_all()
+        return item
+
+    def _let_go(self) -> T:
+        item = self._items.popleft()
+        self._load -= self._weigh(item)
         return item
 
 

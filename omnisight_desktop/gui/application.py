@@ -35,8 +35,8 @@ def show(house: House, live: Live, on_raise: Callable[[Callable[[], None]], None
     window = Window(pictures, status, tokens, memory)
     bridge.committed.connect(lambda _: pictures.load_stories())
     window.closed.connect(application.quit)
-    # Another thread rings; the window answers on its own.
-    on_raise(lambda: QTimer.singleShot(0, window, window.come_forward))
+    bridge.raise_wanted.connect(window.come_forward)
+    on_raise(bridge.raise_wanted.emit)
     window.show()
     _leave_on_signal(application)
     code = application.exec()

@@ -14,6 +14,7 @@ class Bridge(QObject):
     """Listens to the bus for the whole window."""
 
     committed = Signal(int)
+    raise_wanted = Signal()  # may be emitted from any thread; it arrives on the main one
 
     def __init__(self, bus: Bus) -> None:
         super().__init__()

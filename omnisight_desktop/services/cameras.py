@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 from omnisight_desktop.capture.file import shown
@@ -41,11 +42,18 @@ class Cameras:
 
     def remember(self, address: str, name: str | None = None) -> Camera:
         """The camera at an address, made known to the house; a password in it is not kept."""
-        told = (name or _name_of(address)).strip()
+        told, uri = (name or _name_of(address)).strip(), shown_uri(address)
         if not told:
             raise UsageError("A camera needs a name.")
-        camera = Camera(slug(told), told, shown_uri(address), enabled=False)
-        self._keeper.keep(camera)
+        for number in itertools.count(1):
+            called = told if number == 1 else f"{told} {number}"
+            known = self._archive.get(slug(called))
+            if known is None or not known.uri:
+                break
+            if known.uri == uri:
+                return known
+        camera = Camera(slug(called), called, uri, enabled=False)
+        self._keeper.commit(camera)
         return camera
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from omnisight_desktop.core.camera import Camera
@@ -21,4 +23,14 @@ class CameraArchive:
         """Every camera there ever was, by name."""
         with self._database.read() as connection:
             rows = connection.execute(_SELECT).all()
-        return [Camera(row.id, row.name, row.uri, bool(row.enabled)) for row in rows]
+        return [_camera(row) for row in rows]
+
+    def get(self, camera_id: str) -> Camera | None:
+        """One camera."""
+        with self._database.read() as connection:
+            row = connection.execute(_SELECT.where(cameras.c.id == camera_id)).first()
+        return _camera(row) if row else None
+
+
+def _camera(row: Any) -> Camera:
+    return Camera(row.id, row.name, row.uri, bool(row.enabled))

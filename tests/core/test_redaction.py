@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from omnisight_desktop.core.errors import SourceRefused
 from omnisight_desktop.core.redaction import HIDDEN, Redactor, redact
 
-SECRETS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=4).filter(
-    lambda text: len(text.strip()) >= 4 and "*" not in text
+SECRETS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=8).filter(
+    lambda text: len(text.strip()) >= 8 and "*" not in text
 )
 
 

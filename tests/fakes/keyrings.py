@@ -7,20 +7,32 @@ from contextlib import contextmanager
 
 import keyring
 from keyring.backend import KeyringBackend
-from keyring.backends.fail import Keyring as NoKeyring
-from keyring.backends.null import Keyring as NullKeyring
+from keyring.backends import fail, null
 from keyring.errors import KeyringLocked
 
 __all__ = ["LockedKeyring", "MemoryKeyring", "NoKeyring", "NullKeyring", "RudeKeyring", "using"]
 
 
+class NoKeyring(fail.Keyring):
+    """What a computer without a keyring has."""
+
+    def __init__(self) -> None:
+        """Looks for nothing in the environment."""
+
+
+class NullKeyring(null.Keyring):
+    """What somebody has who switched the keyring off."""
+
+    def __init__(self) -> None:
+        """Looks for nothing in the environment."""
+
+
 class MemoryKeyring(KeyringBackend):
     """A keyring that works and is gone afterwards."""
 
-    priority = 1  # type: ignore[assignment]  # the library declares a property of the class
+    priority = 1
 
     def __init__(self) -> None:
-        super().__init__()
         self.held: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:

@@ -82,7 +82,7 @@ def test_the_window_shows_live_pictures(window: Window, qtbot: QtBot) -> None:
     shown: QImage = tile.grab().toImage()
     middle = shown.pixelColor(shown.width() // 2, shown.height() // 2)
     assert middle != QColor(theme.DARK.surface)  # a picture, not an empty tile
-    assert "Live" in tile.accessibleDescription()
+    qtbot.waitUntil(lambda: "Live" in tile.accessibleDescription(), timeout=PATIENCE_MS)
 
 
 def test_a_story_with_a_clip_can_be_exported_from_its_card(

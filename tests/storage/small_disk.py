@@ -6,7 +6,8 @@ import json
 import resource
 import sqlite3
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -30,13 +31,10 @@ class SmallDisk:
 
     def fill(self) -> None:
         """Leave little room."""
-        with self._ballast.open("wb") as file:
-            try:
+        with self._ballast.open("wb", buffering=0) as file:
+            with suppress(OSError):
                 while True:
                     file.write(bytes(4096))
-                    file.flush()
-            except OSError:
-                pass
             file.truncate(max(0, self._ballast.stat().st_size - LEFT_BYTES))
 
     def free(self) -> None:
@@ -73,7 +71,8 @@ def main(folder: Path, disk: SmallDisk | SmallFiles) -> dict[str, object]:
         trouble = None
         for number in count():
             try:
-                writer.commit(event(f"full-{number}", number), timeout_s=3.0)
+                long = replace(event(f"full-{number}", number), text=f"{number} words " * 2000)
+                writer.commit(long, timeout_s=3.0)
             except StorageError as error:
                 trouble = error
                 break
@@ -113,4 +112,5 @@ def backup_fails(path: Path, folder: Path) -> str:
 
 if __name__ == "__main__":
     place = Path(sys.argv[1])
-    print(json.dumps(main(place, SmallDisk(place) if sys.argv[2] == "disk" else SmallFiles(place))))
+    small = SmallDisk(place) if sys.argv[2] == "disk" else SmallFiles(place)
+    sys.stdout.write(json.dumps(main(place, small)))

@@ -64,10 +64,10 @@ class Place:
         return {str(p): hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Place:
-    made = Place(tmp_path)
-    upgrade(made.database, tmp_path / "backups")
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    made = Place(tmp_path_factory.mktemp("filled"))
+    upgrade(made.database, made.root / "backups")
     made.do("INSERT INTO cameras (id, name, uri) VALUES ('front', 'Front', '')")
     for number, protected in ((1, 0), (2, 1)):
         name = f"12000{number}-C{number}.mp4"
@@ -95,6 +95,12 @@ def place(tmp_path: Path) -> Place:
     )
     assert all_ok(made.look())
     return made
+
+
+@pytest.fixture
+def place(tmp_path: Path, filled: Place) -> Place:
+    shutil.copytree(filled.root, tmp_path, dirs_exist_ok=True)
+    return Place(tmp_path)
 
 
 def all_ok(found: dict[str, Check]) -> bool:

@@ -29,6 +29,7 @@ def choose_detector(
 
 
 def _open(backend: str, model: str, score: float, find: Callable[[str], Path]) -> Detector:
+    factory = DETECTORS.load(backend)
     weights = find(model) if backend != "hog" else None
-    detector: Detector = DETECTORS.load(backend)(weights, score)
+    detector: Detector = factory(weights, score)
     return detector

@@ -15,7 +15,7 @@ from omnisight_desktop.services.models.part import (
     disk_faults_in_words,
     sum_of,
 )
-from omnisight_desktop.services.models.progress import Doing, Job, FetchError, stopped
+from omnisight_desktop.services.models.progress import Doing, FetchError, Job, stopped
 
 if TYPE_CHECKING:  # a command that only prints help needs no network
     import httpx

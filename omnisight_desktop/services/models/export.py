@@ -6,6 +6,7 @@ The framework is large and stays in a process of its own.
 from __future__ import annotations
 
 import importlib.util
+import logging
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from omnisight_desktop.flow.process import Child
 from omnisight_desktop.services.models.part import disk_faults_in_words
-from omnisight_desktop.services.models.progress import Doing, Job, FetchError
+from omnisight_desktop.services.models.progress import Doing, FetchError, Job
 
 _OPSET = 17
 _SIDE_PX = 640
@@ -26,7 +27,9 @@ def export(weights: Path, target: Path, job: Job) -> None:
     if importlib.util.find_spec("onnx") is None:
         raise FetchError(
             job.where,
-            f"Making {job.name} from {weights.name} needs the package 'onnx' ('pip install onnx').",
+            f"Making {job.name} from {weights.name} needs the package 'onnx'.",
+            fix="Install it with 'pip install onnx', or copy the file here and run"
+            " 'omnisight models import DIR'.",
         )
     job.step(Doing.EXPORT)
     # The exporter writes beside what it reads, so it reads a copy of its own.
@@ -49,6 +52,8 @@ def export(weights: Path, target: Path, job: Job) -> None:
 def exporter() -> Callable[[Path], Path]:
     """What answers in the child process: the path of weights, for the path of their ONNX form."""
     from ultralytics.models.yolo.model import YOLO
+
+    logging.getLogger("ultralytics").setLevel(logging.ERROR)
 
     def make(weights: Path) -> Path:
         return Path(

@@ -80,7 +80,9 @@ def stopped(name: str) -> Cancelled:
 class FetchError(ModelError):
     """One source of a file did not give it; another may."""
 
-    def __init__(self, where: str, reason: str, *, unreachable: bool = False) -> None:
-        super().__init__(reason)
+    def __init__(
+        self, where: str, reason: str, *, unreachable: bool = False, fix: str = ""
+    ) -> None:
+        super().__init__(reason, fix=fix)
         self.where = where
         self.unreachable = unreachable

