@@ -1,7 +1,6 @@
 """Where Alembic meets the database: over the connection, and in the transaction, that it is handed.
 
-``omnisight db upgrade`` and the first start come here through ``storage/migrate.py``. To write the
-next migration, see CONTRIBUTING.
+``omnisight db upgrade`` and every start come here through ``storage/migrate.py``.
 """
 
 from __future__ import annotations

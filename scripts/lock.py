@@ -1,5 +1,6 @@
 """Writes requirements.lock anew: what pip resolves the project and its everyday extras to.
 
+Everything is resolved together with every other extra, so that each of those fits on top.
 `python scripts/lock.py` keeps the versions that are locked and adds or drops what pyproject.toml
 asks for; `--upgrade` lets every version move. Needs the network, and Linux with Python 3.11.
 """
@@ -11,6 +12,7 @@ import json
 import subprocess
 import sys
 import tempfile
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +22,16 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements.lock"
-EXTRAS = ("dev", "server", "notify", "plots")
+
+#: The extras that everybody gets; their packages are in the lock.
+EVERYDAY = ("dev", "server", "notify", "plots")
 
 #: The build tool is locked too: with it the project installs without fetching anything.
 BUILD_TOOL = "setuptools>=80"
+
+#: The plain build of torch 2.13.0 insists on just this triton, and Whisper is content with it. A CPU
+#: build of torch, with which the lock may be made, does not say so.
+TRITON = "triton==3.7.1"
 
 HEAD = """\
 # Every package of OmniSight's environment. Written by scripts/lock.py (`make lock`); do not edit.
@@ -47,13 +55,15 @@ PLATFORMS = {
 
 
 def resolve(keep: list[str]) -> list[dict[str, Any]]:
-    """The metadata of every package that pip would install into an empty environment."""
+    """The metadata of every package that pip would install, with all extras, into nothing."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = ",".join(project["optional-dependencies"])
     with tempfile.TemporaryDirectory() as folder:
         report, constraints = Path(folder, "report.json"), Path(folder, "constraints.txt")
         constraints.write_text("\n".join(keep) + "\n", encoding="utf-8")
         command = [sys.executable, "-m", "pip", "install", "--quiet", "--dry-run"]
         command += ["--ignore-installed", "--report", str(report), "--constraint", str(constraints)]
-        subprocess.run([*command, f"{ROOT}[{','.join(EXTRAS)}]", BUILD_TOOL], check=True)
+        subprocess.run([*command, f"{ROOT}[{extras}]", BUILD_TOOL, TRITON], check=True)
         installs = json.loads(report.read_text(encoding="utf-8"))["install"]
     return [install["metadata"] for install in installs]
 
@@ -77,7 +87,7 @@ def _accepts(requires_python: str | None) -> bool:
 def reached(packages: dict[str, dict[str, Any]], platform: str) -> set[str]:
     """The packages that are wanted on a platform, walking from the project down."""
     seen: set[tuple[str, str]] = set()
-    front = [("omnisight-desktop", extra) for extra in ("", *EXTRAS)] + [("setuptools", "")]
+    front = [("omnisight-desktop", extra) for extra in ("", *EVERYDAY)] + [("setuptools", "")]
     while front:
         name, extra = front.pop()
         if (name, extra) in seen or name not in packages:
@@ -85,6 +95,8 @@ def reached(packages: dict[str, dict[str, Any]], platform: str) -> set[str]:
         seen.add((name, extra))
         for text in packages[name].get("requires_dist", []):
             wanted = Requirement(text)
+            if name == "torch" and wanted.marker is not None:
+                continue  # CUDA's packages: of one build of torch, and not of the others
             if wanted.marker is None or wanted.marker.evaluate(
                 {**PLATFORMS[platform], "extra": extra}
             ):

@@ -82,6 +82,7 @@ system_packages() {
     if ! command -v apt-get >/dev/null 2>&1 || ! command -v dpkg-query >/dev/null 2>&1; then
         say "There is no apt-get here, so no system packages were installed. Should the window not"
         say "open, install your system's packages for the libraries named in system-packages.txt."
+        system_key=$key # said once is enough
         return 0
     fi
     # shellcheck disable=SC2046 # names have no spaces, and each is one word
@@ -117,7 +118,7 @@ virtual_environment() {
         "Install it (Debian 12: apt-get install python3.11 python3.11-venv; elsewhere: pyenv install 3.11) and try again."
     # Debian keeps what makes environments in a package of its own.
     if ! "$found" -c 'import ensurepip' 2>/dev/null; then
-        command -v apt-get >/dev/null 2>&1 && install_system python3.11-venv ||
+        { command -v apt-get >/dev/null 2>&1 && install_system python3.11-venv; } ||
             fail "this Python 3.11 cannot make virtual environments." \
                 "Install its venv module (Debian: python3.11-venv) and try again."
     fi
@@ -144,6 +145,7 @@ sys.exit(not (hasattr(cv2, "HOGDescriptor") and gui and gui.group(1) == "NONE"))
 python_packages() {
     key=$(sum "$root/requirements.lock")
     done_already packages "$key" && return 0
+    rm -f "$stamps/packages"
     say "Installing the packages of requirements.lock; the first time takes some minutes"
     pip_install -r "$root/requirements.lock" ||
         fail "the packages of requirements.lock could not be installed." \

@@ -6,6 +6,8 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+import tests.material  # noqa: F401 - before anything else reads the environment
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # windows without a screen
 
 settings.register_profile(

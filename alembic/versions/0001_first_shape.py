@@ -57,31 +57,40 @@ EXTRAS = (
         "text) VALUES (new.seq, new.text); END"
     ),
     (
-        "CREATE TRIGGER event_counts_insert AFTER INSERT ON person_events BEGIN INSERT INTO "
-        "event_counts VALUES (new.start_ms - ((new.start_ms % 3600000) + 3600000) % 3600000, "
-        "new.camera_id, new.type, coalesce(new.label, ''), 1) ON CONFLICT DO UPDATE SET "
-        "events = events + 1; END"
+        "CREATE TRIGGER event_counts_insert AFTER INSERT ON person_events BEGIN INSERT INTO"
+        " event_counts (hour_ms, camera_id, type, label, events) VALUES (new.start_ms - "
+        "((new.start_ms % 3600000) + 3600000) % 3600000, new.camera_id, new.type, "
+        "coalesce(new.label, ''), 1) ON CONFLICT DO UPDATE SET events = events + 1; INSERT "
+        "INTO event_counts (hour_ms, camera_id, type, label, events) SELECT new.start_ms - "
+        "((new.start_ms % 3600000) + 3600000) % 3600000, '', new.type, coalesce(new.label, "
+        "''), 1 WHERE new.camera_id <> '' ON CONFLICT DO UPDATE SET events = events + 1;  "
+        "END"
     ),
     (
         "CREATE TRIGGER event_counts_delete AFTER DELETE ON person_events BEGIN UPDATE "
-        "event_counts SET events = events - 1 WHERE (hour_ms, camera_id, type, label) = "
-        "(old.start_ms - ((old.start_ms % 3600000) + 3600000) % 3600000, old.camera_id, "
-        "old.type, coalesce(old.label, '')); DELETE FROM event_counts WHERE (hour_ms, "
-        "camera_id, type, label) = (old.start_ms - ((old.start_ms % 3600000) + 3600000) % "
-        "3600000, old.camera_id, old.type, coalesce(old.label, '')) AND events <= 0; END"
+        "event_counts SET events = events - 1 WHERE camera_id IN (old.camera_id, '') AND "
+        "hour_ms = old.start_ms - ((old.start_ms % 3600000) + 3600000) % 3600000 AND type ="
+        " old.type AND label = coalesce(old.label, ''); DELETE FROM event_counts WHERE "
+        "camera_id IN (old.camera_id, '') AND hour_ms = old.start_ms - ((old.start_ms % "
+        "3600000) + 3600000) % 3600000 AND type = old.type AND label = coalesce(old.label, "
+        "'') AND events <= 0; END"
     ),
     (
-        "CREATE TRIGGER event_counts_update AFTER UPDATE OF start_ms, camera_id, type, label "
-        "ON person_events WHEN new.start_ms IS NOT old.start_ms OR new.camera_id IS NOT "
-        "old.camera_id OR new.type IS NOT old.type OR new.label IS NOT old.label BEGIN UPDATE"
-        " event_counts SET events = events - 1 WHERE (hour_ms, camera_id, type, label) = "
-        "(old.start_ms - ((old.start_ms % 3600000) + 3600000) % 3600000, old.camera_id, "
-        "old.type, coalesce(old.label, '')); DELETE FROM event_counts WHERE (hour_ms, "
-        "camera_id, type, label) = (old.start_ms - ((old.start_ms % 3600000) + 3600000) % "
-        "3600000, old.camera_id, old.type, coalesce(old.label, '')) AND events <= 0; INSERT "
-        "INTO event_counts VALUES (new.start_ms - ((new.start_ms % 3600000) + 3600000) % "
-        "3600000, new.camera_id, new.type, coalesce(new.label, ''), 1) ON CONFLICT DO UPDATE "
-        "SET events = events + 1; END"
+        "CREATE TRIGGER event_counts_update AFTER UPDATE OF start_ms, camera_id, type, "
+        "label ON person_events WHEN new.start_ms IS NOT old.start_ms OR new.camera_id IS "
+        "NOT old.camera_id OR new.type IS NOT old.type OR new.label IS NOT old.label BEGIN "
+        "UPDATE event_counts SET events = events - 1 WHERE camera_id IN (old.camera_id, '')"
+        " AND hour_ms = old.start_ms - ((old.start_ms % 3600000) + 3600000) % 3600000 AND "
+        "type = old.type AND label = coalesce(old.label, ''); DELETE FROM event_counts "
+        "WHERE camera_id IN (old.camera_id, '') AND hour_ms = old.start_ms - ((old.start_ms"
+        " % 3600000) + 3600000) % 3600000 AND type = old.type AND label = "
+        "coalesce(old.label, '') AND events <= 0; INSERT INTO event_counts (hour_ms, "
+        "camera_id, type, label, events) VALUES (new.start_ms - ((new.start_ms % 3600000) +"
+        " 3600000) % 3600000, new.camera_id, new.type, coalesce(new.label, ''), 1) ON "
+        "CONFLICT DO UPDATE SET events = events + 1; INSERT INTO event_counts (hour_ms, "
+        "camera_id, type, label, events) SELECT new.start_ms - ((new.start_ms % 3600000) + "
+        "3600000) % 3600000, '', new.type, coalesce(new.label, ''), 1 WHERE new.camera_id "
+        "<> '' ON CONFLICT DO UPDATE SET events = events + 1;  END"
     ),
     (
         "CREATE TRIGGER audit_log_no_update BEFORE UPDATE ON audit_log BEGIN SELECT "
@@ -159,7 +168,7 @@ def upgrade() -> None:
         sa.Column("type", sa.Text(), nullable=False),
         sa.Column("label", sa.Text(), nullable=False),
         sa.Column("events", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("hour_ms", "camera_id", "type", "label", name="pk_event_counts"),
+        sa.PrimaryKeyConstraint("camera_id", "hour_ms", "type", "label", name="pk_event_counts"),
         sqlite_with_rowid=False,
     )
     op.create_table(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime, tzinfo
 
 from omnisight_desktop.chat.answer import Answer, Status
 from omnisight_desktop.chat.compose import compose
 from omnisight_desktop.chat.understanding.parse import parse
 from omnisight_desktop.chat.understanding.query import Doubt, Known
+from omnisight_desktop.core.clock import LocalZone
 from omnisight_desktop.services.house import House
 
 
@@ -17,14 +18,13 @@ class Assistant:
 
     def __init__(self, house: House, zone: tzinfo | None = None) -> None:
         self._house = house
-        self._zone = zone
+        self._zone = zone or LocalZone()
 
     def ask(self, question: str, now: datetime | None = None, camera: str | None = None) -> Answer:
         """Answer a question as of a moment; ``camera`` narrows it to one camera by name."""
         moment = now or self._house.clock.now()
-        zone = self._zone or moment.astimezone().tzinfo or UTC
         known = self._known()
-        query = parse(question, moment, zone, known)
+        query = parse(question, moment, self._zone, known)
         if isinstance(query, Doubt):
             status = Status.CLARIFY if query.ambiguous else Status.REFUSED
             return Answer(status, query.words)
@@ -35,7 +35,7 @@ class Assistant:
                 words = f"I have no camera called {camera}; I have: {there}."
                 return Answer(Status.REFUSED, words)
             query = replace(query, camera=found.id)
-        return compose(query, self._house, moment, zone)
+        return compose(query, self._house, moment, self._zone)
 
     def _known(self) -> Known:
         names = self._house.events.names()

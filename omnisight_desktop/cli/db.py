@@ -49,9 +49,9 @@ def check(
     """
     from omnisight_desktop.services import upkeep
 
-    paths = desk_of(ctx).paths()
-    found = upkeep.repair(paths) if repair else upkeep.check(paths)
-    sound = all(one.state is not Health.FAILED for one in found)
+    look = upkeep.repair if repair else upkeep.check
+    found = look(desk_of(ctx).paths(), SystemClock())
+    sound = all(one.state is Health.OK for one in found)
     if as_json:
         put_json({"sound": sound, "checks": [_as_json(one) for one in found]})
     else:

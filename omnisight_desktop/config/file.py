@@ -100,7 +100,9 @@ def write_private(path: Path, data: bytes) -> None:
         _sync_folder(target.parent)
     except OSError as error:
         if error.errno in _FULL:
-            raise DiskFull(f"No room is left to write {path}.") from error
+            raise DiskFull(
+                f"No room is left to write {path}.", fix="Free some space, then try again."
+            ) from error
         raise StorageError(
             f"{path} cannot be written: {error.strerror or error}.",
             fix="See whether you may write there, or choose another folder with --data.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Protocol
 
 from omnisight_desktop.core.errors import UsageError
@@ -52,6 +52,25 @@ class ManualClock:
     def set(self, now: datetime) -> None:
         """Step the time of day, as a person or NTP would; durations go on undisturbed."""
         self._now = utc(now)
+
+
+class LocalZone(tzinfo):
+    """The zone this computer is set to, with its summer times, for each moment by itself."""
+
+    def utcoffset(self, moment: datetime | None) -> timedelta | None:
+        return None if moment is None else moment.replace(tzinfo=None).astimezone().utcoffset()
+
+    def dst(self, moment: datetime | None) -> timedelta | None:  # noqa: ARG002 - the offset has it
+        return None
+
+    def tzname(self, moment: datetime | None) -> str | None:
+        return None if moment is None else moment.replace(tzinfo=None).astimezone().tzname()
+
+    def fromutc(self, moment: datetime) -> datetime:
+        there = moment.replace(tzinfo=UTC).astimezone()
+        here = there.replace(tzinfo=self)
+        # An hour that comes twice: the second time is marked, or it would be read as the first.
+        return here if here.utcoffset() == there.utcoffset() else here.replace(fold=1)
 
 
 def utc(moment: datetime) -> datetime:

@@ -28,7 +28,8 @@ def _places(folder: str, name: str) -> Iterator[Path]:
         yield Path(frozen) / folder / name
     root = Path(__file__).parents[2]
     yield root / folder / name
-    yield Path(sys.prefix) / "share" / _DISTRIBUTION / folder / name
+    for prefix in (root, Path(sys.prefix)):  # the first after 'pip install --target'
+        yield prefix / "share" / _DISTRIBUTION / folder / name
     try:
         installed = files(_DISTRIBUTION) or []
     except PackageNotFoundError:

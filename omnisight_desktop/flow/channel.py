@@ -113,8 +113,7 @@ class Channel(Generic[T]):
     def _take(self) -> T:
         item = self._let_go()
         self.delivered += 1
-        # Of those who wait, not every one may fit: each looks for itself.
-        self._emptied.notify_all()
+        self._emptied.notify()
         return item
 
     def _let_go(self) -> T:

@@ -16,6 +16,7 @@ from omnisight_desktop.storage import check as checks
 from omnisight_desktop.storage import migrate
 from omnisight_desktop.storage import restore as restores
 from omnisight_desktop.storage.backup import Backup
+from omnisight_desktop.storage.file import is_there
 from omnisight_desktop.storage.migrate import UpgradeReport
 from omnisight_desktop.storage.owner import own
 from omnisight_desktop.storage.restore import Restored
@@ -29,19 +30,20 @@ def upgrade(paths: Paths, clock: Clock) -> UpgradeReport:
         return migrate.upgrade(paths.database, paths.backups, clock=clock)
 
 
-def check(paths: Paths) -> list[Check]:
+def check(paths: Paths, clock: Clock) -> list[Check]:
     """Whether the database is sound and agrees with the files; changes nothing."""
-    if not paths.database.exists():
+    if not is_there(paths.database):
         return [Check("database", Health.OK, "there is none yet; the first start makes it")]
-    return checks.check(paths.database, paths.media, repair=False)
+    return checks.check(paths.database, paths.media, repair=False, clock=clock)
 
 
-def repair(paths: Paths) -> list[Check]:
+def repair(paths: Paths, clock: Clock) -> list[Check]:
     """The same, and mend what can be mended without losing anything."""
     with own(paths.root):
-        if not paths.database.exists():
-            return check(paths)
-        return checks.check(paths.database, paths.media, repair=True)
+        copies.clear_unfinished(paths.backups, clock.now())
+        if not is_there(paths.database):
+            return check(paths, clock)
+        return checks.check(paths.database, paths.media, repair=True, clock=clock)
 
 
 def backup(paths: Paths, to: Path | None, clock: Clock) -> Backup:

@@ -19,6 +19,8 @@ from omnisight_desktop.storage.file import (
     revision_of,
 )
 
+_A_DAY_S = 86_400.0
+
 
 @dataclass(frozen=True, slots=True)
 class Backup:
@@ -55,6 +57,17 @@ def copy_sound(source: sqlite3.Connection, target: Path) -> str | None:
         if faults:
             raise DatabaseDamaged(f"The database cannot be copied, for it is damaged: {faults[0]}.")
         return revision_of(copy)
+
+
+def clear_unfinished(backups: Path, now: datetime) -> int:
+    """Remove what killed backups left behind; a day later nobody can be at work on it any more."""
+    removed = 0
+    with faults_in_words(backups):
+        for part in backups.glob("*.db.part*"):
+            if now.timestamp() - part.stat().st_mtime > _A_DAY_S:
+                part.unlink()
+                removed += 1
+    return removed
 
 
 def backup_name(db_path: Path, now: datetime, reason: str = "") -> str:

@@ -36,6 +36,10 @@ _STAND_INS = {
 _COUNTED = """
     SELECT start_ms - ((start_ms % 3600000) + 3600000) % 3600000, camera_id, type,
            coalesce(label, ''), count(*)
+    FROM person_events WHERE camera_id <> '' GROUP BY 1, 2, 3, 4
+    UNION ALL
+    SELECT start_ms - ((start_ms % 3600000) + 3600000) % 3600000, '', type,
+           coalesce(label, ''), count(*)
     FROM person_events GROUP BY 1, 2, 3, 4
 """
 _KEPT = "SELECT hour_ms, camera_id, type, label, events FROM event_counts"

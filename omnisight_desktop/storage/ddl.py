@@ -28,17 +28,27 @@ def _search(index: str, table: str, columns: tuple[str, ...]) -> tuple[str, ...]
 
 
 def _counts() -> tuple[str, ...]:
-    """The triggers that keep ``event_counts``."""
+    """The triggers that keep ``event_counts``, for each camera and for all of them together."""
 
-    def key(row: str) -> str:
+    def key(row: str) -> tuple[str, str, str]:
         hour = f"{row}.start_ms - (({row}.start_ms % {_HOUR_MS}) + {_HOUR_MS}) % {_HOUR_MS}"
-        return f"{hour}, {row}.camera_id, {row}.type, coalesce({row}.label, '')"
+        return hour, f"{row}.type", f"coalesce({row}.label, '')"
 
-    more = (
-        f"INSERT INTO event_counts VALUES ({key('new')}, 1) "
-        "ON CONFLICT DO UPDATE SET events = events + 1;"
+    hour, kind, label = key("new")
+    more = "".join(
+        f"INSERT INTO event_counts (hour_ms, camera_id, type, label, events) {row} "
+        "ON CONFLICT DO UPDATE SET events = events + 1; "
+        for row in (
+            f"VALUES ({hour}, new.camera_id, {kind}, {label}, 1)",
+            # Of what has no camera, the row above has counted already.
+            f"SELECT {hour}, '', {kind}, {label}, 1 WHERE new.camera_id <> ''",
+        )
     )
-    where = f"(hour_ms, camera_id, type, label) = ({key('old')})"
+    hour, kind, label = key("old")
+    where = (
+        f"camera_id IN (old.camera_id, '') AND hour_ms = {hour} "
+        f"AND type = {kind} AND label = {label}"
+    )
     less = (
         f"UPDATE event_counts SET events = events - 1 WHERE {where}; "
         f"DELETE FROM event_counts WHERE {where} AND events <= 0;"

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from omnisight_desktop.core.errors import StorageError
+from omnisight_desktop.core.errors import DatabaseBusy, StorageError, UsageError
 from omnisight_desktop.storage.ddl import EXTRAS
 from omnisight_desktop.storage.file import faults_in_words, look
 from omnisight_desktop.storage.tables import metadata
@@ -22,10 +22,14 @@ _WRONG_VALUES = (
     sqlite3.InterfaceError,
     sqlite3.ProgrammingError,
 )
-_BUSY_MS = 2000
+#: Half characters, and numbers that take more than 64 bits.
+_WRONG_TEXT = (UnicodeEncodeError, OverflowError)
+#: How long a writer waits for another program to let go of the database.
+PATIENCE_MS = 1000
 _READERS = 8
+_WAIT_S = 10.0  # for a connection, when all are in use
 _PRAGMAS = (
-    f"PRAGMA busy_timeout = {_BUSY_MS}",
+    f"PRAGMA busy_timeout = {PATIENCE_MS}",
     "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -16000",
@@ -36,6 +40,7 @@ _WRITER_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA wal_autocheckpoint = 2000",
+    "PRAGMA journal_size_limit = 67108864",
 )
 
 
@@ -58,12 +63,13 @@ class Database:
         """A new database of the present shape, without the history of migrations: for trials."""
         if path.exists():
             raise StorageError(f"{path} exists already.")
-        database = cls._over(path)
+        database = cls._over(path, mode="rwc")
         with database.write() as connection:
             metadata.create_all(connection)
             for statement in EXTRAS:
                 connection.exec_driver_sql(statement)
-        return database
+        database.close()
+        return cls.open(path)
 
     @property
     def dialect(self) -> sa.Dialect:
@@ -73,14 +79,26 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
         """A connection that sees one state of the database, whatever is written meanwhile."""
-        with self._words(), self._readers.connect() as connection:
-            yield connection
+        try:
+            with self._words(), self._readers.connect() as connection:
+                yield connection
+        except (sa.exc.StatementError, *_WRONG_TEXT) as error:
+            raise UsageError(f"That cannot be looked for: {refusal(error) or error}.") from error
 
     @contextmanager
-    def write(self) -> Iterator[sa.Connection]:
+    def write(self, *, patience_ms: int = PATIENCE_MS) -> Iterator[sa.Connection]:
         """One transaction of the one writer: all of it is kept, or nothing."""
-        with self._words(), self._writer.begin() as connection:
-            yield connection
+        with self._words(), self._writer.connect() as connection:
+            patient = connection.execution_options(patience_ms=patience_ms)
+            with patient.begin():
+                yield patient
+
+    def settle(self) -> None:
+        """See to it that what was committed outlives a power cut as well."""
+        with self._words(), self._writer.connect() as connection:
+            plain = connection.connection.driver_connection
+            assert plain is not None
+            plain.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -88,39 +106,69 @@ class Database:
         self._writer.dispose()
 
     @classmethod
-    def _over(cls, path: Path) -> Database:
-        readers = sa.create_engine(
-            _url(path), pool_size=_READERS, max_overflow=_READERS, pool_pre_ping=False
-        )
-        writer = sa.create_engine(_url(path), pool_size=1, max_overflow=0)
+    def _over(cls, path: Path, *, mode: str = "rw") -> Database:
+        readers = _engine(path, mode, _READERS)
+        writer = _engine(path, mode, 0)
         sa.event.listen(readers, "connect", _prepare((*_PRAGMAS, "PRAGMA query_only = ON")))
         sa.event.listen(readers, "begin", lambda c: c.exec_driver_sql("BEGIN"))
         sa.event.listen(writer, "connect", _prepare((*_PRAGMAS, *_WRITER_PRAGMAS)))
-        sa.event.listen(writer, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
+        sa.event.listen(writer, "begin", _begin_writing)
         return cls(path, readers, writer)
 
     @contextmanager
     def _words(self) -> Iterator[None]:
+        """What was wrong with a value is raised as it is; all else is the database's own trouble."""
         with faults_in_words(self.path):
             try:
                 yield
-            except sa.exc.DBAPIError as error:
-                fault = error.orig
-                if isinstance(fault, sqlite3.Error) and not isinstance(
-                    fault, sqlite3.IntegrityError
-                ):
+            except sa.exc.TimeoutError as error:
+                raise DatabaseBusy("Too many work with the database at once.") from error
+            except sa.exc.SQLAlchemyError as error:
+                if refusal(error) is not None:
+                    raise
+                fault = getattr(error, "orig", None)
+                if isinstance(fault, sqlite3.Error):
                     raise fault from error
-                raise
+                raise StorageError(f"The database {self.path} cannot be used: {error}.") from error
 
 
-def _url(path: Path) -> sa.URL:
-    return sa.URL.create("sqlite", database=str(path))
+def refusal(error: Exception) -> Exception | None:
+    """What is wrong with a value, where that is why a statement failed: it will fail again."""
+    if isinstance(error, _WRONG_TEXT):
+        return error
+    fault = getattr(error, "orig", None)
+    return fault if isinstance(fault, (*_WRONG_VALUES, *_WRONG_TEXT)) else None
+
+
+def _engine(path: Path, mode: str, overflow: int) -> sa.Engine:
+    def connect() -> sqlite3.Connection:
+        # By its address, for only so can SQLite be told not to make a file that is not there; and
+        # transactions begin and end where we say so, not where Python's module guesses.
+        return sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+
+    return sa.create_engine(
+        "sqlite://",
+        creator=connect,
+        poolclass=sa.pool.QueuePool,
+        pool_size=overflow or 1,
+        max_overflow=overflow,
+        pool_timeout=_WAIT_S,
+    )
+
+
+def _begin_writing(connection: sa.Connection) -> None:
+    patience_ms = connection.get_execution_options()["patience_ms"]
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {patience_ms}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _prepare(pragmas: tuple[str, ...]) -> Any:
     def prepare(connection: sqlite3.Connection, _record: object) -> None:
-        # Transactions begin and end where we say so, not where Python's module guesses.
-        connection.isolation_level = None
         for pragma in pragmas:
             connection.execute(pragma)
 

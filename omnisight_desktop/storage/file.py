@@ -47,6 +47,12 @@ def in_use(path: Path) -> bool:
     return any(side.stat().st_size for side in beside(path) if not side.name.endswith("-shm"))
 
 
+def is_there(path: Path) -> bool:
+    """Whether anything has that name; a folder that may not be looked into is no answer."""
+    with faults_in_words(path):
+        return path.exists()
+
+
 def look(path: Path) -> None:
     """See whether this can be an SQLite database at all; raise in words if not."""
     with faults_in_words(path):
@@ -140,10 +146,15 @@ def sync(path: Path) -> None:
         _sync_one(path.parent)
 
 
+def part_of(path: Path) -> Path:
+    """The name of a file while it is not finished."""
+    return path.with_name(f"{path.name}.part")
+
+
 @contextmanager
 def made_beside(path: Path) -> Iterator[Path]:
     """A name beside a file to build the new one under; what is left under it is removed."""
-    part = path.with_name(f"{path.name}.part")
+    part = part_of(path)
     with faults_in_words(part):
         path.parent.mkdir(parents=True, exist_ok=True)
         discard(part)

@@ -25,7 +25,7 @@ from omnisight_desktop.storage import tables
 from omnisight_desktop.storage.paths import pack
 from omnisight_desktop.storage.records import AuditEntry, LedgerEntry, Transcript
 
-Row = tuple[Any, ...]
+Cells = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +35,26 @@ class Intake:
     kind: str
     table: sa.Table
     columns: tuple[str, ...]
-    to_row: Callable[[Any], Row]
+    to_row: Callable[[Any], Cells]
     key: tuple[str, ...] = ("id",)
     grows: bool = True  # whether a value may come again, brought up to date
 
-    def statement(self, dialect: sa.Dialect) -> str:
-        """The insert, written once for this database."""
+    def statement(self, dialect: sa.Dialect, columns: tuple[str, ...], rows: int) -> str:
+        """An insert of so many rows at once, as this database wants it written."""
         insert = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
-        values: dict[str, Any] = {column: sa.bindparam(column) for column in self.columns}
-        made = insert(self.table).values(values)
+        made = insert(self.table).values(
+            [{c: sa.bindparam(f"{c}_{row}") for c in columns} for row in range(rows)]
+        )
         if self.grows:
             made = made.on_conflict_do_update(
                 index_elements=list(self.key),
                 set_={
                     name: sa.func.coalesce(made.excluded[name], self.table.c[name])
-                    for name in self.columns
+                    for name in columns
                     if name not in self.key
                 },
             )
-        return str(made.compile(dialect=dialect, column_keys=list(self.columns)))
+        return str(made.compile(dialect=dialect))
 
 
 def intake_of(value: object) -> Intake:
@@ -68,30 +69,30 @@ def _ms(moment: datetime | None) -> int | None:
     return None if moment is None else to_ms(moment)
 
 
-def _event(e: Event) -> Row:
+def _event(e: Event) -> Cells:
     return (
         e.id, e.camera, str(e.type), e.label, e.person, to_ms(e.start), _ms(e.end), e.zone, e.text,
-        e.track, e.clip, e.score,
+        e.track, e.clip, None if e.score is None else float(e.score),
     )  # fmt: skip
 
 
-def _clip(c: Clip) -> Row:
+def _clip(c: Clip) -> Cells:
     return (
         c.id, c.camera, c.path, to_ms(c.start), to_ms(c.end), c.size_bytes, c.sha256, int(c.protected),
     )  # fmt: skip
 
 
-def _path(p: TrackPath) -> Row:
+def _path(p: TrackPath) -> Cells:
     start = to_ms(p.start)
     end = start + (int(p.offsets_ms[-1]) if len(p) else 0)
     return p.track, p.camera, p.label, p.person, start, end, len(p), pack(p.offsets_ms, p.boxes)
 
 
-def _person(p: Person) -> Row:
+def _person(p: Person) -> Cells:
     return p.id, p.name, p.state.value, _ms(p.first_seen), _ms(p.last_seen), p.note
 
 
-def _transcript(t: Transcript) -> Row:
+def _transcript(t: Transcript) -> Cells:
     return t.id, t.camera, to_ms(t.start), to_ms(t.end), t.text, t.language
 
 

@@ -1,28 +1,32 @@
 """Where rows wait while the database cannot take them: one file that only grows, until it is replayed.
 
 Each record has its length and a checksum before it, so that a record torn by a power cut or a kill
-is recognised and left out; it was never acknowledged.
+is recognised and left out; it was never acknowledged. The first record is the journal's own name,
+by which the database remembers how much of it it holds already.
 """
 
 from __future__ import annotations
 
 import base64
 import json
+import logging
 import os
+import secrets
 import struct
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 
+from omnisight_desktop.storage.batch import Row
 from omnisight_desktop.storage.file import disk_fault, sync
-from omnisight_desktop.storage.intake import Row
+
+log = logging.getLogger(__name__)
 
 _HEAD = struct.Struct("<II")
 _NAME = "waiting.journal"
 _LARGEST = 64 * 1024 * 1024
-
-Waiting = tuple[str, tuple[str, ...], Row]  # kind, columns, row
+_CELLS = (str, int, float, bytes, type(None))
 
 
 class Journal:
@@ -30,41 +34,72 @@ class Journal:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / _NAME
+        self._sound: int | None = None  # where the last whole record ends, once that is known
 
     @property
     def empty(self) -> bool:
         """Whether nothing waits."""
         return not self.path.exists() or self.path.stat().st_size == 0
 
-    def add(self, rows: list[Waiting]) -> None:
-        """Append rows, for good when this returns; a half-written record is taken back."""
-        records = b"".join(_record(row) for row in rows)
+    def add(self, records: list[bytes]) -> None:
+        """Append records, for good when this returns; a half-written one is taken back."""
+        if not records:
+            return
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            end = self._sound_end()
+            # What is torn must not hide what follows.
+            end = self._sound if self._sound is not None and not self.empty else self._sound_end()
+            fresh = end == 0
+            data = b"".join([_framed(_name()), *records] if fresh else records)
             with self.path.open("ab") as file:
                 try:
                     file.truncate(end)
-                    file.write(records)
+                    file.write(data)
                     file.flush()
                     os.fsync(file.fileno())
                 except OSError:
                     file.truncate(end)
                     raise
+            if fresh:
+                sync(self.path)
+            self._sound = end + len(data)
         except OSError as error:
+            self._sound = None
             raise disk_fault(error, self.path) from error
 
-    def rows(self) -> Iterator[Waiting]:
-        """Everything that waits, in the order in which it came; ends before a torn record."""
+    def name(self) -> str:
+        """What this journal is called; no two are called the same. Nothing when there is none."""
+        try:
+            with self.path.open("rb") as file:
+                payload = _payload(file)
+            found = json.loads(payload) if payload else ""
+        except (FileNotFoundError, ValueError, RecursionError):
+            return ""
+        except OSError as error:
+            raise disk_fault(error, self.path) from error
+        return found if isinstance(found, str) else ""
+
+    def rows(self, after: int = 0) -> Iterator[tuple[int, Row]]:
+        """What waits, in the order in which it came, each with the place where its record ends.
+
+        Begins behind a place that was told before, and ends before a torn record.
+        """
         if not self.path.exists():
             return
-        with self.path.open("rb") as file:
-            while (payload := _payload(file)) is not None:
-                yield _waiting(payload)
+        try:
+            with self.path.open("rb") as file:
+                file.seek(after)
+                while (payload := _payload(file)) is not None:
+                    row = _row(payload)
+                    if row is not None:
+                        yield file.tell(), row
+        except OSError as error:
+            raise disk_fault(error, self.path) from error
 
     def clear(self) -> None:
         """Forget everything: it is in the database now."""
         try:
+            self._sound = None
             self.path.unlink(missing_ok=True)
             if self.path.parent.is_dir():
                 sync(self.path.parent)
@@ -72,7 +107,6 @@ class Journal:
             raise disk_fault(error, self.path) from error
 
     def _sound_end(self) -> int:
-        """Where the last whole record ends: what is torn behind it must not hide what follows."""
         if not self.path.exists():
             return 0
         with self.path.open("rb") as file:
@@ -82,27 +116,60 @@ class Journal:
         return end
 
 
-def _record(waiting: Waiting) -> bytes:
-    kind, columns, row = waiting
-    cells = [{"b64": base64.b64encode(c).decode()} if isinstance(c, bytes) else c for c in row]
-    payload = json.dumps([kind, columns, cells], ensure_ascii=False).encode("utf-8")
+def record(row: Row) -> bytes:
+    """A row as it is written down; ``ValueError`` when the database could not take it later either."""
+    kind, columns, cells = row
+    payload = json.dumps([kind, columns, [_written(cell) for cell in cells]], ensure_ascii=False)
+    framed = _framed(payload.encode("utf-8"))
+    if len(framed) > _LARGEST:
+        raise ValueError("it is too large")
+    return framed
+
+
+def _written(cell: object) -> object:
+    if isinstance(cell, bytes):
+        return {"b64": base64.b64encode(cell).decode()}
+    if not isinstance(cell, _CELLS):
+        raise ValueError(f"a {type(cell).__name__} cannot be stored")
+    if isinstance(cell, int) and not -(2**63) <= cell < 2**63:
+        raise ValueError("a number takes more than 64 bits")
+    return cell
+
+
+def _row(payload: bytes) -> Row | None:
+    """The row in a record; None for the journal's name, and for what nobody can have written."""
+    try:
+        parts = json.loads(payload)
+        if isinstance(parts, str):
+            return None
+        kind, columns, cells = parts
+        read = tuple(base64.b64decode(c["b64"]) if isinstance(c, dict) else c for c in cells)
+        if all(isinstance(c, str) for c in (kind, *columns)) and all(
+            isinstance(c, _CELLS) for c in read
+        ):
+            return kind, tuple(columns), read
+    except (ValueError, TypeError, KeyError, RecursionError):
+        pass
+    log.warning("the journal holds something that nobody can read; it is left out")
+    return None
+
+
+def _name() -> bytes:
+    return json.dumps(secrets.token_hex(8)).encode()
+
+
+def _framed(payload: bytes) -> bytes:
     return _HEAD.pack(len(payload), zlib.crc32(payload)) + payload
 
 
-def _payload(file: Any) -> bytes | None:
+def _payload(file: BinaryIO) -> bytes | None:
     head = file.read(_HEAD.size)
     if len(head) < _HEAD.size:
         return None
     length, checksum = _HEAD.unpack(head)
     if length > _LARGEST:
         return None
-    payload: bytes = file.read(length)
+    payload = file.read(length)
     if len(payload) < length or zlib.crc32(payload) != checksum:
         return None
     return payload
-
-
-def _waiting(payload: bytes) -> Waiting:
-    kind, columns, cells = json.loads(payload)
-    row = tuple(base64.b64decode(c["b64"]) if isinstance(c, dict) else c for c in cells)
-    return kind, tuple(columns), row

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +21,16 @@ from alembic.script import ScriptDirectory
 from alembic import command
 from omnisight_desktop.core.clock import Clock, SystemClock
 from omnisight_desktop.core.errors import DatabaseDamaged, DatabaseNewer, StorageError, UsageError
+from omnisight_desktop.core.shipped import shipped
 from omnisight_desktop.storage.backup import backup, backup_name
 from omnisight_desktop.storage.file import (
     beside,
+    discard,
     faults_in_words,
+    is_there,
     made_beside,
     open_to_read,
+    part_of,
     put_in_place,
     revision_of,
 )
@@ -37,7 +39,6 @@ log = logging.getLogger(__name__)
 
 BASE = "base"
 _SYSTEM = SystemClock()
-_DISTRIBUTION = "omnisight-desktop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,8 @@ class UpgradeReport:
 
 
 def scripts() -> Path:
-    """The folder of the migrations: in a frozen program, a checkout, or an installed wheel."""
-    for place in _places():
-        if (place / "env.py").is_file() and (place / "versions").is_dir():
-            return place
-    raise StorageError("The program's migrations are missing.", fix="Install the program anew.")
+    """The folder of the migrations that came with the program."""
+    return shipped("alembic", "env.py").parent
 
 
 def head(folder: Path | None = None) -> str:
@@ -99,15 +97,19 @@ def upgrade(
     folder: Path | None = None,
     clock: Clock = _SYSTEM,
 ) -> UpgradeReport:
-    """Bring a database to the newest revision, or make one; a copy is kept of what is changed."""
+    """Bring a database to the newest revision, or make one; a copy is kept of what is changed.
+
+    Whoever calls this owns the data folder.
+    """
     wanted = to or head(folder)
-    if not path.exists():
+    if not is_there(path):
         _set_aside_lost_log(path, backups, clock)
         with made_beside(path) as part:
             _run(part, wanted, folder)
             put_in_place(part, path)
         return UpgradeReport(None, wanted)
     with faults_in_words(path), closing(open_to_read(path)) as connection:
+        discard(part_of(path))  # of a restore that was killed
         before = None if _is_blank(connection) else insist_known(connection, path, folder)
     copy = None
     if before not in (None, wanted):
@@ -125,22 +127,6 @@ def downgrade(path: Path, revision: str, *, folder: Path | None = None) -> None:
     if revision not in (BASE, *revisions(folder)):
         raise UsageError(f"There is no revision '{revision}'.")
     _run(path, revision, folder, down=True)
-
-
-def _places() -> Iterator[Path]:
-    frozen = getattr(sys, "_MEIPASS", None)
-    if frozen is not None:
-        yield Path(frozen) / "alembic"
-    root = Path(__file__).parents[2]
-    yield root / "alembic"
-    yield root / "share" / _DISTRIBUTION / "alembic"
-    try:
-        installed = files(_DISTRIBUTION) or []
-    except PackageNotFoundError:
-        return
-    for file in installed:
-        if file.parts[-2:] == ("alembic", "env.py"):
-            yield Path(str(file.locate())).parent
 
 
 def _set_aside_lost_log(path: Path, backups: Path, clock: Clock) -> None:

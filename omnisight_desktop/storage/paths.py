@@ -16,7 +16,9 @@ _STEPS = 8192  # of a picture's side: finer than a pixel of a 4K picture is not 
 
 def pack(offsets_ms: NDArray[np.int64], boxes: Boxes) -> bytes:
     """Offsets and 0..1 boxes as bytes."""
-    steps = np.rint(np.clip(boxes.astype(np.float64), 0, 1) * _STEPS).astype(np.int64)
+    # A box that nobody could measure becomes one without a size.
+    places = np.clip(np.nan_to_num(boxes.astype(np.float64)), 0, 1)
+    steps = np.rint(places * _STEPS).astype(np.int64)
     table = np.concatenate([np.asarray(offsets_ms, np.int64)[:, None], steps], axis=1)
     changes = np.diff(table, axis=0, prepend=0)
     # Column by column: like stands beside like, and that compresses best.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import time
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from omnisight_desktop.chat.understanding.times import find_span
+from omnisight_desktop.core.clock import LocalZone
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 5, 6, 14, 30, tzinfo=BERLIN)  # a Wednesday
@@ -42,3 +44,23 @@ def test_the_day_the_clocks_go_forward_has_23_hours() -> None:
     span = find_span("today", datetime(2026, 3, 29, 12, tzinfo=BERLIN), BERLIN)
     assert span is not None
     assert (span.until - span.since).total_seconds() == 23 * 3600
+
+
+def test_the_computers_own_zone_knows_its_summer_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        zone = LocalZone()
+        winter, summer = (datetime(2026, month, 1, 12, tzinfo=UTC) for month in (1, 7))
+        assert winter.astimezone(zone).hour == 13
+        assert summer.astimezone(zone).hour == 14
+        span = find_span("today", datetime(2026, 3, 29, 12, tzinfo=zone), zone)
+        assert span is not None
+        assert (span.until - span.since).total_seconds() == 23 * 3600
+        late = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)  # half past two, the first of two times
+        assert late.astimezone(zone).astimezone(UTC) == late
+        again = late + timedelta(hours=1)
+        assert again.astimezone(zone).astimezone(UTC) == again
+    finally:
+        monkeypatch.undo()
+        time.tzset()

@@ -24,6 +24,7 @@ from omnisight_desktop.config.load import (
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.errors import SettingsError
+from omnisight_desktop.core.redaction import redact
 
 
 def written(folder: Path, text: str | bytes) -> Paths:
@@ -133,13 +134,14 @@ def _other(value: object) -> str:
 
 
 def test_the_key_of_the_environment_is_referred_to_and_not_held(tmp_path: Path) -> None:
-    env = {"ANTHROPIC_API_KEY": "sk-ant-nobody-must-see"}
+    env = {"ANTHROPIC_API_KEY": "looks-like-nothing-nobody-must-see"}
     settings = load(Paths(tmp_path), env=env)
     for text in (repr(settings), str(settings), settings.model_dump_json(), str(settings.chat)):
         assert "nobody-must-see" not in text
+    assert "nobody-must-see" not in redact("it says looks-like-nothing-nobody-must-see")
     secret = open_safe(Paths(tmp_path), env).read(settings.chat.key)
     assert secret is not None
-    assert secret.reveal() == "sk-ant-nobody-must-see"
+    assert secret.reveal() == "looks-like-nothing-nobody-must-see"
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,11 @@ def test_the_nearest_name_is_the_one_that_was_meant(meant: str, written: str) ->
     assert nearest(written, keys()) == meant
 
 
+def test_a_field_without_its_section_leads_to_one_of_that_name() -> None:
+    for key in keys().values():
+        assert keys()[nearest(key.field, keys())].field == key.field
+
+
 @pytest.mark.parametrize("name", ["detection.scor", "", "\x1b[31m", "x" * 10_000, "ä.ö"])
 def test_an_unknown_name_is_refused_in_printable_words(name: str) -> None:
     with pytest.raises(SettingsError) as caught:

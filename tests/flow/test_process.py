@@ -380,16 +380,21 @@ def test_it_brings_nothing_heavy_along(make: Callable[..., Obedient]) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs Linux to watch a grandchild")
 @pytest.mark.parametrize("busy", [False, True])
-def test_when_the_program_is_killed_its_child_ends(busy: bool) -> None:
+def test_when_the_program_is_killed_its_child_ends(busy: bool, tmp_path: Path) -> None:
+    fifo = tmp_path / "here"
+    os.mkfifo(fifo)
     script = textwrap.dedent(
         f"""
         import threading
         from omnisight_desktop.flow.process import Child
         if __name__ == "__main__":
             child = Child("helper", "{HERE}:obedient")
-            print(child.ask(("pid", None)), flush=True)
+            pid = child.ask(("pid", None))
             if {busy}:
-                threading.Thread(target=child.ask, args=(("hang", None),), daemon=True).start()
+                order = ("say where and hang", "{fifo}")
+                threading.Thread(target=child.ask, args=(order,), daemon=True).start()
+                assert open("{fifo}").read() == "here"
+            print(pid, flush=True)
             input()
         """
     )

@@ -12,8 +12,7 @@ HOUSE = Path(__file__).parents[2]
 PACKAGES = (
     *("core", "core/ports", "flow", "config", "capture", "perception", "rules", "storage"),
     *("notify", "pipeline", "services", "chat", "forecasting", "network", "ml"),
-    *("observability", "api", "cli", "gui", "gui/panels", "gui/viewmodels", "gui/widgets"),
-    *("gui/dialogs", "gui/models", "app"),
+    *("observability", "api", "cli", "gui", "gui/panels", "gui/viewmodels", "gui/widgets", "app"),
 )
 
 

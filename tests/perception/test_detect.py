@@ -16,7 +16,7 @@ from omnisight_desktop.core.ports.vision import Detector
 from omnisight_desktop.perception.detect import DETECTORS
 from omnisight_desktop.perception.detect.choose import choose_detector
 from omnisight_desktop.perception.detect.onnx import _rows, open_detector
-from tests.material import material
+from tests.material import need
 
 #: The four people in the photograph, roughly; the last one stands half outside.
 PEOPLE = [(50, 400, 245, 903), (222, 405, 345, 860), (669, 391, 809, 877)]
@@ -35,17 +35,13 @@ def everywhere(picture: ArrayPicture) -> np.ndarray[tuple[int, int], np.dtype[np
     return np.asarray([[0, 0, picture.width, picture.height]], np.float32)
 
 
-def weights() -> Path | None:
-    folder = material()
-    path = folder / "models" / "yolov8n-dq.onnx" if folder else None
-    return path if path and path.is_file() else None
+def weights() -> Path:
+    return need("models", "yolov8n-dq.onnx")
 
 
 @pytest.fixture(params=DETECTORS.names())
 def detector(request: pytest.FixtureRequest) -> Detector:
     path = weights() if request.param != "hog" else None
-    if request.param != "hog" and path is None:
-        pytest.skip("the weights of the test material are not on this machine")
     made: Detector = DETECTORS.load(request.param)(path, 0.5)
     return made
 
@@ -70,11 +66,8 @@ def test_a_plain_wall_holds_nobody(detector: Detector) -> None:
 
 
 def test_yolo_finds_everybody_in_the_photograph() -> None:
-    path = weights()
-    if path is None:
-        pytest.skip("the weights of the test material are not on this machine")
     picture = photograph()
-    found = open_detector(path, 0.5).detect(picture, everywhere(picture))
+    found = open_detector(weights(), 0.5).detect(picture, everywhere(picture))
     people = found.where(np.asarray([found.name_of(i) == "person" for i in range(len(found))]))
     overlap = iou(np.asarray(PEOPLE, np.float32), people.boxes)
     assert (overlap.max(axis=1) > 0.8).all()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from omnisight_desktop.core.errors import DatabaseDamaged, NotFound, StorageError, UsageError
-from omnisight_desktop.storage.backup import backup, backup_name
+from omnisight_desktop.storage.backup import backup, backup_name, clear_unfinished
 from omnisight_desktop.storage.file import examine
 
 
@@ -108,6 +109,19 @@ def test_a_place_that_cannot_be_written_is_refused_in_words(database: Path, tmp_
     (tmp_path / "file").touch()
     with pytest.raises(StorageError, match="cannot be used"):
         backup(database, tmp_path / "file" / "copy.db")
+
+
+def test_what_a_killed_backup_left_is_cleared_away_a_day_later(tmp_path: Path) -> None:
+    old, new, done = (tmp_path / n for n in ("a.db.part", "b.db.part-journal", "c.db"))
+    for file in (old, new, done):
+        file.write_bytes(b"x")
+    now = datetime.fromtimestamp(new.stat().st_mtime, UTC)
+    assert clear_unfinished(tmp_path, now + timedelta(hours=1)) == 0
+    os.utime(old, (0, 0))
+    os.utime(done, (0, 0))
+    assert clear_unfinished(tmp_path, now + timedelta(hours=1)) == 1
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["b.db.part-journal", "c.db"]
+    assert clear_unfinished(tmp_path / "absent", now) == 0
 
 
 def test_names_sort_by_time(tmp_path: Path) -> None:

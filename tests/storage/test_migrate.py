@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tomllib
 from contextlib import closing
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -103,6 +104,16 @@ def add_camera(path: Path, name: str) -> None:
 def names_in(path: Path, table: str) -> list[str]:
     with closing(sqlite3.connect(path)) as connection:
         return [row[0] for row in connection.execute(f"SELECT id FROM {table} ORDER BY id")]
+
+
+def test_an_installation_carries_every_migration() -> None:
+    house = Path(__file__).parents[2]
+    with (house / "pyproject.toml").open("rb") as file:
+        carried = tomllib.load(file)["tool"]["setuptools"]["data-files"]
+    patterns = [p for k, v in carried.items() if "/alembic" in k for p in v]
+    taken = {found for pattern in patterns for found in house.glob(pattern)}
+    wanted = {p for p in migrate.scripts().rglob("*.*") if p.suffix in {".py", ".mako"}}
+    assert taken == wanted
 
 
 def test_a_new_database_is_made_at_head(path: Path, backups: Path) -> None:

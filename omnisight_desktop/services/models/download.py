@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+import ssl
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -45,18 +47,35 @@ class _PassingError(Exception):
         self.unreachable = unreachable
 
 
-def download(url: str, part: PartFile, wanted: Wanted, job: Job) -> None:
-    """Bring a file into the part; whether it is the right one is for the caller to check.
+class Downloads:
+    """Files over HTTP, one after the other; who could not be reached once is not waited for again."""
 
-    Raises ``FetchError`` when this address does not give it; what came so far stays in the part.
-    """
+    def __init__(self) -> None:
+        self._deaf: set[str] = set()
+
+    def get(self, url: str, part: PartFile, wanted: Wanted, job: Job) -> None:
+        """Bring a file into the part; whether it is the right one is for the caller to check.
+
+        Raises ``FetchError`` when this address does not give it; what came so far stays in the part.
+        """
+        job = replace(job, where=host(url))
+        if job.where in self._deaf:
+            job = replace(job, patience=replace(job.patience, tries=1))
+        try:
+            _get(url, part, wanted, job)
+        except FetchError as fault:
+            if fault.unreachable:
+                self._deaf.add(fault.where)
+            raise
+
+
+def _get(url: str, part: PartFile, wanted: Wanted, job: Job) -> None:
     import httpx
 
-    job = replace(job, where=host(url))
     patience = job.patience
     timeout = httpx.Timeout(patience.read_s, connect=patience.connect_s)
     failures = 0
-    with httpx.Client(timeout=timeout, follow_redirects=True) as client:
+    with httpx.Client(timeout=timeout, follow_redirects=True, verify=_trust()) as client:
         for _ in range(_MOST_TRIES):
             before = part.size
             try:
@@ -74,6 +93,14 @@ def download(url: str, part: PartFile, wanted: Wanted, job: Job) -> None:
             if job.stop.wait(patience.backoff.wait_s(failures)):
                 raise stopped(job.name)
     raise FetchError(job.where, f"{job.where} breaks off again and again.")
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """Whose certificates are believed; reading them all takes a while."""
+    import httpx
+
+    return httpx.create_ssl_context()
 
 
 def host(url: str) -> str:
@@ -202,6 +229,8 @@ def _write(
         for block in response.iter_raw():  # as it comes, so that a break loses nothing
             done += len(block)
             if done > most:
+                file.close()
+                part.discard()
                 raise FetchError(job.where, f"{job.where} sends more than the file has.")
             file.write(block)
             job.step(Doing.DOWNLOAD, done, total or wanted.size)

