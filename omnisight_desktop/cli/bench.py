@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+import omnisight_desktop
 from omnisight_desktop.cli.desk import JsonFlag, put_json, put_table
 from omnisight_desktop.core.errors import NotFound
 
@@ -36,6 +39,10 @@ def bench(
 
 
 def _known() -> list[str]:
+    # They lie beside the package in a checkout, where an installed command does not look.
+    checkout = str(Path(omnisight_desktop.__file__).parents[1])
+    if checkout not in sys.path:
+        sys.path.append(checkout)
     try:
         package = importlib.import_module("benchmarks")
     except ImportError:

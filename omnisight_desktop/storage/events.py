@@ -46,7 +46,7 @@ class EventFilter:
     def narrowed(
         self,
         *,
-        type: str | None = None,  # noqa: A002 - the column's own name
+        type: str | None = None,
         label: str | None = None,
         zone: str | None = None,
         text: str | None = None,
@@ -297,7 +297,7 @@ def _read_cursor(cursor: str, parts: int) -> list[int]:
     good = isinstance(place, list) and len(place) == parts
     if not good or not all(isinstance(p, int) and abs(p) < 2**63 for p in place):
         raise _bad_cursor()
-    return place
+    return [int(p) for p in place]
 
 
 def _bad_cursor() -> UsageError:

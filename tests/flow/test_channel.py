@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from collections.abc import Callable
 
 import pytest
 from hypothesis import strategies as st
@@ -16,14 +17,25 @@ from hypothesis.stateful import (
 from omnisight_desktop.flow.channel import Channel, DropPolicy, LatestSlot
 
 
+def _all_alike(_: int) -> int:
+    return 1
+
+
+def _of_three_weights(item: int) -> int:
+    return (1, 3, 7)[item % 3]
+
+
 class ChannelMachine(RuleBasedStateMachine):
     """Any sequence of calls, beside a plain list that does what the policy says."""
 
     channel: Channel[int]
 
-    @initialize(capacity=st.integers(1, 5), policy=st.sampled_from(DropPolicy))
-    def begin(self, capacity: int, policy: DropPolicy) -> None:
-        self.channel = Channel("c", capacity, policy)
+    @initialize(
+        capacity=st.integers(1, 5), policy=st.sampled_from(DropPolicy), weighed=st.booleans()
+    )
+    def begin(self, capacity: int, policy: DropPolicy, weighed: bool) -> None:
+        self.weigh: Callable[[int], int] = _of_three_weights if weighed else _all_alike
+        self.channel = Channel("c", capacity, policy, self.weigh)
         self.inside: deque[int] = deque()
         self.serial = 0
         self.offered = self.dropped = self.delivered = 0
@@ -39,13 +51,16 @@ class ChannelMachine(RuleBasedStateMachine):
         if self.channel.closed:
             return False
         self.offered += 1
-        if len(self.inside) == self.channel.capacity:
+        while self.inside and self._load() + self.weigh(item) > self.channel.capacity:
             self.dropped += 1
             if self.channel.policy is not DropPolicy.OLDEST:
                 return False
             self.inside.popleft()
         self.inside.append(item)
         return True
+
+    def _load(self) -> int:
+        return sum(map(self.weigh, self.inside))
 
     @rule()
     def get(self) -> None:
@@ -72,6 +87,7 @@ class ChannelMachine(RuleBasedStateMachine):
             return
         channel = self.channel
         assert len(channel) == len(self.inside) <= channel.peak <= channel.capacity
+        assert self._load() <= channel.capacity or len(channel) == 1
         assert channel.offered == channel.delivered + channel.dropped + len(channel)
         assert (channel.offered, channel.dropped, channel.delivered) == (
             self.offered,
@@ -229,6 +245,25 @@ def test_closing_wakes_whoever_waits_and_what_is_inside_can_still_be_taken() -> 
     assert channel.get() == 1
     assert channel.get() is None
     assert not channel.put(3)
+
+
+def test_one_that_is_too_heavy_still_does_not_keep_out_a_lighter_one() -> None:
+    channel: Channel[int] = Channel("work", 10, DropPolicy.WAIT, weigh=lambda item: item)
+    channel._emptied = entered = _Entered(channel._lock)
+    assert channel.put(5)
+    assert channel.put(4)
+    threads = []
+    for item in (10, 5):  # the heavy one stands first in the line
+        entered.waiting.clear()
+        threads.append(threading.Thread(target=channel.put, args=(item,)))
+        threads[-1].start()
+        assert entered.waiting.wait(10)
+    assert channel.get() == 5
+    threads[1].join(10)
+    assert not threads[1].is_alive()
+    assert channel.drain() == [4, 5]
+    threads[0].join(10)
+    assert channel.get() == 10
 
 
 def test_closing_wakes_a_consumer() -> None:
