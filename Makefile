@@ -2,7 +2,7 @@
 
 BIN := .venv/bin
 SOURCES := omnisight_desktop camera_bridge alembic benchmarks scripts tests
-NAME ?= $(filter-out __init__,$(basename $(notdir $(wildcard benchmarks/*.py))))
+NAME ?= $(basename $(notdir $(shell grep -l '^def rows' benchmarks/*.py)))
 
 .PHONY: run test check format bench lock peers clean setup
 

@@ -149,7 +149,7 @@ python_packages() {
     say "Installing the packages of requirements.lock; the first time takes some minutes"
     pip_install -r "$root/requirements.lock" ||
         fail "the packages of requirements.lock could not be installed." \
-            "The reason stands above; with a network and about 4 GB of room, try again."
+            "The reason stands above; with a network and about 5 GB of room, try again."
     if ! right_opencv; then
         pip_install --no-deps --force-reinstall \
             "$(grep '^opencv-contrib-python-headless==' "$root/requirements.lock")" ||

@@ -17,6 +17,7 @@ from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.errors import DataFolderOwned
 from omnisight_desktop.core.event import Committed
 from omnisight_desktop.core.ports.vision import Detector
+from omnisight_desktop.core.registry import Health
 from omnisight_desktop.flow.door import Door, knock
 from omnisight_desktop.flow.worker import Backoff
 from omnisight_desktop.observability.logs import set_up
@@ -27,7 +28,9 @@ from omnisight_desktop.pipeline.recorder import ClipLengths
 from omnisight_desktop.pipeline.supervisor import EyeSettings, Pipeline
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import DetectorChoice, Live
-from omnisight_desktop.storage.owner import own
+from omnisight_desktop.storage.check import check
+from omnisight_desktop.storage.migrate import upgrade
+from omnisight_desktop.storage.owner import own, was_killed
 
 log = logging.getLogger(__name__)
 
@@ -66,11 +69,16 @@ def run(
     paths.make()
     set_up(paths, verbose=False)
     with ExitStack() as stack:
+        killed = was_killed(paths.root)
         try:
             stack.enter_context(own(paths.root))
         except DataFolderOwned:
             return _raise_the_other(paths, say)
+        if killed:
+            _tidy_files(paths, say)
         house = stack.enter_context(owned(paths, settings))
+        if killed:
+            house.events.close_unfinished()
         live = stack.enter_context(watching(house, sources))
         bell = Bell()
         stack.enter_context(Door(paths.door, _verbs(house, live, bell)))
@@ -121,6 +129,17 @@ def watching(house: House, sources: Sequence[str]) -> Iterator[Live]:
         yield Live(pipeline, choice, house.paths.media)
     finally:
         pipeline.stop()
+
+
+def _tidy_files(paths: Paths, say: Callable[[str], None]) -> None:
+    """Make rows and files agree again after the program was killed."""
+    say("OmniSight was not closed in order the last time; looking after its files.")
+    if not paths.database.exists():
+        return
+    upgrade(paths.database, paths.backups)
+    for finding in check(paths.database, paths.media, repair=True):
+        if finding.state is not Health.OK:
+            say(f"{finding.name}: {finding.reason} {finding.fix}".rstrip())
 
 
 def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], Any]]:

@@ -113,7 +113,8 @@ class Channel(Generic[T]):
     def _take(self) -> T:
         item = self._let_go()
         self.delivered += 1
-        self._emptied.notify()
+        # Of those who wait, the first may still not fit and the next may: each looks for itself.
+        self._emptied.notify_all()
         return item
 
     def _let_go(self) -> T:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -88,6 +88,14 @@ class Events:
     def newest_seq(self) -> int:
         """The number of the newest event."""
         return self._archive.newest_seq()
+
+    def close_unfinished(self) -> int:
+        """End events that a killed program left open; when they really ended nobody knows."""
+        left_open = self._archive.unfinished()
+        ended = [replace(event, end=event.start) for event in left_open]
+        for begin in range(0, len(ended), _BATCH):
+            self._keeper.commit(*ended[begin : begin + _BATCH])
+        return len(ended)
 
     def person_called(self, name: str) -> str | None:
         """The id of the person of that name or id."""

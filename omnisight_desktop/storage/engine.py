@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 
 from omnisight_desktop.core.errors import DatabaseBusy, StorageError, UsageError
 from omnisight_desktop.storage.ddl import EXTRAS
@@ -151,7 +152,7 @@ def _engine(path: Path, mode: str, overflow: int) -> sa.Engine:
             check_same_thread=False,
         )
 
-    return sa.create_engine(
+    engine = sa.create_engine(
         "sqlite://",
         creator=connect,
         poolclass=sa.pool.QueuePool,
@@ -159,6 +160,15 @@ def _engine(path: Path, mode: str, overflow: int) -> sa.Engine:
         max_overflow=overflow,
         pool_timeout=_WAIT_S,
     )
+    engine.dialect.statement_compiler = _Hinted
+    return engine
+
+
+class _Hinted(SQLiteCompiler):
+    """Passes on along which index to go; SQLAlchemy leaves that to whoever needs it."""
+
+    def get_from_hint_text(self, table: Any, text: str | None) -> str | None:  # noqa: ARG002
+        return text
 
 
 def _begin_writing(connection: sa.Connection) -> None:

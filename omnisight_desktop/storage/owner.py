@@ -94,6 +94,15 @@ def own(folder: Path) -> Ownership:
     return Ownership(folder, descriptor)
 
 
+def was_killed(folder: Path) -> bool:
+    """Whether the last owner left without releasing the folder: it signs off in the lock file."""
+    try:
+        signed = (folder / LOCK_NAME).stat().st_size > 0
+    except OSError:
+        return False
+    return signed and owner_of(folder) is None
+
+
 def owner_of(folder: Path) -> int | None:
     """The pid of the program that owns the folder, if one does.
 

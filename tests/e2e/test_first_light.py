@@ -4,40 +4,12 @@ from __future__ import annotations
 
 import json
 import signal
-import subprocess
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import av
 import pytest
 
-PATIENCE_S = 90
-
-
-@dataclass(frozen=True)
-class Home:
-    """A data folder and the program over it."""
-
-    data: Path
-
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
-        """The program, running."""
-        return subprocess.Popen(
-            [sys.executable, "-m", "omnisight_desktop", "--data", str(self.data), *arguments],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-    def call(self, *arguments: str) -> Any:
-        """The JSON answer of a command that works."""
-        process = self.start(*arguments)
-        out, err = process.communicate(timeout=PATIENCE_S)
-        assert process.returncode == 0, err
-        return json.loads(out)
+from tests.e2e.program import PATIENCE_S, Home, until
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +18,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     home = Home(tmp_path_factory.mktemp("home") / "data")
     watching = home.start("run", "--headless", "--source", "demo:")
     try:
-        said = list(_until(watching, "person appeared"))
+        said = list(until(watching, "person appeared"))
         assert any("Watching Demo" in line for line in said)
         _check_while_it_runs(home)
         _until_a_clip(home)
@@ -57,15 +29,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     assert "Traceback" not in err
     assert out == ""
     return home
-
-
-def _until(process: subprocess.Popen[str], words: str) -> Iterator[str]:
-    assert process.stderr is not None
-    for line in process.stderr:
-        yield line
-        if words in line:
-            return
-    pytest.fail(f"the program ended before it said '{words}'")
 
 
 def _check_while_it_runs(home: Home) -> None:

@@ -15,11 +15,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 from omnisight_desktop.core.registry import Check, Health
 
 _OURS = "omnisight-desktop"
 _TESTED = (3, 11)
+_SOURCE = Path(__file__).parents[3]
 
 #: Packages whose module has another name.
 _MODULES = {
@@ -89,12 +91,17 @@ def present(name: str) -> bool:
     return importlib.util.find_spec(module) is not None
 
 
-def needs() -> list[Need]:
-    """What the program was made to run with."""
-    try:
-        written = metadata.requires(_OURS) or []
-    except metadata.PackageNotFoundError:
-        written = _from_checkout()
+def needs(source: Path = _SOURCE) -> list[Need]:
+    """What the program was made to run with.
+
+    Its source folder tells, where there is one: what an installer once noted beside it grows old.
+    """
+    written = _named_in(source / "pyproject.toml")
+    if not written:
+        try:
+            written = metadata.requires(_OURS) or []
+        except metadata.PackageNotFoundError:
+            written = []
     return [_need(one) for one in written if ";" not in one]
 
 
@@ -180,14 +187,12 @@ def _package(need: Need, version_of: Installed) -> Check | None:
     return None
 
 
-def _from_checkout() -> list[str]:
-    """The program runs from its source folder, without having been installed."""
-    file = Path(__file__).parents[3] / "pyproject.toml"
+def _named_in(file: Path) -> list[str]:
     if not file.is_file():
         return []
     with file.open("rb") as stream:
-        project: Mapping[str, list[str]] = tomllib.load(stream)["project"]
-    return project["dependencies"]
+        project: Mapping[str, Any] = tomllib.load(stream).get("project", {})
+    return list(project["dependencies"]) if project.get("name") == _OURS else []
 
 
 def _need(written: str) -> Need:

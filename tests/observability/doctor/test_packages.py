@@ -97,7 +97,17 @@ def test_an_installed_program_tells_its_needs_itself(site: Path) -> None:
         "Requires-Dist: psycopg[binary] (>=3.2)\n"
         "Requires-Dist: pytest>=8; extra == 'dev'\n"
     )
-    assert packages.needs() == [Need("numpy", "<3,>=2.2"), Need("psycopg", ">=3.2")]
+    assert packages.needs(site) == [Need("numpy", "<3,>=2.2"), Need("psycopg", ">=3.2")]
+    (site / "pyproject.toml").write_text('[project]\nname = "somebody-else"\ndependencies = ["x"]')
+    assert packages.needs(site) == [Need("numpy", "<3,>=2.2"), Need("psycopg", ">=3.2")]
+
+
+def test_the_source_folder_knows_better_than_what_was_noted_at_its_installation(site: Path) -> None:
+    _list(site, {"omnisight-desktop": "9.9"})
+    (site / "pyproject.toml").write_text(
+        '[project]\nname = "omnisight-desktop"\ndependencies = ["av>=18.0,<19"]'
+    )
+    assert packages.needs(site) == [Need("av", ">=18.0,<19")]
 
 
 _release = st.lists(st.integers(0, 30), min_size=1, max_size=4).map(tuple)
