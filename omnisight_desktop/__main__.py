@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from multiprocessing import freeze_support
 from typing import Any
 
 from omnisight_desktop.cli.root import main as command_line
@@ -32,6 +33,7 @@ WIRING = {"reading": _reading, "writing": _writing, "run": _run}
 
 def main() -> None:
     """The entry point of ``omnisight`` and of ``python -m omnisight_desktop``."""
+    freeze_support()  # in a packaged program a child process is started as the program itself
     sys.exit(command_line(WIRING))
 
 

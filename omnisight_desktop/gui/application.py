@@ -7,9 +7,10 @@ import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from omnisight_desktop.core.shipped import shipped
 from omnisight_desktop.gui import theme
 from omnisight_desktop.gui.bridge import Bridge
 from omnisight_desktop.gui.ops import Ops
@@ -53,6 +54,7 @@ def _application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("OmniSight")
     application.setApplicationDisplayName("OmniSight")
+    application.setWindowIcon(QIcon(str(shipped("resources/icons", "omnisight.svg"))))
     return application
 
 

@@ -10,11 +10,11 @@ import sqlalchemy as sa
 
 from omnisight_desktop.core.clock import from_ms, to_ms
 from omnisight_desktop.core.errors import UsageError
-from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.storage import finding
 from omnisight_desktop.storage.cursor import read_cursor, write_cursor
 from omnisight_desktop.storage.engine import Database
-from omnisight_desktop.storage.tables import event_counts, person_events
+from omnisight_desktop.storage.tables import event_counts, person_events, tracks
 from omnisight_desktop.storage.wanted import HOUR_MS, EventFilter, found, narrow, narrow_counts
 from omnisight_desktop.storage.words import ranked as by_fit
 
@@ -84,6 +84,15 @@ class EventArchive:
         with self._database.read() as connection:
             row = finding.first(connection, wanted)
         return None if row is None else _event(row)
+
+    def unfinished(self) -> list[Event]:
+        """Events of tracks that were never brought to an end: the program was killed meanwhile."""
+        finished = sa.exists().where(tracks.c.id == _T.track_id)
+        statement = finding.SELECT.where(
+            _T.end_ms.is_(None), _T.type == EventType.APPEARED, _T.track_id.is_not(None), ~finished
+        )
+        with self._database.read() as connection:
+            return [_event(row) for row in connection.execute(statement)]
 
     def search(self, words: str, *, ranked: bool = False, limit: int = 50) -> list[Event]:
         """Events that hold all the words: the newest, or the best of the newest few hundred."""
