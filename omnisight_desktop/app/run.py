@@ -89,7 +89,7 @@ def run(
         forget_foreign_qt()
         from omnisight_desktop.gui.application import show
 
-        return show(house, live, bell.answer_with)
+        return show(house, live, bell.answer_with, seconds)
 
 
 @contextmanager

@@ -23,8 +23,16 @@ from omnisight_desktop.services.live import Live
 _SIGNALS_MS = 200
 
 
-def show(house: House, live: Live, on_raise: Callable[[Callable[[], None]], None]) -> int:
-    """Run the window until it is closed. ``on_raise`` is told how to bring it to the front."""
+def show(
+    house: House,
+    live: Live,
+    on_raise: Callable[[Callable[[], None]], None],
+    seconds: float | None = None,
+) -> int:
+    """Run the window until it is closed or the time is over.
+
+    ``on_raise`` is told how to bring it to the front.
+    """
     application = _application()
     tokens = theme.choose(house.settings.interface.theme, system_is_dark=_system_is_dark())
     theme.apply(application, tokens)
@@ -40,6 +48,8 @@ def show(house: House, live: Live, on_raise: Callable[[Callable[[], None]], None
     on_raise(bridge.raise_wanted.emit)
     window.show()
     _leave_on_signal(application)
+    if seconds is not None:
+        QTimer.singleShot(round(seconds * 1000), application.quit)
     code = application.exec()
     status.close()
     bridge.close()

@@ -24,8 +24,8 @@ Refused: TypeAlias = Callable[[int, Exception], None]
 ERASE = "erase "
 KEY = ("id",)
 
-#: How many rows one statement takes; each size is prepared once.
-_SIZES = (100, 10, 1)
+#: How many rows one statement takes.
+_MOST = 250
 
 
 class Inserts:
@@ -80,12 +80,10 @@ class Inserts:
                 table = INTAKES[kind.removeprefix(ERASE)].table
                 connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE id = ?", cells)
                 continue
-            at = 0
-            for size in _SIZES:
-                while len(cells) - at >= size:
-                    values = tuple(chain.from_iterable(cells[at : at + size]))
-                    connection.exec_driver_sql(self._statement(kind, columns, size), values)
-                    at += size
+            for at in range(0, len(cells), _MOST):
+                some = cells[at : at + _MOST]
+                statement = self._statement(kind, columns, len(some))
+                connection.exec_driver_sql(statement, tuple(chain.from_iterable(some)))
 
     def _statement(self, kind: str, columns: tuple[str, ...], rows: int) -> str:
         key = kind, columns, rows

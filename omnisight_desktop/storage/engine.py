@@ -95,8 +95,11 @@ class Database:
                 yield patient
 
     def settle(self) -> None:
-        """See to it that what was committed outlives a power cut as well."""
-        with self._words(), self._writer.connect() as connection:
+        """Bring what was committed from the log into the file, where it outlives a power cut as well.
+
+        Neither readers nor the writer wait for it.
+        """
+        with self._words(), self._readers.connect() as connection:
             plain = connection.connection.driver_connection
             assert plain is not None
             plain.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()

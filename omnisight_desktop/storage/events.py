@@ -21,7 +21,8 @@ from omnisight_desktop.storage.words import ranked as by_fit
 __all__ = ["EventArchive", "EventFilter", "EventPage", "HourCount"]
 
 _MOST = 1000
-_RANKED_AMONG = 500
+#: Ranking looks at no more than so many finds, the newest ones, however common a word is.
+RANKED_AMONG = 500
 
 _T = person_events.c
 _C = event_counts.c
@@ -103,7 +104,7 @@ class EventArchive:
         if not ranked:
             return list(self.page(wanted, limit=limit).events)
         with self._database.read() as connection:
-            rows = finding.holding(connection, wanted, None, _RANKED_AMONG)
+            rows = finding.holding(connection, wanted, None, RANKED_AMONG)
         texts = [" ".join(filter(None, row[:3])) for row in rows]
         return [_event(rows[place]) for place in by_fit(words, texts)[:limit]]
 

@@ -42,9 +42,7 @@ class Intake:
     def statement(self, dialect: sa.Dialect, columns: tuple[str, ...], rows: int) -> str:
         """An insert of so many rows at once, as this database wants it written."""
         insert = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
-        made = insert(self.table).values(
-            [{c: sa.bindparam(f"{c}_{row}") for c in columns} for row in range(rows)]
-        )
+        made = insert(self.table).values({column: sa.bindparam(column) for column in columns})
         if self.grows:
             made = made.on_conflict_do_update(
                 index_elements=list(self.key),
@@ -54,7 +52,8 @@ class Intake:
                     if name not in self.key
                 },
             )
-        return str(made.compile(dialect=dialect))
+        one = f"({', '.join('?' * len(columns))})"
+        return str(made.compile(dialect=dialect)).replace(one, ", ".join([one] * rows), 1)
 
 
 def intake_of(value: object) -> Intake:

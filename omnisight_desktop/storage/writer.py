@@ -30,7 +30,9 @@ log = logging.getLogger(__name__)
 
 #: So many rows are handed on together, and so many wait at most before producers do.
 _PARCEL = 250
-_ROOM = 250
+_ROOM = 64
+_URGENT_ROOM = 1000
+_SETTLED_AFTER = 500
 _ROUND_S = 0.25
 #: Once the database is known to be locked, nobody waits long to see whether it still is.
 _IMPATIENCE_MS = 20
@@ -70,9 +72,9 @@ class Writer:
         self._backlog = Backlog(database, self._inserts, Journal(journal_dir), clock)
         self._bus = bus
         self._clock = clock
-        self._inbox: Channel[_Parcel] = Channel(
-            "writer", _ROOM, DropPolicy.WAIT, weigh=lambda parcel: len(parcel.rows)
-        )
+        self._inbox = _channel("writer", _ROOM)
+        # Who waits until it is stored stands in no queue behind those who push.
+        self._urgent = _channel("writer.urgent", _URGENT_ROOM)
         self._held: list[_Parcel] = []  # under way, or neither database nor journal would take them
         self._trouble: OmniSightError | None = None
         self._last_chances = _LAST_CHANCES
@@ -81,20 +83,28 @@ class Writer:
         self._spilled = instruments.counter("writer.spilled")
         self._refused = instruments.counter("writer.refused")
         self._latency = instruments.histogram("writer.batch_ms")
-        self.worker = Worker("writer", self._run, on_stop=self._inbox.close)
+        # Settling takes a disk its time; nobody's commit is to wait for that.
+        self._unsettled: Channel[int] = Channel("writer.unsettled", 1, DropPolicy.OLDEST)
+        self._fresh_rows = 0
+        self._database = database
+        self.settler = Worker("settler", self._settle, on_stop=self._unsettled.close)
+        self.worker = Worker("writer", self._run, on_stop=self._close)
 
     def start(self) -> None:
         """Take in what waits in the journal, then whatever comes."""
         self.worker.start()
+        self.settler.start()
 
     def stop(self) -> None:
         """Write everything that was accepted, then end."""
+        self.settler.stop()
         self.worker.stop()
+        self.settler.join(_STOP_S)
         if not self.worker.join(_STOP_S):
             log.error("the writer did not end in time")
             return
         # Left over only where the worker never ran, failed at the very end, or had nowhere to write.
-        self._held += self._inbox.drain()
+        self._held += self._drained()
         if self._held and not self._put_aside():
             lost = sum(len(parcel.rows) for parcel in self._held)
             log.error("%d rows could be stored nowhere: %s", lost, self._trouble)
@@ -104,7 +114,7 @@ class Writer:
     @property
     def waiting(self) -> int:
         """How many parcels are not stored yet."""
-        return len(self._inbox) + len(self._held)
+        return len(self._inbox) + len(self._urgent) + len(self._held)
 
     @property
     def trouble(self) -> OmniSightError | None:
@@ -130,8 +140,9 @@ class Writer:
         deadline = self._clock.mono() + timeout_s
         for parcel in parcels:
             parcel.done = threading.Event()
-            if not self._inbox.put(parcel, max(0.0, deadline - self._clock.mono())):
+            if not self._urgent.put(parcel, max(0.0, deadline - self._clock.mono())):
                 raise self._trouble or StorageError("The database takes in nothing more.")
+            self._inbox.put(_Parcel([]), 0)  # wakes the writer; where there is no room, it is awake
         for parcel in parcels:
             assert parcel.done is not None
             if not parcel.done.wait(max(0.0, deadline - self._clock.mono())):
@@ -150,6 +161,12 @@ class Writer:
             elif not self._backlog.empty:
                 self._catch_up()
 
+    def _settle(self, worker: Worker) -> None:
+        while not worker.stopping:
+            worker.beat()
+            if self._unsettled.get(_ROUND_S) is not None:
+                self._database.settle()
+
     def _finished(self, worker: Worker) -> bool:
         if not worker.stopping:
             return False
@@ -157,7 +174,7 @@ class Writer:
             # What can be stored nowhere gets some more chances; holding on for ever helps nobody.
             self._last_chances -= 1
             return self._last_chances < 0
-        if len(self._inbox):
+        if len(self._inbox) or len(self._urgent):
             return False
         if self._stop_by is None:
             self._stop_by = worker.last_beat_mono + _LAST_REPLAY_S
@@ -168,7 +185,16 @@ class Writer:
     def _gather(self) -> list[_Parcel]:
         behind = self._trouble is None and not self._backlog.empty
         first = self._inbox.get(0 if behind else _ROUND_S)
-        return [] if first is None else [first, *self._inbox.drain()]
+        return self._drained() if first is None else [first, *self._drained()]
+
+    def _drained(self) -> list[_Parcel]:
+        """What was kept goes first: whoever commits may have kept something just before."""
+        urgent = self._urgent.drain()
+        return [*self._inbox.drain(), *urgent]
+
+    def _close(self) -> None:
+        self._urgent.close()
+        self._inbox.close()
 
     def _store(self, worker: Worker) -> None:
         """Into the database if it takes them and nothing older waits, else into the journal."""
@@ -193,6 +219,10 @@ class Writer:
             return False
         self._trouble = None
         self._bus.ring(Committed(newest))
+        self._fresh_rows += len(rows)
+        if self._fresh_rows >= _SETTLED_AFTER:
+            self._unsettled.put(self._fresh_rows)
+            self._fresh_rows = 0
         return True
 
     def _catch_up(self) -> bool:
@@ -247,6 +277,10 @@ class Writer:
     @property
     def _patience_ms(self) -> int:
         return _IMPATIENCE_MS if isinstance(self._trouble, DatabaseBusy) else PATIENCE_MS
+
+
+def _channel(name: str, room: int) -> Channel[_Parcel]:
+    return Channel(name, room, DropPolicy.WAIT, weigh=lambda parcel: len(parcel.rows))
 
 
 def _rows(values: tuple[Any, ...]) -> list[Row]:
