@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
+from alembic import context
 from sqlalchemy import Connection
 
-from alembic import context
 from omnisight_desktop.storage.tables import metadata
 
 

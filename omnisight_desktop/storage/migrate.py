@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from alembic import command
 from omnisight_desktop.core.clock import Clock, SystemClock
 from omnisight_desktop.core.errors import DatabaseDamaged, DatabaseNewer, StorageError, UsageError
 from omnisight_desktop.core.shipped import shipped
