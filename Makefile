@@ -2,7 +2,7 @@
 
 BIN := .venv/bin
 SOURCES := omnisight_desktop camera_bridge alembic benchmarks scripts tests
-NAME ?= $(basename $(notdir $(shell grep -l '^def rows' benchmarks/*.py)))
+NAME ?= $(notdir $(patsubst %/__main__.py,%,$(wildcard benchmarks/*/__main__.py)))
 
 .PHONY: run test check format bench lock peers clean setup
 

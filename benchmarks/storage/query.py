@@ -162,9 +162,9 @@ def _questions() -> list[_Question]:
             lambda c: _plain_ids(c, _LAST, "wave"),
         ),
         _Question(
-            "events of a camera since a minute",
-            lambda a: [a.count(EventFilter(cameras=(_CAMERA,), since=_SINCE + _MONTH / 43_200))],
-            lambda c: _plain_ids(c, _COUNT, _CAMERA, since + 60_000),
+            "how many events of a camera in a month",
+            lambda a: [a.count(EventFilter(cameras=(_CAMERA,), since=_SINCE, until=_UNTIL))],
+            lambda c: _plain_ids(c, _COUNT, _CAMERA, since, until),
         ),
     ]
 
@@ -175,7 +175,9 @@ _FOUND = (
 )
 _FOUND_AT = _FOUND.replace("ORDER", "AND e.camera_id = ? ORDER")
 _LAST = "SELECT * FROM person_events WHERE label = ? ORDER BY start_ms DESC, seq DESC LIMIT 1"
-_COUNT = "SELECT 0, count(*) FROM person_events WHERE camera_id = ? AND start_ms >= ?"
+_COUNT = (
+    "SELECT 0, count(*) FROM person_events WHERE camera_id = ? AND start_ms >= ? AND start_ms < ?"
+)
 
 
 def _words(name: str, words: str) -> _Question:

@@ -116,7 +116,7 @@ def present(row: Row) -> Row | None:
     if intake is None or len(columns) != len(cells):
         return None
     if kind.startswith(ERASE):
-        return row if columns == KEY == intake.key else None
+        return row if columns == KEY and intake.erasable else None
     if columns == intake.columns:
         return kind, intake.columns, cells
     known: dict[str, Any] = dict(zip(columns, cells, strict=True))

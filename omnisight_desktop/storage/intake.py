@@ -39,6 +39,11 @@ class Intake:
     key: tuple[str, ...] = ("id",)
     grows: bool = True  # whether a value may come again, brought up to date
 
+    @property
+    def erasable(self) -> bool:
+        """Whether one can be removed by its id; what is append-only, and a gap, cannot."""
+        return self.grows and self.key == ("id",)
+
     def statement(self, dialect: sa.Dialect, columns: tuple[str, ...], rows: int) -> str:
         """An insert of so many rows at once, as this database wants it written."""
         insert = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
@@ -64,6 +69,9 @@ def intake_of(value: object) -> Intake:
     return found
 
 
+# A number of numpy's would be taken for bytes, so that numbers are made plain here.
+
+
 def _ms(moment: datetime | None) -> int | None:
     return None if moment is None else to_ms(moment)
 
@@ -77,7 +85,8 @@ def _event(e: Event) -> Cells:
 
 def _clip(c: Clip) -> Cells:
     return (
-        c.id, c.camera, c.path, to_ms(c.start), to_ms(c.end), c.size_bytes, c.sha256, int(c.protected),
+        c.id, c.camera, c.path, to_ms(c.start), to_ms(c.end), int(c.size_bytes), c.sha256,
+        int(c.protected),
     )  # fmt: skip
 
 
@@ -89,6 +98,10 @@ def _path(p: TrackPath) -> Cells:
 
 def _person(p: Person) -> Cells:
     return p.id, p.name, p.state.value, _ms(p.first_seen), _ms(p.last_seen), p.note
+
+
+def _ledger_entry(e: LedgerEntry) -> Cells:
+    return to_ms(e.at), e.destination, e.purpose, int(e.bytes_out), int(e.bytes_in), e.detail
 
 
 def _transcript(t: Transcript) -> Cells:
@@ -166,7 +179,7 @@ INTAKES: dict[str, Intake] = {
             "ledger",
             tables.ledger,
             ("at_ms", "destination", "purpose", "bytes_out", "bytes_in", "detail"),
-            lambda e: (to_ms(e.at), e.destination, e.purpose, e.bytes_out, e.bytes_in, e.detail),
+            _ledger_entry,
             grows=False,
         ),
     )

@@ -131,7 +131,7 @@ class Writer:
 
     def erase(self, kind: str, ids: list[str], timeout_s: float = 30.0) -> None:
         """Remove values of a kind for good."""
-        if kind not in INTAKES or INTAKES[kind].key != KEY or not INTAKES[kind].grows:
+        if kind not in INTAKES or not INTAKES[kind].erasable:
             raise StorageError(f"Values of the kind '{kind}' cannot be removed.")
         self._see_stored([(ERASE + kind, KEY, (one,)) for one in ids], timeout_s)
 
