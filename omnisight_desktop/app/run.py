@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from omnisight_desktop.app.build import owned
-from omnisight_desktop.capture.open import DEMO
+from omnisight_desktop.capture.address import DEMO
 from omnisight_desktop.config.load import forget_foreign_qt, has_display
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
@@ -20,6 +20,7 @@ from omnisight_desktop.core.ports.vision import Detector
 from omnisight_desktop.core.registry import Health
 from omnisight_desktop.flow.door import Door, knock
 from omnisight_desktop.flow.worker import Backoff
+from omnisight_desktop.observability.doctor.probe import Probe
 from omnisight_desktop.observability.logs import set_up
 from omnisight_desktop.perception.detect.choose import choose_detector
 from omnisight_desktop.perception.manifest import load_manifest
@@ -35,6 +36,7 @@ from omnisight_desktop.storage.owner import own, was_killed
 log = logging.getLogger(__name__)
 
 _KNOCK_S = 5.0
+_KEEP_S = 10.0
 _ROUND_S = 0.5
 
 
@@ -82,9 +84,7 @@ def run(
         live = stack.enter_context(watching(house, sources))
         bell = Bell()
         stack.enter_context(Door(paths.door, _verbs(house, live, bell)))
-        if headless or not has_display():
-            if not headless:
-                say("There is no display here, so there is no window; watching goes on without.")
+        if headless or not _window_possible(say):
             return _headless(house, live, seconds, say)
         forget_foreign_qt()
         from omnisight_desktop.gui.application import show
@@ -102,10 +102,10 @@ def watching(house: House, sources: Sequence[str]) -> Iterator[Live]:
         wanted = settings.detection
         return choose_detector(wanted.backend, wanted.model, wanted.score, weights.find)
 
-    choice = DetectorChoice(choose)
+    choice = DetectorChoice(choose, house.clock)
     pipeline = Pipeline(
         choice.load,
-        house.keeper.keep,
+        _keeping(house),
         house.paths.media,
         ClipLengths(settings.clips.pre_roll_s, settings.clips.min_s, settings.clips.max_s),
         EyeSettings(
@@ -129,6 +129,31 @@ def watching(house: House, sources: Sequence[str]) -> Iterator[Live]:
         yield Live(pipeline, choice, house.paths.media)
     finally:
         pipeline.stop()
+
+
+def _window_possible(say: Callable[[str], None]) -> bool:
+    """Whether Qt can open a window; asked in a child, for Qt ends a program that it cannot serve."""
+    if not has_display():
+        say("There is no display here, so there is no window; watching goes on without.")
+        return False
+    with Probe() as probe:
+        platform, _ = probe.window_system()
+    if not platform:
+        say("The display does not answer, so there is no window; watching goes on without.")
+        say("  'omnisight doctor' tells more.")
+    return bool(platform)
+
+
+def _keeping(house: House) -> Callable[..., None]:
+    """How the walk hands over what it saw: it waits a while, but a full disk must not stop it."""
+
+    def keep(*values: Any) -> None:
+        if not house.keeper.keep(*values, timeout_s=_KEEP_S):
+            lost.add(len(values))
+            log.error("neither database nor journal takes in what is seen; %d lost", lost.value)
+
+    lost = house.instruments.counter("walk.not_kept")
+    return keep
 
 
 def _tidy_files(paths: Paths, say: Callable[[str], None]) -> None:
@@ -174,11 +199,16 @@ def _headless(house: House, live: Live, seconds: float | None, say: Callable[[st
     names = ", ".join(camera.name for camera in live.cameras())
     say(f"Watching {names}. What happens is listed here; Ctrl+C ends it.")
     rings = house.bus.listen(Committed, "headless", capacity=64)
+    trouble = ""
     until = None if seconds is None else house.clock.mono() + seconds
     seen = house.events.newest_seq()
     told: dict[str, str] = {}
     while not stop.wait(_ROUND_S) and not live.idle():
         _tell_states(live, told, say)
+        found = live.detector_trouble()
+        if found is not None and str(found) != trouble:
+            trouble = str(found)
+            say(f"Nobody can be found just now. {trouble}")
         if rings.drain():
             seen = _tell_events(house, seen, say)
         if until is not None and house.clock.mono() >= until:

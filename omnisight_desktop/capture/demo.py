@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from omnisight_desktop.capture.encode import PacketEncoder
 from omnisight_desktop.core.errors import SourceUnreachable
 from omnisight_desktop.core.frame import ArrayPicture, Image
-from omnisight_desktop.core.geometry import Boxes
+from omnisight_desktop.core.geometry import Boxes, clip
 from omnisight_desktop.core.ports.capture import Shot, StreamInfo
 
 WIDTH, HEIGHT, FPS = 768, 432, 15.0
@@ -82,7 +82,7 @@ _WALKS = (
 
 
 class DemoSource:
-    """A live camera that repeats half a minute of people walking by."""
+    """A camera that repeats half a minute of people walking by."""
 
     def __init__(self, *, noise: float = 1.5, encode: bool = True) -> None:
         self.info = StreamInfo(WIDTH, HEIGHT, FPS, "h264", live=False)
@@ -121,16 +121,18 @@ def scene_at(at_s: float) -> Image:
     return image
 
 
-def truth_at(at_s: float) -> Boxes:
-    """Where people stand at a moment, wholly inside the picture; for tests and benchmarks only."""
+def truth_at(at_s: float, *, partly: bool = False) -> Boxes:
+    """Where people stand at a moment, wholly inside the picture or partly, too; for tests and
+    benchmarks only."""
     boxes = []
     for walk, x in _walkers(at_s):
         colour, _ = _cutout(walk.who, walk.height_px, walk.to_x < walk.from_x)
         width = colour.shape[1]
         left = x - width / 2
-        if left >= 0 and left + width <= WIDTH:
+        whole = left >= 0 and left + width <= WIDTH
+        if whole or (partly and left < WIDTH and left + width > 0):
             boxes.append((left, _FLOOR - walk.height_px, left + width, _FLOOR))
-    return np.asarray(boxes, np.float32).reshape(-1, 4)
+    return clip(np.asarray(boxes, np.float32).reshape(-1, 4), WIDTH, HEIGHT)
 
 
 def _walkers(at_s: float) -> list[tuple[_Walk, float]]:

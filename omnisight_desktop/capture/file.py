@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import av
 import numpy as np
 from av.error import FFmpegError
+from av.video.reformatter import VideoReformatter
 
+from omnisight_desktop.capture.address import shown
 from omnisight_desktop.core.errors import SourceBroken, SourceRefused, SourceUnreachable
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.core.ports.capture import Packet, Shot, StreamInfo
@@ -33,11 +35,14 @@ class DecodedPicture:
         return int(self.frame.height)
 
     def bgr(self) -> Image:
-        return np.asarray(self.frame.to_ndarray(format="bgr24"), np.uint8)
+        # A converter of its own: the frame's one is shared, and eye and window look at once.
+        converted = VideoReformatter().reformat(self.frame, format="bgr24")
+        return np.asarray(converted.to_ndarray(), np.uint8)
 
     def luma(self, width: int, height: int) -> Image:
-        if not self.frame.format.name.startswith(("yuv", "nv")):
-            small = self.frame.reformat(width, height, "gray")
+        layout = self.frame.format
+        if not layout.name.startswith(("yuv", "nv")) or layout.components[0].bits != 8:
+            small = VideoReformatter().reformat(self.frame, width, height, "gray")
             return np.asarray(small.to_ndarray(), np.uint8)
         plane = self.frame.planes[0]
         rows = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
@@ -59,6 +64,10 @@ class StreamSource:
         video.thread_type = "AUTO"
         self._video = video
         self._closed = False
+        self._begun = False
+        self._template = _detached(video)
+        self._pictures = 0
+        self._unstamped = 0
         fps = float(video.average_rate or video.guessed_rate or 25)
         length_s = self._container.duration / av.time_base if self._container.duration else None
         codec = video.codec_context
@@ -66,9 +75,10 @@ class StreamSource:
 
     @property
     def template(self) -> Any:
-        return self._video
+        return self._template.streams.video[0]
 
     def shots(self) -> Iterator[Shot]:
+        self._begun = True
         first_pts: int | None = None
         broken = 0
         try:
@@ -91,9 +101,15 @@ class StreamSource:
                 yield from self._shots(frames, kept, first_pts or 0)
         except FFmpegError as error:
             raise _in_words(error, self._address) from error
+        finally:
+            self._container.close()
 
     def close(self) -> None:
         self._closed = True
+        if (
+            not self._begun
+        ):  # else whoever reads closes, for nobody else may touch a reader's stream
+            self._container.close()
 
     def _shots(
         self, frames: list[av.VideoFrame], kept: tuple[Packet, ...], first_pts: int
@@ -101,13 +117,21 @@ class StreamSource:
         if not frames and kept:
             yield Shot(kept[0].at_s, None, kept)
         for frame in frames:
-            ticks = (frame.pts or 0) - first_pts
-            yield Shot(float(ticks * self._video.time_base), DecodedPicture(frame), kept)
+            if frame.pts is None:  # a raw stream; its pictures come evenly
+                at_s = self._pictures / self.info.fps
+            else:
+                at_s = float((frame.pts - first_pts) * self._video.time_base)
+            self._pictures += 1
+            yield Shot(at_s, DecodedPicture(frame), kept)
             kept = ()
 
     def _kept(self, packet: av.Packet[Any], first_pts: int) -> tuple[Packet, ...]:
-        if packet.pts is None or not packet.size:
+        if not packet.size:
             return ()
+        if packet.pts is None:
+            at_s = self._unstamped / self.info.fps
+            self._unstamped += 1
+            return (Packet(at_s, at_s, 1 / self.info.fps, bool(packet.is_keyframe), bytes(packet)),)
         at_s = float((packet.pts - first_pts) * packet.time_base)
         duration_s = float((packet.duration or 0) * packet.time_base) or 1 / self.info.fps
         decode_pts = packet.pts if packet.dts is None else packet.dts
@@ -115,12 +139,11 @@ class StreamSource:
         return (Packet(at_s, decode_at_s, duration_s, bool(packet.is_keyframe), bytes(packet)),)
 
 
-def shown(address: str) -> str:
-    """An address as it may be shown: without a user's name and password."""
-    scheme, sign, rest = address.partition("://")
-    if not sign:
-        return Path(address).name or address
-    return f"{scheme}://{rest.rpartition('@')[2] if '@' in rest.partition('/')[0] else rest}"
+def _detached(video: Any) -> Any:
+    """A stream that is like the source's and outlives it: clips may be begun after the source is gone."""
+    holder = av.open(io.BytesIO(), "w", format="matroska")
+    holder.add_stream_from_template(video)
+    return holder
 
 
 def _open(address: str, *, live: bool) -> Any:
@@ -143,6 +166,11 @@ def _in_words(error: Exception, address: str) -> SourceUnreachable | SourceRefus
         return SourceRefused(f"{name} may not be read.", fix="Check the file's permissions.")
     if isinstance(error, FileNotFoundError):
         return SourceUnreachable(f"There is no file {name}.", fix="Check the path.")
+    if isinstance(error, av.error.ExitError):
+        return SourceUnreachable(
+            f"{name} has fallen silent: nothing came for {_NETWORK_TIMEOUT_S[1]:.0f} seconds.",
+            fix="Check that the camera is on and reachable.",
+        )
     if isinstance(error, av.error.InvalidDataError):
         return SourceBroken(f"{name} is damaged or no video.", fix="Try to play it elsewhere.")
     reason = getattr(error, "strerror", None) or str(error)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # the house is heavy; a command that only prints help never o
     from omnisight_desktop.config.paths import Paths
     from omnisight_desktop.config.schema import Settings
 
-DONE, FAILED, USAGE = 0, 1, 2
+DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 _PIPE_WIDTH = 200
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -13,8 +14,10 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from omnisight_desktop import __version__
-from omnisight_desktop.cli.desk import DONE, FAILED, USAGE, Desk
+from omnisight_desktop.cli.desk import DONE, FAILED, INTERRUPTED, USAGE, Desk
 from omnisight_desktop.core.errors import OmniSightError, UsageError
+
+log = logging.getLogger(__name__)
 
 #: Each command: the module that has it as ``app``, and what it does in a line.
 COMMANDS: Mapping[str, tuple[str, str]] = {
@@ -91,25 +94,33 @@ def main(wiring: Mapping[str, Callable[..., Any]], arguments: list[str] | None =
     command = build(wiring)
     try:
         result = command.main(args=arguments, prog_name="omnisight", standalone_mode=False)
-    except OmniSightError as error:
+    except SystemExit as stop:  # how the shell completion says that it is done
+        return stop.code if isinstance(stop.code, int) else DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the rim: nobody is shown a traceback
+        return _in_words(error)
+    return result if isinstance(result, int) else DONE
+
+
+def _in_words(error: Exception) -> int:
+    """Say what went wrong and what to do; the exit code."""
+    if isinstance(error, OmniSightError):
         typer.echo(f"omnisight: {error.reason}", err=True)
         if error.fix:
             typer.echo(f"  {error.fix}", err=True)
         return USAGE if isinstance(error, UsageError) else FAILED
-    except KeyboardInterrupt:
-        return 130
-    except SystemExit as stop:  # how the shell completion says that it is done
-        return stop.code if isinstance(stop.code, int) else DONE
-    except BrokenPipeError:  # the reader, such as `head`, had enough
+    if isinstance(error, BrokenPipeError):  # the reader, such as `head`, had enough
         sys.stderr.close()
         return DONE
-    except Exception as error:  # the command line's own usage errors
-        show = getattr(error, "show", None)
-        if show is None:
-            raise
+    show = getattr(error, "show", None)  # the command line's own usage errors
+    if show is not None:
         show()
         return int(getattr(error, "exit_code", USAGE))
-    return result if isinstance(result, int) else DONE
+    log.debug("a command broke", exc_info=error)
+    typer.echo(f"omnisight: Something unforeseen happened: {error!r}.", err=True)
+    typer.echo("  Please report it; 'omnisight doctor' may tell more.", err=True)
+    return FAILED
 
 
 def _pairs(settings: list[str]) -> dict[str, str]:

@@ -83,8 +83,10 @@ def utc(moment: datetime) -> datetime:
 def parse_time(text: str) -> datetime:
     """An ISO 8601 moment as aware UTC; without an offset it is taken in the computer's own zone."""
     try:
-        moment = datetime.fromisoformat(text)
-        return moment.astimezone(UTC)
+        moment = datetime.fromisoformat(text).astimezone(UTC)
+        if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+            raise ValueError("out of range")
+        return moment
     except (ValueError, OverflowError, OSError) as error:
         raise UsageError(
             f"'{text}' is not a time.", fix="Write it as 2026-05-03T14:05:00 or with +02:00 behind."
@@ -103,4 +105,5 @@ def from_ms(milliseconds: int) -> datetime:
     return _EPOCH + timedelta(milliseconds=milliseconds)
 
 
+_FIRST_YEAR, _LAST_YEAR = 2, 9998  # so that every zone can show it
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

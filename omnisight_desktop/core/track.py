@@ -32,6 +32,7 @@ class Track:
     score: float
     state: TrackState
     since: datetime
+    last_seen: datetime
     identity: Identity | None = None
 
 

@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 _TICKS = 90_000
 _LONGEST_S = 60.0  # however many events join one clip
 _SILENCE_S = 10.0  # a camera that sends nothing for so long ends its clip
+_FAULTS = (FFmpegError, OSError, ValueError)
 # Fragments, so that a file is playable while it is written and after a power cut.
 _FRAGMENTED = {"movflags": "frag_keyframe+empty_moov+default_base_moof", "flush_packets": "1"}
 
@@ -90,6 +91,9 @@ class Recorder:
         """Begin, join or end a recording."""
         event = order.event
         recording = self._running.get(event.camera)
+        if recording is not None and self._too_late_for(event, recording):
+            self._finish(event.camera)
+            recording = None
         if event.end is not None:
             if recording is not None and event.id in recording.open:
                 recording.open.discard(event.id)
@@ -106,24 +110,34 @@ class Recorder:
         """Write what came in since the last step, and close what is complete."""
         for camera, recording in list(self._running.items()):
             try:
-                if self._write(recording):
-                    del self._running[camera]
-                    self._close(recording)
-            except (FFmpegError, OSError) as error:
-                self._running.pop(camera, None)
-                self._abandon(recording)
-                raise _in_words(error) from error
+                done = self._write(recording)
+            except _FAULTS as error:
+                log.warning("the clip of %s breaks off: %s", camera, _in_words(error))
+                done = True
+            if done:
+                self._finish(camera)
 
     def close(self) -> None:
         """Finish every file with what is there."""
+        self.step()
         for camera in list(self._running):
-            recording = self._running.pop(camera)
-            try:
-                self._write(recording)
-                self._close(recording)
-            except (FFmpegError, OSError) as error:
-                self._abandon(recording)
-                log.warning("a clip was lost: %s", _in_words(error))
+            self._finish(camera)
+
+    def _finish(self, camera: str) -> None:
+        """Close a clip and keep what is in it; one that holds nothing leaves nothing behind."""
+        recording = self._running.pop(camera)
+        try:
+            self._close(recording)
+        except _FAULTS as error:
+            self._abandon(recording)
+            log.warning("a clip of %s was lost: %s", camera, _in_words(error))
+
+    def _too_late_for(self, event: Event, recording: _Recording) -> bool:
+        """Whether a clip is so long already that the event deserves one of its own."""
+        if event.end is not None:
+            return False
+        wanted = event.start + timedelta(seconds=self._lengths.min_s)
+        return wanted > recording.begun + timedelta(seconds=_LONGEST_S)
 
     def _begin(self, order: RecordOrder) -> _Recording:
         start = order.event.start
@@ -144,6 +158,8 @@ class Recorder:
         if recording.ring.generation != recording.generation:
             return True  # the stream broke off; what follows belongs to another file
         packets = self._new_packets(recording)
+        if packets and recording.last and packets[0].serial != recording.last.serial + 1:
+            return True  # some were let go before they were written; no picture can be made across
         if packets:
             recording.fresh_mono = self._clock.mono()
         until = self._until(recording)
@@ -169,6 +185,9 @@ class Recorder:
         if recording.container is None:
             self._open(recording)
         first = recording.first = recording.first or timed
+        decode_at_s = timed.packet.decode_at_s
+        if recording.last and decode_at_s <= recording.last.packet.decode_at_s:
+            return  # it came out of its order, and no file may go back in time
         packet = av.Packet(timed.packet.data)
         packet.stream = recording.stream
         packet.time_base = Fraction(1, _TICKS)
@@ -182,8 +201,22 @@ class Recorder:
     def _open(self, recording: _Recording) -> None:
         part = self._part(recording)
         part.parent.mkdir(parents=True, exist_ok=True)
-        container = av.open(str(part), "w", format="mp4", options=_FRAGMENTED)
-        recording.stream = container.add_stream_from_template(recording.ring.template)
+        try:
+            self._begin_file(recording, part, "mp4", _FRAGMENTED)
+        except ValueError:  # the camera's codec has no place in MP4; Matroska holds anything
+            recording.path = recording.path.with_suffix(".mkv")
+            part.unlink(missing_ok=True)
+            self._begin_file(recording, self._part(recording), "matroska", {"flush_packets": "1"})
+
+    def _begin_file(
+        self, recording: _Recording, part: Path, form: str, options: dict[str, str]
+    ) -> None:
+        container = av.open(str(part), "w", format=form, options=options)
+        try:
+            recording.stream = container.add_stream_from_template(recording.ring.template)
+        except ValueError:
+            container.close()
+            raise
         recording.container = container
 
     def _close(self, recording: _Recording) -> None:
@@ -210,7 +243,7 @@ class Recorder:
         if recording.container is not None:
             try:
                 recording.container.close()
-            except (FFmpegError, OSError):
+            except _FAULTS:
                 log.warning("the unfinished clip %s could not be closed", recording.id)
         with suppress(OSError):
             self._part(recording).unlink()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 import numpy as np
 
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.frame import Frame
-from omnisight_desktop.core.geometry import Boxes
+from omnisight_desktop.core.geometry import Boxes, clip
 from omnisight_desktop.core.ports.vision import Detector, Tracker
 from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.core.track import Track, TrackState
@@ -25,12 +24,13 @@ class Walk:
         self,
         camera: str,
         detector: Callable[[], Detector],
-        tracker: Tracker,
+        new_tracker: Callable[[], Tracker],
         labels: frozenset[str],
     ) -> None:
         self._camera = camera
         self._detector = detector
-        self._tracker = tracker
+        self._new_tracker = new_tracker
+        self._tracker = new_tracker()
         self._labels = labels
         self._gate = MotionGate()
         self._presence = Presence(camera)
@@ -45,9 +45,16 @@ class Walk:
         events = self._presence.judge(tracks, frame.at)
         return Scene(self._camera, frame.index, frame.at, frame.size, tracks, events, frame.picture)
 
-    def close(self, at: datetime) -> tuple[Event, ...]:
-        """What ends because the camera is no longer watched."""
-        return self._presence.close(at)
+    @property
+    def follows(self) -> bool:
+        """Whether anybody is being followed."""
+        return bool(self._live)
+
+    def close(self) -> tuple[Event, ...]:
+        """What ends because no more pictures come; who is seen afterwards is seen anew."""
+        self._tracker = self._new_tracker()
+        self._live = ()
+        return self._presence.close()
 
     def _where_to_look(self, frame: Frame) -> Boxes:
         """Where something moved and where somebody was: who stands still is not forgotten."""
@@ -55,7 +62,9 @@ class Walk:
         held = [t.box for t in self._live if t.state is not TrackState.TENTATIVE]
         if not held:
             return moved
-        return _merged(np.concatenate([moved, np.asarray(held, np.float32)]))
+        places = clip(np.concatenate([moved, np.asarray(held, np.float32)]), *frame.size)
+        # Somebody may be believed to be beyond the edge, where there is nothing to look at.
+        return _merged(places[((places[:, 2:] - places[:, :2]) >= 1).all(axis=1)])
 
     def _wanted(self, detections: Detections) -> Detections:
         if not self._labels or not len(detections):
@@ -77,7 +86,7 @@ def _merged(boxes: Boxes) -> Boxes:
         done = [o for o in done if not any(o is t for t in touching)]
         group = np.stack([box, *touching])
         todo.append(np.concatenate([group[:, :2].min(axis=0), group[:, 2:].max(axis=0)]))
-    return np.stack(done)
+    return np.stack(done) if done else boxes
 
 
 def _touch(

@@ -20,6 +20,7 @@ from omnisight_desktop.flow.inbox import LatestInbox
 from omnisight_desktop.flow.worker import Backoff, Worker
 from omnisight_desktop.perception.track.byte import ByteTracker
 from omnisight_desktop.pipeline.cadence import Cadence
+from omnisight_desktop.pipeline.eye import Eye, Looked
 from omnisight_desktop.pipeline.outlets import Outlets
 from omnisight_desktop.pipeline.recorder import ClipLengths, Recorder, RecordOrder
 from omnisight_desktop.pipeline.stages import Walk
@@ -71,10 +72,7 @@ class _Watched:
 
     watch: Watch
     worker: Worker
-    walk: Walk
-    outlets: Outlets
     preview: LatestSlot[Frame]
-    scenes: tuple[Scene | None, Scene | None] = (None, None)  # the newest, and the one before
 
 
 class Pipeline:
@@ -92,16 +90,18 @@ class Pipeline:
         self._load_detector = load_detector
         self._keep = keep
         self._lengths = lengths
-        self._eye = eye
+        self._settings = eye
         self._clock = clock
         self._detector: Detector | None = None
         self._cameras: dict[str, _Watched] = {}
         self._frames: LatestInbox[Frame] = LatestInbox(FRAMES)
         self._orders: Channel[RecordOrder] = RECORD_ORDERS.channel()
-        self._leaving: Channel[_Watched] = LEAVING.channel()
+        self._leaving: Channel[Looked] = LEAVING.channel()
+        self._looked: dict[str, Looked] = {}
+        self._eye = Eye(self._frames, self._leaving, self._looked)
         self._recorder = Recorder(media, lengths, keep, clock)
         self._workers = [
-            Worker("eye", self._look, on_stop=self._frames.close),
+            Worker("eye", self._eye.run, on_stop=self._frames.close),
             Worker("recorder", self._record, on_stop=self._orders.close),
         ]
 
@@ -120,15 +120,15 @@ class Pipeline:
             camera,
             address,
             CameraPipes(ring, self._frames, preview),
-            Cadence(self._eye.rate_hz),
+            Cadence(self._settings.rate_hz),
             self._clock,
             self._keep,
         )
-        worker = Worker(
-            f"capture {camera.id}", watch.run, on_stop=watch.stop, backoff=self._eye.reconnect
-        )
+        name, backoff = f"capture {camera.id}", self._settings.reconnect
+        worker = Worker(name, watch.run, on_stop=watch.stop, backoff=backoff)
         outlets = Outlets(camera.id, ring, self._keep, self._orders.put)
-        self._cameras[camera.id] = _Watched(watch, worker, self._new_walk(camera), outlets, preview)
+        self._looked[camera.id] = Looked(watch, self._new_walk(camera), outlets)
+        self._cameras[camera.id] = _Watched(watch, worker, preview)
         worker.start()
 
     def remove(self, camera_id: str) -> None:
@@ -138,7 +138,7 @@ class Pipeline:
             return
         watched.worker.stop()
         watched.worker.join()
-        self._leaving.put(watched)
+        self._leaving.put(self._looked.pop(camera_id))
 
     def stop(self) -> None:
         """Bring everything to its end: first the cameras, then the eye, then the recorder."""
@@ -148,75 +148,62 @@ class Pipeline:
             watched.worker.join()
         eye, recorder = self._workers
         eye.stop()
-        eye.join()
-        for watched in [*self._leaving.drain(), *self._cameras.values()]:
-            self._finish(watched)
+        if eye.join():  # what still runs owns its state; nobody else may touch it
+            self._eye.let_go()
+            for looked in self._looked.values():
+                looked.finish()
         recorder.stop()
-        recorder.join()
-        self._recorder.close()
+        if recorder.join():
+            self._obey(self._orders.drain())
+            self._recorder.close()
 
     @property
     def idle(self) -> bool:
         """Whether every camera has come to its end, so that nothing more will happen."""
-        states = [w.watch.status.state for w in self._cameras.values()]
+        states = [status.state for status in self.statuses()]
         return (
             bool(states) and all(s is CameraState.ENDED for s in states) and not len(self._frames)
         )
 
     def statuses(self) -> list[CameraStatus]:
         """How each camera is doing."""
-        return [watched.watch.status for watched in self._cameras.values()]
+        return [watched.watch.status for watched in tuple(self._cameras.values())]
 
     def cameras(self) -> list[Camera]:
         """The cameras that are watched."""
-        return [watched.watch.camera for watched in self._cameras.values()]
+        return [watched.watch.camera for watched in tuple(self._cameras.values())]
 
     def view(self, camera_id: str) -> View:
         """The newest picture of a camera and what is known about it; never waits."""
-        watched = self._cameras.get(camera_id)
-        if watched is None:
+        watched, looked = self._cameras.get(camera_id), self._looked.get(camera_id)
+        if watched is None or looked is None:
             return View(0)
         serial, frame = watched.preview.peek()
-        return View(serial, frame, *watched.scenes)
+        return View(serial, frame, *looked.scenes)
 
     def stuck(self) -> list[str]:
         """Workers that have said nothing for too long."""
-        workers = [*self._workers, *(w.worker for w in self._cameras.values())]
+        workers = [*self._workers, *(w.worker for w in tuple(self._cameras.values()))]
         return [w.name for w in workers if w.silent_s() > _STUCK_S]
 
     def _new_walk(self, camera: Camera) -> Walk:
-        tracker = ByteTracker(confirm=self._eye.confirm, lost_s=self._eye.lost_s)
-        return Walk(camera.id, self._detect, tracker, self._eye.labels)
+        def tracker() -> ByteTracker:
+            return ByteTracker(confirm=self._settings.confirm, lost_s=self._settings.lost_s)
+
+        return Walk(camera.id, self._detect, tracker, self._settings.labels)
 
     def _detect(self) -> Detector:
         if self._detector is None:
             self._detector = self._load_detector()
         return self._detector
 
-    def _look(self, worker: Worker) -> None:
-        while not worker.stopping:
-            worker.beat()
-            for left in self._leaving.drain():
-                self._finish(left)
-            frame = self._frames.take(_ROUND_S)
-            watched = self._cameras.get(frame.camera) if frame else None
-            if frame is None or watched is None:
-                continue
-            scene = watched.walk.look(frame)
-            watched.scenes = (scene.without_picture(), watched.scenes[0])
-            watched.outlets.take(scene)
-
     def _record(self, worker: Worker) -> None:
         while not worker.stopping:
             worker.beat()
             order = self._orders.get(_ROUND_S)
-            if order is not None:
-                self._recorder.obey(order)
-            for later in self._orders.drain():
-                self._recorder.obey(later)
+            self._obey([] if order is None else [order, *self._orders.drain()])
             self._recorder.step()
 
-    def _finish(self, watched: _Watched) -> None:
-        scene = watched.scenes[0]
-        watched.outlets.take_events(watched.walk.close(scene.at if scene else self._clock.now()))
-        watched.outlets.close()
+    def _obey(self, orders: list[RecordOrder]) -> None:
+        for order in orders:
+            self._recorder.obey(order)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from pathlib import Path
 
-from omnisight_desktop.capture.file import shown
-from omnisight_desktop.capture.open import DEMO, is_recording
+from omnisight_desktop.capture.address import file_of, is_demo, is_stream, name_of, shown
 from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.errors import UsageError
 from omnisight_desktop.core.ids import slug
@@ -42,7 +40,7 @@ class Cameras:
 
     def remember(self, address: str, name: str | None = None) -> Camera:
         """The camera at an address, made known to the house; a password in it is not kept."""
-        told, uri = (name or _name_of(address)).strip(), shown_uri(address)
+        told, uri = (name or name_of(address)).strip(), _stored(address)
         if not told:
             raise UsageError("A camera needs a name.")
         for number in itertools.count(1):
@@ -57,16 +55,8 @@ class Cameras:
         return camera
 
 
-def shown_uri(address: str) -> str:
-    """The address as it may be stored."""
-    return str(Path(address).resolve()) if _is_file(address) else shown(address)
-
-
-def _name_of(address: str) -> str:
-    if address in (DEMO, "demo"):
-        return "Demo"
-    return Path(address).stem if _is_file(address) else shown(address).partition("://")[2]
-
-
-def _is_file(address: str) -> bool:
-    return is_recording(address)
+def _stored(address: str) -> str:
+    """The address as it may be stored: a file is found again from any folder."""
+    if is_demo(address) or is_stream(address):
+        return shown(address)
+    return str(file_of(address).resolve())

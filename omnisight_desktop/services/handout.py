@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 
 from omnisight_desktop.storage.file import disk_fault, sync
 
@@ -12,7 +13,7 @@ from omnisight_desktop.storage.file import disk_fault, sync
 @contextmanager
 def whole_file(target: Path) -> Iterator[Path]:
     """A name to write under; what lies there becomes the target once all of it is written."""
-    part = target.with_name(target.name + ".part")
+    part = target.with_name(f"{target.name}.{token_hex(4)}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         yield part

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from omnisight_desktop.core.camera import Camera
-from omnisight_desktop.core.errors import StorageError, UsageError
+from omnisight_desktop.core.errors import DataFolderOwned, StorageError, UsageError
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.identity import Person
 from omnisight_desktop.services.shape import Names, to_json
@@ -43,6 +43,11 @@ class OwnersKeeper:
         people = {v.id: v.name for v in values if isinstance(v, Person) and v.name}
         known = Names({**names.cameras, **cameras}, {**names.people, **people})
         lines = [json.dumps(to_json(v, known)) for v in values if isinstance(v, Event)]
+        if values and not lines:
+            raise DataFolderOwned(
+                "OmniSight is running, and this can only be changed from within it.",
+                fix="Do it in its window, or close it first.",
+            )
         problems = self._knock("events.import", {"lines": lines}).get("problems", [])
         if problems:
             raise UsageError(f"The running program refused it: {problems[0]['reason']}.")

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from omnisight_desktop.core.camera import Camera, CameraStatus
+from omnisight_desktop.core.clock import Clock
+from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.ports.vision import Detector
 from omnisight_desktop.pipeline.supervisor import Pipeline, View
+
+_TRY_AGAIN_S = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +60,38 @@ class Live:
         """The detector in use; None until the first picture needed one."""
         return self._choice.in_use
 
-    def disk_free_gb(self) -> float:
-        """Room left where footage is kept."""
-        return shutil.disk_usage(self._media).free / 1e9
+    def detector_trouble(self) -> OmniSightError | None:
+        """Why nothing can be found just now, if the detector cannot be loaded."""
+        return self._choice.trouble
+
+    def disk_free_gb(self) -> float | None:
+        """Room left where footage is kept; None when that place is gone."""
+        try:
+            return shutil.disk_usage(self._media).free / 1e9
+        except OSError:
+            return None
 
 
 class DetectorChoice:
     """Loads the detector when it is first needed and remembers which it became."""
 
-    def __init__(self, choose: Callable[[], tuple[str, Detector, str]]) -> None:
+    def __init__(self, choose: Callable[[], tuple[str, Detector, str]], clock: Clock) -> None:
         self._choose = choose
+        self._clock = clock
+        self._tried_mono = 0.0
         self.in_use: DetectorInUse | None = None
+        self.trouble: OmniSightError | None = None
 
     def load(self) -> Detector:
-        """The detector, ready to look."""
-        name, detector, reason = self._choose()
-        self.in_use = DetectorInUse(name, reason)
+        """The detector, ready to look; after a failure it is tried again only now and then."""
+        now = self._clock.mono()
+        if self.trouble is not None and now - self._tried_mono < _TRY_AGAIN_S:
+            raise self.trouble
+        self._tried_mono = now
+        try:
+            name, detector, reason = self._choose()
+        except OmniSightError as error:
+            self.trouble = error
+            raise
+        self.in_use, self.trouble = DetectorInUse(name, reason), None
         return detector

@@ -130,7 +130,7 @@ class EventArchive:
     def count_by_hour(
         self, wanted: EventFilter, since: datetime, until: datetime
     ) -> list[HourCount]:
-        """Events per hour that has any, oldest first, over whole hours."""
+        """Events per hour that has any, oldest first, over whole hours; the filter's own times aside."""
         first, end = to_ms(since) // HOUR_MS * HOUR_MS, -(-to_ms(until) // HOUR_MS) * HOUR_MS
         statement = _hours_counted(wanted) if wanted.countable else _hours_looked_at(wanted)
         with self._database.read() as connection:

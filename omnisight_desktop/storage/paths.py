@@ -11,6 +11,7 @@ from omnisight_desktop.core.errors import StorageError
 from omnisight_desktop.core.geometry import Boxes
 
 _VERSION = 1
+_LONGEST = 32 * 1024 * 1024  # before it is compressed: a fortnight without a break
 _STEPS = 8192  # of a picture's side: finer than a pixel of a 4K picture is not needed
 
 
@@ -22,7 +23,10 @@ def pack(offsets_ms: NDArray[np.int64], boxes: Boxes) -> bytes:
     table = np.concatenate([np.asarray(offsets_ms, np.int64)[:, None], steps], axis=1)
     changes = np.diff(table, axis=0, prepend=0)
     # Column by column: like stands beside like, and that compresses best.
-    return bytes([_VERSION]) + zlib.compress(_varints(changes.T.ravel()), 6)
+    numbers = _varints(changes.T.ravel())
+    if len(numbers) > _LONGEST:
+        raise StorageError(f"A track path of {len(boxes)} points is too long to be stored.")
+    return bytes([_VERSION]) + zlib.compress(numbers, 6)
 
 
 def unpack(data: bytes) -> tuple[NDArray[np.int64], Boxes]:
@@ -30,12 +34,23 @@ def unpack(data: bytes) -> tuple[NDArray[np.int64], Boxes]:
     if not data or data[0] != _VERSION:
         raise StorageError("A stored track path has an unknown form.")
     try:
-        numbers = _numbers(zlib.decompress(data[1:]))
+        numbers = _numbers(_decompressed(data[1:]))
         changes = numbers.reshape(5, -1).T
     except (zlib.error, ValueError) as error:
         raise StorageError(f"A stored track path is damaged: {error}.") from error
     table = np.cumsum(changes, axis=0)
     return table[:, 0], np.asarray(table[:, 1:] / _STEPS, np.float32)
+
+
+def _decompressed(data: bytes) -> bytes:
+    """What was compressed; a few bytes that would fill the memory are no path."""
+    unpacking = zlib.decompressobj()
+    numbers = unpacking.decompress(data, _LONGEST)
+    if unpacking.unconsumed_tail:
+        raise ValueError("it is too long")
+    if not unpacking.eof or unpacking.unused_data:
+        raise ValueError("it does not end where it should")
+    return numbers
 
 
 def _varints(numbers: NDArray[np.int64]) -> bytes:

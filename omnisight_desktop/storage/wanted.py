@@ -80,8 +80,12 @@ class EventFilter:
 
     @property
     def countable(self) -> bool:
-        """Whether the hourly counts know the answer; the camera '' stands for all of them there."""
-        return not (self.people or self.zone or self.words or "" in self.cameras)
+        """Whether the hourly counts know the answer.
+
+        There the camera '' stands for all of them, and the label '' for none.
+        """
+        unnamed = "" in self.cameras or "" in self.labels
+        return not (self.people or self.zone or self.words or unnamed)
 
 
 def narrow(statement: _S, wanted: EventFilter) -> _S:

@@ -20,7 +20,8 @@ class Look:
     """What was found in one picture, and who stands in it."""
 
     found: Detections
-    truth: Boxes
+    truth: Boxes  # those wholly inside
+    anybody: Boxes  # those at the edge as well
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +32,8 @@ def lap() -> list[Look]:
     for shot in itertools.islice(source.shots(), 0, int(30 * demo.FPS), 3):
         assert shot.picture is not None
         found = detector.detect(shot.picture, gate.regions(shot.picture))
-        looks.append(Look(found, demo.truth_at(shot.at_s)))
+        truth = demo.truth_at(shot.at_s)
+        looks.append(Look(found, truth, demo.truth_at(shot.at_s, partly=True)))
     return looks
 
 
@@ -47,14 +49,11 @@ def test_each_person_is_found_in_at_least_seven_of_ten_pictures(lap: list[Look])
 
 
 def test_nobody_is_seen_where_nobody_is(lap: list[Look]) -> None:
-    empty = [look for look in lap if not len(look.truth)]
-    full = [look for look in lap if len(look.truth)]
-    # People at the very edge are no truth yet, so an empty picture may hold half of one.
     strays = sum(
-        int((iou(look.found.boxes, look.truth).max(axis=1, initial=0) < 0.1).sum()) for look in full
+        int((iou(look.found.boxes, look.anybody).max(axis=1, initial=0) < 0.2).sum())
+        for look in lap
     )
     assert strays / len(lap) < 0.1
-    assert len(empty) < len(lap) / 2
 
 
 def test_an_empty_yard_is_empty_for_the_detector() -> None:

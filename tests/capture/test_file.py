@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import itertools
+from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
 
 import av
 import cv2
 import numpy as np
+import psutil
 import pytest
 
-from omnisight_desktop.capture.file import StreamSource, shown
+from omnisight_desktop.capture.address import name_of, shown
+from omnisight_desktop.capture.file import StreamSource
 from omnisight_desktop.capture.open import open_source
 from omnisight_desktop.core.errors import SourceBroken, SourceUnreachable
 
@@ -108,9 +111,68 @@ def test_nobody_at_the_address_is_said_in_words_without_the_password() -> None:
     ("address", "expected"),
     [
         ("rtsp://u:p@ss@cam.local/axis", "rtsp://cam.local/axis"),
-        ("http://cam/video?user=a@b", "http://cam/video?user=a@b"),
-        ("/videos/porch.mp4", "porch.mp4"),
+        ("RTSP://admin:hunter2@cam/x", "rtsp://cam/x"),
+        ("rtmp://admin:hunter2@cam/x", "rtmp://cam/x"),
+        ("rtsp://admin:pa/ss@cam/x", "rtsp://cam/x"),
+        ("http://cam/video?user=admin&pwd=hunter2", "http://cam/video"),
+        ("/videos/porch.mp4", "/videos/porch.mp4"),
+        ("file:///videos/my%20porch.mp4", "/videos/my porch.mp4"),
+        ("Demo", "demo:"),
     ],
 )
 def test_an_address_is_shown_without_who_logs_in(address: str, expected: str) -> None:
     assert shown(address) == expected
+
+
+def test_a_name_made_from_an_address_holds_no_password() -> None:
+    assert name_of("RTSP://admin:hunter2@cam") == "cam"
+    assert name_of("http://cam/videostream.cgi?user=admin&pwd=hunter2") == "cam/videostream.cgi"
+    assert name_of("/videos/porch.mp4") == "porch"
+
+
+def test_a_source_that_was_closed_holds_no_file_open(recording: Path) -> None:
+    before = {file.path for file in psutil.Process().open_files()}
+    for _ in range(5):
+        source = open_source(str(recording))
+        list(itertools.islice(source.shots(), 3))
+        unread = open_source(str(recording))
+        source.close()
+        unread.close()
+    assert {file.path for file in psutil.Process().open_files()} <= before
+
+
+def test_what_a_clip_needs_to_know_outlives_the_source(recording: Path, tmp_path: Path) -> None:
+    source = StreamSource(str(recording), live=False)
+    packets = [packet for shot in source.shots() for packet in shot.packets]
+    template = source.template
+    with av.open(str(tmp_path / "copy.mp4"), "w") as out:
+        stream = out.add_stream_from_template(template)
+        for told in packets:
+            packet = av.Packet(told.data)
+            packet.stream, packet.time_base = stream, Fraction(1, 1000)
+            packet.pts, packet.dts = round(told.at_s * 1000), round(told.decode_at_s * 1000)
+            out.mux(packet)
+    with av.open(str(tmp_path / "copy.mp4")) as copy:
+        assert sum(1 for _ in copy.decode(video=0)) == 20
+
+
+def test_two_may_look_at_one_picture_at_once(recording: Path) -> None:
+    pictures = [s.picture for s in StreamSource(str(recording), live=False).shots() if s.picture]
+    with ThreadPoolExecutor(4) as pool:
+        for picture in pictures:
+            images = list(pool.map(lambda _, p=picture: p.bgr(), range(8)))
+            assert all((image == images[0]).all() for image in images)
+
+
+def test_brightness_of_ten_bit_video_is_read_in_its_own_size(tmp_path: Path) -> None:
+    path = tmp_path / "ten.mkv"
+    with av.open(str(path), "w") as out:
+        stream = out.add_stream("ffv1", rate=10)
+        stream.width, stream.height, stream.pix_fmt = 320, 180, "yuv420p10le"
+        grey = av.VideoFrame.from_ndarray(np.full((180, 320, 3), 90, np.uint8), "bgr24")
+        out.mux(stream.encode(grey.reformat(format="yuv420p10le")))
+        out.mux(stream.encode())
+    (picture,) = (s.picture for s in StreamSource(str(path), live=False).shots() if s.picture)
+    small = picture.luma(32, 18)
+    assert small.std() < 1
+    assert abs(float(small.mean()) - 90) < 16

@@ -95,6 +95,29 @@ def test_a_camera_can_be_given_beside_the_question(assistant: Assistant) -> None
     assert assistant.ask("what happened today", camera="YARD").events == ("e3",)
 
 
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("When did I last see John?", "nobody called John"),
+        ("what happened last monday?", "monday"),
+        ("who was there on 3 May?", "3 may"),
+        ("what happened last month", "month"),
+        ("anyone between 2 and 4?", "between"),
+    ],
+)
+def test_what_is_not_understood_is_said_instead_of_answering_something_else(
+    assistant: Assistant, question: str, words: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.status is Status.REFUSED
+    assert words in answer.text
+    assert answer.events == ()
+
+
+def test_a_camera_is_only_a_name_where_one_stands(assistant: Assistant) -> None:
+    assert assistant.ask("what did the camera see today?").events == ("e1", "e2", "e3")
+
+
 @pytest.mark.parametrize("question", ["", "   ", "?!", "\x00"])
 def test_an_empty_question_is_asked_back(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).status is Status.CLARIFY

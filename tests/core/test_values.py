@@ -29,7 +29,7 @@ _images = st.tuples(st.integers(1, 24), st.integers(1, 24)).flatmap(
 def _track(number: int) -> Track:
     identity = Identity(f"Person_{number:08X}", "Ada")
     box = (1.5, 2.5, 30.0, 40.0)
-    return Track(f"t{number}", "person", box, 0.9, TrackState.ACTIVE, NOW, identity)
+    return Track(f"t{number}", "person", box, 0.9, TrackState.ACTIVE, NOW, NOW, identity)
 
 
 def _scene() -> Scene:

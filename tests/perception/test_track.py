@@ -91,3 +91,14 @@ def test_nothing_at_all_is_no_trouble() -> None:
 def test_boxes_stay_close_to_what_was_seen() -> None:
     seen = follow(ByteTracker(), [[box(10 + 6 * i)] for i in range(20)])
     assert np.abs(np.asarray(seen[-1][0].box) - box(10 + 6 * 19)).max() < 6
+
+
+def test_who_comes_after_an_hour_is_somebody_else_and_the_first_ended_when_last_seen() -> None:
+    tracker = ByteTracker(lost_s=2.0)
+    seen = follow(tracker, [[box(10)] for _ in range(5)])
+    later = START + timedelta(hours=1)
+    tracks = tracker.update(Detections.of("person", [box(10)], [0.9]), later)
+    old, new = sorted(tracks, key=lambda t: t.since)
+    assert (old.id, old.state) == (seen[-1][0].id, TrackState.ENDED)
+    assert old.last_seen == START + timedelta(seconds=0.8)
+    assert new.since == later

@@ -6,20 +6,30 @@ import pickle
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import cv2
 import numpy as np
 import pytest
 
+from omnisight_desktop.capture.demo import scene_at
 from omnisight_desktop.capture.packets import PacketRing
+from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus
+from omnisight_desktop.core.clock import ManualClock
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.frame import ArrayPicture, Frame, Picture
 from omnisight_desktop.core.geometry import Boxes
 from omnisight_desktop.core.scene import Scene, tracks_at
 from omnisight_desktop.core.track import Track, TrackPath, TrackState
+from omnisight_desktop.flow.channel import Channel, DropPolicy, LatestSlot
+from omnisight_desktop.flow.inbox import LatestInbox
+from omnisight_desktop.perception.detect.hog import HogDetector
 from omnisight_desktop.perception.track.byte import ByteTracker
+from omnisight_desktop.pipeline.cadence import Cadence
+from omnisight_desktop.pipeline.eye import Eye, Looked
 from omnisight_desktop.pipeline.outlets import Outlets
 from omnisight_desktop.pipeline.recorder import RecordOrder
 from omnisight_desktop.pipeline.stages import Walk, _merged
+from omnisight_desktop.pipeline.watch import CameraPipes, Watch
 
 START = datetime(2026, 5, 3, 12, tzinfo=UTC)
 
@@ -48,7 +58,7 @@ class Yard:
 
     def __init__(self, labels: frozenset[str] = frozenset()) -> None:
         self.detector = BrightSquares()
-        self.walk = Walk("yard", lambda: self.detector, ByteTracker(lost_s=1), labels)
+        self.walk = Walk("yard", lambda: self.detector, lambda: ByteTracker(lost_s=1), labels)
         self.kept: list[Any] = []
         self.orders: list[RecordOrder] = []
         ring = PacketRing(10, 1000)
@@ -84,7 +94,7 @@ def test_somebody_who_walks_by_is_one_event_one_path_and_two_orders() -> None:
     began, ended = (v for v in yard.kept if isinstance(v, Event))
     (path,) = (v for v in yard.kept if isinstance(v, TrackPath))
     assert began.id == ended.id
-    assert ended.end is not None
+    assert ended.end == START + timedelta(seconds=44 * 0.2)  # when they were last seen
     assert began.track == path.track
     assert len(path) == pytest.approx(25, abs=1)
     assert [order.event.end is None for order in yard.orders] == [True, False]
@@ -113,10 +123,11 @@ def test_closing_ends_the_event_and_keeps_the_path() -> None:
         yard.see(None)
     for i in range(10):
         yard.see(100 + 8 * i)
-    yard.outlets.take_events(yard.walk.close(START + timedelta(seconds=9)))
+    yard.outlets.take_events(yard.walk.close())
     yard.outlets.close()
     events = [v for v in yard.kept if isinstance(v, Event)]
-    assert events[-1].end == START + timedelta(seconds=9)
+    assert events[-1].end == START + timedelta(seconds=29 * 0.2)  # the last picture
+    assert not yard.walk.follows
     assert sum(isinstance(v, TrackPath) for v in yard.kept) == 1
 
 
@@ -138,7 +149,7 @@ def test_regions_that_touch_become_one() -> None:
 
 def test_boxes_go_on_with_the_people_between_two_looks() -> None:
     def scene(at_s: float, x: float) -> Scene:
-        track = Track("T1", "person", (x, 0, x + 10, 20), 0.9, TrackState.ACTIVE, START)
+        track = Track("T1", "person", (x, 0, x + 10, 20), 0.9, TrackState.ACTIVE, START, START)
         return Scene("yard", 0, START + timedelta(seconds=at_s), (100, 100), (track,))
 
     newest, before = scene(0.2, 20), scene(0.0, 10)
@@ -148,3 +159,61 @@ def test_boxes_go_on_with_the_people_between_two_looks() -> None:
     assert tracks_at(START + timedelta(seconds=0.3), newest, None) == newest.tracks
     (far,) = tracks_at(START + timedelta(seconds=60), newest, before)
     assert far.box == pytest.approx((40, 0, 50, 20))  # it does not run away for ever
+
+
+def test_who_walks_out_of_the_picture_does_not_break_the_next_look() -> None:
+    detector = HogDetector(0.5)
+    walk = Walk("yard", lambda: detector, lambda: ByteTracker(lost_s=2), frozenset())
+    for index in range(0, 30 * 15, 3):  # the demo at twice its size: people taller than a region
+        image = cv2.resize(scene_at(index / 15), None, fx=2, fy=2)
+        at = START + timedelta(seconds=index / 15)
+        walk.look(Frame("yard", index, at, 0.0, ArrayPicture(np.asarray(image, np.uint8))))
+
+
+def test_one_cameras_fault_does_not_blind_the_others() -> None:
+    good, bad = Yard(), Yard()
+    kept: dict[str, Looked] = {
+        "bad": Looked(WATCHED, Walk("bad", _broken, ByteTracker, frozenset()), bad.outlets),
+        "good": Looked(WATCHED, good.walk, good.outlets),
+    }
+    frames: LatestInbox[Frame] = LatestInbox("frames")
+    eye = Eye(frames, Channel("leaving", 1, DropPolicy.WAIT), kept)
+    for index in range(40):
+        image = np.full((360, 640, 3), 90, np.uint8)
+        if index >= 20:
+            x = 100 + 8 * (index - 20)
+            image[150:250, x : x + 50] = 240
+        at = START + timedelta(seconds=index * 0.2)
+        for name, looked in kept.items():
+            eye._look(looked, Frame(name, index, at, 0.0, ArrayPicture(image)))
+    assert "no such luck" in kept["bad"].trouble
+    assert sum(isinstance(v, Event) for v in good.kept) == 1
+
+
+def test_a_camera_that_falls_silent_ends_what_it_saw() -> None:
+    yard = Yard()
+    for _ in range(20):
+        yard.see(None)
+    for i in range(10):
+        yard.see(100 + 8 * i)
+    silent = Looked(SILENT, yard.walk, yard.outlets)
+    Eye(LatestInbox("frames"), Channel("leaving", 1, DropPolicy.WAIT), {"yard": silent}).let_go()
+    events = [v for v in yard.kept if isinstance(v, Event)]
+    assert events[-1].end == START + timedelta(seconds=29 * 0.2)
+
+
+def _broken() -> BrightSquares:
+    raise ValueError("no such luck")
+
+
+def _watch(state: CameraState) -> Watch:
+    ring = PacketRing(1, 1)
+    pipes = CameraPipes(ring, LatestInbox("frames"), LatestSlot("preview"))
+    watch = Watch(
+        Camera("yard", "Yard", ""), "", pipes, Cadence(5), ManualClock(START), lambda _: None
+    )
+    watch.status = CameraStatus("yard", state, START)
+    return watch
+
+
+WATCHED, SILENT = _watch(CameraState.LIVE), _watch(CameraState.OFFLINE)

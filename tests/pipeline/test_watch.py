@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -131,8 +131,41 @@ def test_what_was_missed_is_one_gap_from_the_last_to_the_next_picture(
 def test_a_blink_is_no_gap(monkeypatch: pytest.MonkeyPatch) -> None:
     setting = Setting(monkeypatch, [(10, None), (10, None)])
     setting.run_until_it_breaks()
+    looks = setting.frames.offered
     setting.run_until_it_breaks()
     assert setting.kept == []
+    assert setting.frames.offered >= looks + 4  # the eye sees the second stream as well
+
+
+def test_a_fault_of_any_kind_is_an_interruption(monkeypatch: pytest.MonkeyPatch) -> None:
+    setting = Setting(monkeypatch, [(10, None)])
+    monkeypatch.setattr(ScriptedSource, "shots", lambda self: iter([None]))
+    with pytest.raises(AttributeError):
+        setting.watch.run(setting.worker)
+    assert setting.watch.status.state is CameraState.OFFLINE
+    assert "broke off" in setting.watch.status.reason
+
+
+def test_what_is_missing_when_the_program_ends_is_a_gap_as_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gone = SourceError("The network is gone.")
+    setting = Setting(monkeypatch, [(10, gone)])
+    setting.run_until_it_breaks()
+    setting.clock.advance(90)
+    setting.worker.stop()
+    setting.watch.stop()
+    (gap,) = setting.kept
+    assert gap.end - gap.start == timedelta(seconds=90)
+
+
+def test_a_cameras_clock_that_strays_is_put_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    setting = Setting(monkeypatch, [(100, None)])
+    monkeypatch.setattr(setting.clock, "advance", _five_times_as_much(setting.clock))
+    setting.run_until_it_breaks()
+    newest = setting.frames.take(0)
+    assert newest is not None
+    assert abs((setting.clock.now() - newest.at).total_seconds()) < 2.5
 
 
 def test_a_new_stream_does_not_mix_its_packets_with_the_old_one(
@@ -152,3 +185,8 @@ def test_it_stops_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
     setting.watch.run(setting.worker)
     assert setting.frames.offered == 0
     assert setting.sources[0].closed
+
+
+def _five_times_as_much(clock: ManualClock) -> Callable[[float], None]:
+    plain = clock.advance
+    return lambda seconds: plain(seconds * 5)

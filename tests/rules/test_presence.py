@@ -12,7 +12,7 @@ START = datetime(2026, 5, 3, 12, tzinfo=UTC)
 
 
 def track(state: TrackState, name: str = "T1", label: str = "person") -> Track:
-    return Track(name, label, (0, 0, 10, 20), 0.9, state, START)
+    return Track(name, label, (0, 0, 10, 20), 0.9, state, START, START + timedelta(seconds=4))
 
 
 def walk(presence: Presence, states: list[TrackState]) -> list[Event]:
@@ -29,7 +29,7 @@ def test_one_event_when_somebody_appears_and_its_end_when_they_go() -> None:
     assert began.type == EventType.APPEARED
     assert (began.camera, began.label, began.track, began.end) == ("porch", "person", "T1", None)
     assert ended.id == began.id
-    assert ended.end == START + timedelta(seconds=6)
+    assert ended.end == START + timedelta(seconds=4)  # when they were last seen
 
 
 def test_a_flicker_that_was_never_believed_is_no_event() -> None:
@@ -46,6 +46,6 @@ def test_two_people_are_two_events_with_ids_of_their_own() -> None:
 def test_closing_ends_what_is_open_once() -> None:
     presence = Presence("porch")
     walk(presence, [TrackState.ACTIVE])
-    (ended,) = presence.close(START + timedelta(seconds=9))
-    assert ended.end == START + timedelta(seconds=9)
-    assert presence.close(START) == ()
+    (ended,) = presence.close()
+    assert ended.end == START + timedelta(seconds=4)
+    assert presence.close() == ()

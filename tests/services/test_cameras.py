@@ -31,9 +31,19 @@ def test_two_recordings_of_one_name_are_two_cameras(house: House) -> None:
     assert one.id != two.id
 
 
-def test_a_password_is_not_kept(house: House) -> None:
-    camera = house.cameras.remember("rtsp://admin:hunter2@cam.local/axis", "Porch")
-    assert camera.uri == "rtsp://cam.local/axis"
+@pytest.mark.parametrize(
+    "address",
+    [
+        "rtsp://admin:hunter2@cam.local/axis",
+        "RTSP://admin:hunter2@cam.local/axis",
+        "rtsp://admin:hunter2/@cam.local/axis",
+        "http://cam.local/axis?user=admin&pwd=hunter2",
+    ],
+)
+def test_a_password_is_not_kept(house: House, address: str) -> None:
+    camera = house.cameras.remember(address)
+    assert camera.uri.endswith("://cam.local/axis")
+    assert camera.name == "cam.local/axis"
     assert b"hunter2" not in house.paths.database.read_bytes()
     log = house.paths.database.with_name(house.paths.database.name + "-wal")
     assert b"hunter2" not in log.read_bytes()

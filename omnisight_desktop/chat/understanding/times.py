@@ -56,7 +56,9 @@ def _day(day: date, now: datetime) -> tuple[datetime, datetime]:
 def _last(match: re.Match[str], now: datetime) -> tuple[datetime, datetime]:
     count = match.group("count") or "one"
     amount = int(count) if count.isdigit() else _NUMBERS[count]
-    return now - timedelta(seconds=amount * _UNITS[match.group("unit")]), now
+    # In UTC, for between two readings of a wall clock an hour may be missing or come twice.
+    since = now.astimezone(UTC) - timedelta(seconds=amount * _UNITS[match.group("unit")])
+    return since, now
 
 
 def _part_of_day(match: re.Match[str], now: datetime) -> tuple[datetime, datetime]:

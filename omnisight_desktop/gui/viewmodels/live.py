@@ -99,14 +99,14 @@ class LiveViewModel(QObject):
             self._again = True
             return
         self._loading = True
-        self._ops.run(self._read_stories, self._stories_read, self._failed)
+        self._ops.run(self._read_stories, self._stories_read, self._not_read)
 
     def export(self, clip: str, target: Path) -> None:
         """Copy a clip to where the user wants it."""
         self._ops.run(
             lambda: self._house.clips.export(clip, target),
             lambda path: self.exported.emit(str(path)),
-            self._failed,
+            lambda error: self.said.emit(str(error)),
         )
 
     def summary(self) -> str:
@@ -130,7 +130,7 @@ class LiveViewModel(QObject):
             self._again = False
             self.load_stories()
 
-    def _failed(self, error: OmniSightError) -> None:
+    def _not_read(self, error: OmniSightError) -> None:
         self._loading = self._again = False
         self.said.emit(str(error))
 

@@ -53,16 +53,30 @@ class StatusViewModel(QObject):
         statuses = self._live.statuses()
         down = [s for s in statuses if s.state is CameraState.OFFLINE]
         if down:
-            names = self._house.cameras.names()
+            names = {camera.id: camera.name for camera in self._live.cameras()}
             return ", ".join(names.get(s.camera, s.camera) for s in down) + " offline"
+        if self._live.detector_trouble() is not None:
+            return "nobody is found just now"
+        if self._live.disk_free_gb() is None:
+            return "the place for footage is gone"
         if self._live.stuck():
             return "something is stuck"
         return "all well" if statuses else "no camera"
 
     def _read(self) -> tuple[Part, ...]:
-        parts = [Part(f"{self._live.disk_free_gb():.0f} GB free", str(self._house.paths.media))]
-        how = self._live.detector()
-        if how is not None:
-            words = "people found without weights" if how.name == "hog" else f"detector {how.name}"
-            parts.append(Part(words, how.reason or "The detector runs on this computer."))
-        return tuple(parts)
+        return tuple(part for part in (self._disk(), self._detector()) if part is not None)
+
+    def _disk(self) -> Part:
+        place, free = str(self._house.paths.media), self._live.disk_free_gb()
+        if free is None:
+            return Part("no disk", f"{place} is not there. Is a disk unplugged?")
+        return Part(f"{free:.0f} GB free", place)
+
+    def _detector(self) -> Part | None:
+        trouble, how = self._live.detector_trouble(), self._live.detector()
+        if trouble is not None:
+            return Part("no detector", str(trouble))
+        if how is None:
+            return None
+        words = "people found without weights" if how.name == "hog" else f"detector {how.name}"
+        return Part(words, how.reason or "The detector runs on this computer.")

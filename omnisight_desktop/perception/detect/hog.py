@@ -45,11 +45,13 @@ class HogDetector:
         image = picture.bgr()
         found: list[tuple[float, float, float, float]] = []
         scores: list[float] = []
-        airy = _with_air(regions)
+        airy = _with_air(_inside(regions, picture.width, picture.height))
         affordable = float(np.sqrt(_BUDGET_PX / max(1.0, float(area(airy).sum()))))
         for region in airy:
             left, top, right, bottom = (int(v) for v in region)
             crop = _cut(image, left, top, right, bottom)
+            if not crop.size:
+                continue
             scale = min(1.0, affordable, _TALLEST_PX / max(1, crop.shape[0]))
             if scale < 1:
                 size = max(1, round(crop.shape[1] * scale)), max(1, round(crop.shape[0] * scale))
@@ -78,6 +80,13 @@ class HogDetector:
 def open_detector(_weights: Path | None, score: float) -> HogDetector:
     """The weightless detector; it needs no file."""
     return HogDetector(score)
+
+
+def _inside(regions: Boxes, width: int, height: int) -> Boxes:
+    """What of the regions lies in the picture; a track may be believed to be beyond its edge."""
+    cut = clip(regions, width, height)
+    size = cut[:, 2:] - cut[:, :2]
+    return cut[(size >= 1).all(axis=1)]
 
 
 def _with_air(regions: Boxes) -> Boxes:

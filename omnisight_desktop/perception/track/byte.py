@@ -48,9 +48,12 @@ class ByteTracker:
         self._covariances = np.zeros((0, 8, 8))
 
     def update(self, detections: Detections, at: datetime) -> tuple[Track, ...]:
+        self._let_go(at)
         self._means, self._covariances = kalman.predict(self._means, self._covariances)
         sure = detections.scores >= _SURE
-        free_tracks = np.arange(len(self._rows))
+        free_tracks = np.asarray(
+            [i for i, row in enumerate(self._rows) if row.state is not TrackState.ENDED], np.intp
+        )
         left_over = np.arange(len(detections))[sure]
         for round_, candidates in enumerate((left_over, np.arange(len(detections))[~sure])):
             pairs = self._match(free_tracks, candidates, detections, _MATCH[round_])
@@ -58,7 +61,7 @@ class ByteTracker:
             free_tracks = np.setdiff1d(free_tracks, pairs[:, 0])
             if round_ == 0:
                 left_over = np.setdiff1d(candidates, pairs[:, 1])
-        self._miss(free_tracks, at)
+        self._miss(free_tracks)
         self._begin(left_over, detections, at)
         tracks = self._snapshot()
         self._forget_ended()
@@ -93,13 +96,17 @@ class ByteTracker:
             if followed.hits >= self._confirm:
                 followed.state = TrackState.ACTIVE
 
-    def _miss(self, tracks: NDArray[np.intp], at: datetime) -> None:
+    def _let_go(self, at: datetime) -> None:
+        """Who was away for too long is somebody else when they come back."""
+        for followed in self._rows:
+            if (at - followed.last_seen).total_seconds() > self._lost_s:
+                followed.state = TrackState.ENDED
+
+    def _miss(self, tracks: NDArray[np.intp]) -> None:
         for track in tracks:
             followed = self._rows[track]
             if followed.state is TrackState.TENTATIVE and followed.hits < 2:
                 followed.state = TrackState.ENDED  # seen once and never again: it was nothing
-            elif (at - followed.last_seen).total_seconds() > self._lost_s:
-                followed.state = TrackState.ENDED
             elif followed.state is TrackState.ACTIVE:
                 followed.state = TrackState.LOST
 
@@ -132,6 +139,7 @@ class ByteTracker:
                 score=followed.score,
                 state=followed.state,
                 since=followed.since,
+                last_seen=followed.last_seen,
             )
             for followed, box in zip(self._rows, boxes, strict=True)
         )
