@@ -171,7 +171,7 @@ def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], An
     """What other programs may ask of the one that runs."""
 
     def import_lines(payload: Any) -> Any:
-        report = house.events.import_lines(payload["lines"])
+        report = house.events.import_lines(payload["lines"], atomic=payload.get("atomic", False))
         problems = [{"line": p.line, "reason": p.reason} for p in report.problems]
         return {"imported": report.imported, "problems": problems}
 
@@ -225,8 +225,9 @@ def _tell_states(live: Live, told: dict[str, str], say: Callable[[str], None]) -
 
 def _tell_events(house: House, seen: int, say: Callable[[str], None]) -> int:
     names = house.events.names()
-    for event in house.events.since(seen):
+    for seq, event in house.events.since(seen):
         place = names.cameras.get(event.camera, event.camera)
         what = " ".join(w for w in (event.label, event.type) if w)
         say(f"{event.start.astimezone():%H:%M:%S}  {place}: {what}")
-    return house.events.newest_seq()
+        seen = seq
+    return seen

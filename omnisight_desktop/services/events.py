@@ -21,6 +21,7 @@ from omnisight_desktop.storage.events import EventArchive, EventFilter, EventPag
 from omnisight_desktop.storage.people import PersonArchive
 
 _BATCH = 500
+_PATIENCE_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,11 @@ class Events:
             raise NotFound(f"There is no event '{event_id}'.", fix="See 'omnisight events list'.")
         return event
 
-    def since(self, seq: int) -> list[Event]:
-        """What was remembered after that number, oldest first."""
-        return list(self._archive.since(seq, limit=_BATCH))
+    def since(self, seq: int) -> Iterator[tuple[int, Event]]:
+        """Everything that was remembered after that number, oldest first, with its number."""
+        while page := self._archive.since(seq, limit=_BATCH):
+            yield from page
+            seq = page[-1][0]
 
     def newest_seq(self) -> int:
         """The number of the newest event."""
@@ -137,11 +140,11 @@ class Events:
         for number, line in enumerate(lines, start=1):
             batch += reading.take(number, line)
             if len(batch) >= _BATCH and not atomic:
-                self._keeper.commit(*batch)
+                self._keeper.commit(*batch, timeout_s=_PATIENCE_S)
                 imported += sum(isinstance(value, Event) for value in batch)
                 batch.clear()
         if batch and not (atomic and reading.problems):
-            self._keeper.commit(*batch)
+            self._keeper.commit(*batch, timeout_s=_PATIENCE_S, together=atomic)
             imported += sum(isinstance(value, Event) for value in batch)
         return ImportReport(imported, tuple(reading.problems))
 

@@ -20,8 +20,8 @@ class Keeper(Protocol):
         """Take them in soon."""
         ...
 
-    def commit(self, *values: Any, timeout_s: float = 10.0) -> Any:
-        """Take them in before this returns, or raise."""
+    def commit(self, *values: Any, timeout_s: float = 10.0, together: bool = False) -> Any:
+        """Take them in before this returns, or raise; together: all of them or none."""
         ...
 
 
@@ -36,7 +36,7 @@ class OwnersKeeper:
         """As commit; who asks another process may as well wait for its answer."""
         self.commit(*values, timeout_s=timeout_s or 10.0)
 
-    def commit(self, *values: Any, timeout_s: float = 10.0) -> None:  # noqa: ARG002 - the door's
+    def commit(self, *values: Any, timeout_s: float = 10.0, together: bool = False) -> None:  # noqa: ARG002
         """Cameras and people travel by name; the owner makes those it does not know."""
         names = self._names()
         cameras = {v.id: v.name for v in values if isinstance(v, Camera)}
@@ -48,7 +48,9 @@ class OwnersKeeper:
                 "OmniSight is running, and this can only be changed from within it.",
                 fix="Do it in its window, or close it first.",
             )
-        problems = self._knock("events.import", {"lines": lines}).get("problems", [])
+        problems = self._knock("events.import", {"lines": lines, "atomic": together}).get(
+            "problems", []
+        )
         if problems:
             raise UsageError(f"The running program refused it: {problems[0]['reason']}.")
 
@@ -60,6 +62,6 @@ class ReadOnly:
         """Refuses."""
         raise StorageError("This was opened for reading only.")
 
-    def commit(self, *values: Any, timeout_s: float = 10.0) -> None:  # noqa: ARG002
+    def commit(self, *values: Any, timeout_s: float = 10.0, together: bool = False) -> None:  # noqa: ARG002
         """Refuses."""
         raise StorageError("This was opened for reading only.")

@@ -73,12 +73,12 @@ class EventArchive:
         end = (last.seq,) if wanted.words else (last.start_ms, last.seq)
         return EventPage(tuple(map(_event, shown)), write_cursor(end))
 
-    def since(self, seq: int, *, limit: int = 500) -> list[Event]:
-        """What was stored after that number, oldest first."""
+    def since(self, seq: int, *, limit: int = 500) -> list[tuple[int, Event]]:
+        """What was stored after that number, oldest first, each with the number to go on from."""
         _check(limit)
         statement = finding.SELECT.where(_T.seq > seq).order_by(_T.seq).limit(limit)
         with self._database.read() as connection:
-            return [_event(row) for row in connection.execute(statement).all()]
+            return [(row.seq, _event(row)) for row in connection.execute(statement).all()]
 
     def first(self, wanted: EventFilter) -> Event | None:
         """The one that began first."""

@@ -125,18 +125,22 @@ class Writer:
         """Hand values over; waits while too much is under way. False if they were not accepted."""
         return all(self._inbox.put(p, timeout_s) for p in _parcels(_rows(values)))
 
-    def commit(self, *values: Any, timeout_s: float = 10.0) -> None:
-        """Hand values over and wait until they are stored for good; raises why if they are not."""
-        self._see_stored(_rows(values), timeout_s)
+    def commit(self, *values: Any, timeout_s: float = 10.0, together: bool = False) -> None:
+        """Hand values over and wait until they are stored for good; raises why if they are not.
+
+        ``together``: in one transaction, so that after a kill all of them are there or none.
+        """
+        rows = _rows(values)
+        self._see_stored([_Parcel(rows)] if together else _parcels(rows), timeout_s)
 
     def erase(self, kind: str, ids: list[str], timeout_s: float = 30.0) -> None:
         """Remove values of a kind for good."""
         if kind not in INTAKES or not INTAKES[kind].erasable:
             raise StorageError(f"Values of the kind '{kind}' cannot be removed.")
-        self._see_stored([(ERASE + kind, KEY, (one,)) for one in ids], timeout_s)
+        rows: list[Row] = [(ERASE + kind, KEY, (one,)) for one in ids]
+        self._see_stored(_parcels(rows), timeout_s)
 
-    def _see_stored(self, rows: list[Row], timeout_s: float) -> None:
-        parcels = _parcels(rows)
+    def _see_stored(self, parcels: list[_Parcel], timeout_s: float) -> None:
         deadline = self._clock.mono() + timeout_s
         for parcel in parcels:
             parcel.done = threading.Event()

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from omnisight_desktop.core.errors import NotFound, OmniSightError
+from omnisight_desktop.core.event import Committed
 from omnisight_desktop.core.ids import is_person_id
 from omnisight_desktop.services.house import House
 from omnisight_desktop.storage.events import EventFilter
@@ -181,3 +182,18 @@ def test_a_house_opened_for_reading_cannot_write(tmp_path: Path) -> None:
 
     with reading(Paths(tmp_path), Settings()) as house, pytest.raises(OmniSightError):
         house.events.import_lines([line()])
+
+
+def test_everything_since_a_number_comes_however_much_it_is(house: House) -> None:
+    house.events.import_lines(line(id=f"e{i}") for i in range(1700))
+    told = list(house.events.since(200))
+    assert [number for number, _ in told] == list(range(201, 1701))
+    assert told[-1][0] == house.events.newest_seq()
+
+
+def test_all_or_nothing_is_one_transaction(house: House) -> None:
+    commits: list[int] = []
+    listener = house.bus.listen(Committed, "test", capacity=64)
+    house.events.import_lines([line(id=f"e{i}") for i in range(2000)], atomic=True)
+    commits += [ring.newest_seq for ring in listener.drain()]
+    assert commits == [2000]

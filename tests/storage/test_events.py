@@ -74,8 +74,8 @@ def test_times_are_kept_to_the_millisecond_and_in_utc(store: Store) -> None:
 
 def test_what_was_stored_since_comes_in_that_order(store: Store) -> None:
     store.fill(event("B", 10), event("A", 5), event("C", 1))
-    assert ids(store.events.since(0)) == ["B", "A", "C"]
-    assert ids(store.events.since(1, limit=1)) == ["A"]
+    assert [(n, e.id) for n, e in store.events.since(0)] == [(1, "B"), (2, "A"), (3, "C")]
+    assert [e.id for _, e in store.events.since(1, limit=1)] == ["A"]
     assert store.events.since(store.events.newest_seq()) == []
 
 
