@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-from itertools import islice
 
 import sqlalchemy as sa
 
 from omnisight_desktop.core.clock import Clock, to_ms
 from omnisight_desktop.storage.batch import Inserts, Refused, Row, present
 from omnisight_desktop.storage.engine import Database
-from omnisight_desktop.storage.journal import Journal, record
+from omnisight_desktop.storage.journal import Journal, insist_storable, record
 from omnisight_desktop.storage.tables import audit_log
 
 log = logging.getLogger(__name__)
@@ -42,14 +41,26 @@ class Backlog:
         """Whether nothing waits."""
         return self._journal.empty
 
-    def put(self, rows: list[Row], refused: Refused) -> None:
-        """Keep rows for later, for good when this returns; what could never be stored is refused."""
-        records = []
-        for place, row in enumerate(rows):
+    def put(self, groups: list[list[Row]], refused: Refused) -> None:
+        """Keep rows for later, for good when this returns; what could never be stored is refused.
+
+        Of a group, all rows are kept and brought into the database later, or none.
+        """
+        records, place = [], 0
+        for group in groups:
+            kept = []
+            for row in group:
+                try:
+                    insist_storable(row)
+                    kept.append(row)
+                except ValueError as fault:
+                    refused(place, fault)
+                place += 1
             try:
-                records.append(record(row))
+                if kept:
+                    records.append(record(kept))
             except ValueError as fault:
-                refused(place, fault)
+                refused(place - 1, fault)
         self._journal.add(records)
 
     def shrink(self, refused: Refused, patience_ms: int) -> int:
@@ -57,15 +68,13 @@ class Backlog:
         name = self._journal.name()
         if self._done is None:
             self._done = self._noted(name)
-        piece = list(islice(self._journal.rows(self._done), _STEP))
-        rows = []
-        for _, row in piece:
-            today = present(row)
-            if today is None:
-                log.warning("the journal holds a '%s' that has no place any more", row[0])
-            else:
-                rows.append(today)
-        end = piece[-1][0] if piece else self._done
+        rows: list[Row] = []
+        end, more = self._done, False
+        for place, together in self._journal.records(self._done):
+            rows += (today for row in together if (today := _today(row)) is not None)
+            end, more = place, len(rows) >= _STEP
+            if more:
+                break
 
         def note(connection: sa.Connection) -> None:
             connection.execute(
@@ -79,7 +88,7 @@ class Backlog:
 
         newest = self._inserts.write(rows, refused, then=note, patience_ms=patience_ms)
         self._done = end
-        if len(piece) < _STEP:
+        if not more:
             # The journal outlived power cuts; what takes its place has to as well.
             self._database.settle()
             self._journal.clear()
@@ -101,3 +110,10 @@ class Backlog:
             detail = connection.execute(statement).scalar()
         noted, _, end = (detail or "").partition(" ")
         return int(end) if name and noted == name and end.isdecimal() else 0
+
+
+def _today(row: Row) -> Row | None:
+    today = present(row)
+    if today is None:
+        log.warning("the journal holds a '%s' that has no place any more", row[0])
+    return today

@@ -54,7 +54,8 @@ def newest(
     if not _by_hours(wanted):
         return _along_index(connection, wide, wanted, limit)
     rows: Rows = []
-    for first_ms, end_ms in _stretches(connection, wanted, before):
+    edge = None if before is None else before[0] + 1
+    for first_ms, end_ms in _stretches(connection, wanted, edge, backwards=True):
         stretch = wide.where(_T.start_ms >= first_ms, _T.start_ms < end_ms)
         rows += _along_index(connection, stretch, wanted, limit - len(rows))
         if len(rows) >= limit:
@@ -64,18 +65,16 @@ def newest(
 
 def first(connection: sa.Connection, wanted: EventFilter) -> Any:
     """The event that began first."""
-    rows: Rows = []
-    for one, index in ways(wanted):
-        statement = narrow_times(narrow(SELECT, one), one).order_by(_T.start_ms, _T.seq).limit(1)
-        if wanted.words is None:
-            statement = by(statement, index)
-        elif _common(connection, wanted.words):
-            holds = found(wanted.words).where(FOUND.c.rowid == _T.seq)
-            statement = by(statement.where(holds.correlate(person_events).exists()), index)
-        else:
-            statement = statement.where(_T.seq.in_(found(wanted.words)))
-        rows += connection.execute(statement).all()
-    return min(rows, key=lambda row: (row.start_ms, row.seq), default=None)
+    wide = narrow_times(SELECT, wanted).order_by(_T.start_ms, _T.seq).limit(1)
+    if wanted.words:
+        return _first_holding(connection, wide, wanted)
+    if not _by_hours(wanted):
+        return _first_of(connection, wide, wanted)
+    for first_ms, end_ms in _stretches(connection, wanted, None, backwards=False):
+        stretch = wide.where(_T.start_ms >= first_ms, _T.start_ms < end_ms)
+        if (row := _first_of(connection, stretch, wanted)) is not None:
+            return row
+    return None
 
 
 def holding(connection: sa.Connection, wanted: EventFilter, below: int | None, limit: int) -> Rows:
@@ -122,6 +121,23 @@ def count(
     return int(connection.execute(statement).scalar() or 0)
 
 
+def _first_of(connection: sa.Connection, wide: sa.Select[Any], wanted: EventFilter) -> Any:
+    rows: Rows = []
+    for one, index in ways(wanted):
+        rows += connection.execute(by(narrow(wide, one), index)).all()
+    return min(rows, key=lambda row: (row.start_ms, row.seq), default=None)
+
+
+def _first_holding(connection: sa.Connection, wide: sa.Select[Any], wanted: EventFilter) -> Any:
+    finds = found(wanted.words or "")
+    some = finds.limit(_COMMON).subquery()
+    held = connection.execute(sa.select(sa.func.count()).select_from(some)).scalar()
+    if held == _COMMON:
+        tried = finds.where(FOUND.c.rowid == _T.seq).correlate(person_events).exists()
+        return _first_of(connection, wide.where(tried), wanted)
+    return connection.execute(narrow(wide, wanted).where(_T.seq.in_(finds))).first()
+
+
 def _along_index(
     connection: sa.Connection, wide: sa.Select[Any], wanted: EventFilter, limit: int
 ) -> Rows:
@@ -141,30 +157,30 @@ def _by_hours(wanted: EventFilter) -> bool:
 
 
 def _stretches(
-    connection: sa.Connection, wanted: EventFilter, before: tuple[int, ...] | None
+    connection: sa.Connection, wanted: EventFilter, edge: int | None, *, backwards: bool
 ) -> Iterator[tuple[int, int]]:
-    """The hours that have such events, the latest first, those that follow each other in one."""
+    """The hours that have such events, from an edge on, those that follow each other in one."""
     camera = wanted.cameras[0] if len(wanted.cameras) == 1 else ""
     hours = narrow_counts(sa.select(_C.hour_ms), wanted.at(camera)).group_by(_C.hour_ms)
-    hours = hours.order_by(_C.hour_ms.desc()).limit(_HOURS)
-    since, until = wanted.since_ms, wanted.until_ms
-    if before is not None:
-        until = before[0] + 1 if until is None else min(until, before[0] + 1)
-    if since is not None:
-        hours = hours.where(_C.hour_ms > since - HOUR_MS)
+    hours = hours.order_by(_C.hour_ms.desc() if backwards else _C.hour_ms).limit(_HOURS)
+    if wanted.since_ms is not None:
+        hours = hours.where(_C.hour_ms > wanted.since_ms - HOUR_MS)
+    if wanted.until_ms is not None:
+        hours = hours.where(_C.hour_ms < wanted.until_ms)
     while True:
-        here = hours if until is None else hours.where(_C.hour_ms < until)
-        found_hours = list(connection.execute(here).scalars())
-        if not found_hours:
+        rest = hours
+        if edge is not None:
+            rest = hours.where(_C.hour_ms < edge if backwards else _C.hour_ms > edge)
+        run: list[int] = []
+        for hour in connection.execute(rest).scalars().all():
+            if run and abs(hour - run[-1]) != HOUR_MS:
+                yield min(run), max(run) + HOUR_MS
+                run = []
+            run.append(hour)
+        if not run:
             return
-        begin = end = found_hours[0] + HOUR_MS
-        for hour in found_hours:
-            if hour + HOUR_MS != begin:
-                yield begin, end
-                end = hour + HOUR_MS
-            begin = hour
-        yield begin, end
-        until = begin
+        yield min(run), max(run) + HOUR_MS
+        edge = run[-1]
 
 
 def _numbers(connection: sa.Connection, wanted: EventFilter) -> tuple[int, int]:
@@ -177,8 +193,3 @@ def _numbers(connection: sa.Connection, wanted: EventFilter) -> tuple[int, int]:
     if many >= _MOST_IN_STRETCH:
         return 0, 2**63 - 1
     return (low, high) if many else (1, 0)
-
-
-def _common(connection: sa.Connection, words: str) -> bool:
-    some = found(words).limit(_COMMON).subquery()
-    return connection.execute(sa.select(sa.func.count()).select_from(some)).scalar() == _COMMON

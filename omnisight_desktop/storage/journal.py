@@ -16,7 +16,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from omnisight_desktop.storage.batch import Row
 from omnisight_desktop.storage.file import disk_fault, sync
@@ -79,8 +79,8 @@ class Journal:
             raise disk_fault(error, self.path) from error
         return found if isinstance(found, str) else ""
 
-    def rows(self, after: int = 0) -> Iterator[tuple[int, Row]]:
-        """What waits, in the order in which it came, each with the place where its record ends.
+    def records(self, after: int = 0) -> Iterator[tuple[int, list[Row]]]:
+        """The rows of each record, in the order in which they came, and the place where it ends.
 
         Begins behind a place that was told before, and ends before a torn record.
         """
@@ -90,9 +90,9 @@ class Journal:
             with self.path.open("rb") as file:
                 file.seek(after)
                 while (payload := _payload(file)) is not None:
-                    row = _row(payload)
-                    if row is not None:
-                        yield file.tell(), row
+                    rows = _rows(payload)
+                    if rows:
+                        yield file.tell(), rows
         except OSError as error:
             raise disk_fault(error, self.path) from error
 
@@ -116,42 +116,47 @@ class Journal:
         return end
 
 
-def record(row: Row) -> bytes:
-    """A row as it is written down; ``ValueError`` when the database could not take it later either."""
-    kind, columns, cells = row
-    payload = json.dumps([kind, columns, [_written(cell) for cell in cells]], ensure_ascii=False)
-    framed = _framed(payload.encode("utf-8"))
+def record(rows: list[Row]) -> bytes:
+    """Rows as they are written down, all of them or none; ``ValueError`` when they are too many."""
+    parts = [[kind, columns, [_written(cell) for cell in cells]] for kind, columns, cells in rows]
+    framed = _framed(json.dumps(parts, ensure_ascii=False).encode("utf-8"))
     if len(framed) > _LARGEST:
         raise ValueError("it is too large")
     return framed
 
 
+def insist_storable(row: Row) -> None:
+    """Raise ``ValueError`` when the database could not take a row later either."""
+    for cell in row[2]:
+        if isinstance(cell, str):
+            cell.encode("utf-8")
+        elif not isinstance(cell, _CELLS):
+            raise ValueError(f"a {type(cell).__name__} cannot be stored")
+        elif isinstance(cell, int) and not -(2**63) <= cell < 2**63:
+            raise ValueError("a number takes more than 64 bits")
+
+
 def _written(cell: object) -> object:
-    if isinstance(cell, bytes):
-        return {"b64": base64.b64encode(cell).decode()}
-    if not isinstance(cell, _CELLS):
-        raise ValueError(f"a {type(cell).__name__} cannot be stored")
-    if isinstance(cell, int) and not -(2**63) <= cell < 2**63:
-        raise ValueError("a number takes more than 64 bits")
-    return cell
+    return {"b64": base64.b64encode(cell).decode()} if isinstance(cell, bytes) else cell
 
 
-def _row(payload: bytes) -> Row | None:
-    """The row in a record; None for the journal's name, and for what nobody can have written."""
+def _rows(payload: bytes) -> list[Row]:
+    """The rows in a record; none in the journal's name, and in what nobody can have written."""
     try:
         parts = json.loads(payload)
-        if isinstance(parts, str):
-            return None
-        kind, columns, cells = parts
-        read = tuple(base64.b64decode(c["b64"]) if isinstance(c, dict) else c for c in cells)
-        if all(isinstance(c, str) for c in (kind, *columns)) and all(
-            isinstance(c, _CELLS) for c in read
-        ):
-            return kind, tuple(columns), read
+        return [] if isinstance(parts, str) else [_row(part) for part in parts]
     except (ValueError, TypeError, KeyError, RecursionError):
-        pass
-    log.warning("the journal holds something that nobody can read; it is left out")
-    return None
+        log.warning("the journal holds something that nobody can read; it is left out")
+        return []
+
+
+def _row(part: list[Any]) -> Row:
+    kind, columns, cells = part
+    read = tuple(base64.b64decode(c["b64"]) if isinstance(c, dict) else c for c in cells)
+    words = all(isinstance(c, str) for c in (kind, *columns))
+    if not words or not all(isinstance(c, _CELLS) for c in read):
+        raise ValueError("no row")
+    return kind, tuple(columns), read
 
 
 def _name() -> bytes:

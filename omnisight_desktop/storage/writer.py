@@ -46,6 +46,7 @@ class _Parcel:
     """Rows that were handed over together, and whoever waits for them."""
 
     rows: list[Row]
+    together: bool = False
     done: threading.Event | None = None
     fault: OmniSightError | None = None
 
@@ -131,7 +132,7 @@ class Writer:
         ``together``: in one transaction, so that after a kill all of them are there or none.
         """
         rows = _rows(values)
-        self._see_stored([_Parcel(rows)] if together else _parcels(rows), timeout_s)
+        self._see_stored([_Parcel(rows, together=True)] if together else _parcels(rows), timeout_s)
 
     def erase(self, kind: str, ids: list[str], timeout_s: float = 30.0) -> None:
         """Remove values of a kind for good."""
@@ -249,8 +250,11 @@ class Writer:
             self._refuse(rows[place], fault, owners[place])
             owners[place].rows.remove(rows[place])  # it is not tried again
 
+        groups: list[list[Row]] = []
+        for parcel in self._held:
+            groups += [parcel.rows.copy()] if parcel.together else [[row] for row in parcel.rows]
         try:
-            self._backlog.put(rows, refused)
+            self._backlog.put(groups, refused)
         except StorageError as trouble:
             self._note(trouble)
             return False

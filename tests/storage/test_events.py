@@ -323,6 +323,24 @@ def test_each_filter_leaves_what_is_wanted_and_nothing_else(
         assert [(c.hour, c.events) for c in counted] == sorted(hours.items())
 
 
+def test_the_first_of_a_label_may_be_in_any_hour(store: Store) -> None:
+    store.fill(
+        *(event(f"E{n:03}", after_s=n * 1800) for n in range(200)),
+        event("bear", after_s=150_000, label="bear"),
+        event("late bear", after_s=250_000, label="bear", zone="porch"),
+    )
+    assert [
+        first.id if first else None
+        for first in (
+            store.events.first(EventFilter(labels=("bear",))),
+            store.events.first(EventFilter(labels=("bear",), zone="porch")),
+            store.events.first(EventFilter(labels=("bear",), zone="gate")),
+            store.events.first(EventFilter(labels=("bear",), since=NOON + 42 * HOUR)),
+            store.events.first(EventFilter(labels=("bear",), until=NOON + 40 * HOUR)),
+        )
+    ] == ["bear", "late bear", None, "late bear", None]
+
+
 def test_the_first_of_a_common_word_is_the_same_however_it_is_found(
     various: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

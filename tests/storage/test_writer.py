@@ -6,6 +6,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -242,6 +243,42 @@ def test_while_locked_a_value_that_cannot_be_stored_is_told_and_holds_nothing_up
         writer.commit(event("D"))
     assert store.ids() == ["A", "B", "D"]
     assert store.instruments.counter("writer.refused").value == 2
+
+
+def test_what_is_committed_together_is_replayed_in_one_piece(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("omnisight_desktop.storage.backlog._STEP", 10)
+    with locked(store.database.path), store.writing() as writer:
+        writer.commit(*(event(f"A{n}") for n in range(4)))
+        writer.commit(*(event(f"B{n:03}") for n in range(300)), together=True)
+        writer.commit(event("C"))
+    # Each ring is one transaction: what was there before, and what came to be there.
+    rings = [0, *(ring.newest_seq for ring in rings_of(store, event("D")))]
+    assert [after - before for before, after in pairwise(rings)][:2] == [304, 1]
+    assert store.ids()[:5] == ["A0", "A1", "A2", "A3", "B000"]
+    assert len(store.ids()) == 306
+
+
+def rings_of(store: Store, value: Any) -> list[Committed]:
+    """Store a value; how often the bell rang, and with what."""
+    rings = store.bus.listen(Committed, "test")
+    store.fill(value)
+    rings.close()
+    return rings.drain()
+
+
+def test_what_is_too_large_for_the_journal_as_a_whole_is_refused_as_a_whole(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("omnisight_desktop.storage.journal._LARGEST", 10_000)
+    with store.writing() as writer:
+        with locked(store.database.path):
+            with pytest.raises(StorageError, match="too large"):
+                writer.commit(*(event(f"A{n}") for n in range(100)), together=True)
+            writer.commit(*(event(f"B{n:03}") for n in range(100)))
+        writer.commit(event("C"))
+    assert store.ids() == [*(f"B{n:03}" for n in range(100)), "C"]
 
 
 def test_with_no_place_at_all_values_are_held_until_there_is_one(store: Store) -> None:
