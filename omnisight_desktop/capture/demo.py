@@ -94,6 +94,13 @@ class DemoSource:
     def template(self) -> Any:
         return self._encoder.template if self._encoder else None
 
+    @property
+    def sound_template(self) -> Any:
+        return None
+
+    def only_keys(self, on: bool) -> None:
+        """Nothing to save here."""
+
     def shots(self) -> Iterator[Shot]:
         index = 0
         while not self._closed:

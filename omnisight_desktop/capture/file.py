@@ -77,6 +77,13 @@ class StreamSource:
     def template(self) -> Any:
         return self._template.streams.video[0]
 
+    @property
+    def sound_template(self) -> Any:
+        return None
+
+    def only_keys(self, on: bool) -> None:
+        """Nothing to save here."""
+
     def shots(self) -> Iterator[Shot]:
         self._begun = True
         first_pts: int | None = None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from omnisight_desktop.capture.address import file_of, is_demo, is_stream, shown
 from omnisight_desktop.core.errors import SourceUnreachable
-from omnisight_desktop.core.ports.capture import Source
+from omnisight_desktop.core.ports.capture import USUAL, Source, Wants
 
 
-def open_source(address: str) -> Source:
+def open_source(address: str, wants: Wants = USUAL) -> Source:  # noqa: ARG001
     """Open a source; raises a SourceError that says why it cannot be had."""
     from omnisight_desktop.capture.demo import DemoSource
     from omnisight_desktop.capture.file import StreamSource

@@ -1,10 +1,46 @@
-"""A camera as the house knows it."""
+"""A camera as the house knows it: its address, what is done with it, and how it is doing."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+#: Corners of an area of the picture, each as 0..1 of its width and height.
+Area = tuple[tuple[float, float], ...]
+
+
+class Role(StrEnum):
+    """What a stream of a camera is used for; one stream may serve several."""
+
+    DETECT = "detect"  # its pictures are looked at, and shown
+    RECORD = "record"  # its packets become clips
+    AUDIO = "audio"  # its sound is listened to, and goes into the clips
+
+
+class Transport(StrEnum):
+    """How the packets of an RTSP stream travel."""
+
+    TCP = "tcp"
+    UDP = "udp"
+
+
+@dataclass(frozen=True, slots=True)
+class CameraOptions:
+    """What is particular about a camera; where nothing is said, the settings of the house hold."""
+
+    record_uri: str = ""  # a better stream for clips; none: the camera's own
+    audio_uri: str = ""  # where the sound is; none: in the stream that is recorded
+    secret: str = ""  # where name and password lie, as a reference; never they themselves
+    transport: Transport = Transport.TCP
+    only_keys_when_idle: bool = False
+    detector: str = ""
+    fps: float | None = None  # looks a second
+    labels: tuple[str, ...] = ()
+    scores: Mapping[str, float] = field(default_factory=dict)  # least certainty by label
+    smallest: Mapping[str, float] = field(default_factory=dict)  # least height by label, 0..1
+    masks: tuple[Area, ...] = ()  # blackened before anybody sees or stores them
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +51,7 @@ class Camera:
     name: str
     uri: str
     enabled: bool = True
+    options: CameraOptions = CameraOptions()
 
 
 class CameraState(StrEnum):
@@ -27,6 +64,14 @@ class CameraState(StrEnum):
     PAUSED = "paused"
 
 
+class StreamQuality(StrEnum):
+    """How good what comes is, in a word."""
+
+    GOOD = "good"
+    FAIR = "fair"  # pictures are missing now and then
+    POOR = "poor"
+
+
 @dataclass(frozen=True, slots=True)
 class CameraStatus:
     """How a camera is doing, why, and what would help."""
@@ -36,3 +81,4 @@ class CameraStatus:
     since: datetime
     reason: str = ""
     fix: str = ""
+    quality: StreamQuality | None = None  # none while nothing comes

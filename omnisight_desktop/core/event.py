@@ -25,7 +25,8 @@ class Event:
     """What happened, where and when. ``end`` is open while it lasts.
 
     ``camera`` and ``person`` are ids; ``label`` is what was seen (``person``, ``car``, a gesture's
-    name); ``text`` is what was said or described.
+    name); ``text`` is what was said or described. Events of one visit share a ``story``, which is the
+    id of the first of them: that one is worth an alert, those that follow belong to it.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Event:
     track: str | None = None
     clip: str | None = None
     score: float | None = None
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from omnisight_desktop.core.detection import Detections
+
 Image = NDArray[np.uint8]
 
 
@@ -52,6 +54,28 @@ class ArrayPicture:
         columns = np.linspace(0, self.width - 1, width).astype(np.intp)
         small = self.image[rows][:, columns].astype(np.uint16)
         return np.asarray((small[..., 0] + 5 * small[..., 1] + 2 * small[..., 2]) >> 3, np.uint8)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPicture:
+    """A picture that came with word of what is in it, from the camera itself."""
+
+    picture: Picture
+    found: Detections
+
+    @property
+    def width(self) -> int:
+        return self.picture.width
+
+    @property
+    def height(self) -> int:
+        return self.picture.height
+
+    def bgr(self) -> Image:
+        return self.picture.bgr()
+
+    def luma(self, width: int, height: int) -> Image:
+        return self.picture.luma(width, height)
 
 
 @dataclass(frozen=True, slots=True)

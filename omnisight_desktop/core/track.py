@@ -34,6 +34,7 @@ class Track:
     since: datetime
     last_seen: datetime
     identity: Identity | None = None
+    still_since: datetime | None = None  # it has stood in one place since then
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,3 +55,15 @@ class TrackPath:
 
     def __len__(self) -> int:
         return len(self.boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class TrackPicture:
+    """How somebody looked at their best: two files, named relative to the media folder."""
+
+    track: str
+    camera: str
+    at: datetime
+    crop: str  # the thing itself
+    thumbnail: str  # the whole picture, small
+    size_bytes: int

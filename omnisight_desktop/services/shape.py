@@ -14,7 +14,7 @@ from omnisight_desktop.core.event import Event
 
 _LONGEST_LINE = 256 * 1024
 _LARGEST = 1e12
-_WORDS = ("label", "person", "zone", "text", "track", "clip")
+_WORDS = ("label", "person", "zone", "text", "track", "clip", "story")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ def to_json(event: Event, names: Names) -> dict[str, Any]:
         "track": event.track,
         "clip": event.clip,
         "score": event.score,
+        "story": event.story,
     }
 
 

@@ -77,8 +77,10 @@ class Inserts:
     def _insert(self, connection: sa.Connection, rows: list[Row]) -> None:
         for kind, columns, cells in _runs(rows):
             if kind.startswith(ERASE):
-                table = INTAKES[kind.removeprefix(ERASE)].table
-                connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE id = ?", cells)
+                of = INTAKES[kind.removeprefix(ERASE)]
+                connection.exec_driver_sql(
+                    f"DELETE FROM {of.table.name} WHERE {of.key[0]} = ?", cells
+                )
                 continue
             for at in range(0, len(cells), _MOST):
                 some = cells[at : at + _MOST]

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from omnisight_desktop.core.camera import Camera
+from omnisight_desktop.storage import options
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.tables import cameras
 
@@ -33,4 +34,4 @@ class CameraArchive:
 
 
 def _camera(row: Any) -> Camera:
-    return Camera(row.id, row.name, row.uri, bool(row.enabled))
+    return Camera(row.id, row.name, row.uri, bool(row.enabled), options.read(row.options))

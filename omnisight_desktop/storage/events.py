@@ -185,6 +185,7 @@ def _event(row: Any) -> Event:
         track=row.track_id,
         clip=row.clip_id,
         score=row.score,
+        story=row.story_id,
     )
 
 

@@ -40,7 +40,7 @@ Rows = list[Any]
 #: The words come first.
 SELECT = sa.select(
     _T.text, _T.label, _T.zone, _T.seq, _T.id, _T.camera_id, _T.type, _T.person_id, _T.start_ms,
-    _T.end_ms, _T.track_id, _T.clip_id, _T.score,
+    _T.end_ms, _T.track_id, _T.clip_id, _T.score, _T.story_id,
 )  # fmt: skip
 
 

@@ -20,8 +20,9 @@ from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.errors import StorageError
 from omnisight_desktop.core.event import Event, Gap
 from omnisight_desktop.core.identity import Person
-from omnisight_desktop.core.track import TrackPath
+from omnisight_desktop.core.track import TrackPath, TrackPicture
 from omnisight_desktop.storage import tables
+from omnisight_desktop.storage.options import written
 from omnisight_desktop.storage.paths import pack
 from omnisight_desktop.storage.records import AuditEntry, LedgerEntry, Transcript
 
@@ -42,7 +43,7 @@ class Intake:
     @property
     def erasable(self) -> bool:
         """Whether one can be removed by its id; what is append-only, and a gap, cannot."""
-        return self.grows and self.key == ("id",)
+        return self.grows and len(self.key) == 1
 
     def statement(self, dialect: sa.Dialect, columns: tuple[str, ...], rows: int) -> str:
         """An insert of so many rows at once, as this database wants it written."""
@@ -79,7 +80,7 @@ def _ms(moment: datetime | None) -> int | None:
 def _event(e: Event) -> Cells:
     return (
         e.id, e.camera, str(e.type), e.label, e.person, to_ms(e.start), _ms(e.end), e.zone, e.text,
-        e.track, e.clip, None if e.score is None else float(e.score),
+        e.track, e.clip, None if e.score is None else float(e.score), e.story,
     )  # fmt: skip
 
 
@@ -115,8 +116,8 @@ INTAKES: dict[str, Intake] = {
         Intake(
             "camera",
             tables.cameras,
-            ("id", "name", "uri", "enabled"),
-            lambda c: (c.id, c.name, c.uri, int(c.enabled)),
+            ("id", "name", "uri", "enabled", "options"),
+            lambda c: (c.id, c.name, c.uri, int(c.enabled), written(c.options)),
         ),
         Intake(
             "person",
@@ -137,6 +138,13 @@ INTAKES: dict[str, Intake] = {
             _path,
         ),
         Intake(
+            "track_picture",
+            tables.track_pictures,
+            ("track_id", "camera_id", "at_ms", "crop", "thumbnail", "size_bytes"),
+            lambda p: (p.track, p.camera, to_ms(p.at), p.crop, p.thumbnail, int(p.size_bytes)),
+            key=("track_id",),
+        ),
+        Intake(
             "event",
             tables.person_events,
             (
@@ -152,6 +160,7 @@ INTAKES: dict[str, Intake] = {
                 "track_id",
                 "clip_id",
                 "score",
+                "story_id",
             ),  # fmt: skip
             _event,
         ),
@@ -190,6 +199,7 @@ _BY_CLASS: dict[type[Any], Intake] = {
     Person: INTAKES["person"],
     Clip: INTAKES["clip"],
     TrackPath: INTAKES["track"],
+    TrackPicture: INTAKES["track_picture"],
     Event: INTAKES["event"],
     Gap: INTAKES["gap"],
     Transcript: INTAKES["transcript"],

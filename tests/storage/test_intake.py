@@ -41,7 +41,7 @@ def test_only_what_can_be_removed_by_its_id_is_erasable() -> None:
     assert kept == {"audit", "ledger", "gap"}
     for intake in INTAKES.values():
         if intake.erasable:
-            assert isinstance(intake.table.columns["id"].type, sa.Text)
+            assert isinstance(intake.table.columns[intake.key[0]].type, sa.Text)
 
 
 def test_numbers_of_numpy_become_plain_ones() -> None:

@@ -1,4 +1,4 @@
-"""What the house asks of something that delivers pictures."""
+"""What the house asks of something that delivers pictures and sound."""
 
 from __future__ import annotations
 
@@ -7,7 +7,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
+from omnisight_desktop.core.camera import Transport
 from omnisight_desktop.core.frame import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Wants:
+    """What is wanted of a source; what nobody wants is not decoded."""
+
+    pictures: bool = True
+    sound: bool = False  # decoded, for whoever listens; its packets come anyway
+    transport: Transport = Transport.TCP
+    fps: float = 30.0  # asked of devices that let one choose
+    loop: bool = False  # a recording begins again at its end, in real time, like a camera
+
+
+USUAL = Wants()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +38,12 @@ class StreamInfo:
     codec: str
     live: bool  # pictures come at their own pace and are lost when nobody takes them
     length_s: float | None = None
+    sound: str = ""  # the codec of its sound; nothing where there is none
 
 
 @dataclass(frozen=True, slots=True)
 class Packet:
-    """Compressed video as it came, with its times in seconds from the start of the source."""
+    """Compressed video or sound as it came, with its times in seconds from the start of the source."""
 
     at_s: float
     decode_at_s: float  # differs from ``at_s`` where pictures are sent out of their order
@@ -33,13 +52,24 @@ class Packet:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Sound:
+    """A piece of decoded sound, one channel, as -1..1."""
+
+    at_s: float
+    rate_hz: int
+    samples: NDArray[np.float32]
+
+
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """What one read gave: a picture, the compressed packets that came with it, or both."""
+    """What one read gave: a picture, compressed packets that came with it, sound, or some of these."""
 
     at_s: float
     picture: Picture | None = None
     packets: tuple[Packet, ...] = ()
+    sound_packets: tuple[Packet, ...] = ()
+    sound: Sound | None = None
 
 
 class Source(Protocol):
@@ -53,8 +83,20 @@ class Source(Protocol):
         """The stream that the packets belong to, for whoever writes them to a file."""
         ...
 
+    @property
+    def sound_template(self) -> Any:
+        """The stream that the sound packets belong to; None where there is no sound."""
+        ...
+
     def shots(self) -> Iterator[Shot]:
         """Deliver until the end, or raise a SourceError that says why it stopped."""
+        ...
+
+    def only_keys(self, on: bool) -> None:
+        """Decode key frames only, or everything again from the next key frame on.
+
+        A wish from any thread; sources whose pictures do not build on one another pass it over.
+        """
         ...
 
     def close(self) -> None:

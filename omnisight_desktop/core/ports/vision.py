@@ -27,6 +27,11 @@ class Detector(Protocol):
 class Tracker(Protocol):
     """Follows what was detected from picture to picture of one camera."""
 
-    def update(self, detections: Detections, at: datetime) -> tuple[Track, ...]:
-        """The tracks after one more picture, those that just ended included once."""
+    def update(
+        self, detections: Detections, at: datetime, picture: Picture | None = None
+    ) -> tuple[Track, ...]:
+        """The tracks after one more picture, those that just ended included once.
+
+        With the picture at hand, a camera that moves is told from things that do.
+        """
         ...

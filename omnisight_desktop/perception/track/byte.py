@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.detection import Detections
+from omnisight_desktop.core.frame import Picture
 from omnisight_desktop.core.geometry import Boxes, iou
 from omnisight_desktop.core.ids import IdSource
 from omnisight_desktop.core.track import Track, TrackState
@@ -47,7 +48,12 @@ class ByteTracker:
         self._means = np.zeros((0, 8))
         self._covariances = np.zeros((0, 8, 8))
 
-    def update(self, detections: Detections, at: datetime) -> tuple[Track, ...]:
+    def update(
+        self,
+        detections: Detections,
+        at: datetime,
+        picture: Picture | None = None,  # noqa: ARG002
+    ) -> tuple[Track, ...]:
         self._let_go(at)
         self._means, self._covariances = kalman.predict(self._means, self._covariances)
         sure = detections.scores >= _SURE

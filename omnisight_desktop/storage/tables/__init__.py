@@ -7,6 +7,7 @@ from omnisight_desktop.storage.tables.events import (
     event_clips,
     event_counts,
     person_events,
+    track_pictures,
     tracks,
     transcripts,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "person_events",
     "persons",
     "rules",
+    "track_pictures",
     "tracks",
     "transcripts",
     "zones",

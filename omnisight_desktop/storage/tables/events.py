@@ -23,6 +23,7 @@ person_events = sa.Table(
     word("track_id", optional=True),
     word("clip_id", optional=True),
     sa.Column("score", sa.Float(), nullable=True),
+    word("story_id", optional=True),
     sa.Index("ix_person_events_start_ms", "start_ms"),
     sa.Index("ix_person_events_camera_id_start_ms", "camera_id", "start_ms"),
     sa.Index("ix_person_events_type_start_ms", "type", "start_ms"),
@@ -32,6 +33,18 @@ person_events = sa.Table(
         "start_ms",
         sqlite_where=sa.text("person_id IS NOT NULL"),
         postgresql_where=sa.text("person_id IS NOT NULL"),
+    ),
+    sa.Index(
+        "ix_person_events_story_id",
+        "story_id",
+        sqlite_where=sa.text("story_id IS NOT NULL"),
+        postgresql_where=sa.text("story_id IS NOT NULL"),
+    ),
+    sa.Index(
+        "ix_person_events_track_id",
+        "track_id",
+        sqlite_where=sa.text("track_id IS NOT NULL"),
+        postgresql_where=sa.text("track_id IS NOT NULL"),
     ),
     sqlite_autoincrement=True,
 )
@@ -78,6 +91,19 @@ tracks = sa.Table(
     sa.Column("points", sa.Integer(), nullable=False),
     sa.Column("path", sa.LargeBinary(), nullable=False),
     sa.Index("ix_tracks_camera_id_start_ms", "camera_id", "start_ms"),
+)
+
+#: How a track looked at its best: files in the media folder.
+track_pictures = sa.Table(
+    "track_pictures",
+    metadata,
+    sa.Column("track_id", sa.Text(), primary_key=True),
+    word("camera_id"),
+    moment("at_ms"),
+    word("crop"),
+    word("thumbnail"),
+    sa.Column("size_bytes", sa.BigInteger(), nullable=False),
+    sa.Index("ix_track_pictures_at_ms", "at_ms"),
 )
 
 coverage_gaps = sa.Table(

@@ -13,6 +13,7 @@ cameras = sa.Table(
     word("name"),
     word("uri"),
     flag("enabled", default=True),
+    sa.Column("options", sa.Text(), nullable=False, server_default=sa.text("'{}'")),  # JSON
 )
 
 zones = sa.Table(
