@@ -27,8 +27,14 @@ def _run(*arguments: Any, **options: Any) -> Any:
     return run(*arguments, **options)
 
 
+def _analyze(*arguments: Any, **options: Any) -> Any:
+    from omnisight_desktop.app.analyze import analyze
+
+    return analyze(*arguments, **options)
+
+
 #: The doors of the house; behind each, everything heavy is imported when it is opened.
-WIRING = {"reading": _reading, "writing": _writing, "run": _run}
+WIRING = {"reading": _reading, "writing": _writing, "run": _run, "analyze": _analyze}
 
 
 def main() -> None:

@@ -10,25 +10,21 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from omnisight_desktop.app.build import owned
+from omnisight_desktop.app.senses import detector_of, habits_of, senses_of
 from omnisight_desktop.capture.address import DEMO
 from omnisight_desktop.config.load import forget_foreign_qt, has_display
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.errors import DataFolderOwned
 from omnisight_desktop.core.event import Committed
-from omnisight_desktop.core.ports.vision import Detector
 from omnisight_desktop.core.registry import Health
 from omnisight_desktop.flow.door import Door, knock
-from omnisight_desktop.flow.worker import Backoff
 from omnisight_desktop.observability.doctor.probe import Probe
 from omnisight_desktop.observability.logs import set_up
-from omnisight_desktop.perception.detect.choose import choose_detector
-from omnisight_desktop.perception.manifest import load_manifest
-from omnisight_desktop.perception.weights import Weights, search_order
-from omnisight_desktop.pipeline.recorder import ClipLengths
-from omnisight_desktop.pipeline.supervisor import EyeSettings, Pipeline
+from omnisight_desktop.pipeline.feed import one_for_all
+from omnisight_desktop.pipeline.supervisor import Pipeline
 from omnisight_desktop.services.house import House
-from omnisight_desktop.services.live import DetectorChoice, Live
+from omnisight_desktop.services.live import Live
 from omnisight_desktop.storage.check import check
 from omnisight_desktop.storage.migrate import upgrade
 from omnisight_desktop.storage.owner import own, was_killed
@@ -95,37 +91,21 @@ def run(
 @contextmanager
 def watching(house: House, sources: Sequence[str]) -> Iterator[Live]:
     """The pipeline over the wanted cameras, or over those that were added, or the demo."""
-    settings = house.settings
-    weights = Weights(search_order(settings.models.dir, house.paths.models), load_manifest())
-
-    def choose() -> tuple[str, Detector, str]:
-        wanted = settings.detection
-        return choose_detector(wanted.backend, wanted.model, wanted.score, weights.find)
-
-    choice = DetectorChoice(choose, house.clock)
+    choice = detector_of(house)
     pipeline = Pipeline(
-        choice.load,
+        senses_of(house, choice),
         _keeping(house),
         house.paths.media,
-        ClipLengths(settings.clips.pre_roll_s, settings.clips.min_s, settings.clips.max_s),
-        EyeSettings(
-            rate_hz=settings.detection.fps,
-            labels=frozenset(settings.detection.labels),
-            confirm=settings.tracking.confirm,
-            lost_s=settings.tracking.lost_s,
-            reconnect=Backoff(
-                settings.capture.reconnect_first_s, settings.capture.reconnect_most_s
-            ),
-        ),
+        habits_of(house.settings),
         house.clock,
     )
     pipeline.start()
     try:
         for address in sources:
-            pipeline.add(house.cameras.remember(address), address)
+            pipeline.add(house.cameras.remember(address), one_for_all(address))
         if not sources:
             for camera in house.cameras.enabled() or [house.cameras.remember(DEMO)]:
-                pipeline.add(camera, camera.uri)
+                pipeline.add(camera, house.cameras.addresses(camera))
         yield Live(pipeline, choice, house.paths.media)
     finally:
         pipeline.stop()
@@ -177,8 +157,25 @@ def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], An
 
     return {
         "raise": lambda _: {"raised": bell.ring()},
-        "status": lambda _: {"cameras": [s.camera for s in live.statuses()]},
+        "status": lambda _: _status(live),
         "events.import": import_lines,
+    }
+
+
+def _status(live: Live) -> dict[str, Any]:
+    return {
+        "cameras": [s.camera for s in live.statuses()],
+        "states": {
+            s.camera: {
+                "state": s.state,
+                "since": s.since.isoformat(),
+                "reason": s.reason,
+                "fix": s.fix,
+                "quality": s.quality,
+            }
+            for s in live.statuses()
+        },
+        "readings": {r.name: r.value for r in live.readings()},
     }
 
 

@@ -110,6 +110,13 @@ class Detection(Section):
         ge=0.1,
         le=60,
     )
+    most_fps: float = Field(
+        10.0,
+        title="Looks a second while something moves",
+        description="Up to so many, as long as this computer keeps up with all cameras.",
+        ge=0.1,
+        le=60,
+    )
 
 
 class Tracking(Section):
@@ -168,7 +175,13 @@ class Gestures(Section):
 
 
 class Hearing(Section):
-    """Understanding what is said near a microphone."""
+    """Noticing what can be heard near a camera or a microphone."""
+
+    loud_sounds: bool = Field(
+        True,
+        title="Notice loud sounds",
+        description="Keeps an event when it becomes much louder than usual; no words are noted.",
+    )
 
     enabled: bool = Field(
         False,

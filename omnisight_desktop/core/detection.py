@@ -50,3 +50,19 @@ class Detections:
     def name_of(self, row: int) -> str:
         """The label of a row in words."""
         return self.names[int(self.labels[row])]
+
+    def joined(self, other: Detections) -> Detections:
+        """Those of both; labels are spelt the same way afterwards."""
+        if not len(other):
+            return self
+        names = tuple(dict.fromkeys(self.names + other.names))
+        spelt = [
+            np.asarray([names.index(name) for name in some.names], np.int32)[some.labels]
+            for some in (self, other)
+        ]
+        return Detections(
+            np.concatenate([self.boxes, other.boxes]),
+            np.concatenate([self.scores, other.scores]),
+            np.concatenate(spelt),
+            names,
+        )

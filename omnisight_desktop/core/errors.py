@@ -56,6 +56,10 @@ class SourceRefused(SourceError):
     """The source is there but does not let us in."""
 
 
+class PasswordRefused(SourceRefused):
+    """The source wants another password; asking too often may lock the user out."""
+
+
 class SourceBroken(SourceError):
     """The source delivers something that cannot be decoded."""
 

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 
 from omnisight_desktop.core.camera import CameraState
+from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.core.frame import Frame
 from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.flow.channel import Channel
 from omnisight_desktop.flow.inbox import LatestInbox
 from omnisight_desktop.flow.worker import Worker
+from omnisight_desktop.pipeline.cadence import Pace
 from omnisight_desktop.pipeline.outlets import Outlets
 from omnisight_desktop.pipeline.stages import Walk
+from omnisight_desktop.pipeline.vigil import Vigil
 from omnisight_desktop.pipeline.watch import Watch
 
 log = logging.getLogger(__name__)
 
 _ROUND_S = 0.25
 _SILENT = (CameraState.OFFLINE, CameraState.ENDED)
+_IDLE_AFTER = timedelta(seconds=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """How often a camera is looked at: usually, and at most, while something moves."""
+
+    usual_hz: float = 5.0
+    most_hz: float = 10.0
 
 
 @dataclass(slots=True, eq=False)
@@ -28,8 +41,11 @@ class Looked:
     watch: Watch
     walk: Walk
     outlets: Outlets
+    vigil: Vigil
+    rates: Rates = Rates()
     scenes: tuple[Scene | None, Scene | None] = (None, None)  # the newest, and the one before
     trouble: str = ""
+    looks: int = field(default=0)
 
     def look(self, frame: Frame) -> None:
         """Look at one frame and hand on what it shows."""
@@ -37,6 +53,11 @@ class Looked:
         self.scenes = (scene.without_picture(), self.scenes[0])
         self.outlets.take(scene)
         self.trouble = ""
+        self.looks += 1
+        moved_at = self.walk.moved_at
+        self.watch.rest(
+            not self.walk.lively and (moved_at is None or frame.at - moved_at > _IDLE_AFTER)
+        )
 
     def finish(self) -> None:
         """Bring to its end what was begun: no more pictures come for now."""
@@ -49,17 +70,25 @@ class Eye:
     """The body of the eye's worker."""
 
     def __init__(
-        self, frames: LatestInbox[Frame], leaving: Channel[Looked], cameras: dict[str, Looked]
+        self,
+        frames: LatestInbox[Frame],
+        leaving: Channel[Looked],
+        cameras: dict[str, Looked],
+        clock: Clock,
     ) -> None:
         self._frames = frames
         self._leaving = leaving
         self._cameras = cameras
+        self._clock = clock
+        self._vigilant_mono = 0.0
+        self.pace = Pace()
 
     def run(self, worker: Worker) -> None:
         """Look until told to stop."""
         while not worker.stopping:
             worker.beat()
             self.let_go()
+            self.keep_vigil()
             frame = self._frames.take(_ROUND_S)
             looked = self._cameras.get(frame.camera) if frame else None
             if frame is not None and looked is not None:
@@ -69,12 +98,24 @@ class Eye:
         """Finish with cameras that are watched no longer, and with those that have gone silent."""
         for left in self._leaving.drain():
             left.finish()
+            left.outlets.take_events(left.vigil.close(self._clock.now()))
         for looked in tuple(self._cameras.values()):
             silent = looked.watch.status.state in _SILENT and not len(self._frames)
             if silent and looked.walk.follows:
                 looked.finish()
 
+    def keep_vigil(self) -> None:
+        """See now and then whether every camera is there."""
+        now_mono = self._clock.mono()
+        if now_mono - self._vigilant_mono < _ROUND_S:
+            return
+        self._vigilant_mono = now_mono
+        for looked in tuple(self._cameras.values()):
+            events = looked.vigil.look(looked.watch.status, self._clock.now())
+            looked.outlets.remember(events)
+
     def _look(self, looked: Looked, frame: Frame) -> None:
+        began = self._clock.mono()
         try:
             looked.look(frame)
         except Exception as error:
@@ -83,3 +124,8 @@ class Eye:
                 log.debug("the fault was", exc_info=error)
             looked.trouble = str(error) or type(error).__name__
             looked.finish()
+        ended = self._clock.mono()
+        self.pace.looked(ended - began, ended, self._frames.dropped)
+        looked.watch.cadence.rate_hz = self.pace.rate(
+            looked.rates.usual_hz, looked.rates.most_hz, lively=looked.walk.lively
+        )

@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
-from omnisight_desktop.capture.packets import PacketRing
-from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.core.track import Track, TrackPath, TrackState
-from omnisight_desktop.pipeline.recorder import RecordOrder
 
 _MOST_POINTS = 6000  # of one path; a longer one keeps every second point
+
+#: What follows from an appearance is in its clip already, or shows nothing that was not there before.
+_UNFILMED = (EventType.LEFT, EventType.STATIONARY, EventType.CAMERA_DOWN, EventType.CAMERA_UP)
 
 
 @dataclass(slots=True)
@@ -34,12 +35,10 @@ class Outlets:
     def __init__(
         self,
         camera: str,
-        ring: PacketRing,
         keep: Callable[[Event | TrackPath], object],
-        record: Callable[[RecordOrder], object],
+        record: Callable[[Event], object],
     ) -> None:
         self._camera = camera
-        self._ring = ring
         self._keep = keep
         self._record = record
         self._traces: dict[str, _Trace] = {}
@@ -51,10 +50,16 @@ class Outlets:
         self.take_events(scene.events)
 
     def take_events(self, events: tuple[Event, ...]) -> None:
-        """Remember events and have them filmed."""
+        """Remember events and have those filmed of which there is something to see."""
         for event in events:
             self._keep(event)
-            self._record(RecordOrder(event, self._ring))
+            if event.type not in _UNFILMED:
+                self._record(event)
+
+    def remember(self, events: tuple[Event, ...]) -> None:
+        """Remember events of which there is nothing to be filmed."""
+        for event in events:
+            self._keep(event)
 
     def close(self) -> None:
         """Remember the paths of tracks that are still open."""

@@ -48,6 +48,7 @@ class RecordOrder:
 
     event: Event
     ring: PacketRing
+    sound: PacketRing | None = None
 
 
 @dataclass(slots=True, eq=False)

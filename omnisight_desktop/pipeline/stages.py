@@ -3,46 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import numpy as np
 
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.frame import Frame
-from omnisight_desktop.core.geometry import Boxes, clip
+from omnisight_desktop.core.geometry import EMPTY_BOXES, Boxes, clip
 from omnisight_desktop.core.ports.vision import Detector, Tracker
 from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.core.track import Track, TrackState
 from omnisight_desktop.perception.detect.motion import MotionGate
-from omnisight_desktop.rules.presence import Presence
+from omnisight_desktop.perception.detect.wanted import Wanted
+from omnisight_desktop.rules.judge import Judge
+
+#: What stands still is looked at again after so long; until then nothing has moved there.
+_CHECK_EVERY = timedelta(seconds=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """What the walk of one camera is made of; the tracker and the judge keep a state of their own."""
+
+    detector: Callable[[], Detector]
+    tracker: Callable[[], Tracker]
+    judge: Callable[[], Judge]
+    wanted: Wanted
 
 
 class Walk:
     """The stages of one camera, each with its own state; the detector is shared by all cameras."""
 
-    def __init__(
-        self,
-        camera: str,
-        detector: Callable[[], Detector],
-        new_tracker: Callable[[], Tracker],
-        labels: frozenset[str],
-    ) -> None:
+    def __init__(self, camera: str, stages: Stages) -> None:
         self._camera = camera
-        self._detector = detector
-        self._new_tracker = new_tracker
-        self._tracker = new_tracker()
-        self._labels = labels
+        self._stages = stages
+        self._tracker = stages.tracker()
+        self._judge = stages.judge()
         self._gate = MotionGate()
-        self._presence = Presence(camera)
         self._live: tuple[Track, ...] = ()
+        self._checked_at: datetime | None = None
+        self.moved_at: datetime | None = None
 
     def look(self, frame: Frame) -> Scene:
         """Everything known about this frame."""
-        regions = self._where_to_look(frame)
-        detections = self._detector().detect(frame.picture, regions)
-        tracks = self._tracker.update(self._wanted(detections), frame.at)
+        moved = self._gate.regions(frame.picture)
+        if len(moved):
+            self.moved_at = frame.at
+        resting = self._resting(moved, frame.at)
+        regions = _regions(moved, [t for t in self._live if t not in resting], frame.size)
+        found = self._stages.detector().detect(frame.picture, regions)
+        found = self._stages.wanted.of(found, *frame.size).joined(_told_again(resting))
+        tracks = self._tracker.update(found, frame.at, frame.picture)
         self._live = tuple(t for t in tracks if t.state is not TrackState.ENDED)
-        events = self._presence.judge(tracks, frame.at)
+        events = self._judge.judge(tracks, frame.at, frame.size)
         return Scene(self._camera, frame.index, frame.at, frame.size, tracks, events, frame.picture)
 
     @property
@@ -50,27 +65,51 @@ class Walk:
         """Whether anybody is being followed."""
         return bool(self._live)
 
+    @property
+    def lively(self) -> bool:
+        """Whether somebody is being followed who does not just stand there."""
+        return any(t.state is TrackState.ACTIVE and t.still_since is None for t in self._live)
+
     def close(self) -> tuple[Event, ...]:
         """What ends because no more pictures come; who is seen afterwards is seen anew."""
-        self._tracker = self._new_tracker()
+        self._tracker = self._stages.tracker()
         self._live = ()
-        return self._presence.close()
+        return self._judge.close()
 
-    def _where_to_look(self, frame: Frame) -> Boxes:
-        """Where something moved and where somebody was: who stands still is not forgotten."""
-        moved = self._gate.regions(frame.picture)
-        held = [t.box for t in self._live if t.state is not TrackState.TENTATIVE]
-        if not held:
-            return moved
-        places = clip(np.concatenate([moved, np.asarray(held, np.float32)]), *frame.size)
-        # Somebody may be believed to be beyond the edge, where there is nothing to look at.
-        return _merged(places[((places[:, 2:] - places[:, :2]) >= 1).all(axis=1)])
+    def _resting(self, moved: Boxes, now: datetime) -> list[Track]:
+        """Tracks that stand where nothing moved: they need no look, save for one now and then."""
+        due = self._checked_at is None or not timedelta(0) <= now - self._checked_at < _CHECK_EVERY
+        if due:
+            self._checked_at = now
+            return []
+        return [
+            track
+            for track in self._live
+            if track.state is TrackState.ACTIVE
+            and track.still_since is not None
+            and not any(_touch(np.asarray(track.box, np.float32), box) for box in moved)
+        ]
 
-    def _wanted(self, detections: Detections) -> Detections:
-        if not self._labels or not len(detections):
-            return detections
-        wanted = np.asarray([name in self._labels for name in detections.names])
-        return detections.where(wanted[detections.labels])
+
+def _regions(moved: Boxes, followed: list[Track], size: tuple[int, int]) -> Boxes:
+    """Where something moved and where somebody was: who stands still is not forgotten."""
+    held = [t.box for t in followed if t.state is not TrackState.TENTATIVE]
+    if not held:
+        return moved
+    places = clip(np.concatenate([moved, np.asarray(held, np.float32)]), *size)
+    # Somebody may be believed to be beyond the edge, where there is nothing to look at.
+    return _merged(places[((places[:, 2:] - places[:, :2]) >= 1).all(axis=1)])
+
+
+def _told_again(resting: list[Track]) -> Detections:
+    """What would be found where nothing has changed."""
+    names = tuple(dict.fromkeys(track.label for track in resting))
+    return Detections(
+        np.asarray([t.box for t in resting], np.float32).reshape(-1, 4) if resting else EMPTY_BOXES,
+        np.asarray([t.score for t in resting], np.float32),
+        np.asarray([names.index(t.label) for t in resting], np.int32),
+        names,
+    )
 
 
 def _merged(boxes: Boxes) -> Boxes:

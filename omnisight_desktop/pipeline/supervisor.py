@@ -3,35 +3,41 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from omnisight_desktop.capture.packets import PacketRing
-from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus
+from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus, Role
 from omnisight_desktop.core.clock import Clock
+from omnisight_desktop.core.errors import OmniSightError
+from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.frame import Frame
-from omnisight_desktop.core.ports.vision import Detector
+from omnisight_desktop.core.instruments import Reading
 from omnisight_desktop.core.scene import Scene, tracks_at
 from omnisight_desktop.core.track import Track
 from omnisight_desktop.flow.channel import Channel, LatestSlot
 from omnisight_desktop.flow.inbox import LatestInbox
 from omnisight_desktop.flow.worker import Backoff, Worker
-from omnisight_desktop.perception.track.byte import ByteTracker
 from omnisight_desktop.pipeline.cadence import Cadence
-from omnisight_desktop.pipeline.eye import Eye, Looked
+from omnisight_desktop.pipeline.ear import Ear, Listen
+from omnisight_desktop.pipeline.eye import Eye, Looked, Rates
+from omnisight_desktop.pipeline.feed import CameraPipes, Feed, Heard, feeds_of
 from omnisight_desktop.pipeline.outlets import Outlets
 from omnisight_desktop.pipeline.recorder import ClipLengths, Recorder, RecordOrder
-from omnisight_desktop.pipeline.stages import Walk
+from omnisight_desktop.pipeline.stages import Stages, Walk
 from omnisight_desktop.pipeline.topology import (
     FRAMES,
     LEAVING,
     RECORD_ORDERS,
     RING_EXTRA_S,
     RING_MOST_BYTES,
+    SOUND_RING_MOST_BYTES,
+    SOUNDS,
 )
-from omnisight_desktop.pipeline.watch import CameraPipes, Watch
+from omnisight_desktop.pipeline.vigil import Vigil
+from omnisight_desktop.pipeline.watch import Watch
 
 log = logging.getLogger(__name__)
 
@@ -40,14 +46,21 @@ _ROUND_S = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class EyeSettings:
-    """How the eye looks."""
+class Habits:
+    """How the cameras are watched, unless a camera has habits of its own."""
 
-    rate_hz: float = 5.0
-    labels: frozenset[str] = frozenset({"person"})
-    confirm: int = 3
-    lost_s: float = 2.0
+    rates: Rates = Rates()
+    lengths: ClipLengths = ClipLengths()
+    offline_after_s: float = 10.0
     reconnect: Backoff = Backoff()
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """What makes sense of what the cameras deliver."""
+
+    stages: Callable[[Camera], Stages]
+    listener: Callable[[str], Listen] | None = None  # none: nobody listens
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +81,29 @@ class View:
 
 @dataclass(slots=True, eq=False)
 class _Watched:
-    """Everything that belongs to one camera."""
+    """Everything that belongs to one camera: a watch and a worker for each of its streams."""
 
-    watch: Watch
-    worker: Worker
+    camera: Camera
+    watches: list[Watch]
+    workers: list[Worker]
     preview: LatestSlot[Frame]
+
+    @property
+    def shown(self) -> Watch:
+        """The stream that is looked at."""
+        return next(w for w in self.watches if Role.DETECT in w.feed.roles)
+
+    def status(self) -> CameraStatus:
+        """How the camera is doing as a whole."""
+        status = self.shown.status
+        if status.state is not CameraState.LIVE:
+            return status
+        for watch in self.watches:
+            if watch.status.state is CameraState.OFFLINE:
+                what = "recorded" if Role.RECORD in watch.feed.roles else "heard"
+                reason = f"It is seen but not {what}. {watch.status.reason}"
+                return replace(status, reason=reason, fix=watch.status.fix)
+        return status
 
 
 class Pipeline:
@@ -80,80 +111,99 @@ class Pipeline:
 
     def __init__(
         self,
-        load_detector: Callable[[], Detector],
+        senses: Senses,
         keep: Callable[[Any], object],
         media: Path,
-        lengths: ClipLengths,
-        eye: EyeSettings,
+        habits: Habits,
         clock: Clock,
+        room: Callable[[], OmniSightError | None] = lambda: None,
     ) -> None:
-        self._load_detector = load_detector
+        self._senses = senses
         self._keep = keep
-        self._lengths = lengths
-        self._settings = eye
+        self._habits = habits
         self._clock = clock
-        self._detector: Detector | None = None
         self._cameras: dict[str, _Watched] = {}
         self._frames: LatestInbox[Frame] = LatestInbox(FRAMES)
         self._orders: Channel[RecordOrder] = RECORD_ORDERS.channel()
         self._leaving: Channel[Looked] = LEAVING.channel()
+        self._sounds: Channel[Heard] = SOUNDS.channel()
         self._looked: dict[str, Looked] = {}
-        self._eye = Eye(self._frames, self._leaving, self._looked)
-        self._recorder = Recorder(media, lengths, keep, clock)
-        self._workers = [
-            Worker("eye", self._eye.run, on_stop=self._frames.close),
-            Worker("recorder", self._record, on_stop=self._orders.close),
-        ]
+        self._eye = Eye(self._frames, self._leaving, self._looked, clock)
+        self._recorder = Recorder(media, habits.lengths, keep, clock)
+        self._eye_worker = Worker("eye", self._eye.run, on_stop=self._frames.close)
+        self._record_worker = Worker("recorder", self._record, on_stop=self._orders.close)
+        self._workers = [self._eye_worker, self._record_worker]
+        self._ear: Ear | None = None
+        if senses.listener is not None:
+            self._ear = Ear(self._sounds, senses.listener, self._heard)
+            self._workers.append(Worker("ear", self._ear.run, on_stop=self._sounds.close))
 
     def start(self) -> None:
         """Begin to look and to record; cameras may come before or after."""
         for worker in self._workers:
             worker.start()
 
-    def add(self, camera: Camera, address: str) -> None:
-        """Watch one more camera."""
+    def add(self, camera: Camera, addresses: Mapping[Role, str]) -> None:
+        """Watch one more camera, over the streams that serve its roles."""
         if camera.id in self._cameras:
             self.remove(camera.id)
-        ring = PacketRing(self._lengths.pre_roll_s + RING_EXTRA_S, RING_MOST_BYTES)
-        preview: LatestSlot[Frame] = LatestSlot(f"preview {camera.id}")
-        watch = Watch(
-            camera,
-            address,
-            CameraPipes(ring, self._frames, preview),
-            Cadence(self._settings.rate_hz),
-            self._clock,
-            self._keep,
+        keep_s = self._habits.lengths.pre_roll_s + RING_EXTRA_S
+        pipes = CameraPipes(
+            PacketRing(keep_s, RING_MOST_BYTES),
+            PacketRing(keep_s, SOUND_RING_MOST_BYTES),
+            self._frames,
+            LatestSlot(f"preview {camera.id}"),
+            self._sounds if self._ear is not None else None,
         )
-        name, backoff = f"capture {camera.id}", self._settings.reconnect
-        worker = Worker(name, watch.run, on_stop=watch.stop, backoff=backoff)
-        outlets = Outlets(camera.id, ring, self._keep, self._orders.put)
-        self._looked[camera.id] = Looked(watch, self._new_walk(camera), outlets)
-        self._cameras[camera.id] = _Watched(watch, worker, preview)
-        worker.start()
+        rates = self._rates_of(camera)
+        watches, workers = [], []
+        for feed in feeds_of(addresses):
+            watch = Watch(camera, feed, pipes, Cadence(rates.usual_hz), self._clock, self._keep)
+            watches.append(watch)
+            workers.append(self._worker_of(watch, feed))
+        watched = _Watched(camera, watches, workers, pipes.preview)
+
+        def record(event: Event) -> None:
+            self._orders.put(RecordOrder(event, pipes.ring, pipes.sound_ring))
+
+        self._looked[camera.id] = Looked(
+            watched.shown,
+            Walk(camera.id, self._senses.stages(camera)),
+            Outlets(camera.id, self._keep, record),
+            Vigil(camera.id, self._habits.offline_after_s),
+            rates,
+        )
+        self._cameras[camera.id] = watched
+        for worker in workers:
+            worker.start()
 
     def remove(self, camera_id: str) -> None:
         """Watch a camera no longer; what it had begun is brought to its end."""
         watched = self._cameras.pop(camera_id, None)
         if watched is None:
             return
-        watched.worker.stop()
-        watched.worker.join()
+        self._end(watched.workers)
         self._leaving.put(self._looked.pop(camera_id))
 
+    def retry(self, camera_id: str) -> None:
+        """Call a camera again now that refused the password."""
+        for watch in self._cameras[camera_id].watches if camera_id in self._cameras else ():
+            watch.retry()
+
     def stop(self) -> None:
-        """Bring everything to its end: first the cameras, then the eye, then the recorder."""
-        for watched in self._cameras.values():
-            watched.worker.stop()
-        for watched in self._cameras.values():
-            watched.worker.join()
-        eye, recorder = self._workers
-        eye.stop()
-        if eye.join():  # what still runs owns its state; nobody else may touch it
+        """Bring everything to its end: first the cameras, then the senses, then the recorder."""
+        self._end([w for watched in self._cameras.values() for w in watched.workers])
+        senses = [w for w in self._workers if w is not self._record_worker]
+        self._end(senses)
+        if not self._eye_worker.alive:  # what still runs owns its state; nobody else may touch it
             self._eye.let_go()
             for looked in self._looked.values():
                 looked.finish()
-        recorder.stop()
-        if recorder.join():
+                looked.outlets.remember(looked.vigil.close(self._clock.now()))
+        if self._ear is not None and not any(w.alive for w in senses):
+            self._ear.close()
+        self._record_worker.stop()
+        if self._record_worker.join():
             self._obey(self._orders.drain())
             self._recorder.close()
 
@@ -167,11 +217,11 @@ class Pipeline:
 
     def statuses(self) -> list[CameraStatus]:
         """How each camera is doing."""
-        return [watched.watch.status for watched in tuple(self._cameras.values())]
+        return [watched.status() for watched in tuple(self._cameras.values())]
 
     def cameras(self) -> list[Camera]:
         """The cameras that are watched."""
-        return [watched.watch.camera for watched in tuple(self._cameras.values())]
+        return [watched.camera for watched in tuple(self._cameras.values())]
 
     def view(self, camera_id: str) -> View:
         """The newest picture of a camera and what is known about it; never waits."""
@@ -183,19 +233,47 @@ class Pipeline:
 
     def stuck(self) -> list[str]:
         """Workers that have said nothing for too long."""
-        workers = [*self._workers, *(w.worker for w in tuple(self._cameras.values()))]
-        return [w.name for w in workers if w.silent_s() > _STUCK_S]
+        captures = [w for watched in tuple(self._cameras.values()) for w in watched.workers]
+        return [w.name for w in [*self._workers, *captures] if w.silent_s() > _STUCK_S]
 
-    def _new_walk(self, camera: Camera) -> Walk:
-        def tracker() -> ByteTracker:
-            return ByteTracker(confirm=self._settings.confirm, lost_s=self._settings.lost_s)
+    def readings(self) -> list[Reading]:
+        """What was let go and where, and how busy the eye is: nothing is skipped without a count."""
+        found = [
+            Reading("eye.busy", self._eye.pace.busy),
+            Reading("eye.share", self._eye.pace.share),
+        ]
+        pipes = (self._frames, self._orders, self._sounds)
+        found += [Reading(f"{pipe.name}.dropped", pipe.dropped) for pipe in pipes]
+        for camera_id, looked in tuple(self._looked.items()):
+            cadence = looked.watch.cadence
+            found += [
+                Reading(f"{camera_id}.looks", looked.looks),
+                Reading(f"{camera_id}.skipped", cadence.skipped),
+                Reading(f"{camera_id}.rate", cadence.rate_hz, "Hz"),
+            ]
+        return found
 
-        return Walk(camera.id, self._detect, tracker, self._settings.labels)
+    def _worker_of(self, watch: Watch, feed: Feed) -> Worker:
+        name = f"capture {watch.camera.id}"
+        if Role.DETECT not in feed.roles:
+            name += " for " + " and ".join(sorted(feed.roles))
+        return Worker(name, watch.run, on_stop=watch.stop, backoff=self._habits.reconnect)
 
-    def _detect(self) -> Detector:
-        if self._detector is None:
-            self._detector = self._load_detector()
-        return self._detector
+    def _rates_of(self, camera: Camera) -> Rates:
+        own, usual = camera.options.fps, self._habits.rates
+        return usual if own is None else Rates(own, max(own, usual.most_hz))
+
+    def _heard(self, camera: str, events: tuple[Event, ...]) -> None:
+        looked = self._looked.get(camera)
+        if looked is not None:
+            looked.outlets.take_events(events)
+
+    @staticmethod
+    def _end(workers: list[Worker]) -> None:
+        for worker in workers:
+            worker.stop()
+        for worker in workers:
+            worker.join()
 
     def _record(self, worker: Worker) -> None:
         while not worker.stopping:

@@ -33,12 +33,19 @@ RECORD_ORDERS = Pipe("record_orders", "eye", "recorder", 256, DropPolicy.OLDEST)
 #: Cameras that are watched no longer; the eye, who owns their state, brings it to its end.
 LEAVING = Pipe("leaving", "any", "eye", 64, DropPolicy.WAIT)
 
+#: Pieces of sound on their way to the ear.
+SOUNDS = Pipe("sounds", "capture", "ear", 512, DropPolicy.OLDEST)
+#: How people looked at their best; a picture less is no loss, an order for a clip would be.
+PORTRAITS = Pipe("portraits", "eye", "recorder", 64, DropPolicy.OLDEST)
+
 RING_EXTRA_S = 15.0  # what the ring holds beyond the pre-roll, so that a slow disk loses nothing
 RING_MOST_BYTES = 48 * 1024 * 1024
+SOUND_RING_MOST_BYTES = 4 * 1024 * 1024
 
 WORKERS = {
-    "capture": "one per camera: reads, rings, hands on the newest frame",
+    "capture": "one per stream of a camera: reads, rings, hands on the newest frame",
     "eye": "one per inference device: looks at the newest frame of each camera in turn",
-    "recorder": "one: writes clips from the rings",
+    "ear": "one: listens to the sound of all cameras",
+    "recorder": "one: writes clips from the rings, and the pictures of tracks",
     "writer": "one: the only one who writes to the database",
 }

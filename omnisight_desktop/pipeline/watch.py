@@ -1,72 +1,72 @@
-"""Watching one camera: opens it, keeps the rhythm, fills the ring, hands on the newest frame."""
+"""Watching one stream of a camera: opens it, keeps the time, fills the rings, hands on the newest frame."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from omnisight_desktop.capture.open import open_source
-from omnisight_desktop.capture.packets import PacketRing
-from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus
+from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus, Role
 from omnisight_desktop.core.clock import Clock
-from omnisight_desktop.core.errors import OmniSightError, SourceError
+from omnisight_desktop.core.errors import OmniSightError, PasswordRefused, SourceError
 from omnisight_desktop.core.event import Gap
 from omnisight_desktop.core.frame import Frame
-from omnisight_desktop.core.ports.capture import Shot, Source
-from omnisight_desktop.flow.channel import LatestSlot
-from omnisight_desktop.flow.inbox import LatestInbox
+from omnisight_desktop.core.ports.capture import Shot, Source, Wants
 from omnisight_desktop.flow.worker import Worker
+from omnisight_desktop.pipeline.anchor import Anchor
 from omnisight_desktop.pipeline.cadence import Cadence
+from omnisight_desktop.pipeline.feed import CameraPipes, Feed, Heard
+from omnisight_desktop.pipeline.quality import Quality
 
 _SHORTEST_GAP_S = 1.0
-_ASTRAY_S = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class CameraPipes:
-    """What leads away from one camera."""
-
-    ring: PacketRing
-    frames: LatestInbox[Frame]
-    preview: LatestSlot[Frame]
+_PASSWORD_TRIES = 3
+_ROUND_S = 0.5
+_GRADED_EVERY_S = 5.0
 
 
 class Watch:
-    """The body of a camera's capture worker; it is run again after each interruption."""
+    """The body of a capture worker; it is run again after each interruption."""
 
     def __init__(
         self,
         camera: Camera,
-        address: str,
+        feed: Feed,
         pipes: CameraPipes,
         cadence: Cadence,
         clock: Clock,
         keep: Callable[[Gap], object],
     ) -> None:
         self.camera = camera
-        self._address = address  # may hold a password, unlike the camera's own uri
+        self.feed = feed
         self.status = CameraStatus(camera.id, CameraState.CONNECTING, clock.now())
         self.fps = 0.0
+        self.cadence = cadence
         self._pipes = pipes
-        self._cadence = cadence
         self._clock = clock
         self._keep = keep
         self._source: Source | None = None
         self._index = 0
         self._lost_at: datetime | None = None
-        self._opened_at = clock.now()
+        self._last_at: datetime | None = None  # when the last picture or packet was made
+        self._refusals = 0
+        self._asked = False
+        self._quality = Quality()
+        self._graded_mono = 0.0
 
     def run(self, worker: Worker) -> None:
         """Watch until told to stop, the recording ends, or the source fails."""
-        self._say(CameraState.CONNECTING, *self._last_reason())
+        self._say(CameraState.CONNECTING, self.status.reason, self.status.fix)
         try:
-            source = self._source = open_source(self._address)
+            source = self._source = self._open()
             try:
                 self._follow(source, worker)
             finally:
                 self._source = None
                 source.close()
+        except PasswordRefused as error:
+            self._refused(error, worker)
+            raise
         except OmniSightError as error:
             self._interrupted(error.reason, error.fix)
             raise
@@ -81,63 +81,130 @@ class Watch:
         source = self._source
         if source is not None:
             source.close()
-        self._keep_gap()
+        self._keep_gap(self._clock.now())
+
+    def retry(self) -> None:
+        """Call a camera again that refused the password; from any thread."""
+        self._asked = True
+
+    def rest(self, resting: bool) -> None:
+        """Nothing has happened for a while, or something does again; from any thread."""
+        source = self._source
+        if source is not None and self.camera.options.only_keys_when_idle:
+            source.only_keys(resting)
+
+    def _open(self) -> Source:
+        options, roles = self.camera.options, self.feed.roles
+        wants = Wants(
+            pictures=Role.DETECT in roles,
+            sound=Role.AUDIO in roles and self._pipes.sounds is not None,
+            transport=options.transport,
+        )
+        if not options.masks:
+            return open_source(self.feed.address, wants)
+        from omnisight_desktop.capture.mask import masked
+
+        # What is blackened has to be decoded, whoever asks for it.
+        return masked(open_source(self.feed.address, replace(wants, pictures=True)), options.masks)
 
     def _follow(self, source: Source, worker: Worker) -> None:
-        self._pipes.ring.begin(source.template)
-        self._opened_at, opened_mono = self._clock.now(), self._clock.mono()
-        paced = not source.info.live
+        if Role.RECORD in self.feed.roles:
+            self._pipes.ring.begin(source.template)
+        if Role.AUDIO in self.feed.roles:
+            self._pipes.sound_ring.begin(source.sound_template)
+        anchor, live = Anchor(self._clock), source.info.live
+        if not live:
+            anchor.learn(0.0)
+        opened_mono = self._clock.mono()
         for shot in source.shots():
             worker.beat()
-            if paced and worker.pause(opened_mono + shot.at_s - self._clock.mono()):
+            if not live and worker.pause(opened_mono + shot.at_s - self._clock.mono()):
                 return
             if worker.stopping:
                 return
-            if self.status.state is not CameraState.LIVE:
-                self._resumed(source.info.fps)
-            self._hand_on(shot, live=source.info.live)
-        if source.info.live and not worker.stopping:
+            if live:
+                anchor.learn(shot.at_s)
+            self._seen(shot, anchor.place(shot.at_s), source.info.fps, live=live)
+            self._hand_on(shot, anchor)
+        if live and not worker.stopping:
             raise SourceError("The camera ended the stream.", fix="It is called again by itself.")
 
-    def _hand_on(self, shot: Shot, *, live: bool) -> None:
-        if live:
-            self._keep_time(shot.at_s)
-        for packet in shot.packets:
-            self._pipes.ring.add(packet, self._opened_at + timedelta(seconds=packet.at_s))
-        if shot.picture is None:
+    def _seen(self, shot: Shot, at: datetime, fps: float, *, live: bool) -> None:
+        """Something came: the camera is alive, and what it left out since the last time is a gap."""
+        if self.status.state is not CameraState.LIVE:
+            self._keep_gap(at)
+            self.fps, self._refusals = fps, 0
+            self.status = CameraStatus(self.camera.id, CameraState.LIVE, self._clock.now())
+        elif live and self._last_at and (shot.picture or not self._shows):
+            self._note_pause(self._last_at, at, fps)
+        if shot.picture is None and self._shows:
             return
-        at = self._opened_at + timedelta(seconds=shot.at_s)
+        self._last_at = at
+        now_mono = self._clock.mono()
+        self._quality.picture(now_mono)
+        if now_mono - self._graded_mono > _GRADED_EVERY_S:
+            self._graded_mono = now_mono
+            quality = self._quality.grade(now_mono) if live else None
+            if quality is not self.status.quality:
+                self.status = replace(self.status, quality=quality)
+
+    @property
+    def _shows(self) -> bool:
+        return Role.DETECT in self.feed.roles
+
+    def _note_pause(self, last_at: datetime, at: datetime, fps: float) -> None:
+        longest_s = max(_SHORTEST_GAP_S, 3 / max(fps, 0.1)) + 0.5
+        if (
+            at - last_at
+        ).total_seconds() > longest_s and not self.camera.options.only_keys_when_idle:
+            self._keep(Gap(self.camera.id, last_at, at, "The stream paused and went on."))
+
+    def _hand_on(self, shot: Shot, anchor: Anchor) -> None:
+        roles, pipes = self.feed.roles, self._pipes
+        if Role.RECORD in roles:
+            for packet in shot.packets:
+                pipes.ring.add(packet, anchor.place(packet.at_s))
+        if Role.AUDIO in roles:
+            for packet in shot.sound_packets:
+                pipes.sound_ring.add(packet, anchor.place(packet.at_s))
+            if shot.sound is not None and pipes.sounds is not None:
+                heard = Heard(self.camera.id, anchor.place(shot.sound.at_s), shot.sound)
+                pipes.sounds.put(heard)
+        if shot.picture is None or not self._shows:
+            return
+        at = anchor.place(shot.at_s)
         frame = Frame(self.camera.id, self._index, at, self._clock.mono(), shot.picture)
         self._index += 1
-        self._pipes.preview.put(frame)
-        if self._cadence.due(at.timestamp()):
-            self._pipes.frames.put(self.camera.id, frame)
+        pipes.preview.put(frame)
+        if self.cadence.due(at.timestamp()):
+            pipes.frames.put(self.camera.id, frame)
 
-    def _keep_time(self, at_s: float) -> None:
-        """A camera's clock runs as it likes; where it strays too far, ours counts."""
-        astray = self._clock.now() - (self._opened_at + timedelta(seconds=at_s))
-        if abs(astray.total_seconds()) > _ASTRAY_S:
-            self._opened_at += astray
-
-    def _resumed(self, fps: float) -> None:
-        self._keep_gap()
-        self.fps = fps
-        self.status = CameraStatus(self.camera.id, CameraState.LIVE, self._clock.now())
-
-    def _keep_gap(self) -> None:
+    def _keep_gap(self, until: datetime) -> None:
         lost_at, self._lost_at = self._lost_at, None
-        now = self._clock.now()
-        if lost_at is not None and (now - lost_at).total_seconds() >= _SHORTEST_GAP_S:
-            self._keep(Gap(self.camera.id, lost_at, now, self.status.reason))
+        if lost_at is not None and until - lost_at >= timedelta(seconds=_SHORTEST_GAP_S):
+            self._keep(Gap(self.camera.id, lost_at, until, self.status.reason))
 
     def _interrupted(self, reason: str, fix: str) -> None:
         if self._lost_at is None:
-            self._lost_at = self._clock.now()
-        self._pipes.preview.clear()
+            self._lost_at = self._last_at or self._clock.now()
+            self._quality.broke(self._clock.mono())
+        self._last_at = None
+        if self._shows:
+            self._pipes.preview.clear()
         self._say(CameraState.OFFLINE, reason, fix)
 
-    def _last_reason(self) -> tuple[str, str]:
-        return self.status.reason, self.status.fix
+    def _refused(self, error: PasswordRefused, worker: Worker) -> None:
+        """Try a password three times and no more, so that nobody is locked out."""
+        self._refusals += 1
+        if self._refusals < _PASSWORD_TRIES:
+            self._interrupted(error.reason, error.fix)
+            return
+        self._asked = False
+        fix = f"{error.fix} It is not tried again by itself, so that nobody is locked out."
+        self._interrupted(error.reason, fix.strip())
+        while not self._asked and not worker.pause(_ROUND_S):
+            worker.beat()
+        self._refusals = 0
 
     def _say(self, state: CameraState, reason: str = "", fix: str = "") -> None:
         since = self._lost_at or self._clock.now()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from omnisight_desktop.core.camera import Camera, CameraStatus
+from omnisight_desktop.core.camera import Camera, CameraStatus, Role
 from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.core.errors import OmniSightError
+from omnisight_desktop.core.instruments import Reading
 from omnisight_desktop.core.ports.vision import Detector
 from omnisight_desktop.pipeline.supervisor import Pipeline, View
 
@@ -44,13 +45,25 @@ class Live:
         """The newest picture of a camera and what is known about it."""
         return self._pipeline.view(camera)
 
-    def watch(self, camera: Camera, address: str) -> None:
-        """Watch one more camera from now on."""
-        self._pipeline.add(camera, address)
+    def watch(self, camera: Camera, addresses: Mapping[Role, str]) -> None:
+        """Watch one more camera from now on, or the same one in another way."""
+        self._pipeline.add(camera, addresses)
+
+    def leave(self, camera: str) -> None:
+        """Watch a camera no longer."""
+        self._pipeline.remove(camera)
+
+    def retry(self, camera: str) -> None:
+        """Call a camera again that refused the password."""
+        self._pipeline.retry(camera)
 
     def stuck(self) -> list[str]:
         """Workers that have said nothing for too long."""
         return self._pipeline.stuck()
+
+    def readings(self) -> list[Reading]:
+        """What was let go and where, and how busy the eye is."""
+        return self._pipeline.readings()
 
     def idle(self) -> bool:
         """Whether everything there was to watch has been watched."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from omnisight_desktop.pipeline.cadence import Cadence
+from omnisight_desktop.pipeline.cadence import Cadence, Pace
 
 
 @pytest.mark.parametrize("fps", [5, 10, 15, 25, 29.97, 30, 60])
@@ -41,3 +41,38 @@ def test_it_never_looks_more_often_than_wished(steps: list[float], rate: float) 
             looks.append(now)
     span = (looks[-1] - looks[0]) if looks else 0.0
     assert len(looks) <= span * rate * 1.1 + 3
+
+
+def _worked(pace: Pace, share: float, seconds: int, dropped: int = 0) -> None:
+    for second in range(seconds):
+        for look in range(5):
+            pace.looked(share / 5, 1000 + second + look / 5, dropped * second)
+
+
+def test_an_eye_that_keeps_up_looks_as_often_as_wished() -> None:
+    pace = Pace()
+    _worked(pace, 0.3, 10)
+    assert pace.rate(5, 10, lively=False) == 5
+    assert 5 < pace.rate(5, 10, lively=True) < 10
+
+
+def test_an_eye_that_falls_behind_looks_less_often_but_never_not_at_all() -> None:
+    pace = Pace()
+    _worked(pace, 1.0, 3)
+    few = pace.rate(5, 10, lively=True)
+    assert few < 5
+    _worked(pace, 1.0, 100)
+    assert pace.rate(5, 10, lively=True) == pytest.approx(1)
+
+
+def test_frames_that_were_replaced_unseen_mean_that_it_is_behind() -> None:
+    pace = Pace()
+    _worked(pace, 0.7, 5, dropped=3)
+    assert pace.rate(5, 10, lively=False) < 5
+
+
+def test_it_recovers_once_there_is_less_to_do() -> None:
+    pace = Pace()
+    _worked(pace, 1.0, 20)
+    _worked(pace, 0.1, 40)
+    assert pace.rate(5, 10, lively=False) == 5

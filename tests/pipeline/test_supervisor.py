@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeVar
 
-import av
-import numpy as np
 import pytest
 
 from omnisight_desktop.core.camera import Camera, CameraState
@@ -18,9 +15,12 @@ from omnisight_desktop.core.clock import SystemClock
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.track import TrackPath
 from omnisight_desktop.flow.channel import Channel, DropPolicy
+from omnisight_desktop.pipeline.eye import Rates
+from omnisight_desktop.pipeline.feed import one_for_all
 from omnisight_desktop.pipeline.recorder import ClipLengths
-from omnisight_desktop.pipeline.supervisor import EyeSettings, Pipeline
-from tests.pipeline.test_walk import BrightSquares
+from omnisight_desktop.pipeline.supervisor import Habits, Pipeline, Senses
+from tests.pipeline.films import yard_with_a_walker
+from tests.pipeline.test_walk import BrightSquares, stages_of
 
 PATIENCE_S = 30.0
 T = TypeVar("T")
@@ -29,21 +29,7 @@ T = TypeVar("T")
 @pytest.fixture(scope="module")
 def recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Four seconds: an empty yard for one, then a bright square that walks through it."""
-    path = tmp_path_factory.mktemp("video") / "yard.mp4"
-    with av.open(str(path), "w") as out:
-        stream = out.add_stream("libx264", rate=15)
-        stream.width, stream.height, stream.pix_fmt = 640, 360, "yuv420p"
-        stream.codec_context.gop_size = 15
-        for index in range(60):
-            image = np.full((360, 640, 3), 90, np.uint8)
-            if index >= 20:
-                left = 60 + 8 * (index - 20)
-                image[150:250, left : left + 60] = 240
-            frame = av.VideoFrame.from_ndarray(image, format="bgr24")
-            frame.pts, frame.time_base = index, Fraction(1, 15)
-            out.mux(stream.encode(frame))
-        out.mux(stream.encode())
-    return path
+    return yard_with_a_walker(tmp_path_factory.mktemp("video") / "yard.mp4")
 
 
 class Running:
@@ -52,11 +38,10 @@ class Running:
     def __init__(self, media: Path, detector: Callable[[], Any]) -> None:
         self.kept: Channel[Any] = Channel("kept", 1000, DropPolicy.WAIT)
         self.pipeline = Pipeline(
-            detector,
+            Senses(lambda _: stages_of(detector)),
             self.kept.put,
             media,
-            ClipLengths(1, 1, 3),
-            EyeSettings(rate_hz=10, labels=frozenset()),
+            Habits(Rates(10, 10), ClipLengths(1, 1, 3)),
             SystemClock(),
         )
         self.seen: list[Any] = []
@@ -88,12 +73,12 @@ def running(tmp_path: Path) -> Iterator[Running]:
 def test_a_recording_becomes_an_event_a_path_and_a_clip(
     running: Running, recording: Path, tmp_path: Path
 ) -> None:
-    running.pipeline.add(Camera("yard", "Yard", ""), str(recording))
+    running.pipeline.add(Camera("yard", "Yard", ""), one_for_all(str(recording)))
     began = running.until(Event)
     assert (began.camera, began.label, began.end) == ("yard", "person", None)
     path = running.until(TrackPath)
     running.stop()
-    ended = [v for v in running.seen if isinstance(v, Event) and v.end]
+    ended = [v for v in running.seen if isinstance(v, Event) and v.end and v.type == "appeared"]
     (clip,) = (v for v in running.seen if isinstance(v, Clip))
     assert [e.id for e in ended] == [began.id]
     assert path.track == began.track
@@ -104,7 +89,7 @@ def test_a_recording_becomes_an_event_a_path_and_a_clip(
 def test_states_and_views_can_be_asked_for_at_any_time(running: Running, recording: Path) -> None:
     assert running.pipeline.view("yard").frame is None
     assert running.pipeline.statuses() == []
-    running.pipeline.add(Camera("yard", "Yard", ""), str(recording))
+    running.pipeline.add(Camera("yard", "Yard", ""), one_for_all(str(recording)))
     running.until(Event)
     (status,) = running.pipeline.statuses()
     assert status.state is CameraState.LIVE
@@ -116,7 +101,7 @@ def test_states_and_views_can_be_asked_for_at_any_time(running: Running, recordi
 
 
 def test_a_camera_that_is_taken_away_ends_its_event(running: Running, recording: Path) -> None:
-    running.pipeline.add(Camera("yard", "Yard", ""), str(recording))
+    running.pipeline.add(Camera("yard", "Yard", ""), one_for_all(str(recording)))
     began = running.until(Event)
     running.pipeline.remove("yard")
     ended = running.until(Event)
@@ -127,8 +112,8 @@ def test_a_camera_that_is_taken_away_ends_its_event(running: Running, recording:
 def test_a_camera_that_cannot_be_opened_disturbs_no_other(
     running: Running, recording: Path
 ) -> None:
-    running.pipeline.add(Camera("gone", "Gone", ""), "/nowhere/film.mp4")
-    running.pipeline.add(Camera("yard", "Yard", ""), str(recording))
+    running.pipeline.add(Camera("gone", "Gone", ""), one_for_all("/nowhere/film.mp4"))
+    running.pipeline.add(Camera("yard", "Yard", ""), one_for_all(str(recording)))
     assert running.until(Event).camera == "yard"
     states = {s.camera: s for s in running.pipeline.statuses()}
     assert states["gone"].state is CameraState.OFFLINE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -23,13 +24,17 @@ from omnisight_desktop.core.track import Track, TrackPath, TrackState
 from omnisight_desktop.flow.channel import Channel, DropPolicy, LatestSlot
 from omnisight_desktop.flow.inbox import LatestInbox
 from omnisight_desktop.perception.detect.hog import HogDetector
+from omnisight_desktop.perception.detect.wanted import Wanted
 from omnisight_desktop.perception.track.byte import ByteTracker
 from omnisight_desktop.pipeline.cadence import Cadence
 from omnisight_desktop.pipeline.eye import Eye, Looked
+from omnisight_desktop.pipeline.feed import CameraPipes, Feed
 from omnisight_desktop.pipeline.outlets import Outlets
-from omnisight_desktop.pipeline.recorder import RecordOrder
-from omnisight_desktop.pipeline.stages import Walk, _merged
-from omnisight_desktop.pipeline.watch import CameraPipes, Watch
+from omnisight_desktop.pipeline.stages import Stages, Walk, _merged
+from omnisight_desktop.pipeline.vigil import Vigil
+from omnisight_desktop.pipeline.watch import Watch
+from omnisight_desktop.rules.judge import Judge
+from omnisight_desktop.rules.settings import JudgeSettings
 
 START = datetime(2026, 5, 3, 12, tzinfo=UTC)
 
@@ -53,16 +58,27 @@ class BrightSquares:
         return Detections(box, np.ones(1, np.float32), np.zeros(1, np.int32), self.names)
 
 
+def stages_of(
+    detector: Callable[[], Any], labels: frozenset[str] = frozenset(), still_s: float = 10
+) -> Stages:
+    """The usual stages over a detector."""
+    return Stages(
+        detector,
+        lambda: ByteTracker(lost_s=1),
+        lambda: Judge("yard", JudgeSettings(stationary_s=still_s)),
+        Wanted(0.3, labels),
+    )
+
+
 class Yard:
     """A yard in which a bright square walks."""
 
     def __init__(self, labels: frozenset[str] = frozenset()) -> None:
         self.detector = BrightSquares()
-        self.walk = Walk("yard", lambda: self.detector, lambda: ByteTracker(lost_s=1), labels)
+        self.walk = Walk("yard", stages_of(lambda: self.detector, labels))
         self.kept: list[Any] = []
-        self.orders: list[RecordOrder] = []
-        ring = PacketRing(10, 1000)
-        self.outlets = Outlets("yard", ring, self.kept.append, self.orders.append)
+        self.filmed: list[Event] = []
+        self.outlets = Outlets("yard", self.kept.append, self.filmed.append)
         self.index = 0
 
     def see(self, x: int | None) -> Scene:
@@ -91,13 +107,14 @@ def test_a_still_scene_costs_no_look() -> None:
 def test_somebody_who_walks_by_is_one_event_one_path_and_two_orders() -> None:
     yard = Yard()
     yard.somebody_walks_by()
-    began, ended = (v for v in yard.kept if isinstance(v, Event))
+    began, ended, left = (v for v in yard.kept if isinstance(v, Event))
     (path,) = (v for v in yard.kept if isinstance(v, TrackPath))
     assert began.id == ended.id
     assert ended.end == START + timedelta(seconds=44 * 0.2)  # when they were last seen
-    assert began.track == path.track
+    assert began.track == path.track == left.track
+    assert (began.story, left.type, left.story) == (began.id, "left", began.id)
     assert len(path) == pytest.approx(25, abs=1)
-    assert [order.event.end is None for order in yard.orders] == [True, False]
+    assert [event.end is None for event in yard.filmed] == [True, False]
     middles = (path.boxes[:, 0] + path.boxes[:, 2]) / 2 * 640
     assert np.abs(middles - (125 + 8 * np.arange(len(path)))).max() < 12
 
@@ -114,7 +131,22 @@ def test_who_stands_still_is_not_forgotten() -> None:
         yard.see(None)
     scenes = [yard.see(100 + 8 * i) for i in range(10)] + [yard.see(180) for _ in range(200)]
     assert {t.state for t in scenes[-1].tracks} == {TrackState.ACTIVE}
-    assert sum(isinstance(v, Event) for v in yard.kept) == 1
+    events = [v for v in yard.kept if isinstance(v, Event)]
+    assert [e.type for e in events] == ["appeared", "stationary"]
+    assert yard.detector.looks < 130  # it is looked at now and then while nothing moves
+
+
+def test_what_stands_is_looked_at_as_soon_as_something_moves_there() -> None:
+    yard = Yard()
+    for _ in range(20):
+        yard.see(None)
+    for i in range(10):
+        yard.see(100 + 8 * i)
+    for _ in range(100):
+        yard.see(172)
+    scenes = [yard.see(172 + 8 * i) for i in range(10)]
+    (track,) = scenes[-1].tracks
+    assert track.box[0] == pytest.approx(172 + 72, abs=12)
 
 
 def test_closing_ends_the_event_and_keeps_the_path() -> None:
@@ -163,7 +195,7 @@ def test_boxes_go_on_with_the_people_between_two_looks() -> None:
 
 def test_who_walks_out_of_the_picture_does_not_break_the_next_look() -> None:
     detector = HogDetector(0.5)
-    walk = Walk("yard", lambda: detector, lambda: ByteTracker(lost_s=2), frozenset())
+    walk = Walk("yard", stages_of(lambda: detector))
     for index in range(0, 30 * 15, 3):  # the demo at twice its size: people taller than a region
         image = cv2.resize(scene_at(index / 15), None, fx=2, fy=2)
         at = START + timedelta(seconds=index / 15)
@@ -173,11 +205,11 @@ def test_who_walks_out_of_the_picture_does_not_break_the_next_look() -> None:
 def test_one_cameras_fault_does_not_blind_the_others() -> None:
     good, bad = Yard(), Yard()
     kept: dict[str, Looked] = {
-        "bad": Looked(WATCHED, Walk("bad", _broken, ByteTracker, frozenset()), bad.outlets),
-        "good": Looked(WATCHED, good.walk, good.outlets),
+        "bad": Looked(WATCHED, Walk("bad", stages_of(_broken)), bad.outlets, VIGIL),
+        "good": Looked(WATCHED, good.walk, good.outlets, VIGIL),
     }
     frames: LatestInbox[Frame] = LatestInbox("frames")
-    eye = Eye(frames, Channel("leaving", 1, DropPolicy.WAIT), kept)
+    eye = Eye(frames, Channel("leaving", 1, DropPolicy.WAIT), kept, ManualClock(START))
     for index in range(40):
         image = np.full((360, 640, 3), 90, np.uint8)
         if index >= 20:
@@ -196,8 +228,9 @@ def test_a_camera_that_falls_silent_ends_what_it_saw() -> None:
         yard.see(None)
     for i in range(10):
         yard.see(100 + 8 * i)
-    silent = Looked(SILENT, yard.walk, yard.outlets)
-    Eye(LatestInbox("frames"), Channel("leaving", 1, DropPolicy.WAIT), {"yard": silent}).let_go()
+    silent = Looked(SILENT, yard.walk, yard.outlets, VIGIL)
+    leaving: Channel[Looked] = Channel("leaving", 1, DropPolicy.WAIT)
+    Eye(LatestInbox("frames"), leaving, {"yard": silent}, ManualClock(START)).let_go()
     events = [v for v in yard.kept if isinstance(v, Event)]
     assert events[-1].end == START + timedelta(seconds=29 * 0.2)
 
@@ -207,13 +240,14 @@ def _broken() -> BrightSquares:
 
 
 def _watch(state: CameraState) -> Watch:
-    ring = PacketRing(1, 1)
-    pipes = CameraPipes(ring, LatestInbox("frames"), LatestSlot("preview"))
-    watch = Watch(
-        Camera("yard", "Yard", ""), "", pipes, Cadence(5), ManualClock(START), lambda _: None
+    pipes = CameraPipes(
+        PacketRing(1, 1), PacketRing(1, 1), LatestInbox("frames"), LatestSlot("preview")
     )
+    camera, clock = Camera("yard", "Yard", ""), ManualClock(START)
+    watch = Watch(camera, Feed(""), pipes, Cadence(5), clock, lambda _: None)
     watch.status = CameraStatus("yard", state, START)
     return watch
 
 
 WATCHED, SILENT = _watch(CameraState.LIVE), _watch(CameraState.OFFLINE)
+VIGIL = Vigil("yard", 10)

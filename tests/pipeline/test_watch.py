@@ -10,18 +10,19 @@ import numpy as np
 import pytest
 
 from omnisight_desktop.capture.packets import PacketRing
-from omnisight_desktop.core.camera import Camera, CameraState
+from omnisight_desktop.core.camera import Camera, CameraOptions, CameraState, Role
 from omnisight_desktop.core.clock import ManualClock
-from omnisight_desktop.core.errors import SourceError, SourceRefused
+from omnisight_desktop.core.errors import PasswordRefused, SourceError, SourceRefused
 from omnisight_desktop.core.event import Gap
 from omnisight_desktop.core.frame import ArrayPicture, Frame
-from omnisight_desktop.core.ports.capture import Packet, Shot, StreamInfo
-from omnisight_desktop.flow.channel import LatestSlot
+from omnisight_desktop.core.ports.capture import Packet, Shot, Sound, StreamInfo, Wants
+from omnisight_desktop.flow.channel import Channel, DropPolicy, LatestSlot
 from omnisight_desktop.flow.inbox import LatestInbox
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.pipeline import watch as watch_module
 from omnisight_desktop.pipeline.cadence import Cadence
-from omnisight_desktop.pipeline.watch import CameraPipes, Watch
+from omnisight_desktop.pipeline.feed import EVERYTHING, CameraPipes, Feed, Heard, feeds_of
+from omnisight_desktop.pipeline.watch import Watch
 
 START = datetime(2026, 5, 3, 12, tzinfo=UTC)
 PICTURE = ArrayPicture(np.zeros((9, 16, 3), np.uint8))
@@ -33,16 +34,27 @@ class ScriptedSource:
     def __init__(self, clock: ManualClock, shots: int, end: SourceError | None) -> None:
         self.info = StreamInfo(16, 9, 10, "h264", live=True)
         self.template = "template"
+        self.sound_template = "sound"
         self.closed = False
+        self.keys_only: list[bool] = []
+        self.pauses: dict[int, float] = {}
         self._clock, self._shots, self._end = clock, shots, end
+        self._late = 0.0
 
     def shots(self) -> Iterator[Shot]:
         for index in range(self._shots):
-            self._clock.advance(0.1)
-            at_s = index / 10
-            yield Shot(at_s, PICTURE, (Packet(at_s, at_s, 0.1, index == 0, b"x"),))
+            pause = self.pauses.get(index, 0.0)
+            self._clock.advance(0.1 + pause)
+            self._late += pause
+            at_s = index / 10 + self._late
+            packet = Packet(at_s, at_s, 0.1, index == 0, b"x")
+            sound = Sound(at_s, 16000, np.zeros(160, np.float32))
+            yield Shot(at_s, PICTURE, (packet,), (packet,), sound)
         if self._end is not None:
             raise self._end
+
+    def only_keys(self, on: bool) -> None:
+        self.keys_only.append(on)
 
     def close(self) -> None:
         self.closed = True
@@ -51,27 +63,37 @@ class ScriptedSource:
 class Setting:
     """A watch over scripted sources."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, script: list[Any]) -> None:
+    def __init__(
+        self,
+        monkeypatch: pytest.MonkeyPatch,
+        script: list[Any],
+        roles: frozenset[Role] = EVERYTHING,
+        options: CameraOptions = CameraOptions(),  # noqa: B008 - it never changes
+    ) -> None:
         self.clock = ManualClock(START)
         self.kept: list[Gap] = []
         self.frames: LatestInbox[Frame] = LatestInbox("frames")
         self.preview: LatestSlot[Frame] = LatestSlot("preview")
-        self.ring = PacketRing(60, 10**6)
+        self.ring, self.sound_ring = PacketRing(60, 10**6), PacketRing(60, 10**6)
+        self.sounds: Channel[Heard] = Channel("sounds", 100, DropPolicy.OLDEST)
         self.sources: list[ScriptedSource] = []
-        camera = Camera("porch", "Porch", "rtsp://porch")
-        pipes = CameraPipes(self.ring, self.frames, self.preview)
-        self.watch = Watch(
-            camera, "rtsp://u:p@porch", pipes, Cadence(5), self.clock, self.kept.append
-        )
+        self.wants: list[Wants] = []
+        self.pauses: dict[int, float] = {}
+        camera = Camera("porch", "Porch", "rtsp://porch", options=options)
+        pipes = CameraPipes(self.ring, self.sound_ring, self.frames, self.preview, self.sounds)
+        feed = Feed("rtsp://u:p@porch", roles)
+        self.watch = Watch(camera, feed, pipes, Cadence(5), self.clock, self.kept.append)
         self.worker = Worker("capture", self.watch.run)
         steps = iter(script)
 
-        def open_source(address: str) -> ScriptedSource:
+        def open_source(address: str, wants: Wants) -> ScriptedSource:
             assert address == "rtsp://u:p@porch"
+            self.wants.append(wants)
             step = next(steps)
             if isinstance(step, SourceError):
                 raise step
             source = ScriptedSource(self.clock, *step)
+            source.pauses = self.pauses
             self.sources.append(source)
             return source
 
@@ -90,7 +112,7 @@ def test_frames_packets_and_preview_flow_while_it_is_live(monkeypatch: pytest.Mo
     assert 9 <= setting.frames.offered <= 11  # five looks a second of ten pictures
     frame = setting.frames.take(0)
     assert frame is not None
-    assert frame.at - START < timedelta(seconds=2)
+    assert frame.at - START <= timedelta(seconds=2)
     assert setting.sources[0].closed
 
 
@@ -99,8 +121,8 @@ def test_an_interruption_is_said_with_its_reason_and_since_when(
 ) -> None:
     refused = SourceRefused("The camera refused the password.", fix="Check it.")
     setting = Setting(monkeypatch, [(10, None), refused])
+    lost_at = START + timedelta(seconds=1)  # when the last picture was made
     setting.run_until_it_breaks()
-    lost_at = setting.clock.now()
     setting.clock.advance(30)
     setting.run_until_it_breaks()
     status = setting.watch.status
@@ -160,8 +182,8 @@ def test_what_is_missing_when_the_program_ends_is_a_gap_as_well(
 
 
 def test_a_cameras_clock_that_strays_is_put_right(monkeypatch: pytest.MonkeyPatch) -> None:
-    setting = Setting(monkeypatch, [(100, None)])
-    monkeypatch.setattr(setting.clock, "advance", _five_times_as_much(setting.clock))
+    setting = Setting(monkeypatch, [(400, None)])
+    monkeypatch.setattr(setting.clock, "advance", _more_than_said(setting.clock))
     setting.run_until_it_breaks()
     newest = setting.frames.take(0)
     assert newest is not None
@@ -187,6 +209,92 @@ def test_it_stops_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert setting.sources[0].closed
 
 
-def _five_times_as_much(clock: ManualClock) -> Callable[[float], None]:
+def _more_than_said(clock: ManualClock) -> Callable[[float], None]:
     plain = clock.advance
-    return lambda seconds: plain(seconds * 5)
+    return lambda seconds: plain(seconds * 1.25)
+
+
+def test_a_pause_within_a_stream_is_a_gap(monkeypatch: pytest.MonkeyPatch) -> None:
+    setting = Setting(monkeypatch, [(40, None)])
+    setting.pauses = {20: 7.0}
+    setting.run_until_it_breaks()
+    (gap,) = setting.kept
+    assert (gap.end - gap.start).total_seconds() == pytest.approx(7.1)
+    assert "paused" in gap.reason
+
+
+def test_a_stream_that_fell_silent_is_missed_from_its_last_picture_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    setting = Setting(monkeypatch, [(10, SourceError("It fell silent.")), (5, None)])
+    setting.run_until_it_breaks()
+    last = START + timedelta(seconds=1)
+    setting.clock.advance(20)
+    setting.run_until_it_breaks()
+    (gap,) = setting.kept
+    assert (gap.start, gap.end) == (last, last + timedelta(seconds=20.1))
+
+
+def test_a_wrong_password_is_tried_three_times_and_then_only_when_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    refused = PasswordRefused("The camera refused the password.", fix="Check it.")
+    setting = Setting(monkeypatch, [refused] * 3 + [(5, None)])
+    waited: list[float] = []
+
+    def pause(seconds: float) -> bool:
+        waited.append(seconds)
+        if len(waited) == 5:
+            setting.watch.retry()
+        return len(waited) > 10
+
+    monkeypatch.setattr(setting.worker, "pause", pause)
+    for _ in range(3):
+        setting.run_until_it_breaks()
+    assert len(waited) == 5  # it rested until it was asked
+    assert "not tried again by itself" in setting.watch.status.fix
+    setting.run_until_it_breaks()
+    assert setting.frames.offered > 0
+
+
+def test_a_stream_serves_only_its_roles(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = Setting(monkeypatch, [(10, None)], frozenset({Role.DETECT}))
+    looked.run_until_it_breaks()
+    assert (len(looked.ring), len(looked.sound_ring), len(looked.sounds)) == (0, 0, 0)
+    assert looked.frames.offered > 0
+    filmed = Setting(monkeypatch, [(10, None)], frozenset({Role.RECORD, Role.AUDIO}))
+    filmed.run_until_it_breaks()
+    assert (len(filmed.ring), len(filmed.sound_ring), len(filmed.sounds)) == (10, 10, 10)
+    assert (filmed.frames.offered, filmed.preview.offered) == (0, 0)
+    assert [(w.pictures, w.sound) for w in looked.wants + filmed.wants] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+def test_key_frames_only_is_for_cameras_that_were_set_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    for wished in (True, False):
+        options = CameraOptions(only_keys_when_idle=wished)
+        setting = Setting(monkeypatch, [(3, None)], options=options)
+        plain = ScriptedSource.shots
+
+        def shots(
+            self: ScriptedSource, setting: Setting = setting, plain: Any = plain
+        ) -> Iterator[Shot]:
+            setting.watch.rest(True)
+            yield from plain(self)
+
+        monkeypatch.setattr(ScriptedSource, "shots", shots)
+        setting.run_until_it_breaks()
+        monkeypatch.setattr(ScriptedSource, "shots", plain)
+        assert setting.sources[0].keys_only == ([True] if wished else [])
+
+
+def test_roles_with_one_address_share_one_connection() -> None:
+    feeds = feeds_of(
+        {Role.DETECT: "rtsp://a/2", Role.RECORD: "rtsp://a/1", Role.AUDIO: "rtsp://a/1"}
+    )
+    assert [(f.address, f.roles) for f in feeds] == [
+        ("rtsp://a/2", {Role.DETECT}),
+        ("rtsp://a/1", {Role.RECORD, Role.AUDIO}),
+    ]

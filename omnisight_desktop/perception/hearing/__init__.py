@@ -1,0 +1,1 @@
+"""What can be heard: how loud it is, and later what is said."""

@@ -1,0 +1,131 @@
+"""The walk over a recording, as fast as it decodes: no threads, no rhythm but the recording's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from omnisight_desktop.capture.packets import PacketRing
+from omnisight_desktop.core.camera import Camera
+from omnisight_desktop.core.clip import Clip
+from omnisight_desktop.core.clock import Clock
+from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.frame import Frame
+from omnisight_desktop.core.ports.capture import Shot, Source
+from omnisight_desktop.core.track import TrackPath
+from omnisight_desktop.pipeline.cadence import Cadence
+from omnisight_desktop.pipeline.feed import Heard
+from omnisight_desktop.pipeline.outlets import Outlets
+from omnisight_desktop.pipeline.recorder import Recorder, RecordOrder
+from omnisight_desktop.pipeline.supervisor import Habits, Senses
+from omnisight_desktop.pipeline.stages import Walk
+from omnisight_desktop.pipeline.topology import (
+    RING_EXTRA_S,
+    RING_MOST_BYTES,
+    SOUND_RING_MOST_BYTES,
+)
+
+_STEP_S = 1.0  # the recorder is given its turn so often, in seconds of the recording
+
+
+@dataclass(slots=True)
+class Tally:
+    """What an analysis has seen so far, and how long it took."""
+
+    frames: int = 0
+    looks: int = 0
+    tracks: int = 0
+    events: int = 0
+    clips: int = 0
+    footage_s: float = 0.0
+    work_s: float = 0.0
+
+
+class Analysis:
+    """One recording of one camera on its way through the walk."""
+
+    def __init__(
+        self,
+        camera: Camera,
+        senses: Senses,
+        keep: Callable[[Any], object],
+        media: Path,
+        habits: Habits,
+        clock: Clock,
+    ) -> None:
+        self.tally = Tally()
+        self._events: set[str] = set()
+        self._camera = camera.id
+        self._keep = keep
+        self._clock = clock
+        keep_s = habits.lengths.pre_roll_s + RING_EXTRA_S
+        self._ring = PacketRing(keep_s, RING_MOST_BYTES)
+        self._sound_ring = PacketRing(keep_s, SOUND_RING_MOST_BYTES)
+        self._recorder = Recorder(media, habits.lengths, self._count_and_keep, clock)
+        self._cadence = Cadence(camera.options.fps or habits.rates.usual_hz)
+        self._walk = Walk(camera.id, senses.stages(camera))
+        self._outlets = Outlets(camera.id, self._count_and_keep, self._order)
+        self._listen = senses.listener(camera.id) if senses.listener else None
+
+    def run(
+        self, source: Source, start: datetime, tell: Callable[[Tally], bool] = lambda _: True
+    ) -> Tally:
+        """Watch it from end to end, or until ``tell`` says that it is enough."""
+        began_mono, stepped_s = self._clock.mono(), 0.0
+        self._ring.begin(source.template)
+        self._sound_ring.begin(source.sound_template)
+        try:
+            for shot in source.shots():
+                self._take(shot, start)
+                if shot.at_s - stepped_s >= _STEP_S:
+                    stepped_s = shot.at_s
+                    self._recorder.step()
+                    self.tally.work_s = self._clock.mono() - began_mono
+                    if not tell(self.tally):
+                        break
+        finally:
+            source.close()
+            self._finish()
+        self.tally.work_s = self._clock.mono() - began_mono
+        return self.tally
+
+    def _take(self, shot: Shot, start: datetime) -> None:
+        for packet in shot.packets:
+            self._ring.add(packet, start + timedelta(seconds=packet.at_s))
+        for packet in shot.sound_packets:
+            self._sound_ring.add(packet, start + timedelta(seconds=packet.at_s))
+        if shot.sound is not None and self._listen is not None:
+            at = start + timedelta(seconds=shot.sound.at_s)
+            self._outlets.take_events(self._listen(Heard(self._camera, at, shot.sound)))
+        if shot.picture is None:
+            return
+        self.tally.frames += 1
+        self.tally.footage_s = max(self.tally.footage_s, shot.at_s)
+        if self._cadence.due(shot.at_s):
+            at = start + timedelta(seconds=shot.at_s)
+            frame = Frame(self._camera, self.tally.frames, at, self._clock.mono(), shot.picture)
+            self._outlets.take(self._walk.look(frame))
+            self.tally.looks += 1
+
+    def _finish(self) -> None:
+        self._outlets.take_events(self._walk.close())
+        if self._listen is not None:
+            self._outlets.take_events(self._listen(None))
+        self._outlets.close()
+        self._recorder.close()
+
+    def _order(self, event: Event) -> None:
+        self._recorder.obey(RecordOrder(event, self._ring, self._sound_ring))
+
+    def _count_and_keep(self, value: Any) -> None:
+        if isinstance(value, TrackPath):
+            self.tally.tracks += 1
+        elif isinstance(value, Clip):
+            self.tally.clips += 1
+        elif isinstance(value, Event):
+            self._events.add(value.id)  # one comes again when it is completed
+            self.tally.events = len(self._events)
+        self._keep(value)

@@ -1,0 +1,57 @@
+"""The streams of one camera: which address serves which roles, and where what comes is led."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from omnisight_desktop.capture.packets import PacketRing
+from omnisight_desktop.core.camera import Role
+from omnisight_desktop.core.frame import Frame
+from omnisight_desktop.core.ports.capture import Sound
+from omnisight_desktop.flow.channel import Channel, LatestSlot
+from omnisight_desktop.flow.inbox import LatestInbox
+
+EVERYTHING = frozenset(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One connection to a camera and what it is for."""
+
+    address: str  # may hold a password, unlike the camera's own uri
+    roles: frozenset[Role] = EVERYTHING
+
+
+def feeds_of(addresses: Mapping[Role, str]) -> list[Feed]:
+    """One feed for each address: roles that share an address share the connection."""
+    roles: dict[str, set[Role]] = {}
+    for role, address in addresses.items():
+        roles.setdefault(address, set()).add(role)
+    return [Feed(address, frozenset(some)) for address, some in roles.items()]
+
+
+def one_for_all(address: str) -> dict[Role, str]:
+    """One stream serves every role."""
+    return dict.fromkeys(Role, address)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Heard:
+    """A piece of sound of a camera and when it began."""
+
+    camera: str
+    at: datetime
+    sound: Sound
+
+
+@dataclass(frozen=True, slots=True)
+class CameraPipes:
+    """What leads away from one camera."""
+
+    ring: PacketRing
+    sound_ring: PacketRing
+    frames: LatestInbox[Frame]
+    preview: LatestSlot[Frame]
+    sounds: Channel[Heard] | None = None  # none where nobody listens

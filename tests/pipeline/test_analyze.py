@@ -1,0 +1,83 @@
+"""A recording becomes tracks, events and clips, placed where it was told to begin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import av
+import pytest
+
+from omnisight_desktop.capture.open import open_source
+from omnisight_desktop.core.camera import Camera
+from omnisight_desktop.core.clip import Clip
+from omnisight_desktop.core.clock import SystemClock
+from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.track import TrackPath
+from omnisight_desktop.pipeline.analyze import Analysis, Tally
+from omnisight_desktop.pipeline.eye import Rates
+from omnisight_desktop.pipeline.recorder import ClipLengths
+from omnisight_desktop.pipeline.supervisor import Habits, Senses
+from tests.pipeline.films import yard_with_a_walker
+from tests.pipeline.test_walk import BrightSquares, stages_of
+
+START = datetime(2024, 2, 29, 22, 15, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return yard_with_a_walker(tmp_path_factory.mktemp("video") / "yard.mp4", seconds=12)
+
+
+def _analysis(media: Path, kept: list[Any]) -> Analysis:
+    return Analysis(
+        Camera("yard", "Yard", ""),
+        Senses(lambda _: stages_of(BrightSquares)),
+        kept.append,
+        media,
+        Habits(Rates(10, 10), ClipLengths(1, 1, 3)),
+        SystemClock(),
+    )
+
+
+def test_a_recording_gives_what_a_camera_would_have(recording: Path, tmp_path: Path) -> None:
+    kept: list[Any] = []
+    tally = _analysis(tmp_path, kept).run(open_source(str(recording)), START)
+    events = _completed(kept)
+    (path,) = (v for v in kept if isinstance(v, TrackPath))
+    (clip,) = (v for v in kept if isinstance(v, Clip))
+    appeared = next(e for e in events.values() if e.type == "appeared")
+    assert abs(appeared.start - (START + timedelta(seconds=20 / 15))) < timedelta(seconds=0.5)
+    assert appeared.end is not None
+    assert abs(appeared.end - (START + timedelta(seconds=59 / 15))) < timedelta(seconds=0.3)
+    assert (appeared.clip, appeared.track) == (clip.id, path.track)
+    assert tally.frames == 180
+    assert tally.looks == pytest.approx(120, abs=30)
+    assert (tally.tracks, tally.events, tally.clips) == (1, len(events), 1)
+    assert tally.footage_s == pytest.approx(12, abs=0.1)
+    with av.open(str(tmp_path / clip.path)) as made:
+        assert sum(1 for _ in made.decode(video=0)) > 30
+
+
+def test_it_can_be_broken_off_and_keeps_what_it_has(recording: Path, tmp_path: Path) -> None:
+    kept: list[Any] = []
+
+    def enough(tally: Tally) -> bool:
+        return tally.footage_s < 3
+
+    tally = _analysis(tmp_path, kept).run(open_source(str(recording)), START, enough)
+    assert 3 <= tally.footage_s < 5
+    assert any(isinstance(v, TrackPath) for v in kept)
+    assert all(event.end for event in _completed(kept).values())
+
+
+def _completed(kept: list[Any]) -> dict[str, Event]:
+    """Events as the memory has them: what a later record leaves open keeps what was known."""
+    known: dict[str, Event] = {}
+    for event in (value for value in kept if isinstance(value, Event)):
+        before = known.get(event.id, event)
+        clip, end = event.clip or before.clip, event.end or before.end
+        known[event.id] = replace(event, clip=clip, end=end)
+    return known
