@@ -92,19 +92,22 @@ class DetectorChoice:
         self._choose = choose
         self._clock = clock
         self._tried_mono = 0.0
+        self._detector: Detector | None = None
         self.in_use: DetectorInUse | None = None
         self.trouble: OmniSightError | None = None
 
     def load(self) -> Detector:
         """The detector, ready to look; after a failure it is tried again only now and then."""
+        if self._detector is not None:
+            return self._detector
         now = self._clock.mono()
         if self.trouble is not None and now - self._tried_mono < _TRY_AGAIN_S:
             raise self.trouble
         self._tried_mono = now
         try:
-            name, detector, reason = self._choose()
+            name, self._detector, reason = self._choose()
         except OmniSightError as error:
             self.trouble = error
             raise
         self.in_use, self.trouble = DetectorInUse(name, reason), None
-        return detector
+        return self._detector
