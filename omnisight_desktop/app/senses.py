@@ -13,7 +13,7 @@ from omnisight_desktop.perception.detect.choose import choose_detector
 from omnisight_desktop.perception.detect.wanted import Wanted
 from omnisight_desktop.perception.hearing.loudness import Loudness
 from omnisight_desktop.perception.manifest import load_manifest
-from omnisight_desktop.perception.track.byte import ByteTracker
+from omnisight_desktop.perception.track.steady import SteadyTracker
 from omnisight_desktop.perception.weights import Weights, search_order
 from omnisight_desktop.pipeline.ear import Listen
 from omnisight_desktop.pipeline.eye import Rates
@@ -57,7 +57,7 @@ def senses_of(house: House, choice: DetectorChoice) -> Senses:
         return load
 
     def tracker() -> Tracker:
-        return ByteTracker(confirm=settings.tracking.confirm, lost_s=settings.tracking.lost_s)
+        return SteadyTracker(confirm=settings.tracking.confirm, lost_s=settings.tracking.lost_s)
 
     def stages(camera: Camera) -> Stages:
         return Stages(

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated, Any, BinaryIO
 
 import typer
 
@@ -39,6 +39,10 @@ Since = Annotated[str | None, typer.Option("--since", metavar="ISO")]
 Until = Annotated[str | None, typer.Option("--until", metavar="ISO")]
 
 
+_COLUMNS = ("start", "camera", "type", "label", "person", "text", "id")
+_STORY_COLUMNS = ("start", "end", "camera", "type", "label", "person", "seen", "events", "id")
+
+
 @app.command("list")
 def list_events(  # noqa: PLR0913 - each is an option of its own
     ctx: typer.Context,
@@ -54,29 +58,26 @@ def list_events(  # noqa: PLR0913 - each is an option of its own
     after: Annotated[
         str | None, typer.Option("--after", metavar="CURSOR", help="Go on from 'next'.")
     ] = None,
+    stories: Annotated[
+        bool, typer.Option("--stories", help="One line a visit: its first event stands for it.")
+    ] = False,
     as_json: JsonFlag = False,
 ) -> None:
     """List events, newest first."""
     with desk_of(ctx).open("reading") as house:
         wanted = _filter(house, camera, person, since, until)
         wanted = wanted.narrowed(type=type_, label=label, zone=zone, text=text)
-        page = house.events.page(wanted, cursor=after, limit=limit)
-        rows = house.events.as_json(page.events)
+        rows, next_ = _page(house, wanted, after, limit, stories=stories)
+    what, columns = ("stories", _STORY_COLUMNS) if stories else ("events", _COLUMNS)
     if as_json:
-        put_json({"events": rows, "next": page.next})
+        put_json({what: rows, "next": next_})
         return
     if not rows:
-        say("No events.")
+        say(f"No {what}.")
         return
-    put_table(
-        ["start", "camera", "type", "label", "person", "text", "id"],
-        [
-            [_cell(r, k) for k in ("start", "camera", "type", "label", "person", "text", "id")]
-            for r in rows
-        ],
-    )
-    if page.next:
-        note(f"More: --after {page.next}")
+    put_table(list(columns), [[_cell(row, column) for column in columns] for row in rows])
+    if next_:
+        note(f"More: --after {next_}")
 
 
 @app.command("import")
@@ -118,6 +119,17 @@ def export_events(
             return
         count = _write(file, lines)
     note(f"{count} events written to {file}.")
+
+
+def _page(
+    house: House, wanted: EventFilter, after: str | None, limit: int, *, stories: bool
+) -> tuple[list[dict[str, Any]], str | None]:
+    """One page, in the shape that programs rely on."""
+    if stories:
+        told = house.events.stories(wanted, cursor=after, limit=limit)
+        return house.events.stories_as_json(told.stories), told.next
+    page = house.events.page(wanted, cursor=after, limit=limit)
+    return house.events.as_json(page.events), page.next
 
 
 def _filter(
@@ -164,6 +176,8 @@ def _cell(row: dict[str, object], name: str) -> str:
     value = row[name]
     if value is None:
         return ""
-    if name == "start":
+    if name in ("start", "end"):
         return clock(str(value))
+    if name == "events":
+        return str(len(value)) if isinstance(value, list) else ""
     return value if isinstance(value, str) else json.dumps(value)

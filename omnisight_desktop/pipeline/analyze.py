@@ -20,8 +20,8 @@ from omnisight_desktop.pipeline.cadence import Cadence
 from omnisight_desktop.pipeline.feed import Heard
 from omnisight_desktop.pipeline.outlets import Outlets
 from omnisight_desktop.pipeline.recorder import Recorder, RecordOrder
-from omnisight_desktop.pipeline.supervisor import Habits, Senses
 from omnisight_desktop.pipeline.stages import Walk
+from omnisight_desktop.pipeline.supervisor import Habits, Senses
 from omnisight_desktop.pipeline.topology import (
     RING_EXTRA_S,
     RING_MOST_BYTES,

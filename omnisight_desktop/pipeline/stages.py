@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import numpy as np
 
@@ -17,10 +17,8 @@ from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.core.track import Track, TrackState
 from omnisight_desktop.perception.detect.motion import MotionGate
 from omnisight_desktop.perception.detect.wanted import Wanted
+from omnisight_desktop.pipeline.resting import Resting, elsewhere
 from omnisight_desktop.rules.judge import Judge
-
-#: What stands still is looked at again after so long; until then nothing has moved there.
-_CHECK_EVERY = timedelta(seconds=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +41,16 @@ class Walk:
         self._judge = stages.judge()
         self._gate = MotionGate()
         self._live: tuple[Track, ...] = ()
-        self._checked_at: datetime | None = None
+        self._resting = Resting()
         self.moved_at: datetime | None = None
 
     def look(self, frame: Frame) -> Scene:
         """Everything known about this frame."""
         moved = self._gate.regions(frame.picture)
+        resting = self._resting.among(self._live, frame.picture, frame.at)
+        moved = elsewhere(moved, resting)
         if len(moved):
             self.moved_at = frame.at
-        resting = self._resting(moved, frame.at)
         regions = _regions(moved, [t for t in self._live if t not in resting], frame.size)
         found = self._stages.detector().detect(frame.picture, regions)
         found = self._stages.wanted.of(found, *frame.size).joined(_told_again(resting))
@@ -75,20 +74,6 @@ class Walk:
         self._tracker = self._stages.tracker()
         self._live = ()
         return self._judge.close()
-
-    def _resting(self, moved: Boxes, now: datetime) -> list[Track]:
-        """Tracks that stand where nothing moved: they need no look, save for one now and then."""
-        due = self._checked_at is None or not timedelta(0) <= now - self._checked_at < _CHECK_EVERY
-        if due:
-            self._checked_at = now
-            return []
-        return [
-            track
-            for track in self._live
-            if track.state is TrackState.ACTIVE
-            and track.still_since is not None
-            and not any(_touch(np.asarray(track.box, np.float32), box) for box in moved)
-        ]
 
 
 def _regions(moved: Boxes, followed: list[Track], size: tuple[int, int]) -> Boxes:

@@ -4,7 +4,7 @@ visit. Only the first event of a visit is worth an alert; it is the one whose st
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from omnisight_desktop.rules.departure import Trail, in_words
 from omnisight_desktop.rules.elapsed import Elapsed
 from omnisight_desktop.rules.kinds import kind_of
 from omnisight_desktop.rules.place import Box, in_heights
+from omnisight_desktop.rules.rested import Rested
 from omnisight_desktop.rules.settings import JudgeSettings
 from omnisight_desktop.rules.stationary import Standing
 from omnisight_desktop.rules.stories import Sighting, Stories
@@ -25,6 +26,7 @@ __all__ = ["Judge", "JudgeSettings"]
 STANDS = "standing still"
 
 _FORGOTTEN_S = 30.0  # a track of which nobody speaks for so long has ended
+_ALREADY_S = 1.0  # who is seen so soon after a camera began to look was there already
 _SIGHTED = (TrackState.TENTATIVE, TrackState.ACTIVE)
 
 
@@ -55,11 +57,18 @@ class Judge:
         self._elapsed = Elapsed()
         self._stories = Stories(self._settings)
         self._followed: dict[str, _Followed] = {}
+        self._began_s: float | None = None
+        self._recalled: tuple[Rested, ...] = ()
+        self._already: dict[str, str] = {}  # the visit of those of a kind who were there already
 
     @property
     def remembers(self) -> int:
         """How much is kept in mind: tracks, and where members of visits were seen."""
         return len(self._followed) + len(self._stories)
+
+    def recall(self, rested: Iterable[Rested]) -> None:
+        """What stood here before the program was started: found in its place, it is no news."""
+        self._recalled = tuple(rested)
 
     def judge(
         self, tracks: tuple[Track, ...], at: datetime, size: tuple[float, float]
@@ -69,6 +78,9 @@ class Judge:
         ``size`` is the picture's width and height in the tracks' own unit.
         """
         now_s = self._elapsed.read(at)
+        if self._began_s is None:
+            self._began_s = now_s
+        self._put_back(at, now_s, size[0] / size[1])
         self._stories.forget(now_s)
         news: list[Event] = []
         for track in tracks:
@@ -87,7 +99,18 @@ class Judge:
 
         Visits are remembered: a car that is there when the camera comes back is no news.
         """
+        self._began_s = None
+        self._already.clear()
         return tuple(event for track in list(self._followed) for event in self._end(track))
+
+    def _put_back(self, at: datetime, now_s: float, aspect: float) -> None:
+        """Keep the places of what stood here, now that the shape of the picture is known."""
+        for rested in self._recalled:
+            x1, y1, x2, y2 = rested.box
+            seen_s = now_s - max(0.0, (at - rested.seen).total_seconds())
+            place = Sighting("", kind_of(rested.label), (x1 * aspect, y1, x2 * aspect, y2), seen_s)
+            self._stories.park(rested.story, place)
+        self._recalled = ()
 
     def _follow(
         self, track: Track, at: datetime, now_s: float, size: tuple[float, float]
@@ -123,10 +146,23 @@ class Judge:
         track = followed.track
         event = self._event(EventType.APPEARED, followed, track.since, at)
         newcomer = Sighting(track.id, kind_of(track.label), followed.first, followed.first_s)
-        story = self._stories.find(newcomer, followed.aspect) or event.id
+        story = self._story_of(newcomer, followed.aspect) or event.id
+        if story == event.id and self._was_there(newcomer):
+            self._already[newcomer.kind] = story
         self._stories.enter(story, newcomer, followed.aspect)
         followed.appeared = replace(event, story=story, score=round(track.score, 3))
         return followed.appeared
+
+    def _story_of(self, newcomer: Sighting, aspect: float) -> str | None:
+        """The visit they belong to. A crowd that is there when a camera begins to look is one."""
+        found = self._stories.find(newcomer, aspect)
+        if found is None and self._was_there(newcomer):
+            return self._already.get(newcomer.kind)
+        return found
+
+    def _was_there(self, newcomer: Sighting) -> bool:
+        began_s = newcomer.at_s if self._began_s is None else self._began_s
+        return newcomer.at_s - began_s <= _ALREADY_S
 
     def _stand(self, followed: _Followed, at: datetime, now_s: float) -> Iterator[Event]:
         """Whether it stands: the event is open until it moves or is seen no more."""

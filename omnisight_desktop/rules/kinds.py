@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-PERSON, VEHICLE, ANIMAL = "person", "vehicle", "animal"
+PERSON, VEHICLE, CYCLE, ANIMAL = "person", "vehicle", "cycle", "animal"
 
-_KINDS = {
-    **dict.fromkeys(("car", "truck", "bus", "van", "motorcycle", "bicycle", "train"), VEHICLE),
-    **dict.fromkeys(("cat", "dog", "bird", "horse", "sheep", "cow", "bear", "fox", "deer"), ANIMAL),
+_LABELS = {
+    PERSON: ("person", "pedestrian", "man", "woman", "child", "rider"),
+    VEHICLE: ("car", "truck", "bus", "van", "train", "vehicle"),
+    CYCLE: ("bicycle", "motorcycle", "motorbike", "scooter"),
+    ANIMAL: (
+        *("cat", "dog", "fox", "rabbit", "raccoon", "bird", "horse", "cow", "sheep", "deer"),
+        *("bear", "zebra", "giraffe", "elephant", "animal"),
+    ),
 }
+_KIND_OF = {label: kind for kind, labels in _LABELS.items() for label in labels}
 
 
 def kind_of(label: str) -> str:
-    """What kind of thing a label means; one that stands for itself is its own kind."""
-    return _KINDS.get(label, label)
+    """What kind of thing a label means; one that nobody knows is a kind of its own."""
+    return _KIND_OF.get(label, label)
 
 
 def is_alive(kind: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from omnisight_desktop.rules.place import Box, overlap
+from omnisight_desktop.rules.place import Box, apart, extent
 
-_SAME_PLACE = 0.6  # of the area: less means that it moved
+_STEP = 0.25  # of its own size: who stands sways and shifts, and steps less than this
+_GROWTH = 1.25  # who comes closer or goes off, changes in size
 _AVERAGED = 5  # first sightings that make the place; later ones would let it creep along
 _PATIENCE_S = 1.0  # a single bad box is no step
 
@@ -56,7 +57,7 @@ class Standing:
         """Compare with the place where it stood; True when it has taken up another."""
         if self._place is None:
             self._stand(box, at, now_s)
-        elif overlap(self._place, box) >= _SAME_PLACE:
+        elif _same_place(self._place, box):
             self._away_s = None
             self._improve(box)
         elif self._away_s is None:
@@ -79,3 +80,8 @@ class Standing:
         self._averaged = n + 1
         x1, y1, x2, y2 = ((old * n + new) / (n + 1) for old, new in zip(place, box, strict=True))
         self._place = x1, y1, x2, y2
+
+
+def _same_place(place: Box, box: Box) -> bool:
+    growth = extent(box) / extent(place)
+    return apart(place, box) <= _STEP and 1 / _GROWTH <= growth <= _GROWTH

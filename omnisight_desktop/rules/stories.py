@@ -8,6 +8,7 @@ its place is the same thing, hours later.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from omnisight_desktop.rules.kinds import is_alive
 from omnisight_desktop.rules.place import Box, Edge, apart, edges_at, overlap
@@ -119,9 +120,17 @@ class Stories:
         # Put last, so that who left longest ago is forgotten first.
         story.spots[track] = replace(spot, held=False, follows=False)
         if spot.stands and not out:
-            kept_s = self._settings.resting_s if is_alive(story.kind) else self._settings.parked_s
-            self._parked.append(_Parked(story, spot.box, spot.seen_s + kept_s))
-            del self._parked[:-_MOST_PARKED]
+            self._keep_place(story, spot.box, spot.seen_s)
+
+    def park(self, story: str, seen: Sighting) -> None:
+        """A thing of an earlier visit stood here; nobody else joins that visit any more."""
+        self._keep_place(_Story(story, seen.kind, -inf), seen.box, seen.at_s)
+
+    def _keep_place(self, story: _Story, box: Box, seen_s: float) -> None:
+        alive = is_alive(story.kind)
+        kept_s = self._settings.resting_s if alive else self._settings.parked_s
+        self._parked.append(_Parked(story, box, seen_s + kept_s))
+        del self._parked[:-_MOST_PARKED]
 
     def forget(self, now_s: float) -> None:
         """Let go of what nothing can belong to any more."""

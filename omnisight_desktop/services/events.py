@@ -16,6 +16,7 @@ from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.ids import IdSource, is_person_id, new_person_id, slug
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.services.shape import Names, parse_line, to_event, to_json
+from omnisight_desktop.services.stories import Story, StoryPage, story_json, told
 from omnisight_desktop.storage.cameras import CameraArchive
 from omnisight_desktop.storage.events import EventArchive, EventFilter, EventPage
 from omnisight_desktop.storage.people import PersonArchive
@@ -59,9 +60,11 @@ class Events:
         """One page, newest first."""
         return self._archive.page(wanted, cursor=cursor, limit=limit)
 
-    def between(self, since: datetime, until: datetime, limit: int = 50) -> list[Event]:
-        """The newest events of a stretch of time."""
-        return list(self.page(EventFilter(since=since, until=until), limit=limit).events)
+    def stories(self, wanted: EventFilter, cursor: str | None = None, limit: int = 50) -> StoryPage:
+        """One page of stories whose first event is wanted, those that began last first."""
+        page = self._archive.page(replace(wanted, leading=True), cursor=cursor, limit=limit)
+        others = self._archive.of_stories(event.id for event in page.events if event.story)
+        return StoryPage(told(page.events, others), page.next)
 
     def count(self, wanted: EventFilter) -> int:
         """How many there are."""
@@ -74,6 +77,10 @@ class Events:
     def labels(self) -> frozenset[str]:
         """Everything that was ever seen, by its label."""
         return frozenset(self._archive.labels())
+
+    def types(self) -> frozenset[str]:
+        """Every kind of event that there is."""
+        return frozenset(self._archive.types())
 
     def get(self, event_id: str) -> Event:
         """One event."""
@@ -93,9 +100,8 @@ class Events:
         return self._archive.newest_seq()
 
     def close_unfinished(self) -> int:
-        """End events that a killed program left open; when they really ended nobody knows."""
-        left_open = self._archive.unfinished()
-        ended = [replace(event, end=event.start) for event in left_open]
+        """End events that a killed program left open, when something was last known of them."""
+        ended = [self._archive.closed(event) for event in self._archive.unfinished()]
         for begin in range(0, len(ended), _BATCH):
             self._keeper.commit(*ended[begin : begin + _BATCH])
         return len(ended)
@@ -119,6 +125,11 @@ class Events:
         """Events in the shape that programs rely on."""
         names = self.names()
         return [to_json(event, names) for event in events]
+
+    def stories_as_json(self, stories: Iterable[Story]) -> list[dict[str, Any]]:
+        """Stories in the shape that programs rely on."""
+        names = self.names()
+        return [story_json(story, names) for story in stories]
 
     def export_lines(self, wanted: EventFilter) -> Iterator[str]:
         """Every event as a line of JSON, newest first, a page in memory at a time."""

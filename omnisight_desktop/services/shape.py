@@ -33,8 +33,8 @@ def to_json(event: Event, names: Names) -> dict[str, Any]:
         "type": event.type,
         "label": event.label,
         "person": names.people.get(event.person, event.person) if event.person else None,
-        "start": _iso(event.start),
-        "end": _iso(event.end) if event.end else None,
+        "start": written(event.start),
+        "end": written(event.end) if event.end else None,
         "zone": event.zone,
         "text": event.text,
         "track": event.track,
@@ -87,7 +87,8 @@ def to_event(
     )
 
 
-def _iso(moment: datetime) -> str:
+def written(moment: datetime) -> str:
+    """A moment as it stands in JSON."""
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 

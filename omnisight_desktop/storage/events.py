@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +15,7 @@ from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.storage import finding
 from omnisight_desktop.storage.cursor import read_cursor, write_cursor
 from omnisight_desktop.storage.engine import Database
-from omnisight_desktop.storage.tables import event_counts, person_events, tracks
+from omnisight_desktop.storage.tables import event_clips, event_counts, person_events, tracks
 from omnisight_desktop.storage.wanted import HOUR_MS, EventFilter, found, narrow, narrow_counts
 from omnisight_desktop.storage.words import ranked as by_fit
 
@@ -24,8 +25,12 @@ _MOST = 1000
 #: Ranking looks at no more than so many finds, the newest ones, however common a word is.
 RANKED_AMONG = 500
 
+_FOLLOWED = (EventType.APPEARED, EventType.STATIONARY)
+_LASTING = (EventType.LOUD, EventType.CAMERA_DOWN)
+
 _T = person_events.c
 _C = event_counts.c
+_F = event_clips.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +91,60 @@ class EventArchive:
             row = finding.first(connection, wanted)
         return None if row is None else _event(row)
 
+    def of_stories(self, stories: Iterable[str]) -> list[Event]:
+        """Everything that belongs to these stories, in the order in which it was stored."""
+        wanted = list(stories)
+        rows: list[Any] = []
+        with self._database.read() as connection:
+            for begin in range(0, len(wanted), _MOST):
+                some = wanted[begin : begin + _MOST]
+                rows += connection.execute(finding.SELECT.where(_T.story_id.in_(some))).all()
+        return [_event(row) for row in sorted(rows, key=lambda row: int(row.seq))]
+
+    def of_track(self, track_id: str) -> list[Event]:
+        """Everything that happened on a track, in the order in which it was stored."""
+        statement = finding.SELECT.where(_T.track_id == track_id).order_by(_T.seq)
+        with self._database.read() as connection:
+            return [_event(row) for row in connection.execute(statement)]
+
+    def of_clip(self, clip_id: str) -> list[Event]:
+        """Everything that a clip shows, in the order in which it was stored."""
+        statement = finding.SELECT.where(_T.clip_id == clip_id).order_by(_T.seq)
+        with self._database.read() as connection:
+            return [_event(row) for row in connection.execute(statement)]
+
+    def closed(self, event: Event) -> Event:
+        """An event that was left open, ended when something was last known of it.
+
+        That is the end of the clip that shows its beginning, which it names then, or the last thing
+        that was noticed on the same track.
+        """
+        begun_ms = to_ms(event.start)
+        shows = (
+            sa.select(_F.id, _F.end_ms)
+            .where(_F.camera_id == event.camera, _F.start_ms <= begun_ms, _F.end_ms >= begun_ms)
+            .where(_F.start_ms > begun_ms - HOUR_MS)
+            .order_by(_F.start_ms.desc())
+        )
+        if event.clip is not None:
+            shows = sa.select(_F.id, _F.end_ms).where(_F.id == event.clip)
+        latest = sa.func.max(_T.start_ms, sa.func.coalesce(_T.end_ms, _T.start_ms))
+        noticed = sa.select(sa.func.max(latest)).where(_T.track_id == event.track)
+        with self._database.read() as connection:
+            clip = connection.execute(shows).first()
+            signs = [begun_ms, clip.end_ms if clip else begun_ms]
+            if event.track is not None:
+                signs.append(connection.execute(noticed).scalar() or begun_ms)
+        return replace(event, end=from_ms(max(signs)), clip=clip.id if clip else event.clip)
+
     def unfinished(self) -> list[Event]:
-        """Events of tracks that were never brought to an end: the program was killed meanwhile."""
+        """Events that were never brought to an end: the program was killed meanwhile."""
         finished = sa.exists().where(tracks.c.id == _T.track_id)
+        followed = sa.and_(_T.type.in_(_FOLLOWED), _T.track_id.is_not(None), ~finished)
+        # Those without a track are the house's own where they belong to a story.
+        lasting = sa.and_(_T.type.in_(_LASTING), _T.story_id.is_not(None))
         statement = finding.SELECT.where(
-            _T.end_ms.is_(None), _T.type == EventType.APPEARED, _T.track_id.is_not(None), ~finished
+            _T.end_ms.is_(None), _T.type.in_(_FOLLOWED + _LASTING), sa.or_(followed, lasting)
         )
         with self._database.read() as connection:
             return [_event(row) for row in connection.execute(statement)]
@@ -145,6 +199,12 @@ class EventArchive:
             .distinct()
             .order_by(_C.label)
         )
+        with self._database.read() as connection:
+            return list(connection.execute(statement).scalars())
+
+    def types(self) -> list[str]:
+        """Every kind of event that there is."""
+        statement = sa.select(_C.type).where(_C.camera_id == "").distinct().order_by(_C.type)
         with self._database.read() as connection:
             return list(connection.execute(statement).scalars())
 

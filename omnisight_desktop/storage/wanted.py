@@ -36,6 +36,7 @@ class EventFilter:
     text: str | None = None
     since: datetime | None = None
     until: datetime | None = None
+    leading: bool = False  # only the first event of each story, and those that belong to none
 
     def narrowed(
         self,
@@ -85,7 +86,7 @@ class EventFilter:
         There the camera '' stands for all of them, and the label '' for none.
         """
         unnamed = "" in self.cameras or "" in self.labels
-        return not (self.people or self.zone or self.words or unnamed)
+        return not (self.people or self.zone or self.words or self.leading or unnamed)
 
 
 def narrow(statement: _S, wanted: EventFilter) -> _S:
@@ -101,6 +102,8 @@ def narrow(statement: _S, wanted: EventFilter) -> _S:
             statement = statement.where(column == values[0])
         elif values:
             statement = statement.where(column.in_(values))
+    if wanted.leading:
+        statement = statement.where(sa.or_(_T.story_id.is_(None), _T.story_id == _T.id))
     return statement
 
 

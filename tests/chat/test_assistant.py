@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC
+from datetime import UTC, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from omnisight_desktop.chat.assistant import Assistant
 from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.identity import Person
 from omnisight_desktop.services.house import House
-from tests.home import event, furnished
+from tests.home import NOON, event, furnished
 
 
 @pytest.fixture
@@ -128,3 +128,121 @@ def test_an_empty_question_is_asked_back(assistant: Assistant, question: str) ->
 )
 def test_strange_questions_do_no_harm(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).text
+
+
+@pytest.fixture
+def busy(house: House) -> House:
+    """An hour with everything in it: two people together, a parked car, a dog, an outage."""
+    house.keeper.commit(
+        event("p1", 50, story="p1", track="T1", camera="yard"),
+        event("p2", 50, story="p1", track="T2", camera="yard"),
+        event(
+            "p3", 49, type="left", story="p1", track="T1", camera="yard", text="left to the left"
+        ),
+        event(
+            "p4",
+            48,
+            type="stationary",
+            story="p1",
+            track="T2",
+            camera="yard",
+            text="standing still",
+        ),
+        event("c1", 45, label="car", story="c1", track="T3", end=None),
+        event("c2", 44, type="stationary", label="car", story="c1", track="T3", end=None),
+        event("n1", 40, type="loud", label=None, story="n1", text="21 dB above the usual"),
+        event("n2", 39, type="loud", label=None, story="n1", text="17 dB above the usual"),
+        event("d1", 30, type="camera_down", label=None, story="d1", text="No pictures come."),
+        event("d2", 29.5, type="camera_up", label=None, story="d1"),
+    )
+    return house
+
+
+def test_people_are_counted_once_however_much_happened_to_them(busy: House) -> None:
+    answer = Assistant(busy, UTC).ask("how many people came today?")
+    assert answer.value == 4  # two alone, and two together
+    assert set(answer.events) == {"e1", "e2", "p1", "p2"}
+    assert "4 people in 3 visits today" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "events"),
+    [
+        ("what happened in the last hour?", ("e1", "d1", "n1", "c1", "p1", "e2")),
+        ("how many visits today", ("e1", "c1", "p1", "e2", "e3")),
+        ("when was a person last seen", ("e1",)),
+        ("did anyone leave?", ("p3",)),
+        ("who left today", ("p3",)),
+        ("when did anyone last leave", ("p3",)),
+        ("which cars parked here today?", ("c2",)),
+        ("was anybody standing around", ("p4",)),
+        ("what was loud?", ("n2", "n1")),
+        ("any loud noises on porch today", ("n2", "n1")),
+        ("how often was it noisy today", ("n2", "n1")),
+        ("was the camera offline?", ("d1",)),
+        ("when did the porch camera go down today?", ("d1",)),
+        ("when was porch back online", ("d2",)),
+        ("what did Anna do today?", ("e2",)),
+    ],
+)
+def test_what_kind_of_happening_is_meant_is_understood(
+    busy: House, question: str, events: tuple[str, ...]
+) -> None:
+    answer = Assistant(busy, UTC).ask(question)
+    assert (answer.status, answer.events) == (Status.ANSWERED, events)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("did anyone leave?", "1 departure: a person on Yard at 11:11 (left to the left)."),
+        ("what happened in the last hour?", "a person on Yard at 11:10, with 1 more; "),
+        ("which cars parked?", "1 stay in one place: a car on Porch at 11:16 (still so)."),
+        (
+            "what was loud?",
+            "2 loud noises: a loud noise on Porch at 11:21 (17 dB above the usual); ",
+        ),
+        (
+            "was the camera offline?",
+            "1 outage: Porch went offline at 11:30 (No pictures come, for 30 s).",
+        ),
+        ("how many cars were there today", "2 cars today; the newest: a car on Porch at 11:15."),
+        ("when was a car last seen?", "Last seen: a car on Porch at 11:15."),
+    ],
+)
+def test_each_kind_is_told_in_its_own_words(busy: House, question: str, words: str) -> None:
+    assert words in Assistant(busy, UTC).ask(question).text
+
+
+def test_until_when_somebody_stayed_is_said(house: House) -> None:
+    long_stay = event("e9", 5, end=NOON - timedelta(minutes=2))
+    house.keeper.commit(long_stay)
+    told = Assistant(house, UTC).ask("when was a person last seen?")
+    assert told.text == "Last seen: a person on Porch at 11:55, until 11:58."
+    assert told.value == "2026-05-03T11:55:00Z"
+
+
+def test_no_outage_and_no_noise_is_an_answer_too(assistant: Assistant) -> None:
+    quiet = assistant.ask("was the camera offline today?")
+    assert quiet.status is Status.NOTHING
+    assert quiet.text.startswith("No outage was stored from 2026-05-03 00:00 ")
+    assert assistant.ask("how many loud noises today?").value == 0
+    assert assistant.ask("did anyone leave yesterday").text.startswith("No departure of person ")
+
+
+def test_imported_kinds_are_sightings_too(house: House) -> None:
+    house.keeper.commit(event("i1", 4, type="person_detected"), event("i2", 3, type="left"))
+    asked = Assistant(house, UTC)
+    assert asked.ask("how many people came today").value == 3
+    assert asked.ask("when was a person last seen").events == ("i1",)
+
+
+def test_a_house_that_only_heard_noise_saw_nobody(tmp_path: Path) -> None:
+    with furnished(tmp_path / "quiet") as house:
+        house.keeper.commit(event("n1", 4, type="loud", label=None))
+        assert Assistant(house, UTC).ask("who was last seen").status is Status.NOTHING
+
+
+def test_a_camera_whose_name_speaks_of_leaving_is_only_a_name(house: House) -> None:
+    house.keeper.commit(Camera("left", "Left Parking", ""), event("l1", 3, camera="left"))
+    assert Assistant(house, UTC).ask("what happened on left parking today").events == ("l1",)

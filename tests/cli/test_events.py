@@ -62,6 +62,32 @@ def test_filters_narrow(omnisight: Omnisight, lines: Path) -> None:
     }
 
 
+def test_stories_are_one_line_a_visit(omnisight: Omnisight, tmp_path: Path) -> None:
+    file = tmp_path / "visit.jsonl"
+    rows = [
+        record(1, story="e1", track="T1", end="2026-05-03T00:02:00Z"),
+        record(2, story="e1", track="T2", end="2026-05-03T00:09:00Z"),
+        record(3, story="e1", track="T1", type="left", end="2026-05-03T00:03:00Z"),
+        record(20, label="car"),
+    ]
+    file.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    omnisight("events", "import", str(file))
+    told = omnisight("events", "list", "--stories", "--json").json
+    assert told["next"] is None
+    assert [(s["id"], s["seen"], s["end"]) for s in told["stories"]] == [
+        ("e20", 1, None),
+        ("e1", 2, "2026-05-03T00:09:00.000Z"),
+    ]
+    assert set(told["stories"][0]) >= KEYS
+    assert [e["id"] for e in told["stories"][1]["events"]] == ["e1", "e2", "e3"]
+    one = omnisight("events", "list", "--stories", "--limit", "1")
+    assert "car" in one.out
+    assert "--after" in one.err
+    assert omnisight("events", "list", "--stories", "--label", "dog").out.strip() == "No stories."
+    left = omnisight("events", "list", "--type", "left", "--json").json["events"]
+    assert [e["id"] for e in left] == ["e3"]
+
+
 def test_a_bad_line_is_exit_1_with_its_number(omnisight: Omnisight, tmp_path: Path) -> None:
     file = tmp_path / "bad.jsonl"
     file.write_text(json.dumps(record(1)) + "\nnonsense\n" + json.dumps(record(2)))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -61,14 +62,23 @@ def test_a_picture_that_was_painted_is_not_given_again(model: LiveViewModel, qtb
     assert newer is None or newer.serial > picture.serial
 
 
-def test_stories_are_todays_events_newest_first(
+def test_stories_are_todays_visits_newest_first(
     demo: Watched, model: LiveViewModel, qtbot: QtBot
 ) -> None:
-    demo.house.keeper.commit(event("e1", 30), event("e2", 5, label="car"), event("e3", 60 * 40))
+    demo.house.keeper.commit(
+        event("e1", 30, story="e1"),
+        event("e2", 5, label="car"),
+        event("e3", 60 * 40),
+        event("e4", 29, story="e1", type="left", text="left to the left"),
+    )
     with qtbot.waitSignal(model.stories_changed, timeout=PATIENCE_MS):
         model.load_stories()
-    assert [(s.event, s.title) for s in model.stories] == [("e2", "Car"), ("e1", "Person")]
-    assert "30 s" in model.stories[0].line
+    assert [(s.event, s.title.split(" · ")[0]) for s in model.stories] == [
+        ("e2", "A car"),
+        ("e1", "A person"),
+    ]
+    assert model.stories[0].title.endswith("30 s")
+    assert model.stories[1].happenings == (f"{_hours(29)}  left to the left",)
 
 
 def test_the_window_shows_live_pictures(window: Window, qtbot: QtBot) -> None:
@@ -133,6 +143,19 @@ def test_text_can_be_read_on_every_ground(tokens: theme.Tokens) -> None:
         for ink in (tokens.text, tokens.muted):
             assert _contrast(ink, ground) >= 4.5
     assert _contrast(tokens.accent, tokens.accent_ground) >= 4.5
+
+
+def test_what_was_heard_is_shown_as_it_is_and_not_as_a_page(qtbot: QtBot) -> None:
+    card = StoryCard("<i>A</i>", "Porch", "noon", ("<img src='http://127.0.0.1/x.png'>",), None)
+    qtbot.addWidget(card)
+    labels = card.findChildren(QLabel)
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+    assert "<img src='http://127.0.0.1/x.png'>" in [label.text() for label in labels]
+    assert card.accessibleName() == "<i>A</i>, Porch"
+
+
+def _hours(minutes_ago: float) -> str:
+    return f"{(NOON - timedelta(minutes=minutes_ago)).astimezone():%H:%M}"
 
 
 def _cards(window: Window) -> int:

@@ -25,7 +25,7 @@ from omnisight_desktop.flow.channel import Channel, DropPolicy, LatestSlot
 from omnisight_desktop.flow.inbox import LatestInbox
 from omnisight_desktop.perception.detect.hog import HogDetector
 from omnisight_desktop.perception.detect.wanted import Wanted
-from omnisight_desktop.perception.track.byte import ByteTracker
+from omnisight_desktop.perception.track.steady import SteadyTracker
 from omnisight_desktop.pipeline.cadence import Cadence
 from omnisight_desktop.pipeline.eye import Eye, Looked
 from omnisight_desktop.pipeline.feed import CameraPipes, Feed
@@ -64,7 +64,7 @@ def stages_of(
     """The usual stages over a detector."""
     return Stages(
         detector,
-        lambda: ByteTracker(lost_s=1),
+        lambda: SteadyTracker(lost_s=1),
         lambda: Judge("yard", JudgeSettings(stationary_s=still_s)),
         Wanted(0.3, labels),
     )

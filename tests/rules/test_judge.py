@@ -113,10 +113,17 @@ def test_a_short_halt_and_a_slow_walk_are_not_stationary() -> None:
     assert yard.events(EventType.STATIONARY) == []
 
 
-def test_one_bad_box_is_no_step() -> None:
+def test_who_comes_straight_at_the_camera_does_not_stand() -> None:
+    yard = Yard()
+    yard.add("T1", "person", lambda s: (600 - 3 * s, 300 - 9 * s, 660 + 3 * s, 480 + 9 * s))
+    yard.run(25)
+    assert yard.events(EventType.STATIONARY) == []
+
+
+def test_a_few_bad_boxes_are_no_step() -> None:
     yard = Yard()
     stands = parked(400)
-    yard.add("T1", "car", lambda s: (0, 0, 900, 700) if s % 7 == 0 and s else stands(s))
+    yard.add("T1", "car", lambda s: (0, 0, 900, 700) if s > 5 and s % 8 < 0.5 else stands(s))
     yard.run(60)
     (rest,) = yard.events(EventType.STATIONARY)
     assert rest.end is None

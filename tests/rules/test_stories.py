@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.track import Track, TrackState
 from omnisight_desktop.rules.judge import Judge, JudgeSettings
+from omnisight_desktop.rules.rested import rested_in
 from tests.rules.stage import NOON, SIZE, Yard, parked, walking
 
 HOUR = 3600.0
@@ -41,9 +42,9 @@ def test_a_family_in_single_file_is_one_visit() -> None:
 
 def test_two_at_opposite_ends_are_two_visits() -> None:
     yard = Yard()
-    yard.add("T1", "person", walking(0, 30, end=10))
-    yard.add("T2", "person", walking(1220, -30, end=10))
-    yard.run(20)
+    yard.add("T1", "person", walking(0, 30, start=5, end=15))
+    yard.add("T2", "person", walking(1220, -30, start=5, end=15))
+    yard.run(25)
     assert yard.alerts() == ["person", "person"]
 
 
@@ -53,6 +54,27 @@ def test_somebody_small_and_far_off_is_not_with_somebody_close() -> None:
     yard.add("T2", "person", lambda s: (860 + 4 * s, 100, 875 + 4 * s, 145) if s > 2 else None)
     yard.run(6)
     assert yard.alerts() == ["person", "person"]
+
+
+def test_a_crowd_that_is_there_when_a_camera_begins_to_look_is_one_visit() -> None:
+    yard = Yard()
+    for number in range(6):
+        yard.add(f"T{number}", "person", walking(40 + 200 * number, 5))
+    yard.add("T9", "car", parked(500, 20))
+    yard.run(10)
+    assert sorted(map(str, yard.alerts())) == ["car", "person"]
+
+
+def test_a_car_that_came_while_the_camera_was_down_is_news() -> None:
+    yard = Yard(fps=1)
+    yard.add("T1", "car", parked(100, end=600))
+    yard.run(600)
+    yard.lose_camera()
+    yard.add("T2", "car", parked(100, start=600))
+    yard.add("T3", "car", parked(900, start=600))
+    yard.run(20)
+    of = stories(yard)
+    assert of["T1"] == of["T2"] != of["T3"]
 
 
 @pytest.mark.parametrize(("hidden_s", "alerts"), [(4, 1), (8, 1), (30, 2)])
@@ -119,6 +141,29 @@ def test_a_camera_that_comes_back_does_not_announce_the_parked_car_again() -> No
     assert [e.track for e in yard.events(EventType.APPEARED)] == ["T1", "T2"]
 
 
+def test_a_restart_does_not_announce_the_parked_car_again() -> None:
+    yard = Yard(fps=1)
+    yard.add("T1", "car", parked(100))
+    yard.add("T2", "car", lambda s: (900, 100 + 90 * max(0, s - 60), 1140, 720) if s < 66 else None)
+    yard.add("T3", "person", parked(600, start=10))
+    yard.run(600)
+    paths = yard.paths()
+    yard.lose_camera()
+    rested = rested_in(yard.events(), paths)
+    assert [(r.story, r.label) for r in rested] == [
+        (stories(yard)["T1"], "car"),
+        (stories(yard)["T3"], "person"),
+    ]
+    anew = Yard(fps=1, began=NOON + timedelta(hours=3))
+    anew.judge.recall(rested)
+    anew.add("T4", "truck", parked(102))
+    anew.add("T5", "car", parked(900, 100))  # another one drove off from there
+    anew.add("T6", "person", parked(600))  # nobody sits for three hours
+    anew.run(60)
+    assert stories(anew)["T4"] == stories(yard)["T1"]
+    assert sorted(map(str, anew.alerts())) == ["car", "person"]
+
+
 def test_a_second_car_beside_a_parked_one_is_a_visit_of_its_own() -> None:
     yard = Yard()
     yard.add("T1", "car", parked(400))
@@ -163,6 +208,43 @@ def test_who_sits_down_beside_somebody_who_has_sat_there_for_long_is_news() -> N
     yard.add("T1", "person", walking(600, 0))
     yard.add("T2", "person", walking(1220, -60, start=60, end=67))
     yard.run(75)
+    assert yard.alerts() == ["person", "person"]
+
+
+def test_who_comes_close_to_somebody_who_has_stood_there_for_long_is_news() -> None:
+    yard = Yard()
+    yard.add("T1", "person", walking(1080, 0))
+    yard.add("T2", "person", walking(1220, -40, start=60, end=63))
+    yard.add(
+        "T3", "person", walking(1200, -40, start=63.6, end=66)
+    )  # the second one, lost for a moment
+    yard.run(75)
+    of = stories(yard)
+    assert of["T1"] != of["T2"] == of["T3"]
+
+
+def test_a_place_is_kept_for_one_thing_only() -> None:
+    yard = Yard(fps=2)
+
+    def found_again_and_drives_off(second: float) -> tuple[float, float, float, float] | None:
+        x = 400 + 120 * max(0, second - 900)
+        return (x, 300, min(x + 240, SIZE[0]), 420) if second > 800 and x < 1240 else None
+
+    yard.add("T1", "car", parked(400, end=600))
+    yard.add("T2", "car", found_again_and_drives_off)
+    yard.add("T3", "car", parked(400, start=1200))
+    yard.run(1300)
+    of = stories(yard)
+    assert of["T1"] == of["T2"] != of["T3"]
+
+
+def test_a_clock_that_is_set_back_does_not_make_strangers_one_visit() -> None:
+    yard = Yard()
+    yard.add("T1", "person", walking(600, 20, end=4))
+    yard.add("T2", "person", walking(640, 20, start=64, end=70))
+    yard.run(10)
+    yard.began -= timedelta(hours=1)
+    yard.run(70)
     assert yard.alerts() == ["person", "person"]
 
 

@@ -48,6 +48,7 @@ def test_what_goes_in_comes_out(house: House) -> None:
         "track": "T9",
         "clip": "C3",
         "score": 0.75,
+        "story": "e1",
     }
     report = house.events.import_lines([json.dumps(full)])
     assert (report.imported, report.problems) == (1, ())

@@ -23,7 +23,6 @@ def test_it_is_loaded_once() -> None:
         return "hog", loaded[-1], "no weights"
 
     choice = DetectorChoice(choose, ManualClock(NOON))
-    assert choice.in_use is None
     assert choice.load() is choice.load()
     assert len(loaded) == 1
     assert choice.in_use is not None

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 
 from omnisight_desktop.chat.understanding.query import Ask, Doubt, Known, Query
 from omnisight_desktop.chat.understanding.times import find_span
+from omnisight_desktop.chat.understanding.topics import topic_of
 
 _ASKS = (
     (Ask.COUNT, r"\bhow (?:many|often)\b|\bcount\b|\bnumber of\b"),
@@ -58,7 +59,15 @@ def parse(question: str, now: datetime, zone: tzinfo, known: Known) -> Query | D
         label=_label(text, known),
         person=_one_of(text, known.people),
         camera=camera,
+        topic=topic_of(_without(text, known)),
     )
+
+
+def _without(text: str, known: Known) -> str:
+    """The text without the names in it: a camera called Left Gate says nothing of leaving."""
+    for name in sorted((*known.cameras, *known.people), key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(name.lower())}(?!\w)", " ", text)
+    return " ".join(text.split())
 
 
 def _camera(text: str, known: Known) -> str | Doubt | None:

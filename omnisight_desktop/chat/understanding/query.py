@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from omnisight_desktop.chat.understanding.topics import Topic
+
 
 class Ask(StrEnum):
     """What kind of answer is wanted."""
@@ -34,6 +36,7 @@ class Query:
     label: str | None = None
     person: str | None = None  # an id
     camera: str | None = None  # an id
+    topic: Topic = Topic.ANYTHING
 
 
 @dataclass(frozen=True, slots=True)

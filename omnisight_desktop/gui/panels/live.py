@@ -125,7 +125,7 @@ class LivePanel(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for story in self._model.stories:
-            card = StoryCard(story.title, story.line, story.exact, story.clip)
+            card = StoryCard(story.title, story.line, story.exact, story.happenings, story.clip)
             card.export_wanted.connect(self._export)
             self._stories.addWidget(card)
         if not self._model.stories:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus
 from omnisight_desktop.core.errors import OmniSightError
-from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.core.track import Track, TrackState
 from omnisight_desktop.gui.ops import Ops
-from omnisight_desktop.gui.words import clock_time, length, thing
+from omnisight_desktop.gui.viewmodels.cards import Card, card_of
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
+from omnisight_desktop.storage.events import EventFilter
 
 _STORIES = 40
 _WORDS = {
@@ -47,17 +46,6 @@ class TileState:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One card in the drawer."""
-
-    event: str
-    clip: str | None
-    title: str
-    line: str
-    exact: str
-
-
 class LiveViewModel(QObject):
     """State and verbs of the live panel; it knows no widget."""
 
@@ -74,7 +62,7 @@ class LiveViewModel(QObject):
         self._loading = False
         self._again = False
         self._shown: list[str] = []
-        self.stories: list[Story] = []
+        self.stories: list[Card] = []
         self.tiles: list[TileState] = []
 
     def refresh(self) -> None:
@@ -114,14 +102,15 @@ class LiveViewModel(QObject):
         live = sum(tile.state is CameraState.LIVE for tile in self.tiles)
         return f"{live} of {len(self.tiles)} up" if self.tiles else "no camera yet"
 
-    def _read_stories(self) -> list[Story]:
+    def _read_stories(self) -> list[Card]:
         now = self._house.clock.now()
         midnight = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-        events = self._house.events.between(midnight, now, limit=_STORIES)
-        names = self._house.cameras.names()
-        return [_story(event, names.get(event.camera, event.camera), now) for event in events]
+        today = EventFilter(since=midnight, until=now)
+        page = self._house.events.stories(today, limit=_STORIES)
+        names = self._house.events.names()
+        return [card_of(story, names, now) for story in page.stories]
 
-    def _stories_read(self, stories: list[Story]) -> None:
+    def _stories_read(self, stories: list[Card]) -> None:
         self._loading = False
         if stories != self.stories:
             self.stories = stories
@@ -143,14 +132,3 @@ def _tile(camera: Camera, status: CameraStatus) -> TileState:
     if status.state is CameraState.CONNECTING and not sentence:
         sentence = "The first picture is on its way."
     return TileState(camera, status.state, _WORDS[status.state], sentence)
-
-
-def _story(event: Event, camera: str, now: datetime) -> Story:
-    lasted = f" · {length((event.end - event.start).total_seconds())}" if event.end else " · now"
-    return Story(
-        event=event.id,
-        clip=event.clip,
-        title=thing(event.label),
-        line=f"{camera} · {clock_time(event.start, now)}{lasted}",
-        exact=f"{event.start.astimezone():%Y-%m-%d %H:%M:%S %Z}",
-    )
