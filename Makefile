@@ -36,6 +36,8 @@ lock: setup
 peers: setup
 	$(BIN)/python -m venv .venv-peers
 	.venv-peers/bin/python -m pip install --disable-pip-version-check -r benchmarks/peers.txt
+	$(BIN)/python -m venv .venv-norfair
+	.venv-norfair/bin/python -m pip install --disable-pip-version-check -r benchmarks/peers-norfair.txt
 
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

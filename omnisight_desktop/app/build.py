@@ -18,6 +18,7 @@ from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.keeper import Keeper, OwnersKeeper, ReadOnly
+from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.storage.cameras import CameraArchive
 from omnisight_desktop.storage.clips import ClipArchive
 from omnisight_desktop.storage.engine import Database
@@ -78,17 +79,18 @@ def _house(
     bus: Bus | None = None,
     instruments: Instruments | None = None,
 ) -> House:
-    cameras, people = CameraArchive(database), PersonArchive(database)
+    cameras, people, clock = CameraArchive(database), PersonArchive(database), SystemClock()
     return House(
         paths=paths,
         settings=settings,
-        clock=SystemClock(),
+        clock=clock,
         bus=bus or Bus(),
         instruments=instruments or Instruments(),
         keeper=keeper,
         cameras=Cameras(cameras, keeper),
         events=Events(EventArchive(database), cameras, people, keeper),
         clips=Clips(ClipArchive(database), paths.media),
+        retention=Retention(database, keeper, paths.media, settings.retention, clock),
     )
 
 
@@ -100,6 +102,7 @@ def _house_of_owner(paths: Paths, settings: Settings, database: Database) -> Hou
 
     keeper = OwnersKeeper(ask_owner, lambda: house.events.names())
     house = _house(paths, settings, database, keeper)
+    house.retention.through(ask_owner)
     return house
 
 

@@ -19,9 +19,11 @@ from omnisight_desktop.core.errors import DataFolderOwned
 from omnisight_desktop.core.event import Committed
 from omnisight_desktop.core.registry import Health
 from omnisight_desktop.flow.door import Door, knock
+from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.observability.doctor.probe import Probe
 from omnisight_desktop.observability.logs import set_up
 from omnisight_desktop.pipeline.feed import one_for_all
+from omnisight_desktop.pipeline.room import Room
 from omnisight_desktop.pipeline.supervisor import Pipeline
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
@@ -78,6 +80,7 @@ def run(
         if killed:
             house.events.close_unfinished()
         live = stack.enter_context(watching(house, sources))
+        stack.enter_context(_tidying(house))
         bell = Bell()
         stack.enter_context(Door(paths.door, _verbs(house, live, bell)))
         if headless or not _window_possible(say):
@@ -98,6 +101,7 @@ def watching(house: House, sources: Sequence[str]) -> Iterator[Live]:
         house.paths.media,
         habits_of(house.settings),
         house.clock,
+        _room(house).trouble,
     )
     pipeline.start()
     try:
@@ -109,6 +113,24 @@ def watching(house: House, sources: Sequence[str]) -> Iterator[Live]:
         yield Live(pipeline, choice, house.paths.media)
     finally:
         pipeline.stop()
+
+
+def _room(house: House) -> Room:
+    """Whether the disk has room for footage."""
+    floor = house.settings.retention
+    return Room(house.paths.media, floor.free_disk_percent, floor.free_disk_gb, house.clock)
+
+
+@contextmanager
+def _tidying(house: House) -> Iterator[None]:
+    """Keeps the memory within its bounds while the program runs."""
+    worker = Worker("retention", house.retention.run)
+    worker.start()
+    try:
+        yield
+    finally:
+        worker.stop()
+        worker.join()
 
 
 def _window_possible(say: Callable[[str], None]) -> bool:
@@ -159,6 +181,7 @@ def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], An
         "raise": lambda _: {"raised": bell.ring()},
         "status": lambda _: _status(live),
         "events.import": import_lines,
+        "cleanup": house.retention.answer,
     }
 
 

@@ -239,6 +239,20 @@ class Retention(Section):
         ge=1,
         le=36500,
     )
+    picture_days: int = Field(
+        30,
+        title="Keep pictures",
+        description="Days after which pictures of who was seen are deleted, unless protected.",
+        ge=1,
+        le=36500,
+    )
+    media_gb: float = Field(
+        0.0,
+        title="Most gigabytes of footage",
+        description="The oldest clips go early when clips and pictures take more; 0 for no limit.",
+        ge=0,
+        le=100_000,
+    )
     event_days: int = Field(
         365,
         title="Keep events",
@@ -256,7 +270,7 @@ class Retention(Section):
     archived_person_days: int = Field(
         730,
         title="Delete archived people",
-        description="Days in the archive after which a person is deleted.",
+        description="Days without being seen after which an archived person is deleted.",
         ge=1,
         le=36500,
     )

@@ -54,7 +54,8 @@ def elsewhere(moved: Boxes, resting: list[Track]) -> Boxes:
     boxes = np.asarray([track.box for track in resting], np.float32)
     air = (boxes[:, 2:] - boxes[:, :2]) * np.float32(_AIR)
     grown = np.concatenate([boxes[:, :2] - air, boxes[:, 2:] + air], axis=1)
-    return moved[coverage(moved, grown).max(axis=1) < _INSIDE]
+    rest: Boxes = moved[coverage(moved, grown).max(axis=1) < _INSIDE]
+    return rest
 
 
 def _stirs(track: Track, changed: NDArray[np.bool_], scale: tuple[float, float]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -107,7 +108,7 @@ class _Watched:
 
 
 class Pipeline:
-    """The walk as a whole. One thread may add and remove cameras; any may look."""
+    """The walk as a whole. Any thread may add and remove cameras, and look."""
 
     def __init__(
         self,
@@ -122,6 +123,7 @@ class Pipeline:
         self._keep = keep
         self._habits = habits
         self._clock = clock
+        self._changing = threading.RLock()
         self._cameras: dict[str, _Watched] = {}
         self._frames: LatestInbox[Frame] = LatestInbox(FRAMES)
         self._orders: Channel[RecordOrder] = RECORD_ORDERS.channel()
@@ -145,45 +147,17 @@ class Pipeline:
 
     def add(self, camera: Camera, addresses: Mapping[Role, str]) -> None:
         """Watch one more camera, over the streams that serve its roles."""
-        if camera.id in self._cameras:
+        with self._changing:
             self.remove(camera.id)
-        keep_s = self._habits.lengths.pre_roll_s + RING_EXTRA_S
-        pipes = CameraPipes(
-            PacketRing(keep_s, RING_MOST_BYTES),
-            PacketRing(keep_s, SOUND_RING_MOST_BYTES),
-            self._frames,
-            LatestSlot(f"preview {camera.id}"),
-            self._sounds if self._ear is not None else None,
-        )
-        rates = self._rates_of(camera)
-        watches, workers = [], []
-        for feed in feeds_of(addresses):
-            watch = Watch(camera, feed, pipes, Cadence(rates.usual_hz), self._clock, self._keep)
-            watches.append(watch)
-            workers.append(self._worker_of(watch, feed))
-        watched = _Watched(camera, watches, workers, pipes.preview)
-
-        def record(event: Event) -> None:
-            self._orders.put(RecordOrder(event, pipes.ring, pipes.sound_ring))
-
-        self._looked[camera.id] = Looked(
-            watched.shown,
-            Walk(camera.id, self._senses.stages(camera)),
-            Outlets(camera.id, self._keep, record),
-            Vigil(camera.id, self._habits.offline_after_s),
-            rates,
-        )
-        self._cameras[camera.id] = watched
-        for worker in workers:
-            worker.start()
+            self._begin(camera, addresses)
 
     def remove(self, camera_id: str) -> None:
         """Watch a camera no longer; what it had begun is brought to its end."""
-        watched = self._cameras.pop(camera_id, None)
-        if watched is None:
-            return
-        self._end(watched.workers)
-        self._leaving.put(self._looked.pop(camera_id))
+        with self._changing:
+            watched = self._cameras.pop(camera_id, None)
+            if watched is not None:
+                self._end(watched.workers)
+                self._leaving.put(self._looked.pop(camera_id))
 
     def retry(self, camera_id: str) -> None:
         """Call a camera again now that refused the password."""
@@ -252,6 +226,37 @@ class Pipeline:
                 Reading(f"{camera_id}.rate", cadence.rate_hz, "Hz"),
             ]
         return found
+
+    def _begin(self, camera: Camera, addresses: Mapping[Role, str]) -> None:
+        keep_s = self._habits.lengths.pre_roll_s + RING_EXTRA_S
+        pipes = CameraPipes(
+            PacketRing(keep_s, RING_MOST_BYTES),
+            PacketRing(keep_s, SOUND_RING_MOST_BYTES),
+            self._frames,
+            LatestSlot(f"preview {camera.id}"),
+            self._sounds if self._ear is not None else None,
+        )
+        rates = self._rates_of(camera)
+        watches, workers = [], []
+        for feed in feeds_of(addresses):
+            watch = Watch(camera, feed, pipes, Cadence(rates.usual_hz), self._clock, self._keep)
+            watches.append(watch)
+            workers.append(self._worker_of(watch, feed))
+        watched = _Watched(camera, watches, workers, pipes.preview)
+
+        def record(event: Event) -> None:
+            self._orders.put(RecordOrder(event, pipes.ring, pipes.sound_ring))
+
+        self._looked[camera.id] = Looked(
+            watched.shown,
+            Walk(camera.id, self._senses.stages(camera)),
+            Outlets(camera.id, self._keep, record),
+            Vigil(camera.id, self._habits.offline_after_s),
+            rates,
+        )
+        self._cameras[camera.id] = watched
+        for worker in workers:
+            worker.start()
 
     def _worker_of(self, watch: Watch, feed: Feed) -> Worker:
         name = f"capture {watch.camera.id}"

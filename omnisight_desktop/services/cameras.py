@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from omnisight_desktop.capture.address import file_of, is_demo, is_stream, name_of, shown
-from omnisight_desktop.core.camera import Camera
+from omnisight_desktop.core.camera import Camera, Role
 from omnisight_desktop.core.errors import UsageError
 from omnisight_desktop.core.ids import slug
 from omnisight_desktop.services.keeper import Keeper
@@ -37,6 +37,15 @@ class Cameras:
         everyone = self._archive.all()
         by_id = next((c for c in everyone if c.id == wanted), None)
         return by_id or next((c for c in everyone if c.name.casefold() == wanted), None)
+
+    def addresses(self, camera: Camera) -> dict[Role, str]:
+        """Where the stream for each role is."""
+        record = camera.options.record_uri or camera.uri
+        return {
+            Role.DETECT: camera.uri,
+            Role.RECORD: record,
+            Role.AUDIO: camera.options.audio_uri or record,
+        }
 
     def remember(self, address: str, name: str | None = None) -> Camera:
         """The camera at an address, made known to the house; a password in it is not kept."""

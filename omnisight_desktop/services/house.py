@@ -13,6 +13,7 @@ from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
 from omnisight_desktop.services.keeper import Keeper
+from omnisight_desktop.services.retention import Retention
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,4 @@ class House:
     cameras: Cameras
     events: Events
     clips: Clips
+    retention: Retention

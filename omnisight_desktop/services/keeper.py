@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from omnisight_desktop.core.camera import Camera
@@ -22,6 +22,12 @@ class Keeper(Protocol):
 
     def commit(self, *values: Any, timeout_s: float = 10.0, together: bool = False) -> Any:
         """Take them in before this returns, or raise; together: all of them or none."""
+        ...
+
+    def erase(
+        self, kind: str, ids: Sequence[str | tuple[Any, ...]], timeout_s: float = 30.0
+    ) -> Any:
+        """Remove values of a kind for good, but none that is protected."""
         ...
 
 
@@ -54,6 +60,18 @@ class OwnersKeeper:
         if problems:
             raise UsageError(f"The running program refused it: {problems[0]['reason']}.")
 
+    def erase(
+        self,
+        kind: str,  # noqa: ARG002
+        ids: Sequence[str | tuple[Any, ...]],  # noqa: ARG002
+        timeout_s: float = 30.0,  # noqa: ARG002
+    ) -> None:
+        """Refuses: the owner removes things by itself."""
+        raise DataFolderOwned(
+            "OmniSight is running, and only it can remove things.",
+            fix="Do it in its window, or close it first.",
+        )
+
 
 class ReadOnly:
     """The keeper of a house that was opened to look only."""
@@ -63,5 +81,14 @@ class ReadOnly:
         raise StorageError("This was opened for reading only.")
 
     def commit(self, *values: Any, timeout_s: float = 10.0, together: bool = False) -> None:  # noqa: ARG002
+        """Refuses."""
+        raise StorageError("This was opened for reading only.")
+
+    def erase(
+        self,
+        kind: str,  # noqa: ARG002
+        ids: Sequence[str | tuple[Any, ...]],  # noqa: ARG002
+        timeout_s: float = 30.0,  # noqa: ARG002
+    ) -> None:
         """Refuses."""
         raise StorageError("This was opened for reading only.")

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 import sqlalchemy as sa
 
 from omnisight_desktop.storage.engine import PATIENCE_MS, Database, refusal
-from omnisight_desktop.storage.intake import INTAKES, Cells
+from omnisight_desktop.storage.intake import INTAKES, Cells, Intake
 
 #: A kind, the columns, and what stands in them. A row to be removed has the key alone.
 Row: TypeAlias = tuple[str, tuple[str, ...], Cells]
@@ -76,12 +76,6 @@ class Inserts:
 
     def _insert(self, connection: sa.Connection, rows: list[Row]) -> None:
         for kind, columns, cells in _runs(rows):
-            if kind.startswith(ERASE):
-                of = INTAKES[kind.removeprefix(ERASE)]
-                connection.exec_driver_sql(
-                    f"DELETE FROM {of.table.name} WHERE {of.key[0]} = ?", cells
-                )
-                continue
             for at in range(0, len(cells), _MOST):
                 some = cells[at : at + _MOST]
                 statement = self._statement(kind, columns, len(some))
@@ -90,8 +84,11 @@ class Inserts:
     def _statement(self, kind: str, columns: tuple[str, ...], rows: int) -> str:
         key = kind, columns, rows
         if key not in self._made:
-            dialect = self._database.dialect
-            self._made[key] = INTAKES[kind].statement(dialect, columns, rows)
+            if kind.startswith(ERASE):
+                self._made[key] = INTAKES[kind.removeprefix(ERASE)].removal(rows)
+            else:
+                dialect = self._database.dialect
+                self._made[key] = INTAKES[kind].statement(dialect, columns, rows)
         return self._made[key]
 
 
@@ -111,6 +108,11 @@ def _runs(rows: list[Row]) -> Iterator[tuple[str, tuple[str, ...], list[Cells]]]
     yield from ((*key, run) for key, run in found.items())
 
 
+def key_of(intake: Intake) -> tuple[str, ...]:
+    """How the key of a row to be removed is written down; one of a single column is just an id."""
+    return intake.key if len(intake.key) > 1 else KEY
+
+
 def present(row: Row) -> Row | None:
     """A row from an older journal in the columns of today; None for a kind that is no more."""
     kind, columns, cells = row
@@ -118,7 +120,7 @@ def present(row: Row) -> Row | None:
     if intake is None or len(columns) != len(cells):
         return None
     if kind.startswith(ERASE):
-        return row if columns == KEY and intake.erasable else None
+        return row if columns == key_of(intake) and intake.erasable else None
     if columns == intake.columns:
         return kind, intake.columns, cells
     known: dict[str, Any] = dict(zip(columns, cells, strict=True))

@@ -63,6 +63,14 @@ def _counts() -> tuple[str, ...]:
     )
 
 
+def _clips() -> tuple[str, ...]:
+    """A clip that goes is named by no event any more."""
+    return (
+        "CREATE TRIGGER event_clips_delete AFTER DELETE ON event_clips BEGIN "
+        "UPDATE person_events SET clip_id = NULL WHERE clip_id = old.id; END",
+    )
+
+
 def _append_only(table: str) -> tuple[str, ...]:
     return tuple(
         f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
@@ -78,6 +86,7 @@ EXTRAS: tuple[str, ...] = (
     *_counts(),
     *_append_only("audit_log"),
     *_append_only("ledger"),
+    *_clips(),
 )
 
 #: The search indexes, for whoever rebuilds them.

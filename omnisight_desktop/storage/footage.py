@@ -1,18 +1,22 @@
-"""Whether the rows of clips and the files of footage agree; never deletes a file that shows a thing."""
+"""Whether the rows of footage and its files agree.
+
+Never deletes a file that shows a thing, but for one that was on its way out with its row gone.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from pathlib import Path, PurePosixPath
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
 
 from omnisight_desktop.core.clock import Clock, to_ms
 from omnisight_desktop.core.registry import Check, Health
+from omnisight_desktop.storage import aside, pictures, rescue
 from omnisight_desktop.storage.file import sync
 
 #: Where footage goes that nobody can be asked about.
@@ -25,13 +29,12 @@ _UNFINISHED = ".part"
 #: While a program records, what is younger may just be on its way into the database.
 _FRESH_S = 120.0
 
-#: Longer than a clip gets; when the end of one has to be guessed, it is not later.
-_LONGEST = timedelta(seconds=60)
-
 #: ``clips/front/2026-05-03/140500-C0123.mp4``, as the recorder names them, in UTC.
 _NAMED = re.compile(
-    r"clips/(?P<camera>[^/]+)/(?P<day>\d{4}-\d\d-\d\d)/(?P<time>\d{6})-(?P<id>\w+)\.mp4"
+    r"clips/(?P<camera>[^/]+)/(?P<day>\d{4}-\d\d-\d\d)/(?P<time>\d{6})-(?P<id>\w+)"
+    r"\.(mp4|mkv)"
 )
+_MATROSKA = b"\x1a\x45\xdf\xa3"
 
 
 @dataclass(slots=True)
@@ -44,18 +47,25 @@ class _Findings:
     changed: list[str] = field(default_factory=list)
     loose: list[Path] = field(default_factory=list)
     unfinished: list[Path] = field(default_factory=list)
+    pictures: set[str] = field(default_factory=set)  # of tracks, listed or not
 
 
 def check(
     connection: sqlite3.Connection, media: Path, *, repair: bool, alone: bool, clock: Clock
 ) -> list[Check]:
     """Compare the rows with the files; the caller holds the transaction."""
+    leaving = _files_on_their_way_out(connection, media, repair, alone)
     found = _look(connection, media, clock, alone)
+    shown = pictures.look(connection, media, found.pictures)
+    keep = partial(_put_in_found, media)
     return [
+        leaving,
         _rows_without_files(connection, found, repair),
         _changed_files(found),
         _unfinished_files(connection, media, found, repair),
         _files_without_rows(connection, media, found, repair),
+        pictures.rows_without_files(connection, shown, found.pictures, repair),
+        pictures.files_without_rows(connection, media, shown, repair, keep),
     ]
 
 
@@ -64,39 +74,63 @@ def _look(connection: sqlite3.Connection, media: Path, clock: Clock, alone: bool
     known: set[str] = set()
     for path, size in connection.execute("SELECT path, size_bytes FROM event_clips"):
         known.add(path)
-        if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
+        if not aside.inside(path):
             found.outside.append(path)
-        elif not (media / path).is_file():
-            (found.missing if _reachable(media, path) else found.unreachable).append(path)
-        elif (media / path).stat().st_size != size:
-            found.changed.append(path)
+        elif (media / path).is_file():
+            if (media / path).stat().st_size != size:
+                found.changed.append(path)
+        elif not aside.is_aside(media, path):
+            (found.missing if aside.reachable(media, path) else found.unreachable).append(path)
+    listed = pictures.listed(connection)
     for file in _files(media):
-        if not alone and clock.now().timestamp() - file.stat().st_mtime < _FRESH_S:
-            continue
-        if file.suffix == _UNFINISHED:
-            found.unfinished.append(file)
-        elif file.suffix.lower() in _KINDS and file.relative_to(media).as_posix() not in known:
-            found.loose.append(file)
+        name = file.relative_to(media).as_posix()
+        if name in listed:
+            found.pictures.add(name)
+        elif name not in known and (
+            alone or clock.now().timestamp() - file.stat().st_mtime >= _FRESH_S
+        ):
+            _sort(file, name, found)
     return found
 
 
+def _sort(file: Path, name: str, found: _Findings) -> None:
+    """What a file is that no row names."""
+    if file.suffix == _UNFINISHED:
+        found.unfinished.append(file)
+    elif file.suffix.lower() in _KINDS:
+        found.loose.append(file)
+    elif name.startswith(f"{pictures.FOLDER}/") and file.suffix == ".jpg":
+        found.pictures.add(name)
+
+
 def _files(media: Path) -> Iterator[Path]:
-    for folder, inner, names in os.walk(media):
-        inner.sort()
-        if Path(folder) == media and FOUND in inner:
-            inner.remove(FOUND)
-        for name in sorted(names):
-            file = Path(folder, name)
-            if file.is_file() and not file.is_symlink():
-                yield file
+    kept = f"{(media / FOUND).as_posix()}/"
+    return (file for file in aside.files(media) if not file.as_posix().startswith(kept))
 
 
-def _reachable(media: Path, path: str) -> bool:
-    """Whether the place where a file is missing is there: an empty one may be a disk taken out."""
-    place = (media / path).parent
-    while place != media and not place.is_dir():
-        place = place.parent
-    return place.is_dir() and any(place.iterdir())
+def _files_on_their_way_out(
+    connection: sqlite3.Connection, media: Path, repair: bool, alone: bool
+) -> Check:
+    """What was being removed when a program was killed; a running one sees to it by itself."""
+    name = "files on their way out"
+    going = list(aside.left(media)) if alone else []
+    if not going:
+        return Check(name, Health.OK, "there are none")
+    reason = f"{_some(going)} were being removed when the program was killed"
+    if not repair:
+        return Check(name, Health.DEGRADED, reason, _MEND)
+    back, removed = aside.settle(media, partial(_speaks_of, connection))
+    done = f"{back} are still listed and got their names back, {removed} were removed"
+    return Check(name, Health.OK, f"mended: {reason}; {done}")
+
+
+def _speaks_of(connection: sqlite3.Connection, path: str) -> bool:
+    row = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM event_clips WHERE path = ?1) OR"
+        " EXISTS (SELECT 1 FROM track_pictures WHERE crop = ?1 OR thumbnail = ?1)",
+        (path,),
+    ).fetchone()
+    return bool(row[0])
 
 
 def _rows_without_files(connection: sqlite3.Connection, found: _Findings, repair: bool) -> Check:
@@ -131,7 +165,6 @@ def _forget(connection: sqlite3.Connection, paths: list[str]) -> list[str]:
         if guarded:
             protected.append(path)
             continue
-        connection.execute("UPDATE person_events SET clip_id = NULL WHERE clip_id = ?", (clip,))
         connection.execute("DELETE FROM event_clips WHERE id = ?", (clip,))
     return protected
 
@@ -159,7 +192,7 @@ def _unfinished_files(
             file.unlink()
             continue
         whole = file.with_suffix("")
-        if whole.exists() or b"moov" not in _head(file):
+        if whole.exists() or not _plays(file):
             _put_in_found(media, file)
             continue
         file.replace(whole)
@@ -188,25 +221,24 @@ def _files_without_rows(
 def _take_in(connection: sqlite3.Connection, media: Path, file: Path) -> bool:
     """List a file as a clip if its name says of which camera and when; else keep it in ``found``."""
     path = file.relative_to(media).as_posix()
-    named = _NAMED.fullmatch(path) if _head(file)[4:8] == b"ftyp" else None
-    start = _moment(named["day"] + named["time"]) if named else None
-    if named is None or start is None or not _knows_camera(connection, named["camera"]):
+    named = _NAMED.fullmatch(path) if _is_footage(file) else None
+    begun = _moment(named["day"] + named["time"]) if named else None
+    if named is None or begun is None or not _knows_camera(connection, named["camera"]):
         _put_in_found(media, file)
         return False
-    stat = file.stat()
-    # The name says when the event began, the file when it was last written to: near enough.
-    written = datetime.fromtimestamp(stat.st_mtime, UTC)
-    end = min(max(written, start), start + _LONGEST)
+    start, end = rescue.span(file, begun)
     with file.open("rb") as opened:
         digest = hashlib.file_digest(opened, "sha256").hexdigest()
+    size = file.stat().st_size
     added = connection.execute(
         "INSERT INTO event_clips (id, camera_id, path, start_ms, end_ms, size_bytes, sha256)"
         " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        (named["id"], named["camera"], path, to_ms(start), to_ms(end), stat.st_size, digest),
+        (named["id"], named["camera"], path, to_ms(start), to_ms(end), size, digest),
     )
     if not added.rowcount:
         _put_in_found(media, file)
         return False
+    rescue.link(connection, named["id"], named["camera"], begun)
     return True
 
 
@@ -222,8 +254,19 @@ def _moment(digits: str) -> datetime | None:
         return None
 
 
+def _is_footage(file: Path) -> bool:
+    """Whether it begins as our footage does."""
+    head = _head(file)
+    return head[4:8] == b"ftyp" or head.startswith(_MATROSKA)
+
+
+def _plays(file: Path) -> bool:
+    """Whether the index comes before the pictures, so that a film plays up to where it was torn."""
+    head = _head(file)
+    return b"moov" in head or head.startswith(_MATROSKA)
+
+
 def _head(file: Path) -> bytes:
-    """What shows an MP4, and whether its index comes before its pictures, so that it plays."""
     with file.open("rb") as opened:
         return opened.read(4096)
 

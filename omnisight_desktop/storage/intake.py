@@ -39,11 +39,20 @@ class Intake:
     to_row: Callable[[Any], Cells]
     key: tuple[str, ...] = ("id",)
     grows: bool = True  # whether a value may come again, brought up to date
+    spared: str = ""  # a column that, where it is set, keeps a row from being removed
 
     @property
     def erasable(self) -> bool:
-        """Whether one can be removed by its id; what is append-only, and a gap, cannot."""
-        return self.grows and len(self.key) == 1
+        """Whether one can be removed by its key; what is append-only cannot."""
+        return self.grows
+
+    def removal(self, rows: int) -> str:
+        """A statement that removes so many rows by their keys."""
+        one = f"({', '.join('?' * len(self.key))})" if len(self.key) > 1 else "?"
+        keys = ", ".join([one] * rows)
+        wanted = f"IN (VALUES {keys})" if len(self.key) > 1 else f"IN ({keys})"
+        left = f" AND NOT {self.spared}" if self.spared else ""
+        return f"DELETE FROM {self.table.name} WHERE ({', '.join(self.key)}) {wanted}{left}"
 
     def statement(self, dialect: sa.Dialect, columns: tuple[str, ...], rows: int) -> str:
         """An insert of so many rows at once, as this database wants it written."""
@@ -130,6 +139,7 @@ INTAKES: dict[str, Intake] = {
             tables.event_clips,
             ("id", "camera_id", "path", "start_ms", "end_ms", "size_bytes", "sha256", "protected"),
             _clip,
+            spared="protected",
         ),
         Intake(
             "track",

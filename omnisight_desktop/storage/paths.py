@@ -10,36 +10,42 @@ from numpy.typing import NDArray
 from omnisight_desktop.core.errors import StorageError
 from omnisight_desktop.core.geometry import Boxes
 
-_VERSION = 1
+_CORNERS, _SIZES = 1, 2  # the forms: two corners, as it was at first; a corner and a size
 _LONGEST = 32 * 1024 * 1024  # before it is compressed: a fortnight without a break
-_STEPS = 8192  # of a picture's side: finer than a pixel of a 4K picture is not needed
+#: Of a picture's side: half a pixel of a 4K picture is as fine as it need be.
+_STEPS = {_CORNERS: 8192, _SIZES: 4096}
 
 
 def pack(offsets_ms: NDArray[np.int64], boxes: Boxes) -> bytes:
     """Offsets and 0..1 boxes as bytes."""
     # A box that nobody could measure becomes one without a size.
     places = np.clip(np.nan_to_num(boxes.astype(np.float64)), 0, 1)
-    steps = np.rint(places * _STEPS).astype(np.int64)
-    table = np.concatenate([np.asarray(offsets_ms, np.int64)[:, None], steps], axis=1)
+    steps = np.rint(places * _STEPS[_SIZES]).astype(np.int64)
+    steps[:, 2:] -= steps[:, :2]  # a size changes less than a corner does
+    # Moments come at an even pace, so the changes of their changes are small.
+    paces = np.diff(np.asarray(offsets_ms, np.int64), prepend=0)
+    table = np.concatenate([paces[:, None], steps], axis=1)
     changes = np.diff(table, axis=0, prepend=0)
     # Column by column: like stands beside like, and that compresses best.
     numbers = _varints(changes.T.ravel())
     if len(numbers) > _LONGEST:
         raise StorageError(f"A track path of {len(boxes)} points is too long to be stored.")
-    return bytes([_VERSION]) + zlib.compress(numbers, 6)
+    return bytes([_SIZES]) + zlib.compress(numbers, 9)
 
 
 def unpack(data: bytes) -> tuple[NDArray[np.int64], Boxes]:
-    """The offsets and boxes of a packed path."""
-    if not data or data[0] != _VERSION:
+    """The offsets and boxes of a packed path, in whichever form it was stored."""
+    if not data or data[0] not in _STEPS:
         raise StorageError("A stored track path has an unknown form.")
     try:
-        numbers = _numbers(_decompressed(data[1:]))
-        changes = numbers.reshape(5, -1).T
+        changes = _numbers(_decompressed(data[1:])).reshape(5, -1).T
     except (zlib.error, ValueError) as error:
         raise StorageError(f"A stored track path is damaged: {error}.") from error
-    table = np.cumsum(changes, axis=0)
-    return table[:, 0], np.asarray(table[:, 1:] / _STEPS, np.float32)
+    form, table = data[0], np.cumsum(changes, axis=0)
+    if form == _SIZES:
+        table[:, 0] = np.cumsum(table[:, 0])
+        table[:, 3:] += table[:, 1:3]
+    return table[:, 0], np.asarray(table[:, 1:] / _STEPS[form], np.float32)
 
 
 def _decompressed(data: bytes) -> bytes:

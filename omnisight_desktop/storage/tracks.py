@@ -1,24 +1,30 @@
-"""Reading the paths of tracks, and the gaps in what cameras delivered."""
+"""Reading the paths and pictures of tracks, and the gaps in what cameras delivered."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from omnisight_desktop.core.clock import from_ms, to_ms
 from omnisight_desktop.core.event import Gap
-from omnisight_desktop.core.track import TrackPath
+from omnisight_desktop.core.track import TrackPath, TrackPicture
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.paths import unpack
-from omnisight_desktop.storage.tables import coverage_gaps, tracks
+from omnisight_desktop.storage.tables import coverage_gaps, track_pictures, tracks
 
 _T = tracks.c
 _G = coverage_gaps.c
+_P = track_pictures.c
+
+#: So many are asked for in one statement.
+_AT_ONCE = 500
 
 
 class TrackArchive:
-    """The paths of one database."""
+    """The paths and pictures of one database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -34,6 +40,20 @@ class TrackArchive:
             _T.camera_id == camera, _T.start_ms < to_ms(until), _T.end_ms >= to_ms(since)
         )
         return self._paths(statement.order_by(_T.start_ms))
+
+    def picture(self, track_id: str) -> TrackPicture | None:
+        """How a track looked at its best, if a picture was kept."""
+        return self.pictures([track_id]).get(track_id)
+
+    def pictures(self, track_ids: Iterable[str]) -> dict[str, TrackPicture]:
+        """The pictures of several tracks, by track; those without one are left out."""
+        wanted = list(dict.fromkeys(track_ids))
+        rows: list[Any] = []
+        with self._database.read() as connection:
+            for begin in range(0, len(wanted), _AT_ONCE):
+                some = _P.track_id.in_(wanted[begin : begin + _AT_ONCE])
+                rows += connection.execute(sa.select(track_pictures).where(some)).all()
+        return {row.track_id: _picture(row) for row in rows}
 
     def gaps(self, camera: str, since: datetime, until: datetime) -> list[Gap]:
         """What a camera did not deliver in a stretch of time, oldest first."""
@@ -64,3 +84,14 @@ class TrackArchive:
                 )
             )
         return paths
+
+
+def _picture(row: Any) -> TrackPicture:
+    return TrackPicture(
+        track=row.track_id,
+        camera=row.camera_id,
+        at=from_ms(row.at_ms),
+        crop=row.crop,
+        thumbnail=row.thumbnail,
+        size_bytes=row.size_bytes,
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from omnisight_desktop.flow.bus import Bus
 from omnisight_desktop.flow.channel import Channel, DropPolicy
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.storage.backlog import Backlog
-from omnisight_desktop.storage.batch import ERASE, KEY, Inserts, Row
+from omnisight_desktop.storage.batch import ERASE, Inserts, Row, key_of
 from omnisight_desktop.storage.engine import PATIENCE_MS, Database
 from omnisight_desktop.storage.intake import INTAKES, intake_of
 from omnisight_desktop.storage.journal import Journal
@@ -134,11 +135,22 @@ class Writer:
         rows = _rows(values)
         self._see_stored([_Parcel(rows, together=True)] if together else _parcels(rows), timeout_s)
 
-    def erase(self, kind: str, ids: list[str], timeout_s: float = 30.0) -> None:
-        """Remove values of a kind for good."""
-        if kind not in INTAKES or not INTAKES[kind].erasable:
+    def erase(
+        self, kind: str, ids: Sequence[str | tuple[Any, ...]], timeout_s: float = 30.0
+    ) -> None:
+        """Remove values of a kind for good, but none that is protected.
+
+        They are named by their ids, or by their keys where those have several parts.
+        """
+        intake = INTAKES.get(kind)
+        keys = [one if isinstance(one, tuple) else (one,) for one in ids]
+        if (
+            intake is None
+            or not intake.erasable
+            or any(len(key) != len(intake.key) for key in keys)
+        ):
             raise StorageError(f"Values of the kind '{kind}' cannot be removed.")
-        rows: list[Row] = [(ERASE + kind, KEY, (one,)) for one in ids]
+        rows: list[Row] = [(ERASE + kind, key_of(intake), key) for key in keys]
         self._see_stored(_parcels(rows), timeout_s)
 
     def _see_stored(self, parcels: list[_Parcel], timeout_s: float) -> None:

@@ -28,6 +28,8 @@ from omnisight_desktop.core.errors import SettingsError
         ("clips.min_s", 5.0),
         ("clips.max_s", 10.0),
         ("retention.clip_days", 30),
+        ("retention.picture_days", 30),
+        ("retention.media_gb", 0.0),
         ("retention.event_days", 365),
         ("retention.person_days", 180),
         ("retention.archived_person_days", 730),

@@ -8,7 +8,7 @@ import numpy as np
 
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.track import Track, TrackState
-from omnisight_desktop.perception.track.byte import ByteTracker
+from omnisight_desktop.perception.track.steady import SteadyTracker
 
 START = datetime(2026, 5, 3, 12, tzinfo=UTC)
 
@@ -18,7 +18,7 @@ def box(x: float, y: float = 100) -> tuple[float, float, float, float]:
 
 
 def follow(
-    tracker: ByteTracker, frames: list[list[tuple[float, float, float, float]]], score: float = 0.9
+    tracker: SteadyTracker, frames: list[list[tuple[float, float, float, float]]], score: float = 0.9
 ) -> list[tuple[Track, ...]]:
     seen = []
     for index, boxes in enumerate(frames):
@@ -32,7 +32,7 @@ def active_ids(frames: list[tuple[Track, ...]]) -> set[str]:
 
 
 def test_one_walker_keeps_one_id_and_is_believed_after_three_sightings() -> None:
-    seen = follow(ByteTracker(), [[box(10 + 6 * i)] for i in range(20)])
+    seen = follow(SteadyTracker(), [[box(10 + 6 * i)] for i in range(20)])
     assert len(active_ids(seen)) == 1
     assert [tracks[0].state for tracks in seen[:3]] == [
         TrackState.TENTATIVE,
@@ -44,7 +44,7 @@ def test_one_walker_keeps_one_id_and_is_believed_after_three_sightings() -> None
 
 def test_two_who_cross_on_different_heights_keep_their_ids() -> None:
     frames = [[box(10 + 8 * i, 100), box(250 - 8 * i, 260)] for i in range(30)]
-    seen = follow(ByteTracker(), frames)
+    seen = follow(SteadyTracker(), frames)
     assert len(active_ids(seen)) == 2
     first, last = {t.id: t.box for t in seen[5]}, {t.id: t.box for t in seen[-1]}
     for track_id, start in first.items():
@@ -53,21 +53,21 @@ def test_two_who_cross_on_different_heights_keep_their_ids() -> None:
 
 def test_a_short_absence_is_forgiven_along_the_predicted_path() -> None:
     frames = [[box(10 + 5 * i)] if not 10 <= i < 15 else [] for i in range(25)]
-    seen = follow(ByteTracker(lost_s=2.0), frames)
+    seen = follow(SteadyTracker(lost_s=2.0), frames)
     assert len(active_ids(seen)) == 1
     assert seen[12][0].state is TrackState.LOST
 
 
 def test_a_long_absence_ends_the_track_exactly_once() -> None:
     frames = [[box(10)] for _ in range(5)] + [[] for _ in range(20)]
-    seen = follow(ByteTracker(lost_s=1.0), frames)
+    seen = follow(SteadyTracker(lost_s=1.0), frames)
     ended = [t for tracks in seen for t in tracks if t.state is TrackState.ENDED]
     assert len(ended) == 1
     assert seen[-1] == ()
 
 
 def test_a_doubtful_sighting_goes_on_with_a_track_but_begins_none() -> None:
-    tracker = ByteTracker()
+    tracker = SteadyTracker()
     follow(tracker, [[box(10)] for _ in range(5)])
     weak = Detections.of("person", [box(10), box(400)], [0.3, 0.3])
     tracks = tracker.update(weak, START + timedelta(seconds=1))
@@ -75,7 +75,7 @@ def test_a_doubtful_sighting_goes_on_with_a_track_but_begins_none() -> None:
 
 
 def test_a_car_does_not_continue_a_person() -> None:
-    tracker = ByteTracker()
+    tracker = SteadyTracker()
     follow(tracker, [[box(10)] for _ in range(5)])
     tracks = tracker.update(Detections.of("car", [box(10)], [0.9]), START + timedelta(seconds=1))
     assert {(t.label, t.state) for t in tracks} == {
@@ -85,16 +85,16 @@ def test_a_car_does_not_continue_a_person() -> None:
 
 
 def test_nothing_at_all_is_no_trouble() -> None:
-    assert ByteTracker().update(Detections.none(), START) == ()
+    assert SteadyTracker().update(Detections.none(), START) == ()
 
 
 def test_boxes_stay_close_to_what_was_seen() -> None:
-    seen = follow(ByteTracker(), [[box(10 + 6 * i)] for i in range(20)])
+    seen = follow(SteadyTracker(), [[box(10 + 6 * i)] for i in range(20)])
     assert np.abs(np.asarray(seen[-1][0].box) - box(10 + 6 * 19)).max() < 6
 
 
 def test_who_comes_after_an_hour_is_somebody_else_and_the_first_ended_when_last_seen() -> None:
-    tracker = ByteTracker(lost_s=2.0)
+    tracker = SteadyTracker(lost_s=2.0)
     seen = follow(tracker, [[box(10)] for _ in range(5)])
     later = START + timedelta(hours=1)
     tracks = tracker.update(Detections.of("person", [box(10)], [0.9]), later)

@@ -294,7 +294,7 @@ def test_roles_with_one_address_share_one_connection() -> None:
     feeds = feeds_of(
         {Role.DETECT: "rtsp://a/2", Role.RECORD: "rtsp://a/1", Role.AUDIO: "rtsp://a/1"}
     )
-    assert [(f.address, f.roles) for f in feeds] == [
+    assert [(f.address, set(f.roles)) for f in feeds] == [
         ("rtsp://a/2", {Role.DETECT}),
         ("rtsp://a/1", {Role.RECORD, Role.AUDIO}),
     ]

@@ -46,6 +46,12 @@ person_events = sa.Table(
         sqlite_where=sa.text("track_id IS NOT NULL"),
         postgresql_where=sa.text("track_id IS NOT NULL"),
     ),
+    sa.Index(
+        "ix_person_events_clip_id",
+        "clip_id",
+        sqlite_where=sa.text("clip_id IS NOT NULL"),
+        postgresql_where=sa.text("clip_id IS NOT NULL"),
+    ),
     sqlite_autoincrement=True,
 )
 

@@ -1,0 +1,251 @@
+"""Keeping the memory within its bounds: a plan first, then small steps; by itself, or when asked."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from omnisight_desktop.config.sections import Retention as Limits
+from omnisight_desktop.core.clock import Clock, parse_time
+from omnisight_desktop.core.errors import OmniSightError, StorageError, UsageError
+from omnisight_desktop.flow.worker import Worker
+from omnisight_desktop.services.keeper import Keeper
+from omnisight_desktop.services.sweep import Done, Report, Sweep, line_json
+from omnisight_desktop.storage import aside
+from omnisight_desktop.storage.disk import Floor, Space, Usage, space
+from omnisight_desktop.storage.engine import Database
+from omnisight_desktop.storage.file import faults_in_words
+from omnisight_desktop.storage.people import PersonArchive
+from omnisight_desktop.storage.records import AuditEntry
+from omnisight_desktop.storage.retention import Act, Item, Line, Outdated, Plan, Reason
+from omnisight_desktop.storage.shelves import Kind
+
+log = logging.getLogger(__name__)
+
+#: The first time only once everything else has begun, then every hour.
+_FIRST_S = 300.0
+_EVERY_S = 3600.0
+_ROUND_S = 2.0
+_DISK_EVERY_S = 10.0
+
+#: When the time of day goes ahead by more, somebody may have set it wrongly.
+_LEAP_S = 86_400.0
+
+#: Others may write at least as long as a step took.
+_LONGEST_REST_S = 0.5
+
+#: How long another program's wish is worked on before it is answered; it may ask again.
+_ANSWER_S = 20.0
+
+
+class Retention:
+    """What goes of one installation, and when."""
+
+    def __init__(
+        self,
+        database: Database,
+        keeper: Keeper,
+        media: Path,
+        limits: Limits,
+        clock: Clock,
+        usage: Usage = shutil.disk_usage,
+    ) -> None:
+        self._outdated = Outdated(database)
+        self._people = PersonArchive(database)
+        self._keeper = keeper
+        self._media = media
+        self._limits = limits
+        self._clock = clock
+        self._usage = usage
+        self._owner: Callable[[str, Any], Any] | None = None
+        self._one_at_a_time = threading.Lock()
+        self._settled = False  # what an earlier program was killed over may be there still
+
+    def through(self, owner: Callable[[str, Any], Any]) -> Retention:
+        """Have the program that owns the data folder do what is to be done."""
+        self._owner = owner
+        return self
+
+    def plan(self, limits: Limits | None = None) -> Plan:
+        """What is to go now, and why; nothing is touched."""
+        limits = limits or self._limits
+        return self._outdated.plan(limits, self._clock.now(), self._space(limits))
+
+    def items(self, plan: Plan) -> Iterator[Item]:
+        """Everything that a plan is about, one by one."""
+        return self._outdated.items(plan)
+
+    def clean(self, plan: Plan) -> Report:
+        """Do what was planned, all of it, here or through the owner."""
+        if self._owner is None:
+            return self.carry_out(plan)
+        done = Done()
+        while True:
+            answer = self._owner("cleanup", self._limits.model_dump())
+            lines = [_line(told) for told in answer["lines"]]
+            for line in lines:
+                done.join(line)
+            if answer["complete"] or not lines:
+                return done.report(complete=answer["complete"])
+
+    def carry_out(
+        self, plan: Plan, rest: Callable[[float], bool] = lambda _seconds: False
+    ) -> Report:
+        """Do what was planned step by step; between steps ``rest``, which says whether to stop."""
+        done, complete = Done(), True
+        with self._one_at_a_time:
+            self._settle()
+            sweep = Sweep(self._outdated, self._people, self._keeper, self._media, plan)
+            began = self._clock.mono()
+            try:
+                for finished in sweep.steps():
+                    done.add(finished)
+                    took_s = self._clock.mono() - began
+                    if rest(min(took_s, _LONGEST_REST_S)):
+                        complete = False
+                        break
+                    began = self._clock.mono()
+            finally:
+                self._settled = sweep.settled
+                self._note(done.report(complete=complete))
+        return done.report(complete=complete)
+
+    def answer(self, told: Any) -> dict[str, Any]:
+        """What another program asked for: limits of its own, or none; worked on for a while."""
+        until_mono = self._clock.mono() + _ANSWER_S
+        plan = self.plan(_limits(told) if told else None)
+        report = self.carry_out(plan, lambda _: self._clock.mono() >= until_mono)
+        return {"lines": [line_json(line) for line in report.lines], "complete": report.complete}
+
+    def run(self, worker: Worker) -> None:
+        """The body of a worker: every hour, and at once when the disk fills up."""
+        timetable = _Timetable(self._clock)
+        while not worker.pause(_ROUND_S):
+            worker.beat()
+            if timetable.due(self._crowded):
+                timetable.passed(self._pass(worker))
+
+    def _pass(self, worker: Worker) -> Plan:
+        plan = self.plan()
+        if plan.note:
+            log.warning("%s", plan.note)
+
+        def rest(seconds: float) -> bool:
+            worker.beat()
+            return worker.pause(seconds)
+
+        if plan.count:
+            self.carry_out(plan, rest)
+        return plan
+
+    def _crowded(self) -> bool:
+        there = self._space(self._limits)
+        return there is not None and there.wanted > 0
+
+    def _space(self, limits: Limits) -> Space | None:
+        """The room on the disk of the media; None when nobody can tell."""
+        floor = Floor(limits.free_disk_percent, limits.free_disk_gb)
+        try:
+            return space(self._media, floor, self._usage)
+        except StorageError as error:
+            log.warning("%s", error)
+            return None
+
+    def _settle(self) -> None:
+        """Finish what was interrupted in the middle of a step."""
+        if not self._settled:
+            with faults_in_words(self._media):
+                back, removed = aside.settle(self._media, self._outdated.speaks_of)
+            if back or removed:
+                log.info("finished what was interrupted: %d files back, %d gone", back, removed)
+
+    def _note(self, report: Report) -> None:
+        """Leave word where nobody can take it back."""
+        if report.lines:
+            words = "; ".join(in_words(line) for line in report.lines)
+            log.info("%s", words)
+            self._keeper.keep(
+                AuditEntry(self._clock.now(), "retention", "clean up", words), timeout_s=1.0
+            )
+
+
+class _Timetable:
+    """When it is time again."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._due_mono = clock.mono() + _FIRST_S
+        self._disk_mono = clock.mono()
+        self._helpless = False  # the disk is too full, and nothing more may go for now
+        self._last = clock.now(), clock.mono()
+
+    def due(self, crowded: Callable[[], bool]) -> bool:
+        """Whether to do it now: the hour has passed, or the disk is crowded."""
+        now_mono = self._clock.mono()
+        if self._leapt(now_mono):
+            self._due_mono, self._helpless = now_mono + _EVERY_S, True
+        if now_mono >= self._due_mono:
+            return True
+        if self._helpless or now_mono - self._disk_mono < _DISK_EVERY_S:
+            return False
+        self._disk_mono = now_mono
+        return crowded()
+
+    def passed(self, plan: Plan) -> None:
+        """It was done."""
+        self._due_mono = self._clock.mono() + _EVERY_S
+        self._helpless = plan.short_bytes > 0
+
+    def _leapt(self, now_mono: float) -> bool:
+        """Whether the time of day went ahead much further than time itself."""
+        now: datetime = self._clock.now()
+        (last, last_mono), self._last = self._last, (now, now_mono)
+        ahead_s = (now - last).total_seconds() - (now_mono - last_mono)
+        if ahead_s > _LEAP_S:
+            log.warning(
+                "The clock of this computer went ahead by %.0f days: nothing is removed for an hour.",
+                ahead_s / 86_400,
+            )
+        return ahead_s > _LEAP_S
+
+
+def in_words(line: Line) -> str:
+    """A line for people: ``12 clips removed for their age (34.5 MB)``."""
+    why = {
+        Reason.AGE: "for their age",
+        Reason.SIZE: "for footage takes too much room",
+        Reason.DISK: "for the disk is too full",
+    }
+    what = "archived" if line.act is Act.ARCHIVE else "removed"
+    size = f" ({line.size_bytes / 1e6:.1f} MB)" if line.size_bytes else ""
+    reason = "not seen for long" if line.kind is Kind.PEOPLE else why[line.reason]
+    return f"{line.count} {line.kind.value} {what} {reason}{size}"
+
+
+def _limits(told: Any) -> Limits:
+    try:
+        return Limits.model_validate(told)
+    except ValidationError as error:
+        raise UsageError("These limits of retention cannot be understood.") from error
+
+
+def _line(told: Mapping[str, Any]) -> Line:
+    try:
+        return Line(
+            Kind(told["kind"]),
+            Reason(told["reason"]),
+            int(told["count"]),
+            int(told["bytes"]),
+            parse_time(told["oldest"]),
+            parse_time(told["newest"]),
+            Act(told["act"]),
+        )
+    except (LookupError, ValueError, TypeError) as error:
+        raise OmniSightError("The running program gave an answer nobody understands.") from error

@@ -1,0 +1,426 @@
+"""What is past its time, found by index and page by page, so that neither reader nor writer waits.
+
+Clips and pictures go by their age, and the oldest clips early where footage takes too much room.
+Events go with their paths, transcripts and gaps; people who were not seen for long are archived and
+later forgotten. A protected clip stays, and so does everything of the visit that it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+
+from omnisight_desktop.config.sections import Retention
+from omnisight_desktop.core.clock import from_ms, to_ms
+from omnisight_desktop.storage.disk import GB, Space
+from omnisight_desktop.storage.engine import Database
+from omnisight_desktop.storage.shelves import (
+    ORDER,
+    PEOPLE,
+    SHELVES,
+    Edge,
+    Kind,
+    Shelf,
+    expired_person,
+)
+
+_OF_ROWS = (Kind.EVENTS, Kind.TRACKS, Kind.TRANSCRIPTS, Kind.GAPS)
+_LONG_AGO = Edge(-(2**62), "")
+
+#: Of the footage that is left, no more than this goes at once for the sake of a full disk: what
+#: fills it may be something else, and then it would all go for nothing.
+_MOST_AT_ONCE = 0.25
+
+
+class Reason(StrEnum):
+    """Why something goes."""
+
+    AGE = "age"
+    SIZE = "size"  # footage takes more room than it may
+    DISK = "disk"  # too little room is left on the disk
+
+
+class Act(StrEnum):
+    """What is done with it."""
+
+    REMOVE = "remove"
+    ARCHIVE = "archive"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How far each kind goes: up to an edge of its order, or up to a moment."""
+
+    aged: Edge = _LONG_AGO  # clips, by their age
+    sized: Edge = _LONG_AGO  # and early, for all footage together is too large
+    crowded: Edge = _LONG_AGO  # and early, for the disk is too full
+    pictures: Edge = _LONG_AGO
+    sized_pictures: Edge = _LONG_AGO
+    events_ms: int = _LONG_AGO.at_ms
+    unseen_ms: int = _LONG_AGO.at_ms
+    forgotten_ms: int = _LONG_AGO.at_ms
+
+    def bound(self) -> dict[str, Any]:
+        """As parameters of the shelves' conditions."""
+        clips = max(self.aged, self.sized, self.crowded)
+        pictures = max(self.pictures, self.sized_pictures)
+        return {
+            "clips_ms": clips.at_ms,
+            "clips_id": clips.key,
+            "pictures_ms": pictures.at_ms,
+            "pictures_id": pictures.key,
+            "events_ms": self.events_ms,
+            "unseen_ms": self.unseen_ms,
+            "forgotten_ms": self.forgotten_ms,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """So much of a kind goes for one reason."""
+
+    kind: Kind
+    reason: Reason
+    count: int
+    size_bytes: int
+    oldest: datetime
+    newest: datetime
+    act: Act = Act.REMOVE
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to go, why, and how much; drawn up without touching anything."""
+
+    now: datetime
+    lines: tuple[Line, ...]
+    marks: Marks
+    short_bytes: int = 0  # what should go besides, and may not
+    note: str = ""  # why it may not
+
+    @property
+    def count(self) -> int:
+        """How many things in all."""
+        return sum(line.count for line in self.lines)
+
+    @property
+    def size_bytes(self) -> int:
+        """How much of the disk they take."""
+        return sum(line.size_bytes for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that is to go, with the files that go with it."""
+
+    kind: Kind
+    key: tuple[Any, ...]
+    at: datetime
+    size_bytes: int = 0
+    files: tuple[str, ...] = ()
+    reason: Reason = Reason.AGE
+    act: Act = Act.REMOVE
+
+    @property
+    def id(self) -> str:
+        """What it is called."""
+        return " ".join(str(part) for part in self.key)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What is taken from a row of things, oldest first, until it is enough."""
+
+    count: int = 0
+    size_bytes: int = 0
+    oldest_ms: int = 0
+    edge: Edge = _LONG_AGO
+
+    def take(self, rows: Iterator[Any], needed: int) -> _Tally:
+        """Take from the rows (moment, key, bytes) until so many bytes are together."""
+        while self.size_bytes < needed and (row := next(rows, None)) is not None:
+            at_ms, key, size = row
+            self.oldest_ms = self.oldest_ms if self.count else at_ms
+            self.count, self.size_bytes = self.count + 1, self.size_bytes + size
+            self.edge = Edge(at_ms, key)
+        return self
+
+    def line(self, kind: Kind, reason: Reason) -> list[Line]:
+        """As a line of the plan, if there is anything."""
+        if not self.count:
+            return []
+        oldest, newest = from_ms(self.oldest_ms), from_ms(self.edge.at_ms)
+        return [Line(kind, reason, self.count, self.size_bytes, oldest, newest)]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A plan while it is drawn up."""
+
+    lines: list[Line] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    short_bytes: int = 0
+
+    def goes(self) -> int:
+        """How many bytes go so far."""
+        return sum(line.size_bytes for line in self.lines)
+
+
+class Outdated:
+    """What is past its time in one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def plan(self, keep: Retention, now: datetime, there: Space | None = None) -> Plan:
+        """What is to go now; ``there`` is the room on the disk, where that is to be looked at."""
+
+        def before(days: int) -> int:
+            return to_ms(now) - days * 86_400_000
+
+        marks = Marks(
+            aged=Edge(before(keep.clip_days), ""),
+            # Nobody could find the picture of an event that is gone.
+            pictures=Edge(before(min(keep.picture_days, keep.event_days)), ""),
+            events_ms=before(keep.event_days),
+            unseen_ms=before(keep.person_days),
+            forgotten_ms=before(max(keep.archived_person_days, keep.person_days)),
+        )
+        draft = _Draft()
+        with self._database.read() as connection:
+            look = _Look(connection, marks)
+            draft.lines += look.counted(Kind.CLIPS) + look.counted(Kind.PICTURES)
+            marks = _early(look, draft, marks, keep, there)
+            for kind in _OF_ROWS:
+                draft.lines += look.counted(kind)
+            draft.lines += look.people()
+        return Plan(now, tuple(draft.lines), marks, draft.short_bytes, " ".join(draft.notes))
+
+    def pages(self, plan: Plan, kind: Kind, size: int) -> Iterator[list[Item]]:
+        """What of a kind is to go, some at a time; each page is looked up when it is asked for."""
+        if kind is Kind.PEOPLE:
+            yield from self._people(plan, size)
+            return
+        shelf = SHELVES[kind]
+        for camera in self._cameras(shelf):
+            after: tuple[int, Any] = (_LONG_AGO.at_ms, "")
+            while True:
+                with self._database.read() as connection:
+                    rows = _Look(connection, plan.marks).page(shelf, camera, after, size)
+                if not rows:
+                    break
+                yield [_item(kind, shelf, row, plan.marks) for row in rows]
+                after = (rows[-1].at, rows[-1].tie)
+
+    def items(self, plan: Plan, size: int = 500) -> Iterator[Item]:
+        """Everything that is to go, one by one."""
+        for kind in ORDER:
+            for page in self.pages(plan, kind, size):
+                yield from page
+
+    def left(self, kind: Kind, keys: list[tuple[Any, ...]]) -> dict[tuple[Any, ...], bool]:
+        """Which of them still have their rows, and whether those are protected."""
+        shelf = SHELVES[kind]
+        column: sa.ColumnElement[Any] = sa.column(shelf.key[0])
+        protected: sa.ColumnElement[Any] = (
+            sa.column("protected") if kind is Kind.CLIPS else sa.literal(False)
+        )
+        statement = (
+            sa.select(column, protected)
+            .select_from(sa.table(shelf.table))
+            .where(column.in_([key[0] for key in keys]))
+        )
+        with self._database.read() as connection:
+            return {(key,): bool(kept) for key, kept in connection.execute(statement)}
+
+    def speaks_of(self, path: str) -> bool:
+        """Whether any row names a file."""
+        statement = (
+            "SELECT EXISTS (SELECT 1 FROM event_clips WHERE path = :path) OR "
+            "EXISTS (SELECT 1 FROM track_pictures WHERE crop = :path OR thumbnail = :path)"
+        )
+        with self._database.read() as connection:
+            return bool(connection.execute(sa.text(statement), {"path": path}).scalar())
+
+    def _cameras(self, shelf: Shelf) -> list[str | None]:
+        with self._database.read() as connection:
+            return _cameras(connection, shelf)
+
+    def _people(self, plan: Plan, size: int) -> Iterator[list[Item]]:
+        with self._database.read() as connection:
+            found = _Look(connection, plan.marks).unseen()
+        items = [
+            Item(Kind.PEOPLE, (row.id,), from_ms(row.at), act=act)
+            for act, rows in found.items()
+            for row in rows
+        ]
+        for begin in range(0, len(items), size):
+            yield items[begin : begin + size]
+
+
+class _Look:
+    """One look at the database, as far as the marks reach."""
+
+    def __init__(self, connection: sa.Connection, marks: Marks) -> None:
+        self._connection = connection
+        self._bound = marks.bound()
+        some = "SELECT 1 FROM event_clips WHERE protected LIMIT 1"
+        self._guarded = connection.execute(sa.text(some)).scalar() is not None
+
+    def counted(self, kind: Kind) -> list[Line]:
+        """How much of a kind goes by its age."""
+        shelf = SHELVES[kind]
+        select = (
+            f"SELECT count(*), coalesce(sum({shelf.size}), 0), min(t.{shelf.at}), max(t.{shelf.at})"
+        )
+        tally = _Tally()
+        for camera in _cameras(self._connection, shelf):
+            statement = f"{select} {shelf.wanted(self._guarded)}"
+            row: Any = self._run(statement, camera=camera).one()
+            count, size, oldest, newest = row
+            if not count:
+                continue
+            tally.oldest_ms = min(oldest, tally.oldest_ms) if tally.count else oldest
+            tally.edge = max(tally.edge, Edge(newest, ""))
+            tally.count, tally.size_bytes = tally.count + count, tally.size_bytes + size
+        return tally.line(kind, Reason.AGE)
+
+    def page(
+        self, shelf: Shelf, camera: str | None, after: tuple[int, Any], size: int
+    ) -> list[Any]:
+        """Some rows behind a place of the order."""
+        keys = ", ".join(f"t.{key} AS key{number}" for number, key in enumerate(shelf.key))
+        statement = (
+            f"SELECT {keys}, t.{shelf.at} AS at, t.{shelf.tie} AS tie, {shelf.size} AS size,"
+            f" {shelf.files} {shelf.wanted(self._guarded)}"
+            f" AND (t.{shelf.at}, t.{shelf.tie}) > (:after_ms, :after_tie)"
+            f" ORDER BY t.{shelf.at}, t.{shelf.tie} LIMIT :size"
+        )
+        more = {"after_ms": after[0], "after_tie": after[1], "size": size}
+        return list(self._run(statement, camera=camera, **more).all())
+
+    def behind(self, kind: Kind, edge: Edge) -> Iterator[Any]:
+        """Clips or pictures behind an edge that may go, oldest first: moment, key, bytes."""
+        shelf = SHELVES[kind]
+        statement = (
+            f"SELECT t.{shelf.at}, t.{shelf.tie}, {shelf.size} {shelf.wanted(self._guarded)}"
+            f" AND (t.{shelf.at}, t.{shelf.tie}) > (:after_ms, :after_tie)"
+            f" ORDER BY t.{shelf.at}, t.{shelf.tie}"
+        )
+        end = {"clips_ms": 2**62, "clips_id": "", "pictures_ms": 2**62, "pictures_id": ""}
+        more = {"after_ms": edge.at_ms, "after_tie": edge.key}
+        return iter(self._run(statement, **more, **end))
+
+    def footage_bytes(self, *, spare: bool) -> int:
+        """How much room clips and pictures take; or clips alone that may go."""
+        clips = "SELECT coalesce(sum(size_bytes), 0) FROM event_clips"
+        pictures = "SELECT coalesce(sum(size_bytes), 0) FROM track_pictures"
+        wanted = f"{clips} WHERE NOT protected" if spare else f"SELECT ({clips}) + ({pictures})"
+        return int(self._connection.execute(sa.text(wanted)).scalar() or 0)
+
+    def people(self) -> list[Line]:
+        """How many people are archived, and how many forgotten."""
+        lines = []
+        for act, rows in self.unseen().items():
+            moments = [from_ms(row.at) for row in rows]
+            if moments:
+                oldest, newest = min(moments), max(moments)
+                lines.append(Line(Kind.PEOPLE, Reason.AGE, len(rows), 0, oldest, newest, act))
+        return lines
+
+    def unseen(self) -> dict[Act, list[Any]]:
+        """People who were not seen for long, and what is to be done with them."""
+        rows = self._run(f"{PEOPLE} WHERE p.state = 'active' OR p.at < :forgotten_ms").all()
+        stay = expired_person(self._guarded)
+        found: dict[Act, list[Any]] = {Act.ARCHIVE: [], Act.REMOVE: []}
+        for row in rows:
+            if row.at is None or row.at >= self._bound["unseen_ms"]:
+                continue
+            if row.at < self._bound["forgotten_ms"] and not self._run(stay, person=row.id).scalar():
+                found[Act.REMOVE].append(row)
+            elif row.state == "active":
+                found[Act.ARCHIVE].append(row)
+        return found
+
+    def _run(self, statement: str, **more: Any) -> sa.CursorResult[Any]:
+        return self._connection.execute(sa.text(statement), {**self._bound, **more})
+
+
+def _early(look: _Look, draft: _Draft, marks: Marks, keep: Retention, there: Space | None) -> Marks:
+    """What goes before its time, oldest first: first what is too much, then what the disk needs."""
+    clips = look.behind(Kind.CLIPS, marks.aged)
+    sized, pictures = _Tally(), _Tally()
+    if keep.media_gb:
+        over = look.footage_bytes(spare=False) - draft.goes() - round(keep.media_gb * GB)
+        sized.take(clips, over)
+        pictures.take(look.behind(Kind.PICTURES, marks.pictures), over - sized.size_bytes)
+        draft.lines += sized.line(Kind.CLIPS, Reason.SIZE)
+        draft.lines += pictures.line(Kind.PICTURES, Reason.SIZE)
+        short = over - sized.size_bytes - pictures.size_bytes
+        if short > 0:
+            draft.short_bytes = short
+            draft.notes.append("What is protected alone takes more room than footage may take.")
+    crowded = _Tally()
+    if there is not None:
+        crowded = _crowded(look, draft, there, clips)
+        draft.lines += crowded.line(Kind.CLIPS, Reason.DISK)
+    return replace(marks, sized=sized.edge, crowded=crowded.edge, sized_pictures=pictures.edge)
+
+
+def _crowded(look: _Look, draft: _Draft, there: Space, clips: Iterator[Any]) -> _Tally:
+    """The oldest clips that go because the disk is too full; never all of them at once."""
+    tally = _Tally()
+    needed = there.wanted - draft.goes()
+    if needed <= 0:
+        return tally
+    if not there.floor.reachable(there.total):
+        floor = there.floor.of(there.total) / GB
+        draft.notes.append(
+            f"The disk has {there.total / GB:.1f} GB, and the settings want {floor:.1f} GB left "
+            "free: nothing goes for that."
+        )
+        return tally
+    left = look.footage_bytes(spare=True) - sum(
+        line.size_bytes for line in draft.lines if line.kind is Kind.CLIPS
+    )
+    most = max(1, round(left * _MOST_AT_ONCE))
+    tally.take(clips, min(needed, most))
+    short = needed - tally.size_bytes
+    if short > 0:
+        draft.short_bytes = max(draft.short_bytes, short)
+        draft.notes.append(
+            "No more than a quarter of the clips goes at once for a full disk."
+            if tally.size_bytes < left
+            else "No clip is left that may go."
+        )
+    return tally
+
+
+def _cameras(connection: sa.Connection, shelf: Shelf) -> list[str | None]:
+    """The cameras of a shelf that is sorted by them; one for all where it is not."""
+    if not shelf.by_camera:
+        return [None]
+    # From each camera straight to the next, however many rows they have.
+    statement = (
+        f"WITH RECURSIVE c(id) AS (SELECT min(camera_id) FROM {shelf.table} UNION ALL"
+        f" SELECT (SELECT min(camera_id) FROM {shelf.table} WHERE camera_id > c.id) FROM c"
+        " WHERE c.id IS NOT NULL) SELECT id FROM c WHERE id IS NOT NULL"
+    )
+    return list(connection.execute(sa.text(statement)).scalars())
+
+
+def _item(kind: Kind, shelf: Shelf, row: Any, marks: Marks) -> Item:
+    key = tuple(row[: len(shelf.key)])
+    edge = Edge(row.at, row.tie) if kind in (Kind.CLIPS, Kind.PICTURES) else _LONG_AGO
+    reason = Reason.AGE
+    if kind is Kind.CLIPS and edge > marks.aged:
+        reason = Reason.SIZE if edge <= marks.sized else Reason.DISK
+    elif kind is Kind.PICTURES and edge > marks.pictures:
+        reason = Reason.SIZE
+    named = tuple(path for path in (row.first, row.second) if path)
+    return Item(kind, key, from_ms(row.at), row.size, named, reason)

@@ -1,0 +1,3 @@
+"""What the tests' RTSP server needs of PyGObject, which the system's own Python has."""
+
+def require_version(namespace: str, version: str) -> None: ...
