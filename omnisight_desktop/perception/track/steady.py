@@ -150,7 +150,7 @@ class SteadyTracker:
         unseen_s = self._elapsed.now_s - step_s - book.seen_s
         standing = self._places.still & book.believed
         # What is only remembered must not follow the next who walks by.
-        awake = book.believed & ~book.ended & (~standing | (unseen_s <= self._lost_s))
+        awake = book.believed & ~book.ended & (~standing | (unseen_s + step_s <= self._lost_s))
         young = ~book.believed & ~book.ended
         sure = self._round(awake, sure, found, how.likeness)
         waiting = awake & (book.seen_s < self._elapsed.now_s)
@@ -173,7 +173,7 @@ class SteadyTracker:
         alike = likeness(boxes, found.boxes[candidates], grown=how.grown, shape=how.shape)
         known, seen = pairs(alike * self._comparable(rows, candidates, found), least)
         self._see(rows[known], candidates[seen], found)
-        return np.delete(candidates, seen)
+        return _without(candidates, seen)
 
     def _return(
         self, missing: Mask, candidates: Rows, found: Found, picture: Picture | None
@@ -194,7 +194,7 @@ class SteadyTracker:
         )
         known, seen = known[same], seen[same]
         self._see(rows[known], candidates[seen], found)
-        return np.delete(candidates, seen)
+        return _without(candidates, seen)
 
     def _comparable(self, rows: Rows, candidates: Rows, found: Found) -> Floats:
         """1 for the same label, less for another of its kind, 0 for what can never be the same."""
@@ -295,3 +295,9 @@ class SteadyTracker:
             book.rows[row].state = TrackState.ENDED
         boxes = self._belief.boxes().tolist()
         return tuple(followed.snapshot(box) for followed, box in zip(book.rows, boxes, strict=True))
+
+
+def _without(candidates: Rows, seen: Rows) -> Rows:
+    left = np.ones(len(candidates), np.bool_)
+    left[seen] = False
+    return candidates[left]

@@ -29,7 +29,7 @@ class Tuning:
     measured: float = 0.05  # how far off a detection's box is
     drift: float = 0.1  # how far something moves by chance in a second
     turn: float = 0.5  # how much its speed changes in a second
-    swell: float = 0.15  # how much the speed changes with which it grows
+    swell: float = 0.04  # how much the speed changes with which it grows
     first_speed: float = 1.9  # how fast somebody who is seen for the first time may be
 
     sway_learning: float = 0.05  # how fast it is learnt whether the camera sways
