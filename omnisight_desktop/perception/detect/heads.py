@@ -14,7 +14,7 @@ Floats = NDArray[np.float32]
 #: Corner boxes, scores and labels, row by row.
 Rows: TypeAlias = tuple[Boxes, Floats, NDArray[np.int32]]
 
-_MOST = 300
+_MOST = 4000  # before overlaps are suppressed
 _STRIDES = (8, 16, 32)
 BINS = 16  # a side's distance is told as a distribution over so many steps
 

@@ -44,9 +44,10 @@ class Engine(Protocol):
 class NetworkDetector:
     """Shows a network the parts of the picture that are worthwhile."""
 
-    def __init__(self, engine: Engine, score: float) -> None:
+    def __init__(self, engine: Engine, score: float, overlap: float = _OVERLAP) -> None:
         self._engine = engine
         self._score = score
+        self._overlap = overlap
         self._canvases: dict[tuple[int, int], Image] = {}
         half = engine.side // 2
         self._crop = (half, half) if engine.bends else None
@@ -70,7 +71,7 @@ class NetworkDetector:
         scores = np.concatenate([s for _, s, _ in found])
         labels = np.concatenate([n for _, _, n in found])
         every = Detections(boxes, scores, labels, self.names)
-        return every.where(_once(every, max(width, height)))
+        return every.where(self._once(every, max(width, height)))
 
     def _look(self, image: Image, view: View) -> Rows:
         canvas = self._canvases.get(view.size)
@@ -84,10 +85,11 @@ class NetworkDetector:
         # Half of somebody is better than nobody, but gives way to the whole.
         return boxes, np.where(whole, scores, scores * np.float32(0.9)), labels
 
-
-def _once(found: Detections, longest: int) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
-    """Each thing once, and no part of it beside it."""
-    # Shifting each class far away from the others makes one suppression serve them all.
-    shifted = found.boxes + found.labels[:, None] * np.float32(2 * longest)
-    kept = suppress(np.asarray(shifted, np.float32), found.scores, _OVERLAP)
-    return np.asarray(kept, np.intp)
+    def _once(
+        self, found: Detections, longest: int
+    ) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+        """Each thing once, although overlapping views show it twice."""
+        # Shifting each class far away from the others makes one suppression serve them all.
+        shifted = found.boxes + found.labels[:, None] * np.float32(2 * longest)
+        kept = suppress(np.asarray(shifted, np.float32), found.scores, self._overlap)
+        return np.asarray(kept, np.intp)

@@ -32,19 +32,34 @@ class View:
         width, height = max(1, self.right - self.left), max(1, self.bottom - self.top)
         return min(self.size[0] / width, self.size[1] / height)
 
+    @property
+    def covered(self) -> tuple[int, int]:
+        """Width and height of what the part covers on the canvas."""
+        width, height = self.right - self.left, self.bottom - self.top
+        return (
+            min(self.size[0], max(1, round(width * self.scale))),
+            min(self.size[1], max(1, round(height * self.scale))),
+        )
+
+    @property
+    def margin(self) -> tuple[int, int]:
+        """Where on the canvas the part begins: it lies in the middle, as networks are trained."""
+        width, height = self.covered
+        return (self.size[0] - width) // 2, (self.size[1] - height) // 2
+
     def paint(self, image: Image, canvas: Image) -> None:
         """Draw the part onto the canvas; what it does not cover is grey."""
         part = image[self.top : self.bottom, self.left : self.right]
-        width = min(self.size[0], max(1, round(part.shape[1] * self.scale)))
-        height = min(self.size[1], max(1, round(part.shape[0] * self.scale)))
-        cv2.resize(part, (width, height), canvas[:height, :width])
-        canvas[height:] = _GREY
-        canvas[:height, width:] = _GREY
+        (width, height), (left, top) = self.covered, self.margin
+        canvas[:top], canvas[top + height :] = _GREY, _GREY
+        canvas[:, :left], canvas[:, left + width :] = _GREY, _GREY
+        cv2.resize(part, (width, height), canvas[top : top + height, left : left + width])
 
     def to_picture(self, boxes: Boxes) -> Boxes:
         """Boxes on the canvas as boxes in the picture."""
         shift = np.asarray([self.left, self.top] * 2, np.float32)
-        return np.asarray(boxes / np.float32(self.scale) + shift, np.float32)
+        margin = np.asarray(self.margin * 2, np.float32)
+        return np.asarray((boxes - margin) / np.float32(self.scale) + shift, np.float32)
 
     def cuts(
         self, boxes: Boxes, width: int, height: int
