@@ -1,4 +1,5 @@
-"""The memory: how fast events go in, how soon one is safe, and how fast a year of them answers.
+"""The memory: how fast events go in, how soon one is safe, how fast a year of them answers, and what
+it costs to let the oldest go.
 
 ``python -m benchmarks.storage [--quick] [--json]``. The peer is Python's own sqlite3 over the same
 tables, indexes, triggers and pragmas in the same run; both must hold and answer the same.
@@ -13,10 +14,16 @@ from benchmarks.measure import Row
 from benchmarks.storage.commit import commit
 from benchmarks.storage.insert import insert
 from benchmarks.storage.query import query
+from benchmarks.storage.retention import retention
 
 
 def rows(quick: bool) -> list[Row]:
     """Everything that is measured here."""
     with TemporaryDirectory(prefix="omnisight-bench-") as folder:
         place = Path(folder)
-        return [*insert(place, quick), *commit(place, quick), *query(place, quick)]
+        return [
+            *insert(place, quick),
+            *commit(place, quick),
+            *query(place, quick),
+            *retention(place, quick),
+        ]

@@ -94,7 +94,7 @@ def _row(
 
 def _off_known(sort: dict[str, Any]) -> float:
     off = [
-        abs(round(sort[name][part], 1) - known)
+        abs(round(float(sort[name][part]), 1) - known)
         for name, figures in _KNOWN_SORT.items()
         for part, known in zip(_PARTS, figures, strict=True)
         if known is not None

@@ -40,8 +40,26 @@ def rate(place: Path, quick: bool) -> list[Row]:
                 f"{count:4} boxes  {arm.name:28} {took:8.2f} ms a step   switches "
                 f"{of['switches']:4}   IDF1 {of['idf1']:5.1f}   MOTA {of['mota']:5.1f}; {load()}"
             )
-        rows.append(_row(count, times, scores[OURS.name]["pooled"]["idf1"]))
+        pooled = {name: of["pooled"] for name, of in scores.items()}
+        rows.append(_row(count, times, pooled[OURS.name]["idf1"]))
+        rows.append(_switches(count, pooled))
     return rows
+
+
+def _switches(count: int, pooled: dict[str, dict[str, float]]) -> Row:
+    """Ids that changed hands: fewer is better, and who shows fewer boxes has fewer to mix up."""
+    best = min((name for name in pooled if name != OURS.name), key=lambda n: pooled[n]["switches"])
+    ours, peer = pooled[OURS.name]["switches"], pooled[best]["switches"]
+    return {
+        "name": f"switches with {count} boxes",
+        "ours": ours,
+        "peer": peer,
+        "limit": 0,
+        "ratio": peer / ours if ours else None,
+        "unit": "switches",
+        "goal": f"no goal; best: {best}",
+        "met": None,
+    }
 
 
 def _row(count: int, times: dict[str, list[float]], idf1: float) -> Row:

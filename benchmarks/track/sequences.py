@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import configparser
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from omnisight_desktop.core.errors import NotFound
+from benchmarks.material import material
 
-_VARIABLE = "OMNISIGHT_TEST_MATERIAL"
 _TUD_FPS = 25.0  # nothing beside those files says so
 _TUD = ("TUD-Campus", "TUD-Stadtmitte")
 
@@ -42,12 +40,7 @@ class Sequence:
 
 def known_sequences() -> list[Sequence]:
     """All of them, those of MOT17 first."""
-    folder = Path(os.environ.get(_VARIABLE, Path(__file__).parents[3] / "shared")) / "truth" / "mot"
-    if not folder.is_dir():
-        raise NotFound(
-            f"There are no recordings with known truth in {folder}.",
-            fix=f"Put MOTChallenge sequences there, or name another folder with {_VARIABLE}.",
-        )
+    folder = material("truth", "mot")
     found = [_of_mot17(path) for path in sorted((folder / "MOT17").iterdir())]
     return found + [_of_tud(folder / "MOT15" / name) for name in _TUD]
 

@@ -219,7 +219,7 @@ def _headless(house: House, live: Live, seconds: float | None, say: Callable[[st
     names = ", ".join(camera.name for camera in live.cameras())
     say(f"Watching {names}. What happens is listed here; Ctrl+C ends it.")
     rings = house.bus.listen(Committed, "headless", capacity=64)
-    trouble = ""
+    trouble = quiet = ""
     until = None if seconds is None else house.clock.mono() + seconds
     seen = house.events.newest_seq()
     told: dict[str, str] = {}
@@ -229,6 +229,10 @@ def _headless(house: House, live: Live, seconds: float | None, say: Callable[[st
         if found is not None and str(found) != trouble:
             trouble = str(found)
             say(f"Nobody can be found just now. {trouble}")
+        unfilmed = live.recording_trouble()
+        if str(unfilmed or "") != quiet:
+            quiet = str(unfilmed or "")
+            say(f"Nothing is recorded just now. {quiet}" if quiet else "Clips are recorded again.")
         if rings.drain():
             seen = _tell_events(house, seen, say)
         if until is not None and house.clock.mono() >= until:
@@ -246,8 +250,10 @@ def _tell_states(live: Live, told: dict[str, str], say: Callable[[str], None]) -
 def _tell_events(house: House, seen: int, say: Callable[[str], None]) -> int:
     names = house.events.names()
     for seq, event in house.events.since(seen):
+        seen = seq
+        if event.story not in (None, event.id):
+            continue  # it belongs to what was said already
         place = names.cameras.get(event.camera, event.camera)
         what = " ".join(w for w in (event.label, event.type) if w)
         say(f"{event.start.astimezone():%H:%M:%S}  {place}: {what}")
-        seen = seq
     return seen

@@ -87,7 +87,7 @@ def habits_of(settings: Settings) -> Habits:
     detection, capture, clips = settings.detection, settings.capture, settings.clips
     return Habits(
         Rates(detection.fps, max(detection.fps, detection.most_fps)),
-        ClipLengths(clips.pre_roll_s, clips.min_s, clips.max_s),
+        ClipLengths(clips.pre_roll_s, clips.min_s, clips.max_s, clips.longest_s),
         capture.offline_after_s,
         Backoff(capture.reconnect_first_s, capture.reconnect_most_s),
     )

@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote
 DEMO = "demo:"
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<rest>.*)", re.DOTALL)
 _DEVICE = re.compile(r"(?P<kind>webcam|microphone|replay):(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+_HOST = re.compile(r"(?:[\w.-]+|\[[0-9A-Fa-f:.%\w]+\])(?::\d{0,5})?")
 _FPS = re.compile(r"\?fps=(?P<fps>\d{1,3}(?:\.\d{1,6})?)$", re.IGNORECASE)
 
 
@@ -152,11 +153,10 @@ def _authority(rest: str) -> str:
 def _login(rest: str) -> tuple[str | None, str]:
     """What logs in, and what stands behind it; a password may hold any sign that nobody encoded."""
     authority = _authority(rest)
-    login, at, _ = authority.rpartition("@")
-    if at:
+    login, at, host = authority.rpartition("@")
+    if at and _HOST.fullmatch(host):
         return login, rest[len(login) + 1 :]
-    _, colon, port = authority.rpartition(":")
-    if colon and not port.isdecimal() and not authority.endswith("]") and "@" in rest:
+    if "@" in rest and (at or not _HOST.fullmatch(host)):
         login, _, place = rest.rpartition("@")
         return login, place
     return None, rest

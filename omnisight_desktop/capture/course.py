@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _LONGEST_STEP_S = 10.0  # a longer silence would have broken the stream off
-_SLIP_S = 1.0  # going back by less is late delivery or two streams that are brought together
+_SLIP_S = 0.25  # going back by less is late delivery, or two streams that are brought together
 _LEAST_S = 0.001  # two packets are never decoded at one moment, or no file could hold both
 
 
@@ -47,21 +47,29 @@ class Course:
         self._frame_s = frame_s
         self._shift_s = origin.shift_s
         self._last_s: float | None = None
+        self._raw_s: float | None = None
 
     def place(self, pts_s: float | None, dts_s: float | None) -> Moment:
         """Where the next packet lies; what it tells of its times may be missing."""
-        told_s = pts_s if dts_s is None else dts_s
+        told_s = self._guessed(pts_s) if dts_s is None else dts_s
         if told_s is None:
             decode_s = 0.0 if self._last_s is None else self._last_s + self._frame_s
             self._last_s = decode_s
             return Moment(decode_s, decode_s)
         if self._origin.zero_s is None:
             self._origin.zero_s = told_s if pts_s is None else pts_s
+        self._raw_s = told_s
         decode_s = self._smooth(told_s - self._origin.zero_s)
         shown_s = told_s if pts_s is None else pts_s
         at_s = shown_s - self._origin.zero_s + self._shift_s
         self._last_s = decode_s
         return Moment(max(at_s, decode_s), decode_s)
+
+    def _guessed(self, pts_s: float | None) -> float | None:
+        """When a packet is decoded of which only is known when it is shown."""
+        if pts_s is None or self._raw_s is None or pts_s < self._raw_s - _SLIP_S:
+            return pts_s
+        return min(pts_s, self._raw_s + self._frame_s)
 
     def _smooth(self, raw_s: float) -> float:
         last_s = self._last_s

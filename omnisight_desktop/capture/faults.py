@@ -40,11 +40,11 @@ def in_words(error: Exception, address: str, *, opened: bool = False) -> SourceE
         if isinstance(error, types):
             return words(address, opened)
     if opened:
-        return fallen_silent(address, opened) if _reset(error) else _broke_off(error, address)
+        return fallen_silent(address, opened) if _reset(error) else broke_off(error, address)
     found = looked_into(address)
     if found is not None:
         return found
-    return _no_video(address) if isinstance(error, ValueError) else _broke_off(error, address)
+    return not_video(address) if isinstance(error, ValueError) else broke_off(error, address)
 
 
 def refused_password(address: str, _opened: bool = False) -> PasswordRefused:
@@ -52,7 +52,7 @@ def refused_password(address: str, _opened: bool = False) -> PasswordRefused:
     if login_of(address) is None:
         return PasswordRefused(
             f"The camera at {shown(address)} wants a name and a password.",
-            fix="Give them with the camera, or in the address as rtsp://NAME:PASSWORD@HOST/PATH.",
+            fix="Give them with the camera, or write NAME:PASSWORD@ before the host in its address.",
         )
     return PasswordRefused(
         f"The camera at {shown(address)} refused the name and password.",
@@ -95,19 +95,15 @@ def looked_into(address: str) -> SourceUnreachable | None:
         parts = urlsplit(plain(address))
         host, port = parts.hostname, parts.port or _PORTS.get(parts.scheme.lower())
     except ValueError:
-        return _no_address(address)
-    if not host or (parts.scheme.lower() in ("udp", "rtp", "srt") and not port):
-        return _no_address(address)
-    if port is None or parts.scheme.lower() in ("udp", "rtp", "srt"):
+        return no_address(address)
+    if not host:
+        return no_address(address)
+    if port is None or parts.scheme.lower() not in _PORTS:
         return None  # nobody has to answer there
     try:
         with closing(socket.create_connection((host, port), _LOOK_S)) as connection:
             if parts.scheme.lower() in _SECURE:
                 _shake_hands(connection, host)
-    except ssl.SSLError:
-        return _no_encryption(address)
-    except TimeoutError:
-        return _nobody_answers(address)
     except (OSError, UnicodeError) as error:
         return _unreachable(error, address, host)
     return None
@@ -122,9 +118,7 @@ def _of_file(error: Exception, name: str) -> SourceError:
         return no_decoder(name)
     if isinstance(error, (av.error.InvalidDataError, av.error.EOFError)):
         return SourceBroken(f"{name} is damaged or no video.", fix="Try to play it elsewhere.")
-    return SourceBroken(
-        f"{name} cannot be read: {_said(error)}.", fix="Check the disk it lies on."
-    )
+    return SourceBroken(f"{name} cannot be read: {_said(error)}.", fix="Check the disk it lies on.")
 
 
 def no_decoder(name: str, codec: str = "") -> SourceBroken:
@@ -133,6 +127,13 @@ def no_decoder(name: str, codec: str = "") -> SourceBroken:
     return SourceBroken(
         f"The video of {name} is of a kind{kind} that cannot be decoded here.",
         fix="Have the camera send H.264 or H.265, or convert the recording.",
+    )
+
+
+def unreadable(name: str) -> SourceBroken:
+    """It says that it is video, and no picture can be made of it."""
+    return SourceBroken(
+        f"No picture of {name} can be decoded: it is damaged.", fix="Try to play it elsewhere."
     )
 
 
@@ -149,6 +150,10 @@ def _unreachable(error: Exception, address: str, host: str) -> SourceUnreachable
             f"There is no host called '{host}' in the network.",
             fix="Check the name, or write the camera's IP address instead.",
         )
+    if isinstance(error, ssl.SSLError):
+        return _no_encryption(address)
+    if isinstance(error, TimeoutError):
+        return _nobody_answers(address)
     if isinstance(error, ConnectionRefusedError):
         return _hung_up(address, False)
     return _no_route(address, False)
@@ -162,7 +167,9 @@ def _hung_up(address: str, _opened: bool) -> SourceUnreachable:
 
 
 def _no_route(address: str, _opened: bool) -> SourceUnreachable:
-    return SourceUnreachable(f"There is no way through the network to {shown(address)}.", fix=_REACH)
+    return SourceUnreachable(
+        f"There is no way through the network to {shown(address)}.", fix=_REACH
+    )
 
 
 def _nobody_answers(address: str) -> SourceUnreachable:
@@ -176,14 +183,16 @@ def _no_encryption(address: str) -> SourceUnreachable:
     )
 
 
-def _no_address(address: str) -> SourceUnreachable:
+def no_address(address: str) -> SourceUnreachable:
+    """Nothing can be called by such an address."""
     return SourceUnreachable(
         f"'{shown(address)}' is no address that can be called.",
         fix="Write it as rtsp://HOST/PATH or http://HOST/PATH.",
     )
 
 
-def _no_video(address: str) -> SourceBroken:
+def not_video(address: str) -> SourceBroken:
+    """Somebody answers, with something else."""
     return SourceBroken(
         f"{shown(address)} answers, but not with video.",
         fix="Check that the address is that of the stream, not of the camera's web page.",
@@ -197,14 +206,16 @@ def _no_protocol(address: str, _opened: bool) -> SourceUnreachable:
     )
 
 
-def _broke_off(error: Exception, address: str) -> SourceUnreachable:
+def broke_off(error: Exception, address: str) -> SourceUnreachable:
+    """It stopped for a reason that only the vendor's words tell."""
     return SourceUnreachable(
         f"The stream of {shown(address)} broke off: {_said(error)}.",
         fix="Check that the camera is on and reachable.",
     )
 
 
-def _ended(address: str, opened: bool) -> SourceUnreachable:
+def ended(address: str, opened: bool) -> SourceUnreachable:
+    """The other side hung up."""
     when = "" if opened else " before the first picture"
     return SourceUnreachable(
         f"The camera at {shown(address)} ended the stream{when}.",
@@ -235,7 +246,7 @@ _NETWORK: tuple[tuple[tuple[type[Exception], ...], _Words], ...] = (
     ((av.error.ConnectionRefusedError,), _hung_up),
     ((av.error.ProtocolNotFoundError, av.error.DemuxerNotFoundError), _no_protocol),
     ((av.error.DecoderNotFoundError,), _unreadable),
-    ((av.error.EOFError, av.error.ConnectionResetError, av.error.BrokenPipeError), _ended),
+    ((av.error.EOFError, av.error.ConnectionResetError, av.error.BrokenPipeError), ended),
 )
 
 

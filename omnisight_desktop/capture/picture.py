@@ -76,7 +76,9 @@ class JpegPicture:
         small = cv2.imdecode(np.frombuffer(self._data, np.uint8), flag)
         if small is None:
             small = cv2.cvtColor(self.bgr(), cv2.COLOR_BGR2GRAY)
-        return np.asarray(cv2.resize(small, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
+        return np.asarray(
+            cv2.resize(small, (width, height), interpolation=cv2.INTER_AREA), np.uint8
+        )
 
 
 def decoded(data: bytes, width: int, height: int) -> Image:
@@ -103,7 +105,9 @@ def size_of(data: bytes) -> tuple[int, int] | None:
     if data[:8] == b"\x89PNG\r\n\x1a\n" and len(data) >= 24:
         return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
     if data[:2] == b"BM" and len(data) >= 26:
-        width, height = (int.from_bytes(data[at : at + 4], "little", signed=True) for at in (18, 22))
+        width, height = (
+            int.from_bytes(data[at : at + 4], "little", signed=True) for at in (18, 22)
+        )
         return abs(width), abs(height)
     return None
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 import av
 from av.error import FFmpegError
 
-_H264_SETS, _H265_SETS = frozenset({7, 8}), frozenset({32, 33, 34})
-_LOOK_BYTES = 4096  # parameter sets stand at the head of a packet
+_SIZES = {"h264": 7, "hevc": 33}  # which unit tells the size of the pictures
+_LOOK_BYTES = 4096  # such units stand at the head of a packet
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,15 +22,18 @@ class Template:
     holder: Any  # the container that the stream lives in
 
 
-def template_of(stream: Any) -> Template:
-    """A stream like that one."""
-    holder = av.open(io.BytesIO(), "w", format="matroska")
-    return Template(holder.add_stream_from_template(stream), holder)
+def template_of(stream: Any) -> Template | None:
+    """A stream like that one; None for the rare kind that no file can hold."""
+    for form in ("matroska", "nut"):
+        holder = av.open(io.BytesIO(), "w", format=form)
+        with suppress(ValueError, FFmpegError):
+            return Template(holder.add_stream_from_template(stream), holder)
+    return None
 
 
 def template_from(data: bytes, codec: str) -> Template | None:
-    """What a packet that begins a stream tells of it; None where it tells too little."""
-    form = {"h264": "h264", "hevc": "hevc", "mjpeg": "mjpeg"}.get(codec)
+    """What the packet that begins a stream tells of it; None where it tells too little."""
+    form = {"h264": "h264", "hevc": "hevc", "mjpeg": "jpeg_pipe"}.get(codec)
     if form is None:
         return None
     try:
@@ -40,14 +44,15 @@ def template_from(data: bytes, codec: str) -> Template | None:
         return None
 
 
-def parameter_sets(data: bytes, codec: str) -> tuple[bytes, ...]:
-    """What a packet says itself of how to decode it: it changes when the picture's size does."""
-    wanted = {"h264": _H264_SETS, "hevc": _H265_SETS}.get(codec)
+def told_size(data: bytes, codec: str) -> bytes:
+    """What a packet says of the size of its pictures, as it stands there; nothing if it does not."""
+    wanted = _SIZES.get(codec)
     head = data[:_LOOK_BYTES]
     if wanted is None or not head.startswith((b"\0\0\1", b"\0\0\0\1")):
-        return ()
-    units = head.split(b"\0\0\1")[1:]
-    return tuple(unit.rstrip(b"\0") for unit in units if unit and _kind(unit[0], codec) in wanted)
+        return b""
+    units = (unit for unit in head.split(b"\0\0\1")[1:] if unit)
+    told = (unit for unit in units if _kind(unit[0], codec) == wanted)
+    return next(told, b"").rstrip(b"\0")
 
 
 def _kind(first: int, codec: str) -> int:

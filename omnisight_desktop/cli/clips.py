@@ -1,40 +1,66 @@
-"""``omnisight clips``: list the clips, and copy one out."""
+"""``omnisight clips``: list the clips, copy them out, and see whether they are as they were recorded.
+
+With ``--json``: ``list`` prints ``{"clips": [{"id", "camera", "start", "end", "seconds", "bytes",
+"sha256", "path", "protected", "events"}]}``. ``export`` of one clip prints ``{"clip", "path"}``; of
+several ``{"folder", "manifest", "clips": [{"id", "camera", "start", "end", "file", "sha256",
+"recorded_sha256", "intact", "converted", "events"}]}``, as in the manifest. ``verify`` prints
+``{"ok", "clips": [{"id", "camera", "start", "path", "state", "reason", "codec",
+"plays_everywhere"}]}``, where state is one of ok, missing, changed, damaged.
+"""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from omnisight_desktop.cli.desk import JsonFlag, clock, desk_of, put_json, put_table, say
+from omnisight_desktop.cli.desk import (
+    FAILED,
+    JsonFlag,
+    clock,
+    desk_of,
+    note,
+    put_json,
+    put_table,
+    say,
+)
+from omnisight_desktop.core.clip import Clip
+from omnisight_desktop.core.clock import parse_time
+from omnisight_desktop.core.errors import NotFound, OmniSightError, UsageError
 
-app = typer.Typer(help="List and export clips.", no_args_is_help=True)
+if TYPE_CHECKING:  # the house is heavy; a command that only prints help never opens it
+    from omnisight_desktop.services.clips import ClipFilter
+    from omnisight_desktop.services.house import House
+    from omnisight_desktop.services.playback import Tell, Verdict
+
+app = typer.Typer(help="List, export and verify clips.", no_args_is_help=True)
+
+Camera = Annotated[str | None, typer.Option("--camera", metavar="NAME")]
+Since = Annotated[str | None, typer.Option("--since", metavar="ISO")]
+Until = Annotated[str | None, typer.Option("--until", metavar="ISO")]
+Event = Annotated[
+    list[str] | None,
+    typer.Option("--event", metavar="ID", help="What shows this event; may be repeated."),
+]
 
 
 @app.command("list")
-def list_clips(
+def list_clips(  # noqa: PLR0913 - each is an option of its own
     ctx: typer.Context,
+    camera: Camera = None,
+    event: Event = None,
+    since: Since = None,
+    until: Until = None,
     limit: Annotated[int, typer.Option("--limit", min=1, max=1000)] = 50,
     as_json: JsonFlag = False,
 ) -> None:
     """List clips, newest first."""
     with desk_of(ctx).open("reading") as house:
-        names = house.cameras.names()
-        rows = [
-            {
-                "id": clip.id,
-                "camera": names.get(clip.camera, clip.camera),
-                "start": clip.start.isoformat(),
-                "end": clip.end.isoformat(),
-                "seconds": round(clip.duration_s, 3),
-                "bytes": clip.size_bytes,
-                "sha256": clip.sha256,
-                "path": clip.path,
-                "protected": clip.protected,
-            }
-            for clip in house.clips.newest(limit)
-        ]
+        clips = house.clips.find(_filter(house, event, camera, since, until), limit)
+        names, events = house.cameras.names(), house.clips.events_of(clips)
+    rows = [_row(clip, names, events[clip.id]) for clip in clips]
     if as_json:
         put_json({"clips": rows})
         return
@@ -47,16 +73,188 @@ def list_clips(
 
 
 @app.command("export")
-def export_clip(
+def export_clips(  # noqa: PLR0913 - each is an option of its own
     ctx: typer.Context,
-    clip: Annotated[str, typer.Argument(help="The clip's id.")],
-    to: Annotated[Path, typer.Argument(help="A file or a folder.")] = Path(),
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[CLIP] [TO]",
+            help="The clip's id, and a file or a folder; with options that choose, the folder only.",
+            show_default=False,
+        ),
+    ] = None,
+    event: Event = None,
+    camera: Camera = None,
+    since: Since = None,
+    until: Until = None,
+    playable: Annotated[
+        bool,
+        typer.Option(
+            "--playable", help="Make an H.264 copy where a clip does not play everywhere."
+        ),
+    ] = False,
     as_json: JsonFlag = False,
 ) -> None:
-    """Copy a clip to a file or into a folder."""
+    """Copy a clip to a file, or all that are chosen into a folder with a manifest."""
     with desk_of(ctx).open("reading") as house:
-        path = house.clips.export(clip, to)
+        if event or camera or since or until:
+            wanted = _filter(house, event, camera, since, until)
+            _export_all(house, wanted, _folder(what or []), playable, as_json)
+        else:
+            _export_one(house, *_one(what or []), playable, as_json)
+
+
+@app.command()
+def verify(  # noqa: PLR0913 - each is an option of its own
+    ctx: typer.Context,
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[CLIP]...", show_default=False)
+    ] = None,
+    camera: Camera = None,
+    since: Since = None,
+    until: Until = None,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Compare the sums, and decode nothing.")
+    ] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """See whether clips are as they were recorded, and show every picture; all of them, if none is named."""
+    with desk_of(ctx).open("reading") as house:
+        if ids:
+            clips = [house.clips.get(clip_id) for clip_id in ids]
+        else:
+            clips = house.clips.find(_filter(house, None, camera, since, until))
+        names = house.cameras.names()
+        tell, rows = _progress(as_json), []
+        for number, clip in enumerate(clips):
+            rows.append(_verified(house, house.clips.verify(clip, decode=not quick), names))
+            tell((number + 1) / len(clips))
+    bad = [row for row in rows if row["state"] != "ok"]
     if as_json:
-        put_json({"clip": clip, "path": str(path)})
+        put_json({"ok": not bad, "clips": rows})
+    else:
+        for row in bad:
+            say(f"{row['id']}  {row['camera']}  {clock(row['start'])}  {row['reason']}")
+        say(f"{len(rows) - len(bad)} of {len(rows)} clips are as they were recorded.")
+    if bad:
+        raise typer.Exit(FAILED)
+
+
+def _export_one(house: House, clip_id: str, to: Path, playable: bool, as_json: bool) -> None:
+    if playable:
+        path = house.clips.converted(clip_id, to, _progress(as_json))
+    else:
+        path = house.clips.export(clip_id, to)
+        told = house.clips.playback(house.clips.get(clip_id))
+        if not told.plays_everywhere:
+            note(f"{told.reason} {told.fix}")
+    if as_json:
+        put_json({"clip": clip_id, "path": str(path)})
     else:
         say(str(path))
+
+
+def _export_all(
+    house: House, wanted: ClipFilter, folder: Path, playable: bool, as_json: bool
+) -> None:
+    from omnisight_desktop.services.clips import manifest_of
+
+    clips, names = house.clips.find(wanted), house.cameras.names()
+    if not clips:
+        raise NotFound("No clips are there to be exported.", fix="See 'omnisight clips list'.")
+    tell = _progress(as_json)
+    done, manifest = house.clips.export_all(clips, folder, names, playable=playable, tell=tell)
+    for one in done:
+        if one.intact is False:
+            note(f"{one.file.name}: the clip '{one.clip.id}' was changed after it was recorded.")
+    if as_json:
+        told = manifest_of(done, names)
+        put_json({"folder": str(folder), "manifest": str(manifest), **told})
+    else:
+        for one in done:
+            say(str(one.file))
+        note(f"{len(done)} clips; what each is stands in {manifest}.")
+
+
+def _one(what: list[str]) -> tuple[str, Path]:
+    if not 1 <= len(what) <= 2:
+        raise UsageError(
+            "One clip is exported by its id.",
+            fix="Or choose several with --event, --camera, --since or --until.",
+        )
+    return what[0], Path(what[1]) if len(what) == 2 else Path()
+
+
+def _folder(what: list[str]) -> Path:
+    if len(what) > 1:
+        raise UsageError("Clips that are chosen by options go into one folder; name only that.")
+    return Path(what[0]) if what else Path()
+
+
+def _filter(
+    house: House,
+    events: list[str] | None,
+    camera: str | None,
+    since: str | None,
+    until: str | None,
+) -> ClipFilter:
+    from omnisight_desktop.services.clips import ClipFilter
+
+    place = house.cameras.find(camera) if camera else None
+    if camera and place is None:
+        there = ", ".join(sorted(house.cameras.names().values())) or "none"
+        raise NotFound(f"There is no camera '{camera}'.", fix=f"There are: {there}.")
+    return ClipFilter(
+        tuple(events or ()),
+        place.id if place else None,
+        parse_time(since) if since else None,
+        parse_time(until) if until else None,
+    )
+
+
+def _row(clip: Clip, names: dict[str, str], events: list[str]) -> dict[str, Any]:
+    return {
+        "id": clip.id,
+        "camera": names.get(clip.camera, clip.camera),
+        "start": clip.start.isoformat(),
+        "end": clip.end.isoformat(),
+        "seconds": round(clip.duration_s, 3),
+        "bytes": clip.size_bytes,
+        "sha256": clip.sha256,
+        "path": clip.path,
+        "protected": clip.protected,
+        "events": events,
+    }
+
+
+def _verified(house: House, verdict: Verdict, names: dict[str, str]) -> dict[str, Any]:
+    clip = verdict.clip
+    codec: str | None = None
+    everywhere: bool | None = None
+    try:
+        playback = house.clips.playback(clip)
+        codec, everywhere = playback.codec, playback.plays_everywhere
+    except OmniSightError:  # the verdict says already what is wrong with it
+        pass
+    return {
+        "id": clip.id,
+        "camera": names.get(clip.camera, clip.camera),
+        "start": clip.start.isoformat(),
+        "path": clip.path,
+        "state": str(verdict.state),
+        "reason": verdict.reason,
+        "codec": codec,
+        "plays_everywhere": everywhere,
+    }
+
+
+def _progress(quiet: bool) -> Tell:
+    """A line that is written over while a person looks on."""
+    on = not quiet and sys.stderr.isatty()
+
+    def tell(share: float) -> bool:
+        if on:
+            typer.echo(f"\r{share:4.0%}" + ("\n" if share >= 1 else ""), nl=False, err=True)
+        return True
+
+    return tell

@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "ask": ("ask", "Ask a question about what was seen."),
     "events": ("events", "Search, import and export events."),
     "clips": ("clips", "List and export clips."),
+    "cleanup": ("cleanup", "Remove what is past its time."),
     "track": ("track", "The tracker alone: boxes in, the same boxes with ids out."),
     "models": ("models", "Model files: list, pull, verify, import."),
     "settings": ("settings", "Show and change settings."),

@@ -210,16 +210,23 @@ class Clips(Section):
     min_s: float = Field(
         5.0,
         title="Shortest clip",
-        description="Seconds that a clip lasts at least.",
+        description="Seconds that a clip lasts at least, those before the event included.",
         ge=1,
         le=600,
     )
     max_s: float = Field(
         10.0,
-        title="Longest clip",
-        description="Seconds that a clip of one event lasts at most.",
+        title="Longest clip of a short event",
+        description="Seconds that a clip lasts at most, unless its event itself goes on for longer.",
         ge=1,
         le=600,
+    )
+    longest_s: float = Field(
+        60.0,
+        title="Longest clip",
+        description="Seconds after which a clip ends although its event goes on or others joined it.",
+        ge=5,
+        le=3600,
     )
 
     @model_validator(mode="after")

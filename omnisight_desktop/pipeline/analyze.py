@@ -67,7 +67,7 @@ class Analysis:
         self._recorder = Recorder(media, habits.lengths, self._count_and_keep, clock)
         self._cadence = Cadence(camera.options.fps or habits.rates.usual_hz)
         self._walk = Walk(camera.id, senses.stages(camera))
-        self._outlets = Outlets(camera.id, self._count_and_keep, self._order)
+        self._outlets = Outlets(camera.id, self._count_and_keep, self._order, self._recorder.obey)
         self._listen = senses.listener(camera.id) if senses.listener else None
 
     def run(

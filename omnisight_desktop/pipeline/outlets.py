@@ -11,6 +11,7 @@ import numpy as np
 from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.core.track import Track, TrackPath, TrackState
+from omnisight_desktop.pipeline.portrait import PictureOrder, Portraits
 
 _MOST_POINTS = 6000  # of one path; a longer one keeps every second point
 
@@ -37,16 +38,21 @@ class Outlets:
         camera: str,
         keep: Callable[[Event | TrackPath], object],
         record: Callable[[Event], object],
+        portray: Callable[[PictureOrder], object] = lambda _: None,
     ) -> None:
         self._camera = camera
         self._keep = keep
         self._record = record
+        self._portray = portray
+        self._portraits = Portraits(camera)
         self._traces: dict[str, _Trace] = {}
 
     def take(self, scene: Scene) -> None:
         """Hand a scene on to everybody who keeps something of it."""
         for track in scene.tracks:
             self._follow(track, scene)
+        for order in self._portraits.take(scene):
+            self._portray(order)
         self.take_events(scene.events)
 
     def take_events(self, events: tuple[Event, ...]) -> None:
@@ -65,6 +71,8 @@ class Outlets:
         """Remember the paths of tracks that are still open."""
         for track_id in list(self._traces):
             self._finish(track_id)
+        for order in self._portraits.close():
+            self._portray(order)
 
     def _follow(self, track: Track, scene: Scene) -> None:
         trace = self._traces.setdefault(track.id, _Trace(track.since, track.label))

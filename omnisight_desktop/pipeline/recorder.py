@@ -4,42 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections import OrderedDict
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from fractions import Fraction
 from pathlib import Path
-from typing import Any
-
-import av
-from av.error import FFmpegError
 
 from omnisight_desktop.capture.packets import PacketRing
 from omnisight_desktop.core.clip import Clip
 from omnisight_desktop.core.clock import Clock, to_ms
-from omnisight_desktop.core.errors import DiskFull, OmniSightError, StorageError
+from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.ids import IdSource
-from omnisight_desktop.core.ports.capture import TimedPacket
+from omnisight_desktop.core.track import TrackPicture
+from omnisight_desktop.pipeline.clipfile import FILE_FAULTS, in_words, length_s, of_the_disk
+from omnisight_desktop.pipeline.pictures import write_picture
+from omnisight_desktop.pipeline.plan import ClipLengths, ClipPlan
+from omnisight_desktop.pipeline.portrait import PictureOrder
+from omnisight_desktop.pipeline.recording import Recording, place_of
+
+__all__ = ["ClipLengths", "PictureOrder", "RecordOrder", "Recorder"]
 
 log = logging.getLogger(__name__)
 
-_TICKS = 90_000
-_LONGEST_S = 60.0  # however many events join one clip
 _SILENCE_S = 10.0  # a camera that sends nothing for so long ends its clip
-_FAULTS = (FFmpegError, OSError, ValueError)
-# Fragments, so that a file is playable while it is written and after a power cut.
-_FRAGMENTED = {"movflags": "frag_keyframe+empty_moov+default_base_moof", "flush_packets": "1"}
-
-
-@dataclass(frozen=True, slots=True)
-class ClipLengths:
-    """How a clip lies around its event."""
-
-    pre_roll_s: float = 5.0
-    min_s: float = 5.0
-    max_s: float = 10.0
+_REST_S = 10.0  # after the disk refused a file, nothing is tried for so long, and then longer
+_LONGEST_REST_S = 160.0
+_REMEMBERED = 2000  # events that were filmed, so that later word of one does not film it again
+_MOST_WAITING = 64  # events that wait for room
+_FAULTS = (*FILE_FAULTS, OmniSightError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,215 +44,225 @@ class RecordOrder:
     sound: PacketRing | None = None
 
 
-@dataclass(slots=True, eq=False)
-class _Recording:
-    """A file that is being written."""
-
-    id: str
-    path: Path
-    ring: PacketRing
-    generation: int
-    begun: datetime
-    latest: datetime
-    fresh_mono: float
-    events: list[Event] = field(default_factory=list)
-    open: set[str] = field(default_factory=set)
-    ended: datetime | None = None
-    container: Any = None
-    stream: Any = None
-    first: TimedPacket | None = None
-    last: TimedPacket | None = None
-
-
 class Recorder:
-    """All recordings of all cameras: one at a time per camera, and later events join it."""
+    """All recordings of all cameras: one at a time per camera, and later events join it.
+
+    ``room`` says why nothing may be written now, if so: then running clips are brought to their
+    end, and events that still last are filmed as soon as there is room again.
+    """
 
     def __init__(
         self,
         media: Path,
         lengths: ClipLengths,
-        keep: Callable[[Clip | Event], object],
+        keep: Callable[[Clip | Event | TrackPicture], object],
         clock: Clock,
+        room: Callable[[], OmniSightError | None] = lambda: None,
     ) -> None:
         self._media = media
         self._lengths = lengths
         self._keep = keep
         self._clock = clock
+        self._room = room
         self._ids = IdSource("C")
-        self._running: dict[str, _Recording] = {}
+        self._running: dict[str, tuple[Recording, float]] = {}  # and when something came last
+        self._waiting: OrderedDict[str, RecordOrder] = OrderedDict()
+        self._filmed: OrderedDict[str, bool] = OrderedDict()  # and whether it knows its clip
+        self._trouble: OmniSightError | None = None
+        self._failure: OmniSightError | None = None
+        self._rest_until_mono = self._rest_s = 0.0
 
-    def obey(self, order: RecordOrder) -> None:
-        """Begin, join or end a recording."""
-        event = order.event
-        recording = self._running.get(event.camera)
-        if recording is not None and self._too_late_for(event, recording):
-            self._finish(event.camera)
-            recording = None
-        if event.end is not None:
-            if recording is not None and event.id in recording.open:
-                recording.open.discard(event.id)
-                recording.ended = max(event.end, recording.ended or event.end)
-            return
-        if recording is None:
-            recording = self._running[event.camera] = self._begin(order)
-        recording.events.append(event)
-        recording.open.add(event.id)
-        limit = recording.begun + timedelta(seconds=_LONGEST_S)
-        recording.latest = min(limit, event.start + timedelta(seconds=self._lengths.max_s))
+    @property
+    def trouble(self) -> OmniSightError | None:
+        """Why nothing is recorded now, if so; any thread may look."""
+        return self._trouble
+
+    def obey(self, order: RecordOrder | PictureOrder) -> None:
+        """Begin, join or end a recording; or write the pictures of a track."""
+        if isinstance(order, PictureOrder):
+            self._picture(order)
+        elif not self._heard_of(order):
+            self._film(order)
 
     def step(self) -> None:
         """Write what came in since the last step, and close what is complete."""
-        for camera, recording in list(self._running.items()):
+        blocked = self._blocked() is not None
+        for camera, (recording, fresh_mono) in list(self._running.items()):
             try:
-                done = self._write(recording)
+                done = recording.step()
             except _FAULTS as error:
-                log.warning("the clip of %s breaks off: %s", camera, _in_words(error))
+                self._broke(camera, error)
+                continue
+            now_mono = self._clock.mono()
+            if recording.fresh:
+                self._running[camera] = recording, now_mono
+            elif now_mono - fresh_mono > _SILENCE_S:
                 done = True
-            if done:
+            if recording.file is not None and recording.file.size_bytes:
+                self._failure = None
+            if done or blocked:
                 self._finish(camera)
+            if recording.broke_off or (blocked and not done):
+                self._go_on_later(recording)
+        if self._waiting and self._blocked() is None:
+            waiting, self._waiting = list(self._waiting.values()), OrderedDict()
+            for order in waiting:
+                self._film(order, late=True)
 
     def close(self) -> None:
         """Finish every file with what is there."""
+        self._waiting.clear()
         self.step()
         for camera in list(self._running):
             self._finish(camera)
 
-    def _finish(self, camera: str) -> None:
-        """Close a clip and keep what is in it; one that holds nothing leaves nothing behind."""
-        recording = self._running.pop(camera)
-        try:
-            self._close(recording)
-        except _FAULTS as error:
-            self._abandon(recording)
-            log.warning("a clip of %s was lost: %s", camera, _in_words(error))
+    def _heard_of(self, order: RecordOrder) -> bool:
+        """Whether an event is being filmed, waits for that, or was filmed already."""
+        event = order.event
+        running = self._running.get(event.camera)
+        if running is not None and event.id in running[0].plan.events:
+            running[0].plan.join(event)
+            return True
+        if event.id in self._waiting:
+            if event.end is not None:
+                del self._waiting[event.id]
+            return True
+        return event.id in self._filmed
 
-    def _too_late_for(self, event: Event, recording: _Recording) -> bool:
-        """Whether a clip is so long already that the event deserves one of its own."""
-        if event.end is not None:
-            return False
-        wanted = event.start + timedelta(seconds=self._lengths.min_s)
-        return wanted > recording.begun + timedelta(seconds=_LONGEST_S)
-
-    def _begin(self, order: RecordOrder) -> _Recording:
-        start = order.event.start
-        clip_id = self._ids.next(to_ms(start))
-        name = f"{start:%H%M%S}-{clip_id}.mp4"
-        return _Recording(
-            id=clip_id,
-            path=Path("clips") / order.event.camera / f"{start:%Y-%m-%d}" / name,
-            ring=order.ring,
-            generation=order.ring.generation,
-            begun=start,
-            latest=start,
-            fresh_mono=self._clock.mono(),
-        )
-
-    def _write(self, recording: _Recording) -> bool:
-        """Copy new packets; True once the clip is complete."""
-        if recording.ring.generation != recording.generation:
-            return True  # the stream broke off; what follows belongs to another file
-        packets = self._new_packets(recording)
-        if packets and recording.last and packets[0].serial != recording.last.serial + 1:
-            return True  # some were let go before they were written; no picture can be made across
-        if packets:
-            recording.fresh_mono = self._clock.mono()
-        until = self._until(recording)
-        for packet in packets:
-            if packet.at > until:
-                return True
-            self._put(recording, packet)
-        return self._clock.mono() - recording.fresh_mono > _SILENCE_S
-
-    def _new_packets(self, recording: _Recording) -> list[TimedPacket]:
-        if recording.last is not None:
-            return recording.ring.after(recording.last.serial)
-        begin = recording.begun - timedelta(seconds=self._lengths.pre_roll_s)
-        return recording.ring.from_key_before(begin)
-
-    def _until(self, recording: _Recording) -> datetime:
-        if recording.open or recording.ended is None:
-            return recording.latest
-        shortest = recording.begun + timedelta(seconds=self._lengths.min_s)
-        return min(recording.latest, max(recording.ended, shortest))
-
-    def _put(self, recording: _Recording, timed: TimedPacket) -> None:
-        if recording.container is None:
-            self._open(recording)
-        first = recording.first = recording.first or timed
-        decode_at_s = timed.packet.decode_at_s
-        if recording.last and decode_at_s <= recording.last.packet.decode_at_s:
-            return  # it came out of its order, and no file may go back in time
-        packet = av.Packet(timed.packet.data)
-        packet.stream = recording.stream
-        packet.time_base = Fraction(1, _TICKS)
-        packet.pts = round((timed.packet.at_s - first.packet.decode_at_s) * _TICKS)
-        packet.dts = round((timed.packet.decode_at_s - first.packet.decode_at_s) * _TICKS)
-        packet.duration = round(timed.packet.duration_s * _TICKS)
-        packet.is_keyframe = timed.packet.is_key
-        recording.container.mux(packet)
-        recording.last = timed
-
-    def _open(self, recording: _Recording) -> None:
-        part = self._part(recording)
-        part.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self._begin_file(recording, part, "mp4", _FRAGMENTED)
-        except ValueError:  # the camera's codec has no place in MP4; Matroska holds anything
-            recording.path = recording.path.with_suffix(".mkv")
-            part.unlink(missing_ok=True)
-            self._begin_file(recording, self._part(recording), "matroska", {"flush_packets": "1"})
-
-    def _begin_file(
-        self, recording: _Recording, part: Path, form: str, options: dict[str, str]
-    ) -> None:
-        container = av.open(str(part), "w", format=form, options=options)
-        try:
-            recording.stream = container.add_stream_from_template(recording.ring.template)
-        except ValueError:
-            container.close()
-            raise
-        recording.container = container
-
-    def _close(self, recording: _Recording) -> None:
-        if recording.container is None or recording.first is None or recording.last is None:
-            log.warning("no pictures were there for the clip of %s", recording.path.parent.name)
+    def _film(self, order: RecordOrder, *, late: bool = False) -> None:
+        event = order.event
+        if self._blocked() is not None:
+            self._wait(order)
             return
-        recording.container.close()
-        part, whole = self._part(recording), self._media / recording.path
-        part.replace(whole)
+        running = self._running.get(event.camera)
+        if running is not None and not running[0].plan.fits(event):
+            self._finish(event.camera)
+            running = None
+        if running is not None:
+            running[0].plan.join(event)
+            return
+        start = self._newest(order.ring) if late else event.start
+        plan = ClipPlan(event, self._lengths, start)
+        clip_id = self._ids.next(to_ms(start))
+        place = place_of(self._media, event.camera, start, clip_id)
+        recording = Recording(clip_id, place, order.ring, order.sound, plan)
+        self._running[event.camera] = recording, self._clock.mono()
+
+    def _newest(self, ring: PacketRing) -> datetime:
+        return ring.newest_at or self._clock.now()
+
+    def _wait(self, order: RecordOrder) -> None:
+        """An event that still lasts is filmed when there is room; one that is over is lost."""
+        if order.event.end is None:
+            self._waiting[order.event.id] = order
+            if len(self._waiting) > _MOST_WAITING:
+                self._waiting.popitem(last=False)
+
+    def _finish(self, camera: str) -> Recording:
+        """Close a clip and keep what is in it; one that holds nothing leaves nothing behind."""
+        recording, _ = self._running.pop(camera)
+        if recording.file is None:
+            self._remember(recording)
+            log.warning("no pictures were there for the clip of %s", camera)
+            return recording
+        try:
+            self._keep_clip(camera, recording, recording.file.close())
+            self._failure = None
+        except _FAULTS as error:
+            self._fail(camera, error)
+            self._salvage(camera, recording)
+        self._remember(recording)
+        return recording
+
+    def _broke(self, camera: str, error: Exception) -> None:
+        """A file could not be written: what plays of it is kept."""
+        recording, _ = self._running.pop(camera)
+        of_the_disk = self._fail(camera, error)
+        self._salvage(camera, recording)
+        self._remember(recording)
+        if of_the_disk:
+            self._go_on_later(recording)
+
+    def _go_on_later(self, recording: Recording) -> None:
+        """Events that still last get another clip, once there is room and a stream."""
+        for event_id in recording.plan.open:
+            event = recording.plan.events[event_id]
+            self._wait(RecordOrder(event, recording.ring, recording.sound_ring))
+
+    def _salvage(self, camera: str, recording: Recording) -> None:
+        path = recording.file.salvage() if recording.file is not None else None
+        if path is None:
+            log.warning("a clip of %s was lost", camera)
+            return
+        try:
+            self._keep_clip(camera, recording, path, shown_s=length_s(path))
+        except _FAULTS as error:
+            log.warning("a clip of %s breaks off and is not listed: %s", camera, error)
+
+    def _keep_clip(
+        self, camera: str, recording: Recording, path: Path, shown_s: float | None = None
+    ) -> None:
+        """``shown_s`` is told where the file may hold less than was given to it."""
+        assert recording.first is not None
+        start = recording.first.at
+        end = recording.end or start
+        if shown_s is not None:
+            end = min(end, start + timedelta(seconds=shown_s))
         clip = Clip(
             id=recording.id,
-            camera=recording.events[0].camera,
-            path=recording.path.as_posix(),
-            start=recording.first.at,
-            end=recording.last.at + timedelta(seconds=recording.last.packet.duration_s),
-            size_bytes=whole.stat().st_size,
-            sha256=_sum(whole),
+            camera=camera,
+            path=path.relative_to(self._media).as_posix(),
+            start=start,
+            end=end,
+            size_bytes=path.stat().st_size,
+            sha256=_sum(path),
         )
         self._keep(clip)
-        for event in recording.events:
-            self._keep(replace(event, clip=clip.id))
+        for event in recording.plan.events.values():
+            if not self._filmed.get(event.id):  # what goes on later is shown by its first clip
+                self._filmed[event.id] = True
+                self._keep(replace(event, clip=clip.id))
 
-    def _abandon(self, recording: _Recording) -> None:
-        if recording.container is not None:
-            try:
-                recording.container.close()
-            except _FAULTS:
-                log.warning("the unfinished clip %s could not be closed", recording.id)
-        with suppress(OSError):
-            self._part(recording).unlink()
+    def _remember(self, recording: Recording) -> None:
+        for event_id in recording.plan.events:
+            self._filmed.setdefault(event_id, False)
+        while len(self._filmed) > _REMEMBERED:
+            self._filmed.popitem(last=False)
 
-    def _part(self, recording: _Recording) -> Path:
-        whole = self._media / recording.path
-        return whole.with_name(whole.name + ".part")
+    def _picture(self, order: PictureOrder) -> None:
+        if self._blocked() is not None:
+            return
+        try:
+            self._keep(write_picture(self._media, order))
+        except _FAULTS as error:
+            self._fail(order.camera, error)
+
+    def _fail(self, camera: str, error: Exception) -> bool:
+        """Note a fault; True if it is one of the disk, which is then left alone for a while."""
+        words = error if isinstance(error, OmniSightError) else in_words(error)
+        if not of_the_disk(error):
+            log.warning("a clip of %s breaks off: %s", camera, words)
+            return False
+        self._failure = words
+        self._rest_s = min(_LONGEST_REST_S, self._rest_s * 2) if self._rest_s else _REST_S
+        self._rest_until_mono = self._clock.mono() + self._rest_s
+        self._blocked()
+        return True
+
+    def _blocked(self) -> OmniSightError | None:
+        """Why nothing may be written now; said once when it begins, and once when it is over."""
+        room = self._room()
+        trouble = room or self._failure
+        if trouble is not None and self._trouble is None:
+            log.warning("nothing is recorded: %s", trouble)
+        elif trouble is None and self._trouble is not None:
+            log.info("recording goes on")
+            self._rest_s = 0.0
+        self._trouble = trouble
+        resting = self._clock.mono() < self._rest_until_mono
+        return room or (self._failure if resting else None)
 
 
 def _sum(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _in_words(error: Exception) -> OmniSightError:
-    if getattr(error, "errno", None) == 28:
-        return DiskFull("The disk is full; a clip could not be written.")
-    return StorageError(f"A clip could not be written: {error}.", fix="Check the media folder.")

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from omnisight_desktop.core.frame import Image, Picture
 from omnisight_desktop.core.geometry import Boxes, coverage
-from omnisight_desktop.core.track import Track, TrackState
+from omnisight_desktop.core.track import Track
 
 _CHECK_EVERY = timedelta(seconds=5)
 _WIDTH, _HEIGHT = 160, 90
@@ -28,8 +28,11 @@ class Resting:
         self._then: Image | None = None
 
     def among(self, tracks: tuple[Track, ...], picture: Picture, now: datetime) -> list[Track]:
-        """Those that stand and look as they did; none when it is time to look again."""
-        standing = [t for t in tracks if t.state is TrackState.ACTIVE and t.still_since is not None]
+        """Those that stand and look as they did; none when it is time to look again.
+
+        What stood and is hidden now is looked for as seldom: it comes back, or is given up.
+        """
+        standing = [t for t in tracks if t.still_since is not None]
         if not standing:
             self._checked_at = None
             return []

@@ -53,7 +53,9 @@ class Walk:
             self.moved_at = frame.at
         regions = _regions(moved, [t for t in self._live if t not in resting], frame.size)
         found = self._stages.detector().detect(frame.picture, regions)
-        found = self._stages.wanted.of(found, *frame.size).joined(_told_again(resting))
+        found = self._stages.wanted.of(found, *frame.size).joined(
+            _told_again([t for t in resting if t.state is TrackState.ACTIVE])
+        )
         tracks = self._tracker.update(found, frame.at, frame.picture)
         self._live = tuple(t for t in tracks if t.state is not TrackState.ENDED)
         events = self._judge.judge(tracks, frame.at, frame.size)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -26,11 +26,13 @@ from omnisight_desktop.pipeline.ear import Ear, Listen
 from omnisight_desktop.pipeline.eye import Eye, Looked, Rates
 from omnisight_desktop.pipeline.feed import CameraPipes, Feed, Heard, feeds_of
 from omnisight_desktop.pipeline.outlets import Outlets
+from omnisight_desktop.pipeline.portrait import PictureOrder
 from omnisight_desktop.pipeline.recorder import ClipLengths, Recorder, RecordOrder
 from omnisight_desktop.pipeline.stages import Stages, Walk
 from omnisight_desktop.pipeline.topology import (
     FRAMES,
     LEAVING,
+    PORTRAITS,
     RECORD_ORDERS,
     RING_EXTRA_S,
     RING_MOST_BYTES,
@@ -44,6 +46,7 @@ log = logging.getLogger(__name__)
 
 _STUCK_S = 20.0
 _ROUND_S = 0.25
+_PORTRAITS_A_ROUND = 8  # clips come first
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,8 @@ class Pipeline:
         self._sounds: Channel[Heard] = SOUNDS.channel()
         self._looked: dict[str, Looked] = {}
         self._eye = Eye(self._frames, self._leaving, self._looked, clock)
-        self._recorder = Recorder(media, habits.lengths, keep, clock)
+        self._portraits: Channel[PictureOrder] = PORTRAITS.channel()
+        self._recorder = Recorder(media, habits.lengths, keep, clock, room)
         self._eye_worker = Worker("eye", self._eye.run, on_stop=self._frames.close)
         self._record_worker = Worker("recorder", self._record, on_stop=self._orders.close)
         self._workers = [self._eye_worker, self._record_worker]
@@ -179,6 +183,7 @@ class Pipeline:
         self._record_worker.stop()
         if self._record_worker.join():
             self._obey(self._orders.drain())
+            self._obey(self._portraits.drain())
             self._recorder.close()
 
     @property
@@ -216,7 +221,7 @@ class Pipeline:
             Reading("eye.busy", self._eye.pace.busy),
             Reading("eye.share", self._eye.pace.share),
         ]
-        pipes = (self._frames, self._orders, self._sounds)
+        pipes = (self._frames, self._orders, self._sounds, self._portraits)
         found += [Reading(f"{pipe.name}.dropped", pipe.dropped) for pipe in pipes]
         for camera_id, looked in tuple(self._looked.items()):
             cadence = looked.watch.cadence
@@ -250,7 +255,7 @@ class Pipeline:
         self._looked[camera.id] = Looked(
             watched.shown,
             Walk(camera.id, self._senses.stages(camera)),
-            Outlets(camera.id, self._keep, record),
+            Outlets(camera.id, self._keep, record, self._portraits.put),
             Vigil(camera.id, self._habits.offline_after_s),
             rates,
         )
@@ -280,13 +285,19 @@ class Pipeline:
         for worker in workers:
             worker.join()
 
+    @property
+    def recording_trouble(self) -> OmniSightError | None:
+        """Why nothing can be recorded just now, if so."""
+        return self._recorder.trouble
+
     def _record(self, worker: Worker) -> None:
         while not worker.stopping:
             worker.beat()
             order = self._orders.get(_ROUND_S)
             self._obey([] if order is None else [order, *self._orders.drain()])
+            self._obey(self._portraits.drain(_PORTRAITS_A_ROUND))
             self._recorder.step()
 
-    def _obey(self, orders: list[RecordOrder]) -> None:
+    def _obey(self, orders: Sequence[RecordOrder | PictureOrder]) -> None:
         for order in orders:
             self._recorder.obey(order)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from omnisight_desktop.capture.mask import masked
 from omnisight_desktop.capture.open import open_source
 from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus, Role
 from omnisight_desktop.core.clock import Clock
@@ -102,16 +103,14 @@ class Watch:
         )
         if not options.masks:
             return open_source(self.feed.address, wants)
-        from omnisight_desktop.capture.mask import masked
-
         # What is blackened has to be decoded, whoever asks for it.
         return masked(open_source(self.feed.address, replace(wants, pictures=True)), options.masks)
 
     def _follow(self, source: Source, worker: Worker) -> None:
-        if Role.RECORD in self.feed.roles:
-            self._pipes.ring.begin(source.template)
         if Role.AUDIO in self.feed.roles:
             self._pipes.sound_ring.begin(source.sound_template)
+        if Role.RECORD in self.feed.roles:
+            self._pipes.ring.begin(source.template)
         anchor, live = Anchor(self._clock), source.info.live
         if not live:
             anchor.learn(0.0)
@@ -125,6 +124,10 @@ class Watch:
             if live:
                 anchor.learn(shot.at_s)
             self._seen(shot, anchor.place(shot.at_s), source.info.fps, live=live)
+            if Role.RECORD in self.feed.roles and source.template is not self._pipes.ring.template:
+                self._pipes.ring.begin(
+                    source.template
+                )  # its pictures have another size from now on
             self._hand_on(shot, anchor)
         if live and not worker.stopping:
             raise SourceError("The camera ended the stream.", fix="It is called again by itself.")

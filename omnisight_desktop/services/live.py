@@ -77,6 +77,10 @@ class Live:
         """Why nothing can be found just now, if the detector cannot be loaded."""
         return self._choice.trouble
 
+    def recording_trouble(self) -> OmniSightError | None:
+        """Why nothing can be recorded just now, if so."""
+        return self._pipeline.recording_trouble
+
     def disk_free_gb(self) -> float | None:
         """Room left where footage is kept; None when that place is gone."""
         try:

@@ -90,6 +90,7 @@ class Sweep:
 
     def steps(self) -> Iterator[list[Item]]:
         """Do one step after the other; gives what is done with each, which may be nothing yet."""
+        self._remember_people()
         for kind in ORDER:
             size = _FILES if kind in _WITH_FILES else _ROWS
             for page in self._outdated.pages(self._plan, kind, size):
@@ -100,6 +101,13 @@ class Sweep:
                 else:
                     self._keeper.erase(SHELVES[kind].kind, [item.key for item in page])
                     yield page
+
+    def _remember_people(self) -> None:
+        """Keep in mind when people were last seen, for the events that tell so go."""
+        sightings = self._outdated.sightings(self._plan)
+        if sightings:
+            known = [p for p in self._people.all() if p.id in sightings]
+            self._keeper.commit(*(replace(p, last_seen=sightings[p.id]) for p in known))
 
     def _remove_files(self, kind: Kind, page: list[Item]) -> Iterator[list[Item]]:
         going = [item for item in page if self._set_aside(item)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import configparser
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -78,8 +78,9 @@ def _online(seen: Sightings, wishes: Wishes, fps: float) -> Iterator[TrackLine]:
 
 
 def _filled(seen: Sightings, wishes: Wishes, fps: float) -> Iterator[TrackLine]:
-    """The same with hindsight: also before a track was believed, and through its gaps."""
-    lines: dict[str, list[TrackLine]] = {}
+    """The same with hindsight: also before a track was believed, and straight through its gaps."""
+    sighted: dict[str, list[TrackLine]] = {}
+    guessed: list[tuple[str, TrackLine]] = []
     believed: dict[str, int] = {}
     tracker = SteadyTracker(confirm=wishes.confirm, lost_s=wishes.lost_s)
     for frame, found in _every_frame(seen, wishes, fps):
@@ -87,19 +88,25 @@ def _filled(seen: Sightings, wishes: Wishes, fps: float) -> Iterator[TrackLine]:
         tracks = tracker.update(found, at)
         shown = tracker.shown
         for track in tracks:
+            line = TrackLine(frame, 0, track.box, track.score)
             if track.id in shown:
                 believed.setdefault(track.id, len(believed) + 1)
             if _seen(track, at):
-                kept = lines.setdefault(track.id, [])
-                kept.append(TrackLine(frame, 0, track.box, track.score))
+                sighted.setdefault(track.id, []).append(line)
+            elif track.id in shown:
+                guessed.append((track.id, line))
             elif track.state is TrackState.ENDED and track.id not in believed:
-                lines.pop(track.id, None)
+                sighted.pop(track.id, None)
     numbered = (
-        TrackLine(line.frame, number, line.box, line.score)
-        for track, number in believed.items()
-        for line in lines[track]
+        replace(line, track=number) for name, number in believed.items() for line in sighted[name]
     )
-    yield from mot.filled(numbered, round(_BRIDGED_S * fps))
+    lines = {
+        (line.frame, line.track): line for line in mot.filled(numbered, round(_BRIDGED_S * fps))
+    }
+    for name, line in guessed:  # where no bridge knows better
+        number = believed[name]
+        lines.setdefault((line.frame, number), replace(line, track=number))
+    yield from (line for _, line in sorted(lines.items(), key=lambda item: item[0]))
 
 
 def _seen(track: Track, at: datetime) -> bool:

@@ -7,6 +7,7 @@ removed. So no file goes that a row still speaks of, and none stays that nobody 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -15,6 +16,8 @@ from pathlib import Path, PurePosixPath
 from omnisight_desktop.core.clock import utc
 
 SUFFIX = ".going"
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 #: The recorder may be about to write into the folder of a day that has hardly passed.
 _SETTLED = timedelta(days=2)
@@ -29,6 +32,8 @@ def inside(path: str) -> bool:
 def reachable(media: Path, path: str) -> bool:
     """Whether the place where a file is missing is there: an empty one may be a disk taken out."""
     place = (media / path).parent
+    if _DAY.fullmatch(place.name) and place.is_dir():
+        return True  # nobody mounts a disk at a day
     while place != media and not place.is_dir():
         place = place.parent
     return place.is_dir() and any(place.iterdir())

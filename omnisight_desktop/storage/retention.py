@@ -20,6 +20,7 @@ from omnisight_desktop.core.clock import from_ms, to_ms
 from omnisight_desktop.storage.disk import GB, Space
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.shelves import (
+    LAST_SIGHTINGS,
     ORDER,
     PEOPLE,
     SHELVES,
@@ -222,6 +223,12 @@ class Outdated:
         for kind in ORDER:
             for page in self.pages(plan, kind, size):
                 yield from page
+
+    def sightings(self, plan: Plan) -> dict[str, datetime]:
+        """When people were last seen who are known to have been only by events that go."""
+        with self._database.read() as connection:
+            rows = connection.execute(sa.text(LAST_SIGHTINGS), plan.marks.bound()).all()
+        return {person: from_ms(at_ms) for person, at_ms in rows}
 
     def left(self, kind: Kind, keys: list[tuple[Any, ...]]) -> dict[tuple[Any, ...], bool]:
         """Which of them still have their rows, and whether those are protected."""

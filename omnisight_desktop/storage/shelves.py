@@ -151,6 +151,14 @@ PEOPLE = """
     ) AS p
 """
 
+#: People of whose last sighting only an event tells that goes.
+LAST_SIGHTINGS = """
+    SELECT id, newest FROM (
+        SELECT id, last_seen_ms, (SELECT max(start_ms) FROM person_events AS e
+                                  WHERE e.person_id = persons.id) AS newest FROM persons
+    ) WHERE newest < :events_ms AND newest > coalesce(last_seen_ms, newest - 1)
+"""
+
 
 def expired_person(there_are: bool) -> str:
     """Whether an event that stays names a person."""

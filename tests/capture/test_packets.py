@@ -42,8 +42,30 @@ def test_without_an_earlier_key_picture_it_begins_at_the_oldest_one() -> None:
 
 def test_old_packets_go_once_the_ring_is_full_in_time() -> None:
     ring = filled(20, keep_s=5)
+    assert len(ring) == 8  # five seconds, and what is needed to show the first of them
+    assert ring.from_key_before(at(0))[0].at == at(12)
+    assert ring.from_key_before(at(14))[0].at == at(12)
+    assert ring.newest_at == at(19)
+
+
+def test_key_pictures_may_be_farther_apart_than_the_ring_is_long() -> None:
+    ring = PacketRing(5, 10**6)
+    for second in range(33):
+        ring.add(packet(second, key=second % 30 == 0), at(second))
+    taken = ring.from_key_before(at(29))
+    assert [p.at for p in taken] == [at(second) for second in range(33)]
+    for second in range(33, 40):
+        ring.add(packet(second), at(second))
+    assert ring.from_key_before(at(29))[0].at == at(30)
+    assert len(ring) == 10
+
+
+def test_packets_that_build_on_nothing_do_not_pile_up() -> None:
+    ring = PacketRing(5, 10**6)
+    for second in range(60):
+        ring.add(packet(second), at(second))
     assert len(ring) == 6
-    assert ring.from_key_before(at(0))[0].at == at(16)
+    assert ring.from_key_before(at(60)) == []
 
 
 def test_after_gives_only_what_is_new() -> None:

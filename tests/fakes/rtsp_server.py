@@ -1,7 +1,7 @@
 """A real RTSP server for tests, run by the system's Python, which has GStreamer.
 
-It makes its pictures itself and burns the time of day into each; its sound is a tone in the first
-tenth of every second. It is told what to do by lines on
+It makes its pictures itself and burns the time of day into each, as ``burned_clock`` reads it; its
+sound is a tone in the first tenth of every second. It is told what to do by lines on
 standard input: ``stall``, ``go``, ``size W H``, ``corrupt PROBABILITY``; each is answered by ``ok``.
 It knows nothing of the house and needs nothing but GStreamer.
 """
@@ -24,13 +24,12 @@ gi.require_version("GstRtsp", "1.0")
 gi.require_version("GstRtspServer", "1.0")
 from gi.repository import GLib, Gst, GstRtsp, GstRtspServer  # noqa: E402
 
-EPOCH_MS = 1_577_836_800_000  # 2020
-BITS, ROWS, CELL_PX = 48, 2, 16  # 40 bits of milliseconds and a sum of 8, in two rows of cells
+#: The clock lies in the upper left quarter: 24 bits of milliseconds, and 8 to check them.
+COLUMNS, ROWS, DARK, BRIGHT = 8, 4, b"\x18", b"\xe8"
 
 VIDEO = {
     "h264": (
-        "x264enc name=encoder tune=zerolatency speed-preset=ultrafast bitrate=2000"
-        " key-int-max={gop} bframes={bframes} ! video/x-h264,stream-format=byte-stream"
+        "x264enc {tune} bitrate=2000 key-int-max={gop} ! video/x-h264,profile={profile},stream-format=byte-stream"
         " ! breakmydata name=vandal skip=4000 probability=0 ! rtph264pay config-interval=-1"
     ),
     "h265": (
@@ -49,8 +48,8 @@ SOUND = {
 class Painter:
     """Makes pictures as I420: a grey yard with a bright square that moves, or those of a file."""
 
-    def __init__(self, width: int, height: int, frames: Path | None, still: bool) -> None:
-        self.width, self.height, self.still = width, height, still
+    def __init__(self, width: int, height: int, frames: Path | None, plain: bool) -> None:
+        self.width, self.height, self._plain = width, height, plain
         self._size = width * height * 3 // 2
         self._film: mmap.mmap | None = None
         if frames is not None:
@@ -60,40 +59,35 @@ class Painter:
         self._chroma = b"\x80" * (width * height // 2)
 
     def paint(self, index: int, now_ms: int) -> bytes:
-        """The picture of that number with the time burned into its upper edge."""
+        """The picture of that number with the time burned into it."""
         if self._film is not None:
             begin = index % (len(self._film) // self._size) * self._size
             whole = self._film[begin : begin + self._size]
         else:
             whole = self._yard(index)
-        clock = b"".join(line * CELL_PX for line in self._clock(now_ms))
-        return clock + whole[len(clock) :]
+        return whole if self._plain else self._burned(whole, now_ms)
 
     def _yard(self, index: int) -> bytes:
         rows = list(self._rows)
         side = self.height // 5
-        left = 0 if self.still else index * 5 % (self.width - side)
-        for y in range(self.height // 2, self.height // 2 + side):
+        left = index * 5 % (self.width - side)
+        for y in range(self.height * 3 // 4 - side // 2, self.height * 3 // 4 + side // 2):
             row = rows[y]
             rows[y] = row[:left] + b"\xe6" * side + row[left + side :]
         return b"".join(rows) + self._chroma
 
-    def _clock(self, now_ms: int) -> list[bytes]:
-        value = now_ms - EPOCH_MS
-        value = value << 8 | sum(value.to_bytes(5, "big")) & 0xFF
-        bits = [value >> (BITS - 1 - place) & 1 for place in range(BITS)]
-        each = BITS // ROWS
+    def _burned(self, whole: bytes, now_ms: int) -> bytes:
+        check = sum(now_ms >> shift & 0xFF for shift in (0, 8, 16)) ^ 0xA5
+        bits = (now_ms & 0xFFFFFF) << 8 | check & 0xFF
+        cell_width, cell_height = self.width // 2 // COLUMNS, self.height // 2 // ROWS
         lines = []
         for row in range(ROWS):
-            edges = [self.width * cell // each for cell in range(each + 1)]
-            cells = bits[row * each : (row + 1) * each]
-            lines.append(
-                b"".join(
-                    (b"\xeb" if bit else b"\x10") * (edges[i + 1] - edges[i])
-                    for i, bit in enumerate(cells)
-                )
-            )
-        return lines
+            places = range(row * COLUMNS, (row + 1) * COLUMNS)
+            cells = b"".join((BRIGHT if bits >> 31 - p & 1 else DARK) * cell_width for p in places)
+            for y in range(row * cell_height, (row + 1) * cell_height):
+                line = whole[y * self.width : (y + 1) * self.width]
+                lines.append(cells + line[len(cells) :])
+        return b"".join(lines) + whole[ROWS * cell_height * self.width :]
 
 
 class Tone:
@@ -120,7 +114,7 @@ class Camera:
 
     def __init__(self, told: argparse.Namespace) -> None:
         self._told = told
-        self._painter = Painter(told.width, told.height, told.frames, told.still)
+        self._painter = Painter(told.width, told.height, told.frames, told.plain)
         self._media: Any = None
         self._index = 0
         self._tone = Tone(SOUND[told.sound][0] if told.sound else 8000)
@@ -135,7 +129,11 @@ class Camera:
 
     def _launch(self) -> str:
         told = self._told
-        video = VIDEO[told.codec].format(gop=told.gop, bframes=told.bframes)
+        profile = "high" if told.bframes else "constrained-baseline"
+        tune = "tune=zerolatency speed-preset=ultrafast"
+        if told.bframes:
+            tune = f"speed-preset=veryfast rc-lookahead=0 b-adapt=false bframes={told.bframes}"
+        video = VIDEO[told.codec].format(gop=told.gop, tune=tune, profile=profile)
         parts = [
             f"appsrc name=pictures is-live=true do-timestamp=true format=time caps={self._caps()}"
             f" ! {video} name=pay0" + (" pt=96" if told.codec != "mjpeg" else "")
@@ -171,14 +169,15 @@ class Camera:
         data = self._painter.paint(self._index, time.time_ns() // 1_000_000)
         self._index += 1
         pictures.emit("push-buffer", Gst.Buffer.new_wrapped(data))
-        if self._told.sound and not self._told.mute:
+        # Without a first piece, the server would not know what sound to announce.
+        if self._told.sound and (not self._told.mute or self._index < 4):
             piece = self._tone.since_last(time.time())
             self._element("tones").emit("push-buffer", Gst.Buffer.new_wrapped(piece))
 
     def resize(self, width: int, height: int) -> None:
         """From the next picture on they have another size."""
         told = self._told
-        self._painter = Painter(width, height, None, told.still)
+        self._painter = Painter(width, height, None, told.plain)
         if self._media is not None:
             self._element("pictures").set_caps(Gst.Caps.from_string(self._caps()))
 
@@ -277,7 +276,7 @@ def main() -> None:
     parser.add_argument("--user", default="")
     parser.add_argument("--password", default="")
     parser.add_argument("--frames", type=Path)
-    for name in ("digest", "mute", "still", "udp-only"):
+    for name in ("digest", "mute", "plain", "udp-only"):
         parser.add_argument(f"--{name}", action="store_true")
     Gst.init(None)
     Server(parser.parse_args()).run()

@@ -153,10 +153,10 @@ def tiny_network(path: Path, ending: str) -> Path:
     """An ONNX file of 64 x 64 pixels; its picture is looked at, and does not matter."""
     if ending == "classic":
         rows = np.zeros((1, 6, 4), np.float32)
-        rows[0, :, 1] = (15, 15, 10, 20, 0.05, 0.9)
+        rows[0, :, 1] = (15, 31, 10, 20, 0.05, 0.9)
     else:
         rows = np.zeros((1, 4, 6), np.float32)
-        rows[0, 1] = (10, 5, 20, 25, 0.9, 1)
+        rows[0, 1] = (10, 21, 20, 41, 0.9, 1)
     told = numpy_helper.from_array(rows, "told")
     axes = numpy_helper.from_array(np.asarray([1, 2, 3], np.int64), "axes")
     nothing = numpy_helper.from_array(np.zeros((1, 1, 1), np.float32), "nothing")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -18,6 +17,7 @@ from omnisight_desktop.core.clip import Clip
 from omnisight_desktop.core.clock import ManualClock
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.ports.capture import Packet
+from omnisight_desktop.core.track import TrackPicture
 from omnisight_desktop.pipeline.recorder import ClipLengths, Recorder, RecordOrder
 
 START = datetime(2026, 5, 3, 12, tzinfo=UTC)
@@ -31,16 +31,16 @@ def at(seconds: float) -> datetime:
 class Porch:
     """A camera whose pictures grow brighter by one level each, so that a clip tells its own time."""
 
-    def __init__(self, media: Path) -> None:
+    def __init__(self, media: Path, keep_s: float = 40) -> None:
         self.clock = ManualClock(START)
-        self.kept: list[Clip | Event] = []
+        self.kept: list[Clip | Event | TrackPicture] = []
         self.recorder = Recorder(media, ClipLengths(5, 5, 10), self.kept.append, self.clock)
-        self.ring = PacketRing(40, 10**8)
+        self.ring = PacketRing(keep_s, 10**8)
         self._encoder = PacketEncoder(320, 180, FPS)
         self.ring.begin(self._encoder.template)
         self._index = 0
 
-    def film(self, seconds: float) -> None:
+    def film(self, seconds: float, *, steps: bool = True) -> None:
         """Let the camera run, with a recorder that keeps pace."""
         for _ in range(round(seconds * FPS)):
             level = 20 + self._index % 200
@@ -49,7 +49,7 @@ class Porch:
                 self.ring.add(packet, at(packet.at_s))
             self._index += 1
             self.clock.advance(1 / FPS)
-            if self._index % 3 == 0:
+            if steps and self._index % 3 == 0:
                 self.recorder.step()
 
     def event(self, start: float, end: float | None = None, name: str = "E1") -> None:
@@ -72,14 +72,14 @@ def levels(path: Path) -> list[int]:
 
 
 def test_a_clip_holds_pre_roll_and_event_picture_by_picture(porch: Porch, tmp_path: Path) -> None:
-    porch.film(12)
-    porch.event(12)
-    porch.film(7)
-    porch.event(12, end=19)
-    porch.film(5)
+    porch.film(10)
+    porch.event(10)
+    porch.film(6)
+    porch.event(10, end=16)
+    porch.film(3.5)
     (clip,) = porch.clips
-    assert at(5) <= clip.start <= at(7)  # the key picture at or before five seconds earlier
-    assert at(19) <= clip.end <= at(19.3)
+    assert at(3) <= clip.start <= at(5)  # the key picture at or before five seconds earlier
+    assert at(17) <= clip.end <= at(17.3)  # and a second after the event
     seen = levels(tmp_path / clip.path)
     assert len(seen) == round(clip.duration_s * FPS)
     assert all(abs(b - a - 1) <= 1 for a, b in zip(seen, seen[1:], strict=False))  # none missing
@@ -92,7 +92,9 @@ def test_the_event_learns_of_its_clip_and_the_sum_is_of_the_file(
 
     porch.film(6)
     porch.event(6, name="E7")
-    porch.film(12)
+    porch.film(1)
+    porch.event(6, end=7, name="E7")
+    porch.film(4)
     (clip,) = porch.clips
     assert [v.clip for v in porch.kept if isinstance(v, Event)] == [clip.id]
     content = (tmp_path / clip.path).read_bytes()
@@ -100,16 +102,38 @@ def test_the_event_learns_of_its_clip_and_the_sum_is_of_the_file(
     assert clip.size_bytes == len(content)
 
 
-def test_a_short_event_still_gives_five_seconds_and_a_long_one_ten(porch: Porch) -> None:
+def test_a_short_event_gives_up_to_ten_seconds_and_a_long_one_itself(porch: Porch) -> None:
     porch.film(8)
     porch.event(8)
     porch.event(8, end=9)
     porch.film(15)
     porch.event(23, name="E2")
-    porch.film(25)
+    porch.film(13)
+    porch.event(23, end=34, name="E2")
+    porch.film(5)
     short, long = porch.clips
-    assert at(13) <= short.end <= at(13.3)
-    assert at(33) <= long.end <= at(33.3)
+    assert at(12) <= short.end <= at(12.3)  # three seconds more, and nine in all
+    assert at(36) <= long.end <= at(36.4)  # when its end was told, two seconds had passed already
+
+
+def test_an_event_that_does_not_end_is_filmed_for_a_minute(porch: Porch) -> None:
+    porch.film(8)
+    porch.event(8)
+    porch.film(70)
+    (clip,) = porch.clips
+    assert at(63) <= clip.end <= at(63.3)
+    porch.event(8, end=78)
+    porch.film(12)
+    assert porch.clips == [clip]  # its end is no news of another event
+
+
+def test_an_event_that_is_told_when_it_is_over_has_a_clip_too(porch: Porch) -> None:
+    porch.film(12)
+    porch.event(9, end=10.5)
+    porch.film(4)
+    (clip,) = porch.clips
+    assert clip.start <= at(4)
+    assert at(13.5) <= clip.end <= at(13.8)
 
 
 def test_a_second_visitor_joins_the_running_clip(porch: Porch) -> None:
@@ -117,7 +141,10 @@ def test_a_second_visitor_joins_the_running_clip(porch: Porch) -> None:
     porch.event(8, name="E1")
     porch.film(6)
     porch.event(14, name="E2")
-    porch.film(15)
+    porch.event(8, end=14.5, name="E1")
+    porch.film(10)
+    porch.event(14, end=24, name="E2")
+    porch.film(5)
     (clip,) = porch.clips
     linked = {v.id: v.clip for v in porch.kept if isinstance(v, Event)}
     assert linked == {"E1": clip.id, "E2": clip.id}
@@ -184,23 +211,32 @@ def test_a_packet_out_of_order_costs_no_clip(porch: Porch, tmp_path: Path) -> No
     porch.film(2)
     late = Packet(1.0, 1.0, 0.1, False, b"late")
     porch.ring.add(late, at(10))
-    porch.film(12)
+    porch.film(8)
+    porch.event(8, end=17.5)
+    porch.film(4)
     (clip,) = porch.clips
     assert clip.end >= at(17.9)
     assert len(levels(tmp_path / clip.path)) > 100
 
 
 def test_a_hole_in_the_ring_ends_the_clip_before_it(tmp_path: Path) -> None:
-    porch = Porch(tmp_path)
+    porch = Porch(tmp_path, keep_s=8)
     porch.film(8)
     porch.event(8)
     porch.film(1)
-    porch.ring._packets.clear()  # a recorder that was away for longer than the ring holds
-    porch.ring.add(Packet(30, 30, 0.1, True, b"much later"), at(30))
-    porch.ring._packets[0] = replace(porch.ring._packets[0], serial=10_000)
+    porch.film(15, steps=False)  # a recorder that was away for longer than the ring holds
     porch.recorder.step()
     (clip,) = porch.clips
     assert clip.end <= at(9.3)
+    porch.film(2)
+    porch.event(8, end=26)
+    porch.film(3)
+    porch.recorder.close()
+    first, rest = porch.clips  # the event went on, and so does what is seen of it
+    assert rest.start >= first.end
+    assert rest.end >= at(27)
+    linked = [v.clip for v in porch.kept if isinstance(v, Event)]
+    assert linked == [first.id]
 
 
 def test_a_codec_that_mp4_refuses_goes_into_matroska(tmp_path: Path) -> None:
@@ -228,8 +264,10 @@ def test_a_codec_that_mp4_refuses_goes_into_matroska(tmp_path: Path) -> None:
 def test_a_visitor_who_comes_when_the_clip_is_long_gets_a_clip_of_their_own(porch: Porch) -> None:
     porch.film(6)
     for number in range(9):
-        porch.event(6 + number * 7.5, name=f"E{number}")
+        start = 6 + number * 7.5
+        porch.event(start, name=f"E{number}")
         porch.film(7.5)
+        porch.event(start, end=start + 7, name=f"E{number}")
     porch.film(12)
     first, second = porch.clips
     linked = {v.id: v.clip for v in porch.kept if isinstance(v, Event)}

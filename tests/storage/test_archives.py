@@ -13,7 +13,7 @@ from omnisight_desktop.core.clip import Clip
 from omnisight_desktop.core.errors import StorageError, UsageError
 from omnisight_desktop.core.event import Gap
 from omnisight_desktop.core.identity import Person, PersonState
-from omnisight_desktop.core.track import TrackPath
+from omnisight_desktop.core.track import TrackPath, TrackPicture
 from omnisight_desktop.storage.cameras import CameraArchive
 from omnisight_desktop.storage.clips import ClipArchive
 from omnisight_desktop.storage.people import PersonArchive
@@ -114,7 +114,7 @@ def test_a_path_comes_back(store: Store) -> None:
         "T", "front", "person", NOON, "Person_0000000A",
     )  # fmt: skip
     assert np.array_equal(found.offsets_ms, given.offsets_ms)
-    assert np.allclose(found.boxes, given.boxes, atol=1e-4)
+    assert np.allclose(found.boxes, given.boxes, atol=2e-4)
     assert TrackArchive(store.database).get("nobody") is None
 
 
@@ -157,6 +157,23 @@ def test_a_path_that_is_damaged_is_told_in_words(store: Store) -> None:
     store.sql("UPDATE tracks SET path = x'01ff'")
     with pytest.raises(StorageError, match="damaged"):
         TrackArchive(store.database).get("T")
+
+
+def test_pictures_are_found_by_their_tracks(store: Store) -> None:
+    some = [
+        TrackPicture(f"T{number}", "front", NOON + minute(number), "a.jpg", "b.jpg", 9)
+        for number in range(3)
+    ]
+    store.fill(*some)
+    archive = TrackArchive(store.database)
+    assert archive.picture("T1") == some[1]
+    assert archive.picture("T9") is None
+    assert archive.pictures(["T2", "T9", "T0", "T2"]) == {"T0": some[0], "T2": some[2]}
+    assert archive.pictures([]) == {}
+    assert len(archive.pictures(f"T{number}" for number in range(2000))) == 3
+    later = replace(some[1], at=NOON + minute(9), crop="c.jpg")
+    store.fill(later)
+    assert archive.picture("T1") == later
 
 
 def test_gaps_of_a_stretch_of_time_are_those_that_reach_into_it(store: Store) -> None:

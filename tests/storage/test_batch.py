@@ -87,4 +87,7 @@ def test_rows_of_another_time_are_brought_into_the_shape_of_today() -> None:
     assert present(("ghost", ("id",), ("G",))) is None
     assert present(gone("A")) == gone("A")
     assert present((f"{ERASE}gap", KEY, ("A",))) is None
+    one = (f"{ERASE}gap", ("camera_id", "start_ms"), ("front", 0))
+    assert present(one) == one
+    assert present((f"{ERASE}audit", KEY, ("1",))) is None
     assert present((f"{ERASE}event", ("name",), ("A",))) is None

@@ -79,6 +79,18 @@ def test_what_was_stored_since_comes_in_that_order(store: Store) -> None:
     assert store.events.since(store.events.newest_seq()) == []
 
 
+def test_events_of_a_track_and_of_a_clip_come_in_their_order(store: Store) -> None:
+    store.fill(
+        event("A", 9, track="T1", clip="C1"),
+        event("B", 3, track="T1"),
+        event("C", 5, track="T2", clip="C1"),
+        event("D", 1),
+    )
+    assert [one.id for one in store.events.of_track("T1")] == ["A", "B"]
+    assert [one.id for one in store.events.of_clip("C1")] == ["A", "C"]
+    assert store.events.of_track("T9") == store.events.of_clip("C9") == []
+
+
 def test_of_nothing_there_is_nothing(store: Store) -> None:
     archive, all_ = store.events, EventFilter()
     assert archive.page(all_).events == ()

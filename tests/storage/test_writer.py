@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from omnisight_desktop.core.clip import Clip
+from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.errors import DatabaseBusy, StorageError, UsageError
 from omnisight_desktop.core.event import Committed, Gap
 from omnisight_desktop.storage.events import EventFilter
@@ -158,6 +159,51 @@ def test_what_others_point_to_is_not_erased_and_the_reason_is_told(store: Store)
             writer.erase("camera", ["front"])
         writer.commit(event("E"))
     assert store.sql("SELECT count(*) FROM cameras") == [(1,)]
+
+
+def test_what_is_protected_is_not_removed_whoever_asks(store: Store) -> None:
+    clips = [Clip(n, "front", f"{n}.mp4", NOON, NOON, 1, protected=n == "B") for n in "ABC"]
+    with store.writing() as writer:
+        writer.commit(*clips, *(event(f"E{clip.id}", clip=clip.id) for clip in clips))
+        writer.erase("clip", ["A", "B"])
+    assert store.sql("SELECT id FROM event_clips ORDER BY id") == [("B",), ("C",)]
+
+
+def test_events_do_not_name_a_clip_that_is_gone(store: Store) -> None:
+    clips = [Clip(n, "front", f"{n}.mp4", NOON, NOON, 1) for n in "AB"]
+    with store.writing() as writer:
+        writer.commit(*clips, event("E", clip="A"), event("F", clip="B"), event("G", clip="A"))
+        writer.erase("clip", ["A"])
+    assert store.sql("SELECT id, clip_id FROM person_events ORDER BY id") == [
+        ("E", None), ("F", "B"), ("G", None),
+    ]  # fmt: skip
+
+
+def test_a_gap_is_removed_by_both_parts_of_its_key(store: Store) -> None:
+    gaps = [
+        Gap(camera, NOON + timedelta(seconds=n), NOON + timedelta(hours=1), "no answer")
+        for camera in ("front", "back")
+        for n in range(2)
+    ]
+    with store.writing() as writer:
+        writer.commit(*gaps)
+        writer.erase("gap", [("front", to_ms(NOON)), ("back", to_ms(NOON) + 1000)])
+    assert store.sql("SELECT camera_id, start_ms FROM coverage_gaps ORDER BY 1") == [
+        ("back", to_ms(NOON)),
+        ("front", to_ms(NOON) + 1000),
+    ]
+
+
+def test_what_is_removed_while_the_database_is_locked_goes_later(store: Store) -> None:
+    gap = Gap("front", NOON, NOON + timedelta(hours=1), "no answer")
+    store.fill(gap, event("A"))
+    with store.writing() as writer:
+        with locked(store.database.path):
+            writer.erase("gap", [("front", to_ms(NOON))])
+            writer.erase("event", ["A"])
+        writer.commit(event("B"))
+    assert store.ids() == ["B"]
+    assert store.sql("SELECT * FROM coverage_gaps") == []
 
 
 # --- a database that is locked ----------------------------------------------------------------

@@ -85,9 +85,7 @@ class NetworkDetector:
         # Half of somebody is better than nobody, but gives way to the whole.
         return boxes, np.where(whole, scores, scores * np.float32(0.9)), labels
 
-    def _once(
-        self, found: Detections, longest: int
-    ) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+    def _once(self, found: Detections, longest: int) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
         """Each thing once, although overlapping views show it twice."""
         # Shifting each class far away from the others makes one suppression serve them all.
         shifted = found.boxes + found.labels[:, None] * np.float32(2 * longest)

@@ -36,7 +36,7 @@ class Sightings:
     def by_frame(self, label: str) -> Iterator[tuple[int, Detections]]:
         """Each frame that has any, and what was detected in it."""
         numbers, firsts = np.unique(self.frames, return_index=True)
-        lasts = np.append(firsts[1:], len(self))
+        lasts = np.append(firsts, len(self))[1:]
         for number, first, last in zip(numbers.tolist(), firsts, lasts, strict=True):
             yield number, Detections.of(label, self.boxes[first:last], self.scores[first:last])
 
@@ -60,24 +60,24 @@ class TrackLine:
 
 def read(lines: Iterable[str], name: str) -> Sightings:
     """The boxes of a text, in whatever order they stand there; ``name`` is what to call it."""
-    parts: list[NDArray[np.float64]] = []
+    parts: list[tuple[Frames, NDArray[np.float32]]] = [
+        (np.zeros(0, np.int64), np.zeros((0, 5), np.float32))
+    ]
     unread, number = iter(lines), 1
     while chunk := list(islice(unread, _AT_ONCE)):
-        parts.append(_numbers(chunk, name, number))
+        numbers = _numbers(chunk, name, number)
+        numbers[:, 4:6] += numbers[:, 2:4]
+        # Half the size at once: a long recording has millions of boxes.
+        parts.append((numbers[:, 0].astype(np.int64), numbers[:, 2:].astype(np.float32)))
         number += len(chunk)
-    table = np.concatenate(parts) if parts else np.zeros((0, _COLUMNS))
-    frames = table[:, 0].astype(np.int64)
-    boxes = table[:, 2:6].copy()
-    boxes[:, 2:] += boxes[:, :2]
-    scores = table[:, 6]
+    frames, rest = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+    if (frames[1:] < frames[:-1]).any():
+        order = np.argsort(frames, kind="stable")
+        frames, rest = frames[order], rest[order]
+    scores = rest[:, 4]
     if len(scores) and (scores == _UNSCORED).all():  # how the format says that there are none
         scores = np.ones_like(scores)
-    order = np.argsort(frames, kind="stable")
-    return Sightings(
-        frames[order],
-        boxes[order].astype(np.float32),
-        np.minimum(scores, 1)[order].astype(np.float32),
-    )
+    return Sightings(frames, rest[:, :4], np.minimum(scores, 1))
 
 
 def filled(seen: Iterable[TrackLine], longest: int) -> list[TrackLine]:

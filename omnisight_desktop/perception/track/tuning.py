@@ -1,7 +1,7 @@
 """The numbers by which things are followed, all in one place, in seconds and in heights of a box.
 
-They were chosen on sequences other than those they were then judged on; docs/adr/0014-tracking.md
-tells how, and ``python -m benchmarks.track.choose`` does it again.
+They lie in the middle of wide ranges in which all does about as well; docs/adr/0014-tracking.md
+tells how that was tried, and ``python -m benchmarks.track.choose`` tries it again.
 """
 
 from __future__ import annotations

@@ -1,0 +1,123 @@
+"""A recording that comes again and again in real time, like a camera."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from omnisight_desktop.core.clock import Clock, SystemClock
+from omnisight_desktop.core.errors import SourceBroken
+from omnisight_desktop.core.ports.capture import Packet, Shot, Source, StreamInfo
+
+_BEHIND_MOST_S = 5.0
+
+#: Waits so many seconds; True if it was told to stop meanwhile.
+Pause = Callable[[float], bool]
+
+
+class ReplaySource:
+    """A live camera made of a recording: its times go on across the seam, packets and all.
+
+    Who reads slowly for a while catches up; who was away for longer finds it where it was.
+    """
+
+    def __init__(
+        self,
+        open_lap: Callable[[], Source],
+        clock: Clock | None = None,
+        pause: Pause | None = None,
+    ) -> None:
+        self._open_lap = open_lap
+        self._clock = clock or SystemClock()
+        self._stop = threading.Event()
+        self._pause = pause or self._stop.wait
+        self._keys_only = False
+        self._lap = open_lap()
+        self._own_template, self._lap_template = self._lap.template, self._lap.template
+        self._seam = _Seam(self._lap.info.fps)
+
+    @property
+    def info(self) -> StreamInfo:
+        return replace(self._lap.info, live=True, length_s=None)
+
+    @property
+    def template(self) -> Any:
+        # Each lap has a template of its own, which is the same unless the lap says otherwise.
+        template = self._lap.template
+        return self._own_template if template is self._lap_template else template
+
+    @property
+    def sound_template(self) -> Any:
+        return self._lap.sound_template
+
+    def only_keys(self, on: bool) -> None:
+        self._keys_only = on
+        self._lap.only_keys(on)
+
+    def shots(self) -> Iterator[Shot]:
+        begun_mono = self._clock.mono()
+        try:
+            while not self._stop.is_set():
+                came = False
+                for shot in self._lap.shots():
+                    came = True
+                    moved = self._seam.moved(shot)
+                    ahead_s = begun_mono + moved.at_s - self._clock.mono()
+                    if ahead_s < -_BEHIND_MOST_S:
+                        begun_mono -= ahead_s
+                    if (ahead_s > 0 and self._pause(ahead_s)) or self._stop.is_set():
+                        return
+                    yield moved
+                if not came:
+                    raise SourceBroken("The recording to be replayed holds no pictures.")
+                self._next_lap()
+        finally:
+            self._lap.close()
+
+    def close(self) -> None:
+        self._stop.set()
+        self._lap.close()
+
+    def _next_lap(self) -> None:
+        if self._lap.template is not self._lap_template:  # the size changed within the lap
+            self._own_template = None
+        self._lap.close()
+        self._seam.close()
+        self._lap = self._open_lap()
+        self._lap_template = self._lap.template
+        if self._own_template is None:
+            self._own_template = self._lap_template
+        self._lap.only_keys(self._keys_only)
+
+
+class _Seam:
+    """Where the next lap begins so that nothing goes back in time."""
+
+    def __init__(self, fps: float) -> None:
+        self._frame_s = 1 / fps if fps else 0.02
+        self._offset_s = self._next_s = 0.0
+
+    def moved(self, shot: Shot) -> Shot:
+        """The shot of a lap with the times of the whole replay."""
+        packets = tuple(self._packet(packet) for packet in shot.packets)
+        sound_packets = tuple(self._packet(packet) for packet in shot.sound_packets)
+        sound = shot.sound and replace(shot.sound, at_s=shot.sound.at_s + self._offset_s)
+        at_s = shot.at_s + self._offset_s
+        if shot.picture is not None:
+            self._next_s = max(self._next_s, at_s + self._frame_s)
+        return Shot(at_s, shot.picture, packets, sound_packets, sound)
+
+    def close(self) -> None:
+        """The lap is over; the next one follows it."""
+        self._offset_s = self._next_s
+
+    def _packet(self, packet: Packet) -> Packet:
+        moved = replace(
+            packet,
+            at_s=packet.at_s + self._offset_s,
+            decode_at_s=packet.decode_at_s + self._offset_s,
+        )
+        self._next_s = max(self._next_s, moved.at_s + moved.duration_s)
+        return moved

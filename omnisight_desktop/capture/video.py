@@ -1,0 +1,119 @@
+"""Decodes the packets of one video stream, all of them or key frames only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Any
+
+import av
+from av.error import FFmpegError
+
+from omnisight_desktop.capture.course import Moment
+from omnisight_desktop.capture.picture import MOST_PIXELS
+from omnisight_desktop.core.errors import SourceBroken
+from omnisight_desktop.core.ports.capture import StreamInfo
+
+_TICKS = 90_000
+_BROKEN_MOST = 300  # packets in a row that cannot be decoded
+_KEYLESS_MOST = 300  # packets until pictures are tried without a key frame
+_ALONE = 4  # threads for a recording that is not watched among others
+_BUSY_PIXELS_A_S = 3840 * 2160 * 20  # from here on, one processor core may be too slow
+
+#: A picture and when it is, in seconds from the start of the source.
+TimedFrame = tuple[float, av.VideoFrame]
+
+
+class VideoDecoder:
+    """Pictures out of packets.
+
+    Until the first key frame nothing is decoded: it would be grey, or built on what is not there.
+    With ``only_keys`` each key frame comes out at once and costs a fraction of all pictures; what
+    happens between two of them is not seen until the next one.
+    """
+
+    def __init__(self, stream: Any, info: StreamInfo, name: str, *, alone: bool) -> None:
+        self._codec = stream.codec_context
+        self._codec.thread_count = _threads(info, alone=alone)
+        self._codec.thread_type = "AUTO"
+        self._codec.options = {"max_pixels": str(MOST_PIXELS)}
+        self._name = name
+        self._frame_s = 1 / info.fps
+        self._wished = self._keys_only = False
+        self._undecodable = self._waited = 0
+        self.pictures = 0  # that have come so far
+        self._in_step = False  # a key frame has come since the start
+
+    def only_keys(self, on: bool) -> None:
+        """A wish from any thread; it is met at the next packet."""
+        self._wished = on
+
+    def decode(self, packet: Any, moment: Moment) -> list[TimedFrame]:
+        """The pictures that are ready after one more packet; the packet's own times are changed."""
+        if self._passed_over(bool(packet.is_keyframe)):
+            return []
+        _stamp(packet, moment)
+        try:
+            frames = list(self._codec.decode(packet))
+            if self._keys_only:  # what the decoder would hold back until the next one
+                frames += self._codec.decode(None)
+                self._codec.flush_buffers()
+        except FFmpegError as error:
+            self._undecodable += 1
+            if self._undecodable > _BROKEN_MOST:
+                raise SourceBroken(
+                    f"{self._name} cannot be decoded: {error.strerror}.",
+                    fix="Try to play it elsewhere; a camera may have to be restarted.",
+                ) from None
+            return []
+        self._undecodable = 0
+        return list(self._timed(frames))
+
+    def rest(self) -> list[TimedFrame]:
+        """What the decoder still holds at the end."""
+        if self._keys_only:
+            return []
+        try:
+            return list(self._timed(self._codec.decode(None)))
+        except FFmpegError:
+            return []
+
+    def _passed_over(self, is_key: bool) -> bool:
+        if is_key:
+            self._in_step = True
+            if self._keys_only != self._wished:
+                self._keys_only = self._wished
+                self._codec.skip_frame = "NONKEY" if self._keys_only else "DEFAULT"
+            return False
+        if not self._in_step:  # some streams never have what they call a key frame
+            self._waited += 1
+            self._in_step = self._waited > _KEYLESS_MOST
+        return self._keys_only or self._wished or not self._in_step
+
+    def _timed(self, frames: Iterable[av.VideoFrame]) -> Iterator[TimedFrame]:
+        for frame in frames:
+            told = frame.dts if frame.pts is None else frame.pts
+            # A raw stream tells nothing; its pictures come evenly.
+            yield (self.pictures * self._frame_s if told is None else told / _TICKS), frame
+            self.pictures += 1
+
+
+def _stamp(packet: Any, moment: Moment) -> None:
+    """Give the packet its smoothed times, so that its pictures come out with them."""
+    if packet.dts is not None:
+        packet.dts = round(moment.decode_at_s * _TICKS)
+    if packet.pts is not None:
+        packet.pts = round(moment.at_s * _TICKS)
+    packet.time_base = Fraction(1, _TICKS)
+
+
+def _threads(info: StreamInfo, *, alone: bool) -> int:
+    """How many threads decode a stream.
+
+    Cameras share the processor among them already. With four of 1280x720, sixteen threads each cost
+    a sixth more work than one, 2.5 times the memory, and hold 15 pictures back. So a camera has one,
+    and a second only where one core might not keep up. A recording alone goes as fast as it can.
+    """
+    if alone:
+        return _ALONE
+    return 2 if info.width * info.height * info.fps > _BUSY_PIXELS_A_S else 1

@@ -1,0 +1,151 @@
+"""One clip under way: what of the camera's rings goes into its file, and when it is complete."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from omnisight_desktop.capture.packets import PacketRing
+from omnisight_desktop.core.errors import StorageError
+from omnisight_desktop.core.ports.capture import TimedPacket
+from omnisight_desktop.pipeline.clipfile import ClipFile
+from omnisight_desktop.pipeline.plan import ClipPlan
+from omnisight_desktop.pipeline.soundtrack import SOUND_FAULTS, Soundtrack, soundtrack_of
+
+log = logging.getLogger(__name__)
+
+_ALIVE = timedelta(seconds=2)  # sound that was heard so shortly before the pictures goes on
+
+
+@dataclass(slots=True)
+class _SoundLine:
+    """How far the sound has been written, and where it lies on the time of the pictures."""
+
+    ring: PacketRing
+    generation: int
+    shift_s: float  # from the sound's own seconds to those of the clip
+    serial: int = -1
+
+
+class Recording:
+    """A clip that is being written. ``step`` copies what came in since the last one."""
+
+    def __init__(
+        self, clip_id: str, place: Path, ring: PacketRing, sound: PacketRing | None, plan: ClipPlan
+    ) -> None:
+        """``place`` is the file without its suffix."""
+        self.id = clip_id
+        self.plan = plan
+        self.fresh = False  # whether the last step found something new
+        self.broke_off = False  # whether it ended before its time, because the stream did
+        self.file: ClipFile | None = None
+        self.first: TimedPacket | None = None
+        self.newest: datetime | None = None  # the moment that is shown last
+        self.end: datetime | None = None  # when that picture goes
+        self._place = place
+        self.ring = ring
+        self._generation = ring.generation
+        self.sound_ring = sound
+        self._line: _SoundLine | None = None
+        self._last: TimedPacket | None = None
+
+    def step(self) -> bool:
+        """Copy new packets; True once the clip is complete, or can get no further."""
+        self.fresh = False
+        packets = self._new_packets()
+        if self.ring.generation != self._generation:
+            self.broke_off = True  # what follows is another stream and belongs to another file
+            return True
+        if packets and self._last and packets[0].serial != self._last.serial + 1:
+            self.broke_off = True  # some were let go unwritten; no picture can be made across
+            return True
+        self.fresh = bool(packets)
+        done = False
+        for packet in packets:
+            done = self._is_beyond(packet)
+            if done:
+                break
+            self._put(packet)
+        self._follow_with_sound()
+        return done
+
+    def _new_packets(self) -> list[TimedPacket]:
+        if self._last is not None:
+            return self.ring.after(self._last.serial)
+        return self.ring.from_key_before(self.plan.begin)
+
+    def _is_beyond(self, packet: TimedPacket) -> bool:
+        """Whether everything that is to be shown has come before this packet.
+
+        Pictures may be sent out of their order: only one that is shown after all the others tells
+        that those before are complete.
+        """
+        if self.first is None or self.newest is None or packet.at <= self.newest:
+            return False
+        return self.newest >= self.plan.until(self.first.at)
+
+    def _put(self, packet: TimedPacket) -> None:
+        if self.file is None:
+            self._open(packet)
+        assert self.file is not None
+        self._last = packet
+        if not self.file.put(packet.packet):
+            return
+        if self.newest is None or packet.at > self.newest:
+            self.newest = packet.at
+            self.end = packet.at + timedelta(seconds=packet.packet.duration_s)
+
+    def _open(self, first: TimedPacket) -> None:
+        if self.ring.template is None:
+            raise StorageError(
+                "No clip can be made of what the camera sends: its codec is not known.",
+                fix="Choose H.264 or H.265 in the camera's settings.",
+            )
+        self.first = first
+        self.file = ClipFile(self._place, self.ring.template, self._soundtrack(first))
+        if not self.file.has_sound:
+            self._line = None
+
+    def _soundtrack(self, first: TimedPacket) -> Soundtrack | None:
+        """The sound that goes with the pictures, if there is any just now."""
+        ring = self.sound_ring
+        if ring is None or ring.template is None:
+            return None
+        generation, template = ring.generation, ring.template
+        held = ring.after(-1)
+        if not held or held[-1].at < first.at - _ALIVE:
+            return None
+        # Both streams' seconds are placed in the time of day by what arrived at about the same
+        # moment: so they agree, whether they came over one connection or two.
+        beside = min(held, key=lambda packet: abs(packet.at - first.at))
+        try:
+            track = soundtrack_of(template, beside.packet)
+        except SOUND_FAULTS as error:
+            log.warning("a clip has no sound, for it cannot be brought into a file: %s", error)
+            return None
+        own_zero = beside.at - timedelta(seconds=beside.packet.at_s)
+        self._line = _SoundLine(ring, generation, (own_zero - first.at).total_seconds())
+        return track
+
+    def _follow_with_sound(self) -> None:
+        """Write the sound as far as the pictures go."""
+        line = self._line
+        if line is None or self.file is None or self.first is None or self.end is None:
+            return
+        if line.ring.generation != line.generation:
+            self._line = None  # another stream; the rest of the clip is silent
+            return
+        length_s = (self.end - self.first.at).total_seconds()
+        for packet in line.ring.after(line.serial):
+            at_s = packet.packet.at_s + line.shift_s
+            if at_s >= length_s:
+                return
+            self.file.put_sound(packet.packet, at_s)
+            line.serial = packet.serial
+
+
+def place_of(media: Path, camera: str, moment: datetime, clip_id: str) -> Path:
+    """Where a clip lies, without its suffix."""
+    return media / "clips" / camera / f"{moment:%Y-%m-%d}" / f"{moment:%H%M%S}-{clip_id}"

@@ -1,0 +1,419 @@
+"""Carrying out a plan: small steps, left off anywhere; by itself, and through the owner."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from omnisight_desktop.app.build import writing
+from omnisight_desktop.config.paths import Paths
+from omnisight_desktop.config.schema import Settings
+from omnisight_desktop.config.sections import Retention as Limits
+from omnisight_desktop.core.clock import ManualClock
+from omnisight_desktop.core.errors import DiskFull, NotFound, OmniSightError, UsageError
+from omnisight_desktop.flow.door import Door
+from omnisight_desktop.flow.worker import Worker
+from omnisight_desktop.services import retention as module
+from omnisight_desktop.services.retention import Retention
+from omnisight_desktop.services.sweep import Sweep
+from omnisight_desktop.storage.clips import ClipArchive
+from omnisight_desktop.storage.migrate import upgrade
+from omnisight_desktop.storage.people import PersonArchive
+from omnisight_desktop.storage.records import AuditEntry
+from omnisight_desktop.storage.retention import Item, Outdated, Plan
+from tests.home import furnished
+from tests.storage.history import NOW, Hand, Past, days_ago
+
+
+@pytest.fixture
+def past(tmp_path: Path) -> Iterator[Past]:
+    upgrade(tmp_path / "omnisight.db", tmp_path / "backups")
+    made = Past.at(tmp_path)
+    yield made
+    made.database.close()
+
+
+def keeping(past: Past, hand: Hand | None = None, **limits: Any) -> Retention:
+    told = Limits(**{"free_disk_percent": 0.0, "free_disk_gb": 0.0, **limits})
+    hand = hand or past.hand
+    return Retention(past.database, hand, past.media, told, past.clock, past.usage)
+
+
+def sweep(past: Past, plan: Plan, hand: Hand | None = None) -> Iterator[list[Item]]:
+    """The bare steps."""
+    people = PersonArchive(past.database)
+    return Sweep(Outdated(past.database), people, hand or past.hand, past.media, plan).steps()
+
+
+# --- what goes, goes with everything ----------------------------------------------------------
+
+
+def test_rows_files_search_and_counts_agree_afterwards(past: Past) -> None:
+    past.clip("old", 40)
+    past.clip("new", 3)
+    past.picture("T1", 40)
+    past.event("E1", 40, clip="old", track="T1")
+    past.event("E2", 400, track="T2", text="a letter")
+    past.track("T2", 400)
+    past.said("S", 400)
+    past.gap(400)
+    past.person("away", 200)
+    report = keeping(past).carry_out(keeping(past).plan())
+    assert report.complete
+    assert report.count == 7
+    assert past.names("event_clips") == past.films() == {"new"}
+    assert past.sql("SELECT id, clip_id FROM person_events") == [("E1", None)]
+    assert past.sql("SELECT name, state, note FROM persons") == [
+        ("called away", "archived", "a friend")
+    ]
+    for table in ("tracks", "track_pictures", "transcripts", "coverage_gaps"):
+        assert past.sql(f"SELECT count(*) FROM {table}") == [(0,)]
+    assert past.sql("SELECT rowid FROM event_words WHERE event_words MATCH 'letter'") == []
+    assert {row[0] for row in past.sql("SELECT sum(events) FROM event_counts")} == {2}
+    assert past.wrong() == {}
+    assert keeping(past).plan().count == 0
+
+
+def test_folders_of_past_days_do_not_stay_empty(past: Past) -> None:
+    past.clip("old", 40)
+    past.clip("other", 40.001)
+    past.clip("kept", 41, protected=True)
+    keeping(past).carry_out(keeping(past).plan())
+    assert [f.name for f in (past.media / "clips" / "front").iterdir()] == [
+        f"{days_ago(41):%Y-%m-%d}"
+    ]
+
+
+def test_it_is_noted_where_nobody_can_take_it_back(past: Past) -> None:
+    past.clip("old", 40, 2_500_000)
+    past.person("away", 200)
+    keeping(past).carry_out(keeping(past).plan())
+    keeping(past).carry_out(keeping(past).plan())
+    assert past.sql("SELECT actor, action, detail FROM audit_log") == [
+        (
+            "retention",
+            "clean up",
+            "1 clips removed for their age (2.5 MB); 1 people archived not seen for long",
+        )
+    ]
+
+
+def test_when_somebody_was_last_seen_is_remembered_when_the_event_goes(past: Past) -> None:
+    past.hand.commit(replace(past.person("Ada", None), name="Ada"))
+    past.event("E", 50, person="Ada")
+    keeping(past, event_days=40).carry_out(keeping(past, event_days=40).plan())
+    (ada,) = PersonArchive(past.database).all()
+    assert ada.last_seen == days_ago(50)
+    assert past.names("person_events") == set()
+
+
+def test_many_more_than_fit_in_one_step_all_go(past: Past) -> None:
+    for number in range(130):
+        past.clip(f"C{number}", 40 + number / 100, 10)
+    past.hand.commit(*(replace(past.event("E", 400), id=f"E{n}") for n in range(700)))
+    report = keeping(past).carry_out(keeping(past).plan())
+    assert report.count == 130 + 701
+    assert past.films() == past.names("person_events") == set()
+
+
+# --- what is protected, out of reach, or not ours ---------------------------------------------
+
+
+def test_who_protects_a_clip_at_the_last_moment_keeps_it(past: Past) -> None:
+    clip = past.clip("C", 40)
+    past.event("E", 40, clip="C")
+    steps = sweep(past, keeping(past).plan())
+    assert next(steps) == []  # the file was set aside
+    assert past.films() == set()
+    past.hand.commit(replace(clip, protected=True))
+    assert [item for done in steps for item in done] == []
+    assert past.films() == {"C"}
+    assert past.sql("SELECT clip_id FROM person_events") == [("C",)]
+    assert past.wrong() == {}
+
+
+def test_who_protects_a_clip_whose_row_went_keeps_its_file(past: Past) -> None:
+    clip = past.clip("C", 40)
+    steps = sweep(past, keeping(past).plan())
+    next(steps), next(steps)  # set aside, and its row removed
+    past.hand.commit(replace(clip, protected=True))
+    assert [item for done in steps for item in done] == []
+    assert past.films() == {"C"}
+
+
+def test_a_disk_that_is_not_there_loses_no_clip(past: Past) -> None:
+    past.clip("C", 40)
+    shutil.rmtree(past.media / "clips")
+    report = keeping(past).carry_out(keeping(past).plan())
+    assert report.count == 0
+    assert past.names("event_clips") == {"C"}
+
+
+def test_a_file_that_somebody_deleted_is_no_hindrance(past: Past) -> None:
+    past.clip("C", 40)
+    past.clip("new", 1)
+    (file,) = past.media.rglob("*-C.mp4")
+    file.unlink()
+    assert keeping(past).carry_out(keeping(past).plan()).count == 1
+    assert past.names("event_clips") == {"new"}
+
+
+@pytest.mark.parametrize("path", ["../secret.mp4", "clips/../../secret.mp4", "/{root}/secret.mp4"])
+def test_what_lies_outside_the_media_folder_is_never_touched(past: Past, path: str) -> None:
+    secret = past.root / "secret.mp4"
+    secret.write_bytes(b"secret")
+    past.clip("C", 40)
+    past.sql("UPDATE event_clips SET path = ?", path.format(root=str(past.root).lstrip("/")))
+    keeping(past).carry_out(keeping(past).plan())
+    assert secret.read_bytes() == b"secret"
+    assert past.names("event_clips") == set()
+
+
+# --- killed -----------------------------------------------------------------------------------
+
+
+def test_killed_before_the_row_went_the_next_start_goes_on(past: Past) -> None:
+    past.clip("C", 40)
+    next(sweep(past, keeping(past).plan()))
+    assert past.films() == set()
+    assert past.check()["files on their way out"].fix
+    assert past.check()["clips"].reason == "every clip has its file"
+    assert keeping(past).carry_out(keeping(past).plan()).count == 1
+    assert past.names("event_clips") == set()
+    assert past.wrong() == {}
+
+
+def test_killed_before_the_row_went_and_kept_longer_since_the_file_is_back(past: Past) -> None:
+    past.clip("C", 40)
+    next(sweep(past, keeping(past).plan()))
+    later = keeping(past, clip_days=100)
+    assert later.carry_out(later.plan()).count == 0
+    assert past.films() == past.names("event_clips") == {"C"}
+
+
+def test_killed_after_the_row_went_the_file_follows(past: Past) -> None:
+    past.clip("C", 40)
+    past.picture("T", 40)
+    steps = sweep(past, keeping(past).plan())
+    next(steps), next(steps)
+    assert past.names("event_clips") == set()
+    assert list(past.media.rglob("*.going"))
+    mended = past.check(repair=True)["files on their way out"]
+    assert "1 were removed" in mended.reason
+    assert not list(past.media.rglob("*.going"))
+    assert list(past.media.rglob("T.jpg"))
+
+
+# --- a disk that is too full even to forget ---------------------------------------------------
+
+
+class Full(Hand):
+    """No room in the database either."""
+
+    def erase(
+        self, kind: str, ids: Sequence[str | tuple[Any, ...]], timeout_s: float = 30.0
+    ) -> None:
+        raise DiskFull("No room is left.")
+
+
+def test_on_a_full_disk_the_files_go_first(past: Past) -> None:
+    past.clip("C", 40)
+    past.clip("kept", 50, protected=True)
+    steps = sweep(past, keeping(past).plan(), Full(past.database))
+    assert [item.id for done in steps for item in done] == ["C"]
+    assert past.films() == {"kept"}
+    assert keeping(past).carry_out(keeping(past).plan()).count == 1
+    assert past.names("event_clips") == {"kept"}
+    assert past.wrong() == {}
+
+
+# --- by itself --------------------------------------------------------------------------------
+
+
+class Noted(Hand):
+    """Says when something was done."""
+
+    def __init__(self, past: Past) -> None:
+        super().__init__(past.database)
+        self.done = threading.Event()
+
+    def keep(self, *values: Any, timeout_s: float | None = None) -> bool:
+        super().keep(*values)
+        if any(isinstance(value, AuditEntry) for value in values):
+            self.done.set()
+        return True
+
+
+class Quick(ManualClock):
+    """Hours pass while somebody looks."""
+
+    def mono(self) -> float:
+        self.advance(60.0)
+        return super().mono()
+
+
+@contextmanager
+def working(keeper: Retention, monkeypatch: pytest.MonkeyPatch) -> Iterator[Worker]:
+    monkeypatch.setattr(module, "_ROUND_S", 0.001)
+    worker = Worker("retention", keeper.run)
+    worker.start()
+    try:
+        yield worker
+    finally:
+        worker.stop()
+        assert worker.join()
+
+
+def test_the_worker_cleans_up_by_itself(past: Past, monkeypatch: pytest.MonkeyPatch) -> None:
+    past.clip("C", 40)
+    hand = Noted(past)
+    past.clock = Quick(NOW)
+    with working(keeping(past, hand), monkeypatch) as worker:
+        assert hand.done.wait(20)
+        assert worker.failure == ""
+    assert past.films() == set()
+
+
+def test_a_worker_that_is_told_to_stop_leaves_off_between_steps(past: Past) -> None:
+    for number in range(120):
+        past.clip(f"C{number}", 40 + number / 100, 10)
+    asked: list[float] = []
+
+    def rest(seconds: float) -> bool:
+        asked.append(seconds)
+        return len(asked) == 3
+
+    report = keeping(past).carry_out(keeping(past).plan(), rest)
+    assert not report.complete
+    assert report.count == 50
+    assert len(past.films()) == 70
+    assert past.wrong() == {}
+
+
+def table(past: Past) -> module._Timetable:
+    return module._Timetable(past.clock)
+
+
+def never() -> bool:
+    raise AssertionError("nobody has to look at the disk")
+
+
+def test_the_first_time_comes_after_minutes_then_every_hour(past: Past) -> None:
+    times = table(past)
+    past.clock.advance(299)
+    assert not times.due(lambda: False)
+    past.clock.advance(1)
+    assert times.due(never)
+    times.passed(keeping(past).plan())
+    past.clock.advance(3599)
+    assert not times.due(lambda: False)
+    past.clock.advance(1)
+    assert times.due(never)
+
+
+def test_a_disk_that_fills_up_is_seen_to_at_once(past: Past) -> None:
+    times = table(past)
+    past.clock.advance(9)
+    assert not times.due(never)
+    past.clock.advance(1)
+    assert times.due(lambda: True)
+    past.clip("C", 1, protected=True)
+    past.others = past.disk - 10**6
+    plan = keeping(past, free_disk_percent=5.0).plan()
+    assert plan.short_bytes
+    times.passed(plan)  # nothing more may go: there is no use in looking every few seconds
+    past.clock.advance(3599)
+    assert not times.due(never)
+
+
+def test_a_clock_that_leaps_ahead_removes_nothing_for_an_hour(
+    past: Past, caplog: pytest.LogCaptureFixture
+) -> None:
+    times = table(past)
+    past.clock.advance(299)
+    past.clock.set(NOW + timedelta(days=700))
+    past.clock.advance(10)
+    assert not times.due(never)
+    assert "went ahead by 700 days" in caplog.text
+    past.clock.advance(3599)
+    assert not times.due(never)
+    past.clock.advance(1)
+    assert times.due(never)
+
+
+# --- through the owner ------------------------------------------------------------------------
+
+
+def test_another_program_has_the_owner_do_it(tmp_path: Path) -> None:
+    with furnished(tmp_path, NOW) as house:
+        fill(house.paths, house.keeper)
+        verbs = {"cleanup": house.retention.answer}
+        with Door(house.paths.door, verbs), writing(Paths(tmp_path), limits(2)) as guest:
+            plan = guest.retention.plan()
+            report = guest.retention.clean(plan)
+        assert report.complete
+        assert [(x.kind.value, x.count) for x in report.lines] == [("clips", 3)]
+        assert report.lines == plan.lines
+        assert ClipArchive(house.retention._outdated._database).newest() == []
+
+
+def test_an_owner_who_does_not_know_how_refuses_clearly(tmp_path: Path) -> None:
+    with furnished(tmp_path, NOW) as house:
+        fill(house.paths, house.keeper)
+        with Door(house.paths.door, {}), writing(Paths(tmp_path), limits(2)) as guest:
+            plan = guest.retention.plan()
+            with pytest.raises(NotFound, match="cleanup"):
+                guest.retention.clean(plan)
+
+
+def test_an_owner_is_asked_until_everything_is_done(past: Past) -> None:
+    past.clip("C", 40)
+    line = {"kind": "clips", "reason": "age", "act": "remove", "count": 2, "bytes": 7}
+    line |= {"oldest": "2026-01-01T00:00:00Z", "newest": "2026-01-02T00:00:00Z"}
+    answers = [{"lines": [line], "complete": False}, {"lines": [line], "complete": True}]
+    asked: list[tuple[str, Any]] = []
+
+    def owner(verb: str, payload: Any) -> Any:
+        asked.append((verb, payload["clip_days"]))
+        return answers.pop(0)
+
+    through = keeping(past, clip_days=9).through(owner)
+    report = through.clean(through.plan())
+    assert asked == [("cleanup", 9)] * 2
+    assert [(x.count, x.size_bytes) for x in report.lines] == [(4, 14)]
+    assert past.films() == {"C"}
+
+
+def test_nonsense_is_refused_in_words(past: Past) -> None:
+    with pytest.raises(UsageError, match="cannot be understood"):
+        keeping(past).answer({"clip_days": "all"})
+    through = keeping(past).through(lambda *_: {"lines": [{"kind": "dust"}], "complete": True})
+    with pytest.raises(OmniSightError, match="nobody understands"):
+        through.clean(through.plan())
+
+
+def fill(paths: Paths, keeper: Any) -> None:
+    """Three clips of real age: other programs look at the computer's own clock."""
+    from datetime import UTC, datetime
+
+    from omnisight_desktop.core.clip import Clip
+
+    for number in range(3):
+        start = datetime.now(UTC) - timedelta(days=5, hours=number)
+        path = f"clips/front/{start:%Y-%m-%d}/{start:%H%M%S}-C{number}.mp4"
+        file = paths.media / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"film")
+        keeper.commit(Clip(f"C{number}", "front", path, start, start + timedelta(seconds=9), 4))
+
+
+def limits(clip_days: int) -> Settings:
+    return Settings(retention=Limits(clip_days=clip_days, free_disk_gb=0.0, free_disk_percent=0.0))
