@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -236,6 +237,4 @@ class _Ticking(ManualClock):
     """Stands at one moment of the year while seconds pass as they do."""
 
     def mono(self) -> float:
-        from time import monotonic
-
-        return monotonic()
+        return time.monotonic()

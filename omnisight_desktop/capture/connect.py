@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import av
 from av.error import FFmpegError
 
-from omnisight_desktop.capture.address import Kind, callable_of, kind_of
-from omnisight_desktop.capture.faults import OPEN_S, SILENT_S, in_words, no_address
+from omnisight_desktop.capture.address import Kind, callable_of, kind_of, plain
+from omnisight_desktop.capture.faults import OPEN_S, SILENT_S, in_words, no_address, no_protocol
 from omnisight_desktop.capture.picture import MOST_PIXELS
 from omnisight_desktop.core.camera import Transport
 from omnisight_desktop.core.ports.capture import Wants
 
 _PLAYLIST_S = (10.0, 30.0)  # a playlist's next part comes when it is full
+_SCHEMES = ("rtsp", "rtsps", "http", "https", "rtmp", "rtmps", "rtp", "udp", "srt", "tcp")
 #: A few pictures tell the rate, and what a stream announces but never sends is not waited for.
 _BRIEF_LOOK = {"fpsprobesize": "4", "analyzeduration": "2000000"}
 #: Recordings that know their own length, pauses included.
@@ -31,13 +33,26 @@ def connect(address: str, wants: Wants, *, live: bool) -> Any:
         options |= _BRIEF_LOOK | _transport(wants.transport)
     elif ".m3u8" in address.lower():
         timeout = _PLAYLIST_S
-    if live and not called.partition("://")[2].strip("/"):
-        raise no_address(address)
+    if live:
+        _check(address)
     try:
         return av.open(called, options=options, timeout=timeout)
     except (FFmpegError, OSError, ValueError) as error:
         # The error's own text holds the address, password and all, so it does not travel on.
         raise in_words(error, address) from None
+
+
+def _check(address: str) -> None:
+    """Nothing is called that is no address of a camera, whatever the vendor could make of it."""
+    try:
+        parts = urlsplit(plain(address))
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        host = None
+    if host is None:
+        raise no_address(address)
+    if parts.scheme.lower() not in _SCHEMES:
+        raise no_protocol(address)
 
 
 def is_rtsp(address: str) -> bool:

@@ -194,12 +194,13 @@ def no_address(address: str) -> SourceUnreachable:
 def not_video(address: str) -> SourceBroken:
     """Somebody answers, with something else."""
     return SourceBroken(
-        f"{shown(address)} answers, but not with video.",
-        fix="Check that the address is that of the stream, not of the camera's web page.",
+        f"{shown(address)} answers, but sends no video.",
+        fix="Check that the address is that of the stream, not of a web page; or restart the camera.",
     )
 
 
-def _no_protocol(address: str, _opened: bool) -> SourceUnreachable:
+def no_protocol(address: str, _opened: bool = False) -> SourceUnreachable:
+    """Nothing here speaks what the address asks for."""
     return SourceUnreachable(
         f"'{shown(address)}' is of no kind that is known here.",
         fix="Give a file, an rtsp:// or http:// address, 'webcam:0' or 'demo:'.",
@@ -244,7 +245,7 @@ _NETWORK: tuple[tuple[tuple[type[Exception], ...], _Words], ...] = (
     ((av.error.HTTPClientError,), nothing_there),
     ((av.error.ExitError, av.error.TimeoutError), fallen_silent),
     ((av.error.ConnectionRefusedError,), _hung_up),
-    ((av.error.ProtocolNotFoundError, av.error.DemuxerNotFoundError), _no_protocol),
+    ((av.error.ProtocolNotFoundError, av.error.DemuxerNotFoundError), no_protocol),
     ((av.error.DecoderNotFoundError,), _unreadable),
     ((av.error.EOFError, av.error.ConnectionResetError, av.error.BrokenPipeError), ended),
 )

@@ -58,7 +58,7 @@ class _Conversion:
         self._target = av.open(target, "w", format="mp4", options={"movflags": "faststart"})
         self._output = self._add_video()
         self._sound: Soundtrack | None = None
-        self._zero_s = float((self._video.start_time or 0) * self._video.time_base)
+        self._zero_s = _seconds(self._video.start_time, self._video.time_base)
         length = self._source.duration
         self._length_s = length / av.time_base if length else None
         self._done_s = 0.0
@@ -159,5 +159,9 @@ class _Conversion:
 
 
 def _plain(packet: Any, zero_s: float) -> Packet:
-    at_s = float((packet.pts or 0) * packet.time_base) - zero_s
-    return Packet(at_s, at_s, float((packet.duration or 0) * packet.time_base), True, bytes(packet))
+    at_s = _seconds(packet.pts, packet.time_base) - zero_s
+    return Packet(at_s, at_s, _seconds(packet.duration, packet.time_base), True, bytes(packet))
+
+
+def _seconds(ticks: int | None, base: Fraction | None) -> float:
+    return float((ticks or 0) * (base or 0))

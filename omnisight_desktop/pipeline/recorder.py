@@ -221,7 +221,7 @@ class Recorder:
         for event in recording.plan.events.values():
             if not self._filmed.get(event.id):  # what goes on later is shown by its first clip
                 self._filmed[event.id] = True
-                self._keep(replace(event, clip=clip.id))
+                self._keep(replace(event, end=None, clip=clip.id))  # its end was told already
 
     def _remember(self, recording: Recording) -> None:
         for event_id in recording.plan.events:

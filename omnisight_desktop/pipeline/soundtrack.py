@@ -106,7 +106,7 @@ class Transcoded:
         self._at: int | None = None  # where what is held begins, in samples of the clip
 
     def add_to(self, container: Any) -> None:
-        stream = container.add_stream("aac", rate=self._rate)
+        stream = container.add_stream("aac", rate=self._rate, options={"aac_coder": "fast"})
         stream.layout = self._layout
         stream.bit_rate = _AAC_BITS * self._channels
         stream.time_base = Fraction(1, self._rate)

@@ -87,13 +87,14 @@ class Retention:
         if self._owner is None:
             return self.carry_out(plan)
         done = Done()
-        while True:
+        while plan.count:
             answer = self._owner("cleanup", self._limits.model_dump())
             lines = [_line(told) for told in answer["lines"]]
             for line in lines:
                 done.join(line)
             if answer["complete"] or not lines:
                 return done.report(complete=answer["complete"])
+        return done.report(complete=True)
 
     def carry_out(
         self, plan: Plan, rest: Callable[[float], bool] = lambda _seconds: False

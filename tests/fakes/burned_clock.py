@@ -4,6 +4,7 @@ sound beeps at every full second: so a clip can be held against the clock."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 import av
 import numpy as np
+from av.error import FFmpegError
 from numpy.typing import NDArray
 
 Image = NDArray[np.uint8]
@@ -155,6 +157,12 @@ def shown(path: Path) -> list[Shown]:
     return seen
 
 
+def _decodable(container: Any, stream: Any) -> Iterator[Any]:
+    for packet in container.demux(stream):
+        with suppress(FFmpegError):
+            yield from packet.decode()
+
+
 def beeps(path: Path) -> list[float]:
     """When the beeps of a file begin, in its own seconds."""
     with av.open(str(path)) as container:
@@ -162,7 +170,7 @@ def beeps(path: Path) -> list[float]:
         rate = stream.codec_context.sample_rate
         resampler = av.AudioResampler(format="flt", layout="mono", rate=rate)
         heard = np.zeros(0, np.float32)
-        for frame in container.decode(stream):
+        for frame in _decodable(container, stream):
             begin = round(float(frame.time or 0) * rate)
             frame.pts = None
             for piece in resampler.resample(frame):

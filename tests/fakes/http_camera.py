@@ -32,6 +32,7 @@ class Page:
     kind: str
     write: Callable[[Callable[[bytes], object], threading.Event], None]
     status: int = 200
+    length: int | None = None
 
 
 @dataclass
@@ -56,7 +57,7 @@ def body(data: bytes, kind: str, status: int = 200) -> Page:
     def write(out: Callable[[bytes], object], _: threading.Event) -> None:
         out(data)
 
-    return Page(kind, write, status)
+    return Page(kind, write, status, len(data))
 
 
 def moving(
@@ -96,6 +97,8 @@ def served(
                 return
             self.send_response(page.status)
             self.send_header("Content-Type", page.kind)
+            if page.length is not None:
+                self.send_header("Content-Length", str(page.length))
             self.end_headers()
             try:
                 page.write(self.wfile.write, camera.stop)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
+import av
 import numpy as np
 
 from omnisight_desktop.core.frame import ArrayPicture, Image
 from omnisight_desktop.core.geometry import iou
 from omnisight_desktop.perception.detect.motion import MotionGate
+from tests.material import need
 
 NOISE = np.random.default_rng(3)
 
@@ -42,9 +46,56 @@ def test_two_things_far_apart_are_two_regions() -> None:
     assert len(settled().regions(ArrayPicture(image))) == 2
 
 
-def test_the_light_going_on_is_not_motion_and_is_learned_at_once() -> None:
+def test_one_speck_of_grain_is_nothing() -> None:
+    image = picture().image.copy()
+    image[100:104, 100:104] = 255
+    assert len(settled().regions(ArrayPicture(image))) == 0
+
+
+def test_light_that_changes_as_a_whole_is_no_motion() -> None:
     gate = settled()
-    assert len(gate.regions(picture(level=220))) == 0
-    for _ in range(5):
-        gate.regions(picture(level=220))
-    assert len(gate.regions(picture(level=220))) == 0
+    for level in (160, 220, 60, 120):
+        assert len(gate.regions(picture(level=level))) == 0
+
+
+def test_somebody_who_enters_as_the_light_changes_is_seen() -> None:
+    (region,) = settled().regions(picture(square_x=300, level=150))
+    assert iou(region[None], np.asarray([[300, 120, 360, 220]], np.float32))[0, 0] > 0.4
+
+
+def test_dusk_falls_without_waking_it() -> None:
+    gate = settled()
+    assert all(len(gate.regions(picture(level=120 - step // 4))) == 0 for step in range(300))
+
+
+def test_at_the_start_everything_is_worth_a_look() -> None:
+    (region,) = MotionGate().regions(picture(square_x=300))
+    assert region.tolist() == [0, 0, 640, 360]
+
+
+def test_a_camera_that_is_turned_sees_everything_anew_and_settles() -> None:
+    gate = settled()
+    chance = np.random.default_rng(1)
+    elsewhere = ArrayPicture(
+        np.repeat(np.repeat(chance.integers(0, 2, (9, 16, 1)) * 240, 40, 0), 40, 1)
+        .repeat(3, 2)
+        .astype(np.uint8)
+    )
+    (region,) = gate.regions(elsewhere)
+    assert region.tolist() == [0, 0, 640, 360]
+    assert len(gate.regions(elsewhere)) == 0
+
+
+def test_who_walks_in_real_footage_is_framed_and_a_frozen_stretch_is_still() -> None:
+    with av.open(str(need("footage", "video", "yas_people.mp4"))) as film:
+        frames = [f.to_ndarray(format="bgr24") for f in itertools.islice(film.decode(video=0), 60)]
+    gate = MotionGate()
+    moving = [len(gate.regions(ArrayPicture(np.asarray(f, np.uint8)))) for f in frames[::6]]
+    assert all(moving)
+    still = MotionGate()
+    quiet = []
+    for _ in range(40):
+        grain = NOISE.normal(0, 2, frames[0].shape)
+        noisy = np.clip(frames[0] + grain, 0, 255).astype(np.uint8)
+        quiet.append(len(still.regions(ArrayPicture(noisy))))
+    assert not any(quiet[1:])

@@ -80,10 +80,10 @@ def test_a_recording_becomes_an_event_a_path_and_a_clip(
     running.stop()
     ended = [v for v in running.seen if isinstance(v, Event) and v.end and v.type == "appeared"]
     (clip,) = (v for v in running.seen if isinstance(v, Clip))
-    assert [e.id for e in ended] == [began.id]
+    assert {e.id for e in ended} == {began.id}
     assert path.track == began.track
     assert (tmp_path / clip.path).is_file()
-    assert [v.clip for v in running.seen if isinstance(v, Event) and v.clip] == [clip.id]
+    assert {v.clip for v in running.seen if isinstance(v, Event) and v.clip} == {clip.id}
 
 
 def test_states_and_views_can_be_asked_for_at_any_time(running: Running, recording: Path) -> None:

@@ -129,7 +129,12 @@ def test_a_converted_copy_plays_everywhere_and_shows_and_sounds_the_same(
 ) -> None:
     keep(house, films / film, "C1")
     shares: list[float] = []
-    path = house.clips.converted("C1", tmp_path / "out.mp4", lambda s: shares.append(s) or True)
+
+    def tell(share: float) -> bool:
+        shares.append(share)
+        return True
+
+    path = house.clips.converted("C1", tmp_path / "out.mp4", tell)
     told = house.clips.playback(replace(keep(house, path, "C2"), id="C2"))
     assert (told.codec, told.sound, told.plays_everywhere) == ("H.264", "AAC", True)
     before, after = shown(films / film), shown(path)

@@ -374,6 +374,14 @@ def test_an_owner_who_does_not_know_how_refuses_clearly(tmp_path: Path) -> None:
                 guest.retention.clean(plan)
 
 
+def test_an_owner_is_not_asked_for_nothing(past: Past) -> None:
+    def owner(verb: str, payload: Any) -> Any:
+        raise AssertionError("there is nothing to be done")
+
+    through = keeping(past).through(owner)
+    assert through.clean(through.plan()).complete
+
+
 def test_an_owner_is_asked_until_everything_is_done(past: Past) -> None:
     past.clip("C", 40)
     line = {"kind": "clips", "reason": "age", "act": "remove", "count": 2, "bytes": 7}
@@ -395,6 +403,7 @@ def test_an_owner_is_asked_until_everything_is_done(past: Past) -> None:
 def test_nonsense_is_refused_in_words(past: Past) -> None:
     with pytest.raises(UsageError, match="cannot be understood"):
         keeping(past).answer({"clip_days": "all"})
+    past.clip("C", 40)
     through = keeping(past).through(lambda *_: {"lines": [{"kind": "dust"}], "complete": True})
     with pytest.raises(OmniSightError, match="nobody understands"):
         through.clean(through.plan())

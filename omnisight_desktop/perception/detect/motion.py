@@ -1,6 +1,12 @@
-"""Where something moved: a small grey picture against what it usually looks like."""
+"""Where something moved: a small grey picture against what it usually looks like.
+
+In doubt it is open: at the start, after a cut, and while the camera itself moves, everything is worth
+a look. Light that changes as a whole is no movement.
+"""
 
 from __future__ import annotations
+
+from typing import TypeAlias
 
 import cv2
 import numpy as np
@@ -10,46 +16,62 @@ from omnisight_desktop.core.geometry import EMPTY_BOXES, Boxes
 
 _WIDTH, _HEIGHT = 160, 90
 _THRESHOLD = 14.0  # grey levels; above the grain of a sensor
-_SMALLEST_PX = 12  # cells of the small picture
-_EVERYWHERE = 0.6  # so much of the picture at once is light or a moved camera, not people
+_SMALLEST_PX = 56  # cells of the small picture, after they were grown together
+_EVERYWHERE = 0.6  # so much at once is the camera, or a cut, not people
 _LEARNING = 0.02  # how fast the still picture follows
-_SETTLING = 0.25  # faster while nothing is known yet, or after the light changed
+_SETTLING = 0.25  # faster while nothing is known yet
+_SETTLED = 15  # looks
+_BURNING_IN = _LEARNING / 8  # what moves must not become usual as fast as the light does
+_KERNEL = np.ones((7, 7), np.uint8)
+
+_Floats: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
+_Mask: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 
 
 class MotionGate:
     """Keeps one camera's still picture and says where the present one differs."""
 
     def __init__(self) -> None:
-        self._still: np.ndarray[tuple[int, int], np.dtype[np.float32]] | None = None
+        self._still: _Floats | None = None
         self._seen = 0
 
     def regions(self, picture: Picture) -> Boxes:
         """Boxes around what moves, in the picture's pixels; none while the scene is still."""
-        small = cv2.GaussianBlur(picture.luma(_WIDTH, _HEIGHT), (5, 5), 0).astype(np.float32)
+        small = cv2.blur(picture.luma(_WIDTH, _HEIGHT), (5, 5)).astype(np.float32)
         self._seen += 1
         if self._still is None:
             self._still = small
-            return EMPTY_BOXES
-        moved = cv2.absdiff(small, self._still) > _THRESHOLD
-        if moved.mean() > _EVERYWHERE:
-            self._still += (small - self._still) * 0.9
-            return EMPTY_BOXES
-        rate = _SETTLING if self._seen < 15 else _LEARNING
-        # What moves must not burn into the still picture as fast as the light does.
-        self._still += (small - self._still) * np.where(moved, _LEARNING / 8, rate)
-        return self._boxes(moved, picture.width, picture.height)
+            return _everything(picture)
+        difference = small - self._still
+        # A cloud, a lamp, the camera's own exposure: all of it became lighter or darker alike.
+        light = float(np.median(difference))
+        moved: _Mask = np.abs(difference - np.float32(light)) > _THRESHOLD
+        if float(moved.mean()) > _EVERYWHERE:
+            self._still, self._seen = small, 0
+            return _everything(picture)
+        self._learn(difference, light, moved)
+        return _boxes(moved, picture.width, picture.height)
 
-    def _boxes(
-        self, moved: np.ndarray[tuple[int, int], np.dtype[np.bool_]], w: int, h: int
-    ) -> Boxes:
-        grown = cv2.dilate(moved.astype(np.uint8), np.ones((5, 5), np.uint8), iterations=2)
-        count, _, stats, _ = cv2.connectedComponentsWithStats(grown, connectivity=8)
-        large = [
-            stats[i] for i in range(1, count) if stats[i, cv2.CC_STAT_AREA] >= _SMALLEST_PX * 4
-        ]
-        if not large:
-            return EMPTY_BOXES
-        x, y, dx, dy = np.asarray(large, np.float32)[:, :4].T
-        cells = np.stack([x, y, x + dx, y + dy], axis=1)
-        scale = np.asarray([w / _WIDTH, h / _HEIGHT] * 2, np.float32)
-        return np.asarray(cells * scale, np.float32)
+    def _learn(self, difference: _Floats, light: float, moved: _Mask) -> None:
+        assert self._still is not None
+        rate = _SETTLING if self._seen < _SETTLED else _LEARNING
+        pace = np.where(moved, np.float32(_BURNING_IN), np.float32(rate))
+        self._still += (difference - np.float32(light)) * pace + np.float32(light)
+
+
+def _everything(picture: Picture) -> Boxes:
+    return np.asarray([[0, 0, picture.width, picture.height]], np.float32)
+
+
+def _boxes(moved: _Mask, width: int, height: int) -> Boxes:
+    if not moved.any():
+        return EMPTY_BOXES
+    grown = cv2.dilate(moved.astype(np.uint8), _KERNEL)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(grown, connectivity=8)
+    parts = stats[1:count]
+    parts = parts[parts[:, cv2.CC_STAT_AREA] >= _SMALLEST_PX].astype(np.float32)
+    if not len(parts):
+        return EMPTY_BOXES
+    x, y, dx, dy = parts[:, :4].T
+    scale = np.asarray([width / _WIDTH, height / _HEIGHT] * 2, np.float32)
+    return np.asarray(np.stack([x, y, x + dx, y + dy], axis=1) * scale, np.float32)
