@@ -57,13 +57,19 @@ def senses_of(house: House, choice: DetectorChoice) -> Senses:
         return load
 
     def tracker() -> Tracker:
-        return SteadyTracker(confirm=settings.tracking.confirm, lost_s=settings.tracking.lost_s)
+        chosen = settings.tracking
+        return SteadyTracker(
+            confirm=chosen.confirm,
+            lost_s=chosen.lost_s,
+            still_s=chosen.still_s,
+            hold_s=chosen.hold_s,
+        )
 
     def stages(camera: Camera) -> Stages:
         return Stages(
             detector(camera),
             tracker,
-            lambda: Judge(camera.id, JudgeSettings()),
+            lambda: Judge(camera.id, JudgeSettings(stationary_s=settings.tracking.still_s)),
             _wanted(settings, camera),
         )
 

@@ -50,7 +50,8 @@ def open_axis(address: str, wants: Wants = USUAL, patience: Patience | None = No
             place = device.place
     except BridgeError as error:
         raise _in_words(error, place, address) from None
-    wanted = {**_usual(streams, wants), **_asked(address)}
+    asked = _asked(address)
+    wanted = asked if "streamprofile" in asked else {**_usual(streams, wants), **asked}
     closed = _no_rtsp(streams, wanted)
     if closed is None:
         try:

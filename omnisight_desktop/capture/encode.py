@@ -100,6 +100,7 @@ class SoundEncoder:
         self._rate_hz = rate_hz
         self._fifo = av.AudioFifo()
         self._begin_s: float | None = None
+        self._encoded = 0  # samples
 
     @property
     def template(self) -> Any:
@@ -114,10 +115,12 @@ class SoundEncoder:
         frame.sample_rate = self._rate_hz
         self._fifo.write(frame)
         ready: list[Packet] = []
-        for piece in self._fifo.read_many(self._stream.codec_context.frame_size):
+        size = self._stream.codec_context.frame_size
+        for piece in self._fifo.read_many(size):
+            piece.pts, piece.time_base = self._encoded, Fraction(1, self._rate_hz)
+            self._encoded += size
             encoded = self._stream.encode(piece)
-            length_s = self._stream.codec_context.frame_size / self._rate_hz
-            ready.extend(_packets(encoded, length_s, self._begin_s))
+            ready.extend(_packets(encoded, size / self._rate_hz, self._begin_s))
         return tuple(ready)
 
 

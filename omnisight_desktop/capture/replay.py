@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -93,31 +94,39 @@ class ReplaySource:
 
 
 class _Seam:
-    """Where the next lap begins so that nothing goes back in time."""
+    """Where the next lap begins so that nothing goes back in time.
+
+    Pictures say when; sound that is a little longer than they are loses what would overlap.
+    """
 
     def __init__(self, fps: float) -> None:
-        self._frame_s = 1 / fps if fps else 0.02
-        self._offset_s = self._next_s = 0.0
+        self._frame_s = 1 / fps if fps else 0.0
+        self._offset_s = self._pictures_s = self._sound_s = 0.0  # where the next lap may begin
+        self._heard_s = -math.inf
 
     def moved(self, shot: Shot) -> Shot:
         """The shot of a lap with the times of the whole replay."""
-        packets = tuple(self._packet(packet) for packet in shot.packets)
-        sound_packets = tuple(self._packet(packet) for packet in shot.sound_packets)
-        sound = shot.sound and replace(shot.sound, at_s=shot.sound.at_s + self._offset_s)
+        packets = tuple(self._moved(packet) for packet in shot.packets)
+        ends = [packet.at_s + packet.duration_s for packet in packets]
         at_s = shot.at_s + self._offset_s
         if shot.picture is not None:
-            self._next_s = max(self._next_s, at_s + self._frame_s)
-        return Shot(at_s, shot.picture, packets, sound_packets, sound)
+            ends.append(at_s + self._frame_s)
+        self._pictures_s = max([self._pictures_s, *ends])
+        sound = shot.sound and replace(shot.sound, at_s=shot.sound.at_s + self._offset_s)
+        return Shot(at_s, shot.picture, packets, tuple(self._heard(shot)), sound)
 
     def close(self) -> None:
         """The lap is over; the next one follows it."""
-        self._offset_s = self._next_s
+        self._offset_s = self._pictures_s or self._sound_s
 
-    def _packet(self, packet: Packet) -> Packet:
-        moved = replace(
-            packet,
-            at_s=packet.at_s + self._offset_s,
-            decode_at_s=packet.decode_at_s + self._offset_s,
-        )
-        self._next_s = max(self._next_s, moved.at_s + moved.duration_s)
-        return moved
+    def _heard(self, shot: Shot) -> Iterator[Packet]:
+        for packet in map(self._moved, shot.sound_packets):
+            if packet.decode_at_s > self._heard_s:
+                self._heard_s = packet.decode_at_s
+                self._sound_s = packet.at_s + packet.duration_s
+                yield packet
+
+    def _moved(self, packet: Packet) -> Packet:
+        offset_s = self._offset_s
+        at_s, decode_at_s = packet.at_s + offset_s, packet.decode_at_s + offset_s
+        return replace(packet, at_s=at_s, decode_at_s=decode_at_s)

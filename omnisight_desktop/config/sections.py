@@ -136,6 +136,20 @@ class Tracking(Section):
         ge=0.1,
         le=300,
     )
+    still_s: float = Field(
+        10.0,
+        title="Standing still after",
+        description="Seconds in one place after which something is taken to stand there.",
+        ge=1,
+        le=3600,
+    )
+    hold_s: float = Field(
+        600.0,
+        title="Keep a place for",
+        description="Seconds for which what stood somewhere is the same when it is seen there again.",
+        ge=1,
+        le=86_400,
+    )
 
 
 class People(Section):

@@ -11,10 +11,10 @@ from datetime import datetime
 from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.ids import IdSource
+from omnisight_desktop.core.kinds import kind_of
 from omnisight_desktop.core.track import Track, TrackState
 from omnisight_desktop.rules.departure import Trail, in_words
 from omnisight_desktop.rules.elapsed import Elapsed
-from omnisight_desktop.rules.kinds import kind_of
 from omnisight_desktop.rules.place import Box, in_heights
 from omnisight_desktop.rules.rested import Rested
 from omnisight_desktop.rules.settings import JudgeSettings

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from math import inf
 
-from omnisight_desktop.rules.kinds import is_alive
+from omnisight_desktop.core.kinds import is_alive
 from omnisight_desktop.rules.place import Box, Edge, apart, edges_at, overlap
 from omnisight_desktop.rules.settings import JudgeSettings
 

@@ -63,7 +63,7 @@ def decoded(template: Any, packets: list[Packet]) -> list[Image]:
     for told in packets:
         packet = av.Packet(told.data)
         packet.pts, packet.time_base = round(told.at_s * 1000), Fraction(1, 1000)
-        frames: Any = context.decode(packet)  # type: ignore[attr-defined]
+        frames: Any = context.decode(packet)
         pictures += [np.asarray(frame.to_ndarray(format="bgr24"), np.uint8) for frame in frames]
     return pictures
 

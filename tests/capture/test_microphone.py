@@ -76,19 +76,19 @@ def test_a_mac_that_says_no_by_silence_is_understood() -> None:
     assert "Privacy & Security > Microphone" in caught.value.fix
 
 
-class PortAudioFault(Exception):
+class PortAudioError(Exception):
     """What the library raises."""
 
 
 def _library(*fault: Any, names: tuple[str, ...] = ("Headset",)) -> Any:
     def refuse(**told: Any) -> None:
-        raise PortAudioFault("words of the vendor", *fault)
+        raise PortAudioError("words of the vendor", *fault)
 
     def query(device: Any = None, kind: str | None = None) -> Any:
         every = [{"name": name, "max_input_channels": 1} for name in names]
         return {"default_samplerate": 48_000.0} if kind else every
 
-    return SimpleNamespace(PortAudioError=PortAudioFault, query_devices=query, InputStream=refuse)
+    return SimpleNamespace(PortAudioError=PortAudioError, query_devices=query, InputStream=refuse)
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ from tests.capture.test_packets import START
 from tests.fakes.webcam import FakeDevice, computer
 
 
-def device(**told: int) -> FakeDevice:
-    return FakeDevice(ManualClock(START), **told)
+def device(pictures: int = 100, silent: int = 0) -> FakeDevice:
+    return FakeDevice(ManualClock(START), pictures, silent=silent)
 
 
 def opened(one: FakeDevice, which: str = "0") -> WebcamSource:

@@ -123,10 +123,10 @@ def _is(kind: type, **told: Any) -> Callable[[Any], bool]:
 
 
 def test_what_is_seen_is_filmed_with_sound_and_in_time(tmp_path: Path) -> None:
-    with RtspServer(Served(sound="aac", bframes=0)) as server:
-        with watching(tmp_path, server.address()) as watched:
-            event = watched.until(_is(Event, type="appeared"))
-            clip: Clip = watched.until(_is(Clip))
+    served = Served(sound="aac")
+    with RtspServer(served) as server, watching(tmp_path, server.address()) as watched:
+        event = watched.until(_is(Event, type="appeared"))
+        clip: Clip = watched.until(_is(Clip))
     path = tmp_path / clip.path
     pictures = burned_clock.shown(path)
     assert len(pictures) > 30

@@ -29,7 +29,7 @@ COLUMNS, ROWS, DARK, BRIGHT = 8, 4, b"\x18", b"\xe8"
 
 VIDEO = {
     "h264": (
-        "x264enc {tune} bitrate=2000 key-int-max={gop} ! video/x-h264,profile={profile},stream-format=byte-stream"
+        "x264enc {tune} threads=1 bitrate=2000 key-int-max={gop} ! video/x-h264,profile={profile},stream-format=byte-stream"
         " ! breakmydata name=vandal skip=4000 probability=0 ! rtph264pay config-interval=-1"
     ),
     "h265": (
@@ -130,6 +130,7 @@ class Camera:
     def _launch(self) -> str:
         told = self._told
         profile = "high" if told.bframes else "constrained-baseline"
+        # One thread, so one slice a picture: the payloader would put new headers before each.
         tune = "tune=zerolatency speed-preset=ultrafast"
         if told.bframes:
             tune = f"speed-preset=veryfast rc-lookahead=0 b-adapt=false bframes={told.bframes}"
@@ -188,7 +189,7 @@ class Camera:
 
 
 class Server:
-    """The server with its cameras ``/cam0``, ``/cam1`` and so on."""
+    """The server with its cameras ``/cam0``, ``/cam1`` and so on; the first is an Axis device's, too."""
 
     def __init__(self, told: argparse.Namespace) -> None:
         self._loop = GLib.MainLoop()
@@ -201,6 +202,7 @@ class Server:
         mounts = self._server.get_mount_points()
         for number, camera in enumerate(self._cameras):
             mounts.add_factory(f"/cam{number}", camera.factory)
+        mounts.add_factory("/axis-media/media.amp", self._cameras[0].factory)  # where Axis has it
         self._period_s = 1 / told.fps
         self._next = time.monotonic()
 

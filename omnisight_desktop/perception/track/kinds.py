@@ -5,19 +5,7 @@ Labels of one kind may continue each other's tracks; a person never goes on as a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-_KINDS = (
-    ("car", "truck", "bus", "van", "train", "vehicle"),
-    ("bicycle", "motorcycle", "motorbike", "scooter"),
-    ("cat", "dog", "fox", "rabbit", "raccoon", "animal"),
-    ("horse", "cow", "sheep", "deer", "bear", "zebra", "giraffe", "elephant"),
-    ("person", "pedestrian", "man", "woman", "child", "rider"),
-    ("backpack", "handbag", "suitcase"),
-)
-_KIND_OF: Mapping[str, str] = {label: labels[0] for labels in _KINDS for label in labels}
-
-_LIVING = frozenset({"cat", "horse", "person"})
+from omnisight_desktop.core.kinds import is_alive, kind_of
 
 _LEAD = 1.2  # so much more than its present label another must have been seen
 
@@ -34,12 +22,12 @@ class Kinds:
 
     def kind(self, word: str) -> int:
         """The number of its kind; a word that nobody knows is a kind of its own."""
-        return self.label(_KIND_OF.get(word, word))
+        return self.label(kind_of(word))
 
 
 def walks_off(word: str) -> bool:
     """Whether something so called goes when it likes: what of it is unseen for long has left."""
-    return _KIND_OF.get(word, word) in _LIVING
+    return is_alive(kind_of(word))
 
 
 class Votes:

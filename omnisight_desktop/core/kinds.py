@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-PERSON, VEHICLE, CYCLE, ANIMAL = "person", "vehicle", "cycle", "animal"
+PERSON, VEHICLE, CYCLE = "person", "vehicle", "cycle"
+ANIMAL, LUGGAGE = "animal", "luggage"
 
 _LABELS = {
     PERSON: ("person", "pedestrian", "man", "woman", "child", "rider"),
@@ -12,6 +13,7 @@ _LABELS = {
         *("cat", "dog", "fox", "rabbit", "raccoon", "bird", "horse", "cow", "sheep", "deer"),
         *("bear", "zebra", "giraffe", "elephant", "animal"),
     ),
+    LUGGAGE: ("backpack", "handbag", "suitcase"),
 }
 _KIND_OF = {label: kind for kind, labels in _LABELS.items() for label in labels}
 
