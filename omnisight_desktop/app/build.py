@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
+from omnisight_desktop.config.load import open_safe
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.clock import SystemClock
@@ -18,6 +19,7 @@ from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.keeper import Keeper, OwnersKeeper, ReadOnly
+from omnisight_desktop.services.logins import Logins
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.storage.cameras import CameraArchive
 from omnisight_desktop.storage.clips import ClipArchive
@@ -87,7 +89,7 @@ def _house(
         bus=bus or Bus(),
         instruments=instruments or Instruments(),
         keeper=keeper,
-        cameras=Cameras(cameras, keeper),
+        cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
         events=Events(EventArchive(database), cameras, people, keeper),
         clips=Clips(ClipArchive(database), paths.media),
         retention=Retention(database, keeper, paths.media, settings.retention, clock),

@@ -101,7 +101,7 @@ def kept(address: str) -> str:
     if kind not in (Kind.FILE, Kind.REPLAY):
         return shown(address)
     fps = _FPS.search(address)
-    path = f"{file_of(address).absolute()}{fps[0] if fps else ''}"
+    path = f"{file_of(address).resolve()}{fps[0] if fps else ''}"
     return f"{kind}:{path}" if kind is Kind.REPLAY else path
 
 

@@ -25,7 +25,7 @@ def recorded_at(path: Path, length_s: float) -> datetime:
 
 def _told(path: Path) -> datetime | None:
     try:
-        with av.open(str(path)) as container:
+        with av.open(f"file:{path}") as container:  # a name with a colon is no protocol
             text = container.metadata.get("creation_time", "")
         moment = parse_time(text) if text else None
     except (FFmpegError, OSError, ValueError, OmniSightError):

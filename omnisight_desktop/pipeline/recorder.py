@@ -203,9 +203,9 @@ class Recorder:
         self, camera: str, recording: Recording, path: Path, shown_s: float | None = None
     ) -> None:
         """``shown_s`` is told where the file may hold less than was given to it."""
-        assert recording.first is not None
-        start = recording.first.at
-        end = recording.end or start
+        start, end = recording.start, recording.end
+        assert start is not None
+        assert end is not None
         if shown_s is not None:
             end = min(end, start + timedelta(seconds=shown_s))
         clip = Clip(

@@ -42,8 +42,8 @@ class Recording:
         self.broke_off = False  # whether it ended before its time, because the stream did
         self.file: ClipFile | None = None
         self.first: TimedPacket | None = None
-        self.newest: datetime | None = None  # the moment that is shown last
-        self.end: datetime | None = None  # when that picture goes
+        self._zero: datetime | None = None  # where the seconds of the stream begin
+        self._newest_s = self._end_s = 0.0  # the picture that is shown last, and when it goes
         self._place = place
         self.ring = ring
         self._generation = ring.generation
@@ -76,26 +76,41 @@ class Recording:
             return self.ring.after(self._last.serial)
         return self.ring.from_key_before(self.plan.begin)
 
+    @property
+    def start(self) -> datetime | None:
+        """The moment of the first picture."""
+        return None if self.first is None else self._moment(self.first.packet.at_s)
+
+    @property
+    def end(self) -> datetime | None:
+        """When the last picture goes."""
+        return None if self.first is None else self._moment(self._end_s)
+
     def _is_beyond(self, packet: TimedPacket) -> bool:
         """Whether everything that is to be shown has come before this packet.
 
         Pictures may be sent out of their order: only one that is shown after all the others tells
         that those before are complete.
         """
-        if self.first is None or self.newest is None or packet.at <= self.newest:
+        if self.first is None or packet.packet.at_s <= self._newest_s:
             return False
-        return self.newest >= self.plan.until(self.first.at)
+        return self._moment(self._newest_s) >= self.plan.until(self.start)
 
     def _put(self, packet: TimedPacket) -> None:
         if self.file is None:
             self._open(packet)
         assert self.file is not None
         self._last = packet
-        if not self.file.put(packet.packet):
-            return
-        if self.newest is None or packet.at > self.newest:
-            self.newest = packet.at
-            self.end = packet.at + timedelta(seconds=packet.packet.duration_s)
+        # Where a stream lies in the time of day is told best in the end: while a camera was being
+        # called its first packets waited, and it takes some seconds to learn for how long.
+        self._zero = packet.at - timedelta(seconds=packet.packet.at_s)
+        if self.file.put(packet.packet) and packet.packet.at_s >= self._newest_s:
+            self._newest_s = packet.packet.at_s
+            self._end_s = packet.packet.at_s + packet.packet.duration_s
+
+    def _moment(self, at_s: float) -> datetime:
+        assert self._zero is not None
+        return self._zero + timedelta(seconds=at_s)
 
     def _open(self, first: TimedPacket) -> None:
         if self.ring.template is None:
@@ -104,6 +119,7 @@ class Recording:
                 fix="Choose H.264 or H.265 in the camera's settings.",
             )
         self.first = first
+        self._newest_s = first.packet.at_s
         self.file = ClipFile(self._place, self.ring.template, self._soundtrack(first))
         if not self.file.has_sound:
             self._line = None
@@ -132,12 +148,12 @@ class Recording:
     def _follow_with_sound(self) -> None:
         """Write the sound as far as the pictures go."""
         line = self._line
-        if line is None or self.file is None or self.first is None or self.end is None:
+        if line is None or self.file is None or self.first is None:
             return
         if line.ring.generation != line.generation:
             self._line = None  # another stream; the rest of the clip is silent
             return
-        length_s = (self.end - self.first.at).total_seconds()
+        length_s = self._end_s - self.first.packet.at_s
         for packet in line.ring.after(line.serial):
             at_s = packet.packet.at_s + line.shift_s
             if at_s >= length_s:

@@ -3,29 +3,81 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from typing import Any
 
-from omnisight_desktop.capture.address import file_of, is_demo, is_stream, name_of, shown
-from omnisight_desktop.core.camera import Camera, Role
-from omnisight_desktop.core.errors import UsageError
+from omnisight_desktop.capture.address import kept, login_of, name_of, plain, with_login
+from omnisight_desktop.config.secrets import Kept
+from omnisight_desktop.core.camera import Camera, CameraOptions, Role, Transport
+from omnisight_desktop.core.clock import Clock, SystemClock
+from omnisight_desktop.core.errors import NotFound, OmniSightError, SecretError, UsageError
 from omnisight_desktop.core.ids import slug
+from omnisight_desktop.core.ports.capture import Wants
 from omnisight_desktop.services.keeper import Keeper
+from omnisight_desktop.services.logins import (
+    Logins,
+    lend_login,
+    open_part,
+    same_host,
+)
+from omnisight_desktop.services.particulars import (
+    camera_heard,
+    insist_address,
+    insist_name,
+    insist_sensible,
+    insist_shows,
+)
+from omnisight_desktop.services.trial import CameraTest, try_out
 from omnisight_desktop.storage.cameras import CameraArchive
+
+_USUAL = CameraOptions()
+_LONGEST_USUAL = 60
+
+#: Told of each camera that was added, changed or removed, as it is now.
+Told = Callable[[Camera], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A camera as it was stored, and where its password lies, if it has one."""
+
+    camera: Camera
+    kept: Kept | None = None
 
 
 class Cameras:
-    """Reads cameras and has new ones remembered."""
+    """Reads cameras, and has them added, changed and removed."""
 
-    def __init__(self, archive: CameraArchive, keeper: Keeper) -> None:
+    def __init__(
+        self,
+        archive: CameraArchive,
+        keeper: Keeper,
+        logins: Logins,
+        clock: Clock | None = None,
+    ) -> None:
         self._archive = archive
         self._keeper = keeper
+        self._logins = logins
+        self._clock = clock or SystemClock()
+        self._told: tuple[Told, ...] = ()
+
+    def when_changed(self, tell: Told) -> None:
+        """Have somebody told of each camera that is added, changed or removed from now on."""
+        self._told = (*self._told, tell)
 
     def all(self) -> list[Camera]:
         """All cameras there ever were, by name."""
         return self._archive.all()
 
+    def present(self) -> list[Camera]:
+        """Those that are somewhere; what was removed or imported is a name and nothing more."""
+        return [camera for camera in self._archive.all() if camera.uri]
+
     def enabled(self) -> list[Camera]:
         """Those that are watched at every start."""
-        return [camera for camera in self._archive.all() if camera.enabled]
+        return [camera for camera in self.present() if camera.enabled]
 
     def names(self) -> dict[str, str]:
         """Names by id."""
@@ -38,34 +90,223 @@ class Cameras:
         by_id = next((c for c in everyone if c.id == wanted), None)
         return by_id or next((c for c in everyone if c.name.casefold() == wanted), None)
 
+    def get(self, name: str) -> Camera:
+        """The camera of that name or id, which must be somewhere."""
+        camera = self.find(name)
+        if camera is None or not camera.uri:
+            known = ", ".join(c.name for c in self.present()) or "none"
+            raise NotFound(f"There is no camera called '{name}'.", fix=f"There are: {known}.")
+        return camera
+
     def addresses(self, camera: Camera) -> dict[Role, str]:
-        """Where the stream for each role is."""
-        record = camera.options.record_uri or camera.uri
-        return {
-            Role.DETECT: camera.uri,
-            Role.RECORD: record,
-            Role.AUDIO: camera.options.audio_uri or record,
-        }
+        """Where the stream for each role is, with its password: for whoever opens it, not to be shown."""
+        whole = self._logins.read(camera.options.secret)
+        detect = whole.get(Role.DETECT, camera.uri)
+        record = whole.get(Role.RECORD) or camera.options.record_uri or detect
+        audio = whole.get(Role.AUDIO) or camera.options.audio_uri or record
+        return {Role.DETECT: detect, Role.RECORD: record, Role.AUDIO: audio}
 
     def remember(self, address: str, name: str | None = None) -> Camera:
         """The camera at an address, made known to the house; a password in it is not kept."""
-        told, uri = (name or name_of(address)).strip(), _stored(address)
-        if not told:
-            raise UsageError("A camera needs a name.")
+        told, uri = insist_name(_name_of(address) if name is None else name), kept(address)
         for number in itertools.count(1):
             called = told if number == 1 else f"{told} {number}"
             known = self._archive.get(slug(called))
             if known is None or not known.uri:
                 break
-            if known.uri == uri:
+            if kept(known.uri) == uri:
                 return known
         camera = Camera(slug(called), called, uri, enabled=False)
-        self._keeper.commit(camera)
+        self._keep(camera)
         return camera
 
+    def add(self, address: str, name: str | None = None, options: CameraOptions = _USUAL) -> Saved:
+        """Watch a camera at every start from now on.
 
-def _stored(address: str) -> str:
-    """The address as it may be stored: a file is found again from any folder."""
-    if is_demo(address) or is_stream(address):
-        return shown(address)
-    return str(file_of(address).resolve())
+        Passwords in the addresses, those of ``options`` included, go to the secrets. Who takes a
+        name that only old events know goes on where those left off.
+        """
+        whole = _whole(insist_shows(address), options)
+        self._insist_unwatched(whole[Role.DETECT])
+        camera = self._place_for(open_part(whole[Role.DETECT]), name, _name_of(address))
+        return self._save(camera, whole, insist_sensible(options))
+
+    def change(
+        self,
+        camera: Camera,
+        *,
+        name: str | None = None,
+        address: str | None = None,
+        login: tuple[str, str] | None = None,
+        options: CameraOptions | None = None,
+    ) -> Saved:
+        """Change what is given. An address at the same host keeps its login, unless it brings one."""
+        before, options = self.addresses(camera), options or camera.options
+        whole = {Role.DETECT: before[Role.DETECT]}
+        if address is not None:
+            whole[Role.DETECT] = lend_login(insist_shows(address), before[Role.DETECT])
+        for role, new, old in (
+            (Role.RECORD, options.record_uri, camera.options.record_uri),
+            (Role.AUDIO, options.audio_uri, camera.options.audio_uri),
+        ):
+            if new:
+                whole[role] = before[role] if new == old else insist_address(new)
+        if login is not None:
+            whole[Role.DETECT] = with_login(whole[Role.DETECT], *login)
+        whole = _agreeing(whole, before[Role.DETECT])
+        if name is not None:
+            camera = replace(camera, name=self._free_name(insist_name(name), camera.id))
+        camera = replace(camera, uri=open_part(whole[Role.DETECT]))
+        return self._save(camera, whole, insist_sensible(options))
+
+    def enable(self, camera: Camera, on: bool) -> Camera:
+        """Watch it, or leave it alone until told otherwise."""
+        camera = replace(camera, enabled=on)
+        self._keep(camera)
+        return camera
+
+    def remove(self, camera: Camera) -> Camera:
+        """Forget where it is and its password. Its name stays, for what was seen there stays, too."""
+        removed = Camera(camera.id, camera.name, uri="", enabled=False)
+        self._keep(removed)
+        if camera.options.secret:
+            try:
+                self._logins.forget(camera.options.secret)
+            except OmniSightError as error:
+                raise SecretError(
+                    f"{camera.name} is removed, but its password is still there. {error.reason}",
+                    fix=f"Erase it with 'omnisight settings secret forget "
+                    f"{camera.options.secret.partition(':')[2]}'.",
+                ) from error
+        return removed
+
+    def test(self, what: Camera | str, transport: Transport | None = None) -> list[CameraTest]:
+        """Try every stream of a camera, or what lies at an address; each is called once."""
+        if isinstance(what, str):
+            wants = Wants(transport=transport or Transport.TCP)
+            return [try_out(insist_address(what), wants, self._clock)]
+        streams: dict[str, list[Role]] = {}
+        for role, address in self.addresses(what).items():
+            streams.setdefault(address, []).append(role)
+        return [
+            try_out(
+                address,
+                Wants(
+                    pictures=roles != [Role.AUDIO], transport=transport or what.options.transport
+                ),
+                self._clock,
+                roles=roles,
+                masks=what.options.masks,
+            )
+            for address, roles in streams.items()
+        ]
+
+    def answer(self, told: Any) -> dict[str, Any]:
+        """What another program wants kept; its password it has put into the safe itself."""
+        cameras = told.get("cameras") if isinstance(told, Mapping) else None
+        if not isinstance(cameras, list):
+            raise UsageError("That describes no camera.")
+        for camera in [camera_heard(one) for one in cameras]:
+            self._keep(camera)
+        return {"kept": len(cameras)}
+
+    def _keep(self, camera: Camera) -> None:
+        self._keeper.commit(camera)
+        for tell in self._told:
+            tell(camera)
+
+    def _insist_unwatched(self, address: str) -> None:
+        uri = open_part(address)
+        for camera in self.enabled():
+            there = self.addresses(camera)[Role.DETECT]
+            # What tells two streams of one recorder apart may lie with the secrets.
+            if camera.uri == uri and plain(there) in (plain(address), uri):
+                raise UsageError(
+                    f"The camera at {uri} is watched already, as '{camera.name}'.",
+                    fix="Change it with 'omnisight cameras edit', or remove it first.",
+                )
+
+    def _place_for(self, uri: str, name: str | None, usual: str) -> Camera:
+        """The camera to be at an address: a new one, or one that is known by name or from before."""
+        told = usual if name is None else insist_name(name)
+        for number in itertools.count(1):
+            called = told if number == 1 else f"{told} {number}"
+            known = self.find(called)
+            if known is None:
+                taken = {camera.id for camera in self._archive.all()}
+                return Camera(_free(slug(called), taken), called, uri)
+            if not known.uri or (known.uri == uri and not known.enabled):
+                return replace(known, uri=uri, enabled=True)
+            if name is not None:
+                raise UsageError(
+                    f"There is a camera called '{known.name}' already.",
+                    fix="Choose another name, or change it with 'omnisight cameras edit'.",
+                )
+        raise AssertionError("there is no end to numbers")
+
+    def _free_name(self, name: str, own: str) -> str:
+        known = self.find(name)
+        if known is not None and known.id != own:
+            raise UsageError(f"There is a camera called '{known.name}' already.")
+        return name
+
+    def _save(self, camera: Camera, whole: Mapping[Role, str], options: CameraOptions) -> Saved:
+        """Secrets go to the safe, all else to the database; both or neither."""
+        before = camera.options.secret
+        with self._undone_if_not_stored(camera, before):
+            kept_ = self._logins.keep(camera.id, whole)
+            options = replace(
+                options,
+                record_uri=open_part(whole[Role.RECORD]) if Role.RECORD in whole else "",
+                audio_uri=open_part(whole[Role.AUDIO]) if Role.AUDIO in whole else "",
+                secret=str(kept_.reference) if kept_ else "",
+            )
+            camera = replace(camera, options=options)
+            self._keep(camera)
+        if before and kept_ is None:
+            self._logins.forget(before)
+        return Saved(camera, kept_)
+
+    @contextmanager
+    def _undone_if_not_stored(self, camera: Camera, before: str) -> Iterator[None]:
+        old = self._logins.read(before)
+        try:
+            yield
+        except OmniSightError:
+            with suppress(OmniSightError):
+                if old:
+                    self._logins.keep(camera.id, old)
+                elif not before:
+                    self._logins.forget_of(camera.id)
+            raise
+
+
+def _whole(address: str, options: CameraOptions) -> dict[Role, str]:
+    """The addresses as they were typed; those of one host share a login."""
+    whole = {Role.DETECT: address}
+    for role, typed in ((Role.RECORD, options.record_uri), (Role.AUDIO, options.audio_uri)):
+        if typed:
+            whole[role] = lend_login(insist_address(typed), address)
+    return whole
+
+
+def _agreeing(whole: Mapping[Role, str], before: str) -> dict[Role, str]:
+    """Streams of one host that had the login of the first go on having it, when that changes."""
+    first, old = whole[Role.DETECT], login_of(before)
+    found = dict(whole)
+    for role, address in whole.items():
+        if role is not Role.DETECT and login_of(address) in (None, old):
+            lent = lend_login(plain(address), first)
+            found[role] = lent if same_host(address, first) else address
+    return found
+
+
+def _name_of(address: str) -> str:
+    """What to call a camera of which no more is known, as a name that can be kept."""
+    told = "".join(letter if letter.isprintable() else " " for letter in name_of(address))
+    return insist_name(told[:_LONGEST_USUAL] if told.strip() else "camera")
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    numbered = (f"{wanted}-{number}" for number in itertools.count(2))
+    return next(one for one in itertools.chain([wanted], numbered) if one not in taken)

@@ -10,6 +10,7 @@ from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.errors import DataFolderOwned, StorageError, UsageError
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.identity import Person
+from omnisight_desktop.services.particulars import camera_told
 from omnisight_desktop.services.shape import Names, to_json
 
 
@@ -32,7 +33,7 @@ class Keeper(Protocol):
 
 
 class OwnersKeeper:
-    """Hands events to the process that owns the data folder, as lines which it imports itself."""
+    """Hands events and cameras to the process that owns the data folder, which keeps them itself."""
 
     def __init__(self, knock: Callable[[str, Any], Any], names: Callable[[], Names]) -> None:
         self._knock = knock
@@ -43,7 +44,13 @@ class OwnersKeeper:
         self.commit(*values, timeout_s=timeout_s or 10.0)
 
     def commit(self, *values: Any, timeout_s: float = 10.0, together: bool = False) -> None:  # noqa: ARG002
-        """Cameras and people travel by name; the owner makes those it does not know."""
+        """Cameras and people travel by name; the owner makes those it does not know.
+
+        Cameras alone travel with all that is known of them.
+        """
+        if values and all(isinstance(v, Camera) for v in values):
+            self._knock("cameras.keep", {"cameras": [camera_told(v) for v in values]})
+            return
         names = self._names()
         cameras = {v.id: v.name for v in values if isinstance(v, Camera)}
         people = {v.id: v.name for v in values if isinstance(v, Person) and v.name}

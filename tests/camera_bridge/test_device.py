@@ -21,7 +21,7 @@ from camera_bridge.place import Login, Place
 from camera_bridge.web import Patience
 from tests.fakes import axis
 from tests.fakes.axis import MODEL, AxisDevice
-from tests.fakes.http_camera import jpeg
+from tests.fakes.pictures import jpeg
 
 LOGIN = ("root", "p:ä/@ss")
 HASTY = Patience(connect_s=2.0, silent_s=0.2, answer_s=2.0)

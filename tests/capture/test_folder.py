@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import cv2
-import numpy as np
 import pytest
 
 from omnisight_desktop.capture.folder import FolderSource, pictures_in
 from omnisight_desktop.capture.open import open_source
 from omnisight_desktop.core.errors import SourceBroken
 from omnisight_desktop.core.frame import ToldPicture
-from tests.fakes.http_camera import jpeg
+from tests.fakes.pictures import folder, jpeg
 from tests.material import need
-
-
-def folder(
-    place: Path, count: int = 12, suffix: str = ".jpg", size: tuple[int, int] = (64, 48)
-) -> Path:
-    """Pictures 1, 2, 3 ... each a little brighter."""
-    place.mkdir(parents=True, exist_ok=True)
-    for number in range(1, count + 1):
-        image = np.full((size[1], size[0], 3), number * 10, np.uint8)
-        assert cv2.imwrite(str(place / f"{number}{suffix}"), image)
-    return place
 
 
 @pytest.mark.parametrize("suffix", [".jpg", ".png", ".bmp"])

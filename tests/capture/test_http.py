@@ -23,10 +23,11 @@ from omnisight_desktop.core.errors import (
     SourceUnreachable,
 )
 from omnisight_desktop.core.ports.capture import USUAL, Wants
-from tests.capture.test_packets import START
 from tests.fakes import burned_clock
 from tests.fakes.burned_clock import Film
-from tests.fakes.http_camera import BOUNDARY, Page, body, jpeg, moving, served
+from tests.fakes.http_camera import BOUNDARY, Page, body, moving, served
+from tests.fakes.pictures import jpeg
+from tests.fakes.webcam import START
 
 PICTURES = [jpeg(index) for index in range(12)]
 

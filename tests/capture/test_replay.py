@@ -14,9 +14,9 @@ from omnisight_desktop.capture.stream import StreamSource
 from omnisight_desktop.core.clock import ManualClock
 from omnisight_desktop.core.errors import SourceUnreachable
 from omnisight_desktop.core.ports.capture import Shot, Wants
-from tests.capture.test_packets import START
 from tests.fakes import burned_clock
 from tests.fakes.burned_clock import Film
+from tests.fakes.webcam import START
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,7 @@ def _server_is_there() -> None:
 @pytest.fixture(scope="module")
 def camera() -> Iterator[RtspServer]:
     """A camera with sound that is left as it is."""
-    with RtspServer(Served(sound="aac")) as server:
+    with RtspServer(Served(fps=30, sound="aac")) as server:
         yield server
 
 
@@ -70,10 +70,10 @@ def test_pictures_packets_and_sound_of_a_camera_arrive_in_its_own_time(camera: R
 @pytest.mark.parametrize(
     ("served", "codec"),
     [
-        (Served(codec="h265"), "hevc"),
-        (Served(codec="mjpeg"), "mjpeg"),
-        (Served(bframes=2, sound="pcma"), "h264"),
-        (Served(sound="opus", mute=True), "h264"),
+        (Served(fps=30, codec="h265"), "hevc"),
+        (Served(fps=30, codec="mjpeg"), "mjpeg"),
+        (Served(fps=30, bframes=2, sound="pcma"), "h264"),
+        (Served(fps=30, sound="opus", mute=True), "h264"),
     ],
     ids=["h265", "mjpeg", "reordered, pcma", "sound that stays away"],
 )
@@ -95,7 +95,7 @@ def test_where_only_packets_are_wanted_nothing_is_decoded(camera: RtspServer) ->
 
 
 def test_a_camera_that_offers_udp_only_is_served_as_well() -> None:
-    with RtspServer(Served(udp_only=True)) as server:
+    with RtspServer(Served(fps=30, udp_only=True)) as server:
         for transport in Transport:
             source = open_source(server.address(), Wants(transport=transport))
             assert len(taken(source, 10)) >= 10
@@ -103,7 +103,7 @@ def test_a_camera_that_offers_udp_only_is_served_as_well() -> None:
 
 @pytest.mark.parametrize("digest", [False, True], ids=["basic", "digest"])
 def test_name_and_password_open_the_door_and_wrong_ones_do_not(digest: bool) -> None:
-    with RtspServer(Served(user="me", password=PASSWORD, digest=digest)) as server:
+    with RtspServer(Served(fps=30, user="me", password=PASSWORD, digest=digest)) as server:
         source = open_source(server.address(user="me", password=PASSWORD))
         assert len(taken(source, 3)) >= 3
         with pytest.raises(PasswordRefused, match="refused the name and password") as caught:
@@ -119,7 +119,7 @@ def test_a_path_that_the_camera_does_not_know_is_said(camera: RtspServer) -> Non
 
 
 def test_another_size_in_mid_stream_begins_a_stream_of_its_own() -> None:
-    with RtspServer() as server:
+    with RtspServer(Served(fps=30)) as server:
         source = open_source(server.address())
         before = source.template
         shots: list[Shot] = []
@@ -141,8 +141,8 @@ def test_another_size_in_mid_stream_begins_a_stream_of_its_own() -> None:
 def test_a_stream_that_stands_without_being_closed_is_found_out(
     way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("omnisight_desktop.capture.connect.SILENT_S", 0.7)
-    with RtspServer(Served(sound="pcma")) as server:
+    monkeypatch.setattr("omnisight_desktop.capture.connect.SILENT_S", 0.4)
+    with RtspServer(Served(fps=30, sound="pcma")) as server:
         source = open_source(server.address())
         shots = source.shots()
         list(itertools.islice(shots, 10))
@@ -152,7 +152,7 @@ def test_a_stream_that_stands_without_being_closed_is_found_out(
 
 
 def test_a_server_that_dies_ends_the_stream_and_is_called_again_at_the_same_place() -> None:
-    with RtspServer() as server:
+    with RtspServer(Served(fps=30)) as server:
         source = open_source(server.address())
         shots = source.shots()
         list(itertools.islice(shots, 5))

@@ -20,7 +20,7 @@ from omnisight_desktop.core.errors import SourceBroken, SourceUnreachable
 from omnisight_desktop.core.ports.capture import Shot, Sound, Wants
 from tests.fakes import burned_clock
 from tests.fakes.burned_clock import Film
-from tests.fakes.http_camera import jpeg
+from tests.fakes.pictures import jpeg
 from tests.material import need
 
 

@@ -17,8 +17,7 @@ from omnisight_desktop.capture.webcam import WebcamSource
 from omnisight_desktop.core.clock import ManualClock
 from omnisight_desktop.core.errors import SourceError, SourceRefused, SourceUnreachable
 from omnisight_desktop.core.ports.capture import USUAL, Wants
-from tests.capture.test_packets import START
-from tests.fakes.webcam import FakeDevice, computer
+from tests.fakes.webcam import START, FakeDevice, computer
 
 
 def device(pictures: int = 100, silent: int = 0) -> FakeDevice:

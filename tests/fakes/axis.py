@@ -14,7 +14,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from tests.fakes.http_camera import BOUNDARY, jpeg
+from tests.fakes.http_camera import BOUNDARY
+from tests.fakes.pictures import jpeg
 
 MODEL = "AXIS P3265-LVE Dome Camera"
 _FIELD = re.compile(r'(\w+)="?([^",]*)"?')

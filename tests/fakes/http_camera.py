@@ -9,20 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-import cv2
-import numpy as np
-
 BOUNDARY = "frame"
-
-
-def jpeg(index: int, width: int = 320, height: int = 180) -> bytes:
-    """A grey picture with a bright square that moves."""
-    image = np.full((height, width, 3), 90, np.uint8)
-    left = index * 8 % (width - 40)
-    image[60:100, left : left + 40] = 240
-    done, data = cv2.imencode(".jpg", image)
-    assert done
-    return data.tobytes()
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,8 @@ from omnisight_desktop.capture.devices import Webcam
 from omnisight_desktop.capture.hardware import Computer
 from omnisight_desktop.core.clock import ManualClock
 from omnisight_desktop.core.frame import Image
+
+START = datetime(2026, 5, 3, 12, tzinfo=UTC)
 
 
 @dataclass
