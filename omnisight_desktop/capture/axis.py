@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
 from camera_bridge.device import Device, DeviceInfo, Streams
@@ -34,13 +35,14 @@ log = logging.getLogger(__name__)
 
 #: What people write, and what the device calls it.
 _SPELLINGS = {"codec": "videocodec", "profile": "streamprofile"}
+_RTSP_PORT = "rtspport"  # our own word: a user who may only look is not told it by the device
 _CODECS = ("h264", "h265", "av1")
 
 
 def open_axis(address: str, wants: Wants = USUAL, patience: Patience | None = None) -> Source:
     """Open ``axis://[NAME:PASSWORD@]HOST[:PORT][/?resolution=1280x720&fps=15]``.
 
-    What stands behind the question mark is handed to the device. Video comes by RTSP, sound with it;
+    What stands behind the question mark is handed to the device, but for ``rtspport``. Video comes by RTSP, sound with it;
     where the device has RTSP switched off, its pictures come as JPEGs, without sound.
     """
     place, login = _place_of(address)
@@ -51,6 +53,9 @@ def open_axis(address: str, wants: Wants = USUAL, patience: Patience | None = No
     except BridgeError as error:
         raise _in_words(error, place, address) from None
     asked = _asked(address)
+    port = asked.pop(_RTSP_PORT, "")
+    if port.isdecimal():
+        streams = replace(streams, rtsp=True, rtsp_port=int(port))
     wanted = asked if "streamprofile" in asked else {**_usual(streams, wants), **asked}
     closed = _no_rtsp(streams, wanted)
     if closed is None:

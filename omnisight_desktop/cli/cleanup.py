@@ -10,7 +10,7 @@ from omnisight_desktop.cli.desk import JsonFlag, clock, desk_of, note, put_json,
 
 if TYPE_CHECKING:  # heavy, and not needed to print help
     from omnisight_desktop.services.house import House
-    from omnisight_desktop.storage.retention import Line, Plan
+    from omnisight_desktop.storage.plan import Line, Plan
 
 app = typer.Typer()
 

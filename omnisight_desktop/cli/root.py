@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "run": ("run", "Watch: the window, or headless."),
     "analyze": ("analyze", "Recordings, as fast as they decode."),
     "ask": ("ask", "Ask a question about what was seen."),
+    "cameras": ("cameras", "Add, list, try out and remove cameras."),
     "events": ("events", "Search, import and export events."),
     "clips": ("clips", "List and export clips."),
     "cleanup": ("cleanup", "Remove what is past its time."),

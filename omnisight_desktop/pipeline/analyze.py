@@ -79,6 +79,8 @@ class Analysis:
         self._sound_ring.begin(source.sound_template)
         try:
             for shot in source.shots():
+                if source.template is not self._ring.template:
+                    self._ring.begin(source.template)  # its pictures have another size from now on
                 self._take(shot, start)
                 if shot.at_s - stepped_s >= _STEP_S:
                     stepped_s = shot.at_s

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 from contextlib import suppress
+from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -47,8 +48,11 @@ class ClipFile:
     packets; the first picture is the file's zero.
     """
 
-    def __init__(self, place: Path, template: Any, sound: Soundtrack | None) -> None:
-        """``place`` is the file without its suffix."""
+    def __init__(
+        self, place: Path, template: Any, sound: Soundtrack | None, begins: datetime
+    ) -> None:
+        """``place`` is the file without its suffix; the first picture was made when it begins."""
+        self._begins = begins
         self._sound = sound
         self._pieces: WholePieces | None = None
         self._zero_s: float | None = None
@@ -179,6 +183,8 @@ class ClipFile:
                 self._sound.add_to(container)
             except SOUND_FAULTS as error:
                 self._without_sound(error)
+        # Whoever finds the file after a power cut can tell when its pictures were made.
+        container.metadata["date"] = self._begins.isoformat(timespec="milliseconds")
         self._container, self._stream = container, stream
 
 

@@ -120,7 +120,7 @@ class Recording:
             )
         self.first = first
         self._newest_s = first.packet.at_s
-        self.file = ClipFile(self._place, self.ring.template, self._soundtrack(first))
+        self.file = ClipFile(self._place, self.ring.template, self._soundtrack(first), first.at)
         if not self.file.has_sound:
             self._line = None
 

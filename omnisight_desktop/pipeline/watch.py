@@ -122,7 +122,7 @@ class Watch:
             if worker.stopping:
                 return
             if live:
-                anchor.learn(shot.at_s)
+                _learn(anchor, shot, pictures=source.template is not None)
             self._seen(shot, anchor.place(shot.at_s), source.info.fps, live=live)
             if Role.RECORD in self.feed.roles and source.template is not self._pipes.ring.template:
                 self._pipes.ring.begin(
@@ -212,3 +212,11 @@ class Watch:
     def _say(self, state: CameraState, reason: str = "", fix: str = "") -> None:
         since = self._lost_at or self._clock.now()
         self.status = CameraStatus(self.camera.id, state, since, reason, fix)
+
+
+def _learn(anchor: Anchor, shot: Shot, *, pictures: bool) -> None:
+    """Sound is held back longer than pictures are, so it tells only where there is nothing else."""
+    if shot.packets:
+        anchor.learn(max(packet.at_s for packet in shot.packets))
+    elif not pictures or shot.picture is not None:
+        anchor.learn(shot.at_s)

@@ -109,16 +109,16 @@ class Cameras:
     def remember(self, address: str, name: str | None = None) -> Camera:
         """The camera at an address, made known to the house; a password in it is not kept."""
         told, uri = insist_name(_name_of(address) if name is None else name), kept(address)
-        for number in itertools.count(1):
-            called = told if number == 1 else f"{told} {number}"
-            known = self._archive.get(slug(called))
-            if known is None or not known.uri:
-                break
-            if kept(known.uri) == uri:
-                return known
-        camera = Camera(slug(called), called, uri, enabled=False)
-        self._keep(camera)
-        return camera
+        for called in _numbered(told):
+            known = self.find(called)
+            if known is not None and known.uri:
+                if kept(known.uri) == uri:
+                    return known
+                continue
+            camera = replace(known or self._fresh(called), uri=uri, enabled=False)
+            self._keep(camera)
+            return camera
+        raise AssertionError("there is no end to numbers")
 
     def add(self, address: str, name: str | None = None, options: CameraOptions = _USUAL) -> Saved:
         """Watch a camera at every start from now on.
@@ -229,12 +229,8 @@ class Cameras:
     def _place_for(self, uri: str, name: str | None, usual: str) -> Camera:
         """The camera to be at an address: a new one, or one that is known by name or from before."""
         told = usual if name is None else insist_name(name)
-        for number in itertools.count(1):
-            called = told if number == 1 else f"{told} {number}"
-            known = self.find(called)
-            if known is None:
-                taken = {camera.id for camera in self._archive.all()}
-                return Camera(_free(slug(called), taken), called, uri)
+        for called in _numbered(told):
+            known = self.find(called) or self._fresh(called)
             if not known.uri or (known.uri == uri and not known.enabled):
                 return replace(known, uri=uri, enabled=True)
             if name is not None:
@@ -243,6 +239,11 @@ class Cameras:
                     fix="Choose another name, or change it with 'omnisight cameras edit'.",
                 )
         raise AssertionError("there is no end to numbers")
+
+    def _fresh(self, name: str) -> Camera:
+        """A camera that is nowhere yet; one that was renamed keeps its id, so ids are numbered, too."""
+        taken = {camera.id for camera in self._archive.all()}
+        return Camera(next(id_ for id_ in _numbered(slug(name), "-") if id_ not in taken), name, "")
 
     def _free_name(self, name: str, own: str) -> str:
         known = self.find(name)
@@ -307,6 +308,7 @@ def _name_of(address: str) -> str:
     return insist_name(told[:_LONGEST_USUAL] if told.strip() else "camera")
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    numbered = (f"{wanted}-{number}" for number in itertools.count(2))
-    return next(one for one in itertools.chain([wanted], numbered) if one not in taken)
+def _numbered(word: str, between: str = " ") -> Iterator[str]:
+    """The word, and then the same with a number behind it."""
+    yield word
+    yield from (f"{word}{between}{number}" for number in itertools.count(2))

@@ -35,8 +35,10 @@ def insist_name(name: str) -> str:
 
 
 def insist_address(address: str) -> str:
-    """Refuse an address that nothing can come of."""
+    """The address without blanks around it; refuses one that nothing can come of."""
     address = address.strip()
+    if not address:
+        raise UsageError("A camera needs an address.", fix=_KINDS)
     kind = kind_of(address)
     if kind in (Kind.FILE, Kind.REPLAY):
         _insist_there(address)
@@ -54,7 +56,7 @@ def insist_address(address: str) -> str:
 
 
 def insist_shows(address: str) -> str:
-    """Refuse an address that has no pictures."""
+    """As ``insist_address``; refuses one that has no pictures, too."""
     if kind_of(address) is Kind.MICROPHONE:
         raise UsageError(
             "A microphone shows nothing.", fix="Give it as where the sound is, beside a camera."

@@ -23,8 +23,9 @@ from omnisight_desktop.storage.disk import Floor, Space, Usage, space
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.file import faults_in_words
 from omnisight_desktop.storage.people import PersonArchive
+from omnisight_desktop.storage.plan import Act, Item, Line, Plan, Reason
 from omnisight_desktop.storage.records import AuditEntry
-from omnisight_desktop.storage.retention import Act, Item, Line, Outdated, Plan, Reason
+from omnisight_desktop.storage.retention import Outdated
 from omnisight_desktop.storage.shelves import Kind
 
 log = logging.getLogger(__name__)
@@ -155,8 +156,8 @@ class Retention:
         floor = Floor(limits.free_disk_percent, limits.free_disk_gb)
         try:
             return space(self._media, floor, self._usage)
-        except StorageError as error:
-            log.warning("%s", error)
+        except StorageError as error:  # who records is told so anyway
+            log.debug("%s", error)
             return None
 
     def _settle(self) -> None:

@@ -17,7 +17,8 @@ from omnisight_desktop.core.identity import PersonState
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.storage import aside
 from omnisight_desktop.storage.people import PersonArchive
-from omnisight_desktop.storage.retention import Act, Item, Line, Outdated, Plan
+from omnisight_desktop.storage.plan import Act, Item, Line, Plan
+from omnisight_desktop.storage.retention import Outdated
 from omnisight_desktop.storage.shelves import ORDER, SHELVES, Kind
 
 #: So many at a time: a few milliseconds of the writer's.

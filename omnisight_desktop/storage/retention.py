@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,6 +18,7 @@ from omnisight_desktop.config.sections import Retention
 from omnisight_desktop.core.clock import from_ms, to_ms
 from omnisight_desktop.storage.disk import GB, Space
 from omnisight_desktop.storage.engine import Database
+from omnisight_desktop.storage.plan import LONG_AGO, Act, Item, Line, Marks, Plan, Reason
 from omnisight_desktop.storage.shelves import (
     LAST_SIGHTINGS,
     ORDER,
@@ -31,106 +31,10 @@ from omnisight_desktop.storage.shelves import (
 )
 
 _OF_ROWS = (Kind.EVENTS, Kind.TRACKS, Kind.TRANSCRIPTS, Kind.GAPS)
-_LONG_AGO = Edge(-(2**62), "")
 
 #: Of the footage that is left, no more than this goes at once for the sake of a full disk: what
 #: fills it may be something else, and then it would all go for nothing.
 _MOST_AT_ONCE = 0.25
-
-
-class Reason(StrEnum):
-    """Why something goes."""
-
-    AGE = "age"
-    SIZE = "size"  # footage takes more room than it may
-    DISK = "disk"  # too little room is left on the disk
-
-
-class Act(StrEnum):
-    """What is done with it."""
-
-    REMOVE = "remove"
-    ARCHIVE = "archive"
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """How far each kind goes: up to an edge of its order, or up to a moment."""
-
-    aged: Edge = _LONG_AGO  # clips, by their age
-    sized: Edge = _LONG_AGO  # and early, for all footage together is too large
-    crowded: Edge = _LONG_AGO  # and early, for the disk is too full
-    pictures: Edge = _LONG_AGO
-    sized_pictures: Edge = _LONG_AGO
-    events_ms: int = _LONG_AGO.at_ms
-    unseen_ms: int = _LONG_AGO.at_ms
-    forgotten_ms: int = _LONG_AGO.at_ms
-
-    def bound(self) -> dict[str, Any]:
-        """As parameters of the shelves' conditions."""
-        clips = max(self.aged, self.sized, self.crowded)
-        pictures = max(self.pictures, self.sized_pictures)
-        return {
-            "clips_ms": clips.at_ms,
-            "clips_id": clips.key,
-            "pictures_ms": pictures.at_ms,
-            "pictures_id": pictures.key,
-            "events_ms": self.events_ms,
-            "unseen_ms": self.unseen_ms,
-            "forgotten_ms": self.forgotten_ms,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """So much of a kind goes for one reason."""
-
-    kind: Kind
-    reason: Reason
-    count: int
-    size_bytes: int
-    oldest: datetime
-    newest: datetime
-    act: Act = Act.REMOVE
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What is to go, why, and how much; drawn up without touching anything."""
-
-    now: datetime
-    lines: tuple[Line, ...]
-    marks: Marks
-    short_bytes: int = 0  # what should go besides, and may not
-    note: str = ""  # why it may not
-
-    @property
-    def count(self) -> int:
-        """How many things in all."""
-        return sum(line.count for line in self.lines)
-
-    @property
-    def size_bytes(self) -> int:
-        """How much of the disk they take."""
-        return sum(line.size_bytes for line in self.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing that is to go, with the files that go with it."""
-
-    kind: Kind
-    key: tuple[Any, ...]
-    at: datetime
-    size_bytes: int = 0
-    files: tuple[str, ...] = ()
-    reason: Reason = Reason.AGE
-    act: Act = Act.REMOVE
-
-    @property
-    def id(self) -> str:
-        """What it is called."""
-        return " ".join(str(part) for part in self.key)
 
 
 @dataclass(slots=True)
@@ -140,7 +44,7 @@ class _Tally:
     count: int = 0
     size_bytes: int = 0
     oldest_ms: int = 0
-    edge: Edge = _LONG_AGO
+    edge: Edge = LONG_AGO
 
     def take(self, rows: Iterator[Any], needed: int) -> _Tally:
         """Take from the rows (moment, key, bytes) until so many bytes are together."""
@@ -209,7 +113,7 @@ class Outdated:
             return
         shelf = SHELVES[kind]
         for camera in self._cameras(shelf):
-            after: tuple[int, Any] = (_LONG_AGO.at_ms, "")
+            after: tuple[int, Any] = (LONG_AGO.at_ms, "")
             while True:
                 with self._database.read() as connection:
                     rows = _Look(connection, plan.marks).page(shelf, camera, after, size)
@@ -423,7 +327,7 @@ def _cameras(connection: sa.Connection, shelf: Shelf) -> list[str | None]:
 
 def _item(kind: Kind, shelf: Shelf, row: Any, marks: Marks) -> Item:
     key = tuple(row[: len(shelf.key)])
-    edge = Edge(row.at, row.tie) if kind in (Kind.CLIPS, Kind.PICTURES) else _LONG_AGO
+    edge = Edge(row.at, row.tie) if kind in (Kind.CLIPS, Kind.PICTURES) else LONG_AGO
     reason = Reason.AGE
     if kind is Kind.CLIPS and edge > marks.aged:
         reason = Reason.SIZE if edge <= marks.sized else Reason.DISK

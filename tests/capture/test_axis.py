@@ -96,11 +96,27 @@ def test_a_wrong_password_is_tried_once_each_time(more: dict[str, bool], free_po
 
 
 def test_a_user_who_may_only_look_sees(free_port: int) -> None:
-    with axis.device(login=LOGIN, viewer=True, rtsp_port=free_port) as device:
-        # What he may not know is where RTSP is; so the usual port is tried, and then JPEGs.
-        source = open_axis(address(device))
+    with axis.device(login=LOGIN, viewer=True) as device:
+        source = open_axis(address(device, query=f"/?rtspport={free_port}"))
         source.close()
+        assert source.info.codec == "mjpeg"
         assert device.wrong == 0
+
+
+def test_a_stream_that_somebody_set_up_is_asked_for_by_its_name() -> None:
+    with axis.device() as device:
+        open_axis(address(device, login="", query="/?profile=Quality&fps=5")).close()
+        stream = next(path for path in device.asked if "mjpg" in path)
+        assert stream.endswith("?streamprofile=Quality&fps=5")
+
+
+def test_a_device_without_compressed_video_sends_jpegs(free_port: int) -> None:
+    with axis.device(rtsp_port=free_port) as device:
+        device.parameters["Properties.Image.Format"] = "jpeg,mjpeg,mpeg4"
+        source = open_axis(address(device, login=""))
+        source.close()
+        assert source.info.codec == "mjpeg"
+        assert not any("systemready" in path for path in device.asked)  # RTSP was not tried
 
 
 def test_without_a_password_it_is_asked_for(free_port: int) -> None:

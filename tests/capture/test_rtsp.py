@@ -141,7 +141,7 @@ def test_another_size_in_mid_stream_begins_a_stream_of_its_own() -> None:
 def test_a_stream_that_stands_without_being_closed_is_found_out(
     way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("omnisight_desktop.capture.connect.SILENT_S", 0.4)
+    monkeypatch.setattr("omnisight_desktop.capture.connect.SILENT_S", 0.8)
     with RtspServer(Served(fps=30, sound="pcma")) as server:
         source = open_source(server.address())
         shots = source.shots()

@@ -27,8 +27,9 @@ from omnisight_desktop.services.sweep import Sweep
 from omnisight_desktop.storage.clips import ClipArchive
 from omnisight_desktop.storage.migrate import upgrade
 from omnisight_desktop.storage.people import PersonArchive
+from omnisight_desktop.storage.plan import Item, Plan
 from omnisight_desktop.storage.records import AuditEntry
-from omnisight_desktop.storage.retention import Item, Outdated, Plan
+from omnisight_desktop.storage.retention import Outdated
 from tests.home import furnished
 from tests.storage.history import NOW, Hand, Past, days_ago
 

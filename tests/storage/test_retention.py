@@ -11,7 +11,8 @@ import pytest
 from omnisight_desktop.config.sections import Retention
 from omnisight_desktop.storage.disk import Floor, Space
 from omnisight_desktop.storage.migrate import upgrade
-from omnisight_desktop.storage.retention import Act, Line, Outdated, Plan, Reason
+from omnisight_desktop.storage.plan import Act, Line, Plan, Reason
+from omnisight_desktop.storage.retention import Outdated
 from omnisight_desktop.storage.shelves import Kind
 from tests.storage.history import NOW, Past, days_ago
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -49,7 +49,7 @@ class Packet:
     decode_at_s: float  # differs from ``at_s`` where pictures are sent out of their order
     duration_s: float
     is_key: bool
-    data: bytes
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -64,7 +64,7 @@ def disk(paths: Paths, keep: Retention, usage: Usage = shutil.disk_usage) -> Che
         return Check(
             "disk",
             Health.DEGRADED,
-            f"{shown}: less than {floor}, so the oldest clips go early",
+            f"{shown}: less than {floor}, so nothing is recorded and the oldest clips go early",
             "Free some space, or lower retention.free_disk_gb and retention.free_disk_percent.",
         )
     return Check("disk", Health.OK, shown)

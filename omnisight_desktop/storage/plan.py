@@ -1,0 +1,108 @@
+"""A plan of what is to go: how far each kind goes, how much that is, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from omnisight_desktop.storage.shelves import Edge, Kind
+
+#: Before everything.
+LONG_AGO = Edge(-(2**62), "")
+
+
+class Reason(StrEnum):
+    """Why something goes."""
+
+    AGE = "age"
+    SIZE = "size"  # footage takes more room than it may
+    DISK = "disk"  # too little room is left on the disk
+
+
+class Act(StrEnum):
+    """What is done with it."""
+
+    REMOVE = "remove"
+    ARCHIVE = "archive"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How far each kind goes: up to an edge of its order, or up to a moment."""
+
+    aged: Edge = LONG_AGO  # clips, by their age
+    sized: Edge = LONG_AGO  # and early, for all footage together is too large
+    crowded: Edge = LONG_AGO  # and early, for the disk is too full
+    pictures: Edge = LONG_AGO
+    sized_pictures: Edge = LONG_AGO
+    events_ms: int = LONG_AGO.at_ms
+    unseen_ms: int = LONG_AGO.at_ms
+    forgotten_ms: int = LONG_AGO.at_ms
+
+    def bound(self) -> dict[str, Any]:
+        """As parameters of the shelves' conditions."""
+        clips = max(self.aged, self.sized, self.crowded)
+        pictures = max(self.pictures, self.sized_pictures)
+        return {
+            "clips_ms": clips.at_ms,
+            "clips_id": clips.key,
+            "pictures_ms": pictures.at_ms,
+            "pictures_id": pictures.key,
+            "events_ms": self.events_ms,
+            "unseen_ms": self.unseen_ms,
+            "forgotten_ms": self.forgotten_ms,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """So much of a kind goes for one reason."""
+
+    kind: Kind
+    reason: Reason
+    count: int
+    size_bytes: int
+    oldest: datetime
+    newest: datetime
+    act: Act = Act.REMOVE
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to go, why, and how much; drawn up without touching anything."""
+
+    now: datetime
+    lines: tuple[Line, ...]
+    marks: Marks
+    short_bytes: int = 0  # what should go besides, and may not
+    note: str = ""  # why it may not
+
+    @property
+    def count(self) -> int:
+        """How many things in all."""
+        return sum(line.count for line in self.lines)
+
+    @property
+    def size_bytes(self) -> int:
+        """How much of the disk they take."""
+        return sum(line.size_bytes for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that is to go, with the files that go with it."""
+
+    kind: Kind
+    key: tuple[Any, ...]
+    at: datetime
+    size_bytes: int = 0
+    files: tuple[str, ...] = ()
+    reason: Reason = Reason.AGE
+    act: Act = Act.REMOVE
+
+    @property
+    def id(self) -> str:
+        """What it is called."""
+        return " ".join(str(part) for part in self.key)
