@@ -1,5 +1,5 @@
 """The films that are measured with, made of the material as the figures were agreed on: 1280x720, 30
-pictures a second, a key frame every 60; one in which people walk, and one in which nothing does."""
+pictures a second, a key frame every 60; one in which people walk, and two in which nothing moves."""
 
 from __future__ import annotations
 
@@ -24,8 +24,13 @@ def active(seconds: int) -> Path:
 
 
 def still(seconds: int) -> Path:
-    """One picture of that street, and the noise of a sensor."""
+    """One picture of that street with people in it, and the noise of a sensor."""
     return _made(f"still-{seconds}", _street()[:1], seconds, grain=True)
+
+
+def empty(seconds: int) -> Path:
+    """That street with nobody in it, and the noise of a sensor."""
+    return _made(f"empty-{seconds}", [_background(_street()[::15])], seconds, grain=True)
 
 
 def _street() -> list[Image]:
@@ -35,6 +40,11 @@ def _street() -> list[Image]:
             small = frame.reformat(WIDTH, HEIGHT, "yuv420p")
             frames.append(np.asarray(small.to_ndarray(), np.uint8))
     return frames
+
+
+def _background(pictures: list[Image]) -> Image:
+    """What is there most of the time; who walks past is not."""
+    return np.asarray(np.median(np.stack(pictures), axis=0), np.uint8)
 
 
 def _made(name: str, pictures: list[Image], seconds: int, *, grain: bool) -> Path:

@@ -15,6 +15,7 @@ from omnisight_desktop.capture.address import DEMO
 from omnisight_desktop.config.load import forget_foreign_qt, has_display
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
+from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.errors import DataFolderOwned
 from omnisight_desktop.core.event import Committed
 from omnisight_desktop.core.registry import Health
@@ -80,6 +81,7 @@ def run(
         if killed:
             house.events.close_unfinished()
         live = stack.enter_context(watching(house, sources))
+        house.cameras.when_changed(_follower(house, live))
         stack.enter_context(_tidying(house))
         bell = Bell()
         stack.enter_context(Door(paths.door, _verbs(house, live, bell)))
@@ -119,6 +121,21 @@ def _room(house: House) -> Room:
     """Whether the disk has room for footage."""
     floor = house.settings.retention
     return Room(house.paths.media, floor.free_disk_percent, floor.free_disk_gb, house.clock)
+
+
+def _follower(house: House, live: Live) -> Callable[[Camera], None]:
+    """Takes up at once what was changed about a camera."""
+
+    def follow(camera: Camera) -> None:
+        if not camera.enabled:
+            live.leave(camera.id)
+            return
+        live.watch(camera, house.cameras.addresses(camera))
+        demo = house.cameras.find("Demo")
+        if demo is not None and not demo.enabled and demo.uri == DEMO:
+            live.leave(demo.id)  # it stood in until there was a camera
+
+    return follow
 
 
 @contextmanager
@@ -182,6 +199,7 @@ def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], An
         "status": lambda _: _status(live),
         "events.import": import_lines,
         "cleanup": house.retention.answer,
+        "cameras.keep": house.cameras.answer,
     }
 
 

@@ -8,11 +8,18 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
-from omnisight_desktop.capture.address import kept, login_of, name_of, plain, with_login
+from omnisight_desktop.capture.address import login_of, name_of, plain, shown, with_login
 from omnisight_desktop.config.secrets import Kept
 from omnisight_desktop.core.camera import Camera, CameraOptions, Role, Transport
 from omnisight_desktop.core.clock import Clock, SystemClock
-from omnisight_desktop.core.errors import NotFound, OmniSightError, SecretError, UsageError
+from omnisight_desktop.core.errors import (
+    NotFound,
+    OmniSightError,
+    OwnerSilent,
+    PasswordRefused,
+    SecretError,
+    UsageError,
+)
 from omnisight_desktop.core.ids import slug
 from omnisight_desktop.core.ports.capture import Wants
 from omnisight_desktop.services.keeper import Keeper
@@ -108,11 +115,11 @@ class Cameras:
 
     def remember(self, address: str, name: str | None = None) -> Camera:
         """The camera at an address, made known to the house; a password in it is not kept."""
-        told, uri = insist_name(_name_of(address) if name is None else name), kept(address)
+        told, uri = insist_name(_name_of(address) if name is None else name), open_part(address)
         for called in _numbered(told):
             known = self.find(called)
             if known is not None and known.uri:
-                if kept(known.uri) == uri:
+                if open_part(known.uri) == uri:
                     return known
                 continue
             camera = replace(known or self._fresh(called), uri=uri, enabled=False)
@@ -181,25 +188,29 @@ class Cameras:
         return removed
 
     def test(self, what: Camera | str, transport: Transport | None = None) -> list[CameraTest]:
-        """Try every stream of a camera, or what lies at an address; each is called once."""
+        """Try every stream of a camera, or what lies at an address.
+
+        Each is called once, and a host that refused the password is left alone.
+        """
         if isinstance(what, str):
             wants = Wants(transport=transport or Transport.TCP)
             return [try_out(insist_address(what), wants, self._clock)]
         streams: dict[str, list[Role]] = {}
         for role, address in self.addresses(what).items():
             streams.setdefault(address, []).append(role)
-        return [
-            try_out(
-                address,
-                Wants(
-                    pictures=roles != [Role.AUDIO], transport=transport or what.options.transport
-                ),
-                self._clock,
-                roles=roles,
-                masks=what.options.masks,
+        tests: dict[str, CameraTest] = {}
+        for address, roles in streams.items():
+            refusal = next((tests[a].trouble for a in tests if same_host(a, address)), None)
+            if isinstance(refusal, PasswordRefused):
+                tests[address] = CameraTest(shown(address), tuple(roles), trouble=refusal)
+                continue
+            wants = Wants(
+                pictures=roles != [Role.AUDIO], transport=transport or what.options.transport
             )
-            for address, roles in streams.items()
-        ]
+            tests[address] = try_out(
+                address, wants, self._clock, roles=roles, masks=what.options.masks
+            )
+        return list(tests.values())
 
     def answer(self, told: Any) -> dict[str, Any]:
         """What another program wants kept; its password it has put into the safe itself."""
@@ -273,6 +284,8 @@ class Cameras:
         old = self._logins.read(before)
         try:
             yield
+        except OwnerSilent:  # it may have done it
+            raise
         except OmniSightError:
             with suppress(OmniSightError):
                 if old:

@@ -33,7 +33,7 @@ _PRAGMAS = (
     f"PRAGMA busy_timeout = {PATIENCE_MS}",
     "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA cache_size = -16000",
+    "PRAGMA cache_size = -4000",
 )
 # In the log of WAL a commit survives the death of the program; only a power cut may take the last
 # moments, and it never tears the file.

@@ -11,7 +11,7 @@ import pytest
 from omnisight_desktop.app.build import writing
 from omnisight_desktop.config.load import open_safe
 from omnisight_desktop.core.camera import Camera, CameraOptions, Role
-from omnisight_desktop.core.errors import NotFound, StorageError, UsageError
+from omnisight_desktop.core.errors import NotFound, PasswordRefused, StorageError, UsageError
 from omnisight_desktop.flow.door import Door, knock
 from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.house import House
@@ -267,7 +267,8 @@ def test_another_program_has_the_owner_keep_its_changes(house: House) -> None:
         assert whole(house, "Porch")["detect"] == "rtsp://me:hunter2@cam/x"
         guest.cameras.remove(guest.cameras.get("Porch"))
         assert house.cameras.present() == []
-        for nonsense in (None, [], {"cameras": 7}, {"cameras": [{"id": "x"}]}):
+        senseless: list[object] = [None, [], {"cameras": 7}, {"cameras": [{"id": "x"}]}]
+        for nonsense in senseless:
             with pytest.raises(UsageError):
                 knock(house.paths.door, "cameras.keep", nonsense, 5.0)
     assert [(c.name, bool(c.uri)) for c in told] == [("Porch", True), ("Porch", False)]
@@ -286,6 +287,25 @@ def test_each_stream_of_a_camera_is_tried_once(house: House, tmp_path: Path) -> 
         assert len(http.asked) == 1
     with pytest.raises(UsageError):
         house.cameras.test("nowhere.mp4")
+
+
+def test_a_wrong_password_of_a_camera_is_tried_once(house: House) -> None:
+    film = moving([jpeg(0)])
+    with served({"/v": film, "/w": film}, login="me:right") as http:
+        options = CameraOptions(record_uri=http.address("/w"))
+        camera = house.cameras.add(http.address("/v", "me:wrong"), "Porch", options).camera
+        tests = house.cameras.test(camera)
+        assert len(tests) == 2
+        assert all(isinstance(test.trouble, PasswordRefused) for test in tests)
+        assert sum("Authorization" in asked for asked in http.asked) == 1
+
+
+def test_channels_that_are_watched_once_are_told_apart(house: House) -> None:
+    one = house.cameras.remember("rtsp://me:hunter2@nvr/live?channel=1")
+    two = house.cameras.remember("rtsp://me:hunter2@nvr/live?channel=2")
+    assert (one.uri, two.uri) == ("rtsp://nvr/live?channel=1", "rtsp://nvr/live?channel=2")
+    assert house.cameras.remember("rtsp://nvr/live?channel=1") == one
+    assert house.cameras.add("rtsp://nvr/live?channel=1").camera.id == one.id
 
 
 def test_the_masks_of_a_camera_hold_when_it_is_tried(house: House) -> None:
