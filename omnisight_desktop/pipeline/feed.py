@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from omnisight_desktop.capture.packets import PacketRing
 from omnisight_desktop.core.camera import Role
+from omnisight_desktop.core.errors import PasswordRefused
 from omnisight_desktop.core.frame import Frame
 from omnisight_desktop.core.ports.capture import Sound
 from omnisight_desktop.flow.channel import Channel, LatestSlot
@@ -46,6 +47,28 @@ class Heard:
     sound: Sound
 
 
+class Tries:
+    """How often a camera may be asked with one password, by all of its streams together."""
+
+    def __init__(self, most: int = 3) -> None:
+        self._most = self._left = most
+        self.refusal: PasswordRefused | None = None
+
+    @property
+    def spent(self) -> bool:
+        """Whether asking once more might lock the user out."""
+        return self._left <= 0
+
+    def refused(self, refusal: PasswordRefused) -> None:
+        """It was refused once more."""
+        self._left -= 1
+        self.refusal = refusal
+
+    def forgive(self) -> None:
+        """The password was right, or somebody says that it is now."""
+        self._left, self.refusal = self._most, None
+
+
 @dataclass(frozen=True, slots=True)
 class CameraPipes:
     """What leads away from one camera."""
@@ -55,3 +78,4 @@ class CameraPipes:
     frames: LatestInbox[Frame]
     preview: LatestSlot[Frame]
     sounds: Channel[Heard] | None = None  # none where nobody listens
+    tries: Tries = field(default_factory=Tries)

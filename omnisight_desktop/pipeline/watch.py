@@ -21,7 +21,6 @@ from omnisight_desktop.pipeline.feed import CameraPipes, Feed, Heard
 from omnisight_desktop.pipeline.quality import Quality
 
 _SHORTEST_GAP_S = 1.0
-_PASSWORD_TRIES = 3
 _ROUND_S = 0.5
 _GRADED_EVERY_S = 5.0
 
@@ -50,13 +49,12 @@ class Watch:
         self._index = 0
         self._lost_at: datetime | None = None
         self._last_at: datetime | None = None  # when the last picture or packet was made
-        self._refusals = 0
-        self._asked = False
         self._quality = Quality()
         self._graded_mono = 0.0
 
     def run(self, worker: Worker) -> None:
         """Watch until told to stop, the recording ends, or the source fails."""
+        self._rest_if_refused(worker)
         self._say(CameraState.CONNECTING, self.status.reason, self.status.fix)
         try:
             source = self._source = self._open()
@@ -65,10 +63,9 @@ class Watch:
             finally:
                 self._source = None
                 source.close()
-        except PasswordRefused as error:
-            self._refused(error, worker)
-            raise
         except OmniSightError as error:
+            if isinstance(error, PasswordRefused):
+                self._pipes.tries.refused(error)
             self._interrupted(error.reason, error.fix)
             raise
         except Exception as error:
@@ -86,7 +83,7 @@ class Watch:
 
     def retry(self) -> None:
         """Call a camera again that refused the password; from any thread."""
-        self._asked = True
+        self._pipes.tries.forgive()
 
     def rest(self, resting: bool) -> None:
         """Nothing has happened for a while, or something does again; from any thread."""
@@ -136,7 +133,8 @@ class Watch:
         """Something came: the camera is alive, and what it left out since the last time is a gap."""
         if self.status.state is not CameraState.LIVE:
             self._keep_gap(at)
-            self.fps, self._refusals = fps, 0
+            self.fps = fps
+            self._pipes.tries.forgive()
             self.status = CameraStatus(self.camera.id, CameraState.LIVE, self._clock.now())
         elif live and self._last_at and (shot.picture or not self._shows):
             self._note_pause(self._last_at, at, fps)
@@ -196,18 +194,17 @@ class Watch:
             self._pipes.preview.clear()
         self._say(CameraState.OFFLINE, reason, fix)
 
-    def _refused(self, error: PasswordRefused, worker: Worker) -> None:
-        """Try a password three times and no more, so that nobody is locked out."""
-        self._refusals += 1
-        if self._refusals < _PASSWORD_TRIES:
-            self._interrupted(error.reason, error.fix)
+    def _rest_if_refused(self, worker: Worker) -> None:
+        """A password that was refused three times is not tried again, so that nobody is locked out."""
+        refusal = self._pipes.tries.refusal
+        if refusal is None or not self._pipes.tries.spent:
             return
-        self._asked = False
-        fix = f"{error.fix} It is not tried again by itself, so that nobody is locked out."
-        self._interrupted(error.reason, fix.strip())
-        while not self._asked and not worker.pause(_ROUND_S):
+        fix = f"{refusal.fix} It is not tried again by itself, so that nobody is locked out."
+        self._interrupted(refusal.reason, fix.strip())
+        while self._pipes.tries.spent and not worker.pause(_ROUND_S):
             worker.beat()
-        self._refusals = 0
+        if worker.stopping:
+            raise refusal
 
     def _say(self, state: CameraState, reason: str = "", fix: str = "") -> None:
         since = self._lost_at or self._clock.now()

@@ -251,10 +251,23 @@ def test_a_wrong_password_is_tried_three_times_and_then_only_when_asked(
     monkeypatch.setattr(setting.worker, "pause", pause)
     for _ in range(3):
         setting.run_until_it_breaks()
-    assert len(waited) == 5  # it rested until it was asked
-    assert "not tried again by itself" in setting.watch.status.fix
+    assert waited == []
     setting.run_until_it_breaks()
+    assert len(waited) == 5  # it rested until it was asked
     assert setting.frames.offered > 0
+
+
+def test_streams_of_one_camera_share_their_tries(monkeypatch: pytest.MonkeyPatch) -> None:
+    refused = PasswordRefused("The camera refused the password.", fix="Check it.")
+    setting = Setting(monkeypatch, [refused] * 3)
+    tries = setting.watch._pipes.tries
+    for _ in range(3):
+        setting.run_until_it_breaks()
+    assert tries.spent
+    setting.worker.stop()
+    setting.run_until_it_breaks()  # another stream would not ask either
+    assert len(setting.wants) == 3
+    assert "not tried again by itself" in setting.watch.status.fix
 
 
 def test_a_stream_serves_only_its_roles(monkeypatch: pytest.MonkeyPatch) -> None:
