@@ -131,8 +131,10 @@ class Worker:
         self.state = WorkerState.DONE
 
     def _note(self, error: Exception) -> None:
-        self.failure = str(error) or type(error).__name__
+        before, self.failure = self.failure, str(error) or type(error).__name__
         if isinstance(error, OmniSightError):
-            log.warning("%s: %s", self.name, error)
+            # A camera that is away for a night says so once.
+            level = logging.DEBUG if before == self.failure else logging.WARNING
+            log.log(level, "%s: %s", self.name, error)
         else:
             log.error("%s failed and is started again", self.name, exc_info=error)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from omnisight_desktop.core.errors import DiskFull
+from omnisight_desktop.core.errors import DiskFull, SourceError
 from omnisight_desktop.flow.worker import Backoff, Worker, WorkerState
 
 
@@ -234,3 +234,20 @@ def test_the_wait_doubles_up_to_its_limit(
 
 def test_waits_differ_so_that_not_all_cameras_come_back_at_once() -> None:
     assert len({Backoff().wait_s(3) for _ in range(50)}) > 40
+
+
+def test_the_same_known_fault_is_said_once(caplog: pytest.LogCaptureFixture) -> None:
+    runs: list[str] = []
+
+    def body(_: Worker) -> None:
+        runs.append("")
+        if len(runs) > 4:
+            return
+        raise SourceError("It is gone." if len(runs) < 4 else "It is gone for good.")
+
+    worker = Worker("capture", body, backoff=_NoRest())
+    with caplog.at_level("WARNING"):
+        worker.start()
+        assert worker.join(10)
+    told = [record.message for record in caplog.records]
+    assert told == ["capture: It is gone.", "capture: It is gone for good."]
