@@ -9,7 +9,7 @@ from pathlib import Path
 
 import av
 
-from benchmarks.measure import Row, load
+from benchmarks.measure import Row, load, row
 
 _SETS = ("avx2", "avx512f", "avx512_vnni", "avx_vnni", "avx512_bf16", "amx_tile", "amx_bf16")
 _LIBRARIES = ("av", "openvino", "onnxruntime", "opencv-contrib-python-headless", "numpy")
@@ -20,15 +20,12 @@ def machine() -> list[Row]:
     libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
     cores = f"{os.cpu_count()} cores, {', '.join(instruction_sets()) or 'no vector sets known'}"
     return [
-        said(f"on {processor()}, {cores}; {load()}"),
-        said(f"Python {platform.python_version()}, {libraries}, FFmpeg {av.ffmpeg_version_info}"),
+        row(f"on {processor()}, {cores}; {load()}", None),
+        row(
+            f"Python {platform.python_version()}, {libraries}, FFmpeg {av.ffmpeg_version_info}",
+            None,
+        ),
     ]
-
-
-def said(text: str) -> Row:
-    """A row that only says something."""
-    nothing = dict.fromkeys(("ours", "peer", "limit", "ratio", "met"))
-    return {"name": text, **nothing, "unit": "", "goal": ""}
 
 
 def processor() -> str:

@@ -31,6 +31,30 @@ class Spread:
         return ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
 
 
+def row(  # noqa: PLR0913 - the columns of a table
+    name: str,
+    ours: float | None,
+    *,
+    peer: float | None = None,
+    limit: float | None = None,
+    ratio: float | None = None,
+    unit: str = "",
+    goal: str = "",
+    met: bool | None = None,
+) -> Row:
+    """One line of the table."""
+    return {
+        "name": name,
+        "ours": ours,
+        "peer": peer,
+        "limit": limit,
+        "ratio": ratio,
+        "unit": unit,
+        "goal": goal,
+        "met": met,
+    }
+
+
 def timed_ms(do: Callable[[], object]) -> float:
     """Do it once; how many milliseconds that took."""
     began = time.perf_counter()

@@ -16,6 +16,8 @@ ARMS = {
     "ours, analyze": "benchmarks.speed.ours:analyze",
     "ours, live": "benchmarks.speed.ours:watch",
     "pipe": "benchmarks.speed.pipe:pipe",
+    "pipe, lean child": "benchmarks.speed.pipe:lean_pipe",
+    "pipe, our views": "benchmarks.speed.pipe:whole_pipe",
     "pipe of the system's ffmpeg": "benchmarks.speed.pipe:system_pipe",
 }
 

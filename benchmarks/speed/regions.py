@@ -86,9 +86,7 @@ def _area(box: _Floats) -> float:
 
 def _holds(square: tuple[int, int, int], box: _Floats) -> bool:
     left, top, side = square
-    return bool(
-        left <= box[0] and top <= box[1] and box[2] <= left + side and box[3] <= top + side
-    )
+    return bool(left <= box[0] and top <= box[1] and box[2] <= left + side and box[3] <= top + side)
 
 
 def _square(box: _Floats, width: int, height: int) -> tuple[int, int, int]:

@@ -35,7 +35,7 @@ class Recall:
     boxes: float
     people: float
     false: float  # boxes a look that are nobody's
-    met: int  # people
+    expected: int  # people who could have been met, over all laps
 
 
 @dataclass(slots=True, eq=False)
@@ -92,7 +92,10 @@ def recall(there: Truth, sightings: list[Sighting]) -> Recall:
         met += sum(seen_of.get(n, 0) >= _BELIEVED for n in visits)
     looks = max(1, sum(len(lap) for lap in laps))
     return Recall(
-        hits / total if total else 1.0, met / expected if expected else 1.0, strangers / looks, met
+        hits / total if total else 1.0,
+        met / expected if expected else 1.0,
+        strangers / looks,
+        expected,
     )
 
 
@@ -109,9 +112,7 @@ def _people(there: Truth) -> list[_Person]:
     """Boxes of one person tied together from picture to picture; those who stay for a second."""
     everybody: list[_Person] = []
     for picture, boxes in there.items():
-        now = [
-            p for p in everybody if picture - max(p.seen) <= _LONGEST_GAP * _EVERY
-        ]
+        now = [p for p in everybody if picture - max(p.seen) <= _LONGEST_GAP * _EVERY]
         free = set(range(len(boxes)))
         overlap = iou(np.stack([p.last for p in now]), boxes) if now else np.zeros((0, len(boxes)))
         for flat in np.argsort(-overlap, axis=None):
