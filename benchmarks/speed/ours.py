@@ -100,6 +100,7 @@ def analyze(job: Job) -> Taken:
         analysis = Analysis(
             camera, senses, house.keeper.keep, house.paths.media, habits, house.clock
         )
+        before_mb = _database_mb(house.paths)
         wall, cpu_s = time.perf_counter(), time.process_time()
         tally = analysis.run(source, _START)
         taken = Taken(time.perf_counter() - wall, time.process_time() - cpu_s)
@@ -111,8 +112,28 @@ def analyze(job: Job) -> Taken:
             "tracks": float(tally.tracks),
             "events": float(tally.events),
             "clips": float(tally.clips),
+            **_sizes(house, before_mb),
         }
         return taken
+
+
+def _sizes(house: House, before_mb: float) -> dict[str, float]:
+    house.keeper.flush()
+    clips_mb = _mb(house.paths.clips)
+    return {
+        "MB of clips": clips_mb,
+        "MB of pictures": _mb(house.paths.media) - clips_mb,
+        "MB of rows": _database_mb(house.paths) - before_mb,
+    }
+
+
+def _database_mb(paths: Paths) -> float:
+    """With its journal, whose pages are partly in the file already: rather too much than too little."""
+    return sum(file.stat().st_size for file in paths.root.glob(f"{paths.database.name}*")) / 1e6
+
+
+def _mb(folder: Path) -> float:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
 
 
 def watch(job: Job) -> Taken:

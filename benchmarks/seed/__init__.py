@@ -1,0 +1,81 @@
+"""The figures that the program was first drawn with, beside what it does now.
+
+``python -m benchmarks.seed [--quick] [--json]``. The drawing looked at every picture, so this does as
+well: 30 looks a second, as fast as the machine can. What has no code yet says so.
+"""
+
+from __future__ import annotations
+
+from statistics import median
+
+from benchmarks.film import FPS, active
+from benchmarks.machine import machine
+from benchmarks.material import material
+from benchmarks.measure import Row, row
+from benchmarks.speed.job import Job, Taken, ask
+
+_FPS, _OVERHEAD_MS, _GB = 15.0, 100.0, 5.5
+_DAYS, _STORIES_A_DAY, _EVENTS_A_STORY = 30, 100, 2
+_LATER = (
+    "faces: known people named at a likeness of 0.6",
+    "gestures: taught ones recognised at a confidence of 0.7",
+    "chat: a question over all footage, within 500 ms of searching",
+)
+
+
+def rows(quick: bool) -> list[Row]:
+    """Everything that is measured here, and what cannot be yet."""
+    film = active(20)
+    weights = material("models", "yolov8n-dq.onnx")
+    taken, least = list[Taken](), list[Taken]()
+    for _ in range(1 if quick else 3):
+        for arm, into in (("ours, analyze", taken), ("decode, then model", least)):
+            into.append(ask(Job(arm, str(film), str(weights), 0.0, looks_hz=float(FPS))))
+    later = [row(f"{name}: not yet built", None, goal="later") for name in _LATER]
+    return [*machine(), _rate(taken, least), _overhead(taken, least), _disk(taken[0]), *later]
+
+
+def _rate(taken: list[Taken], least: list[Taken]) -> Row:
+    fps = median(one.looks / one.wall_s for one in taken)
+    return row(
+        f"pictures a second with every one looked at ({taken[0].looks} looks)",
+        fps,
+        limit=median(one.looks / one.wall_s for one in least),
+        ratio=fps / _FPS,
+        unit="/s",
+        goal=f"> {_FPS:g}",
+        met=fps > _FPS,
+    )
+
+
+def _overhead(taken: list[Taken], least: list[Taken]) -> Row:
+    """Time by the clock, which is what a person waits for."""
+    ms = median(
+        one.wall_s / one.looks * 1000 - other.wall_s / other.looks * 1000
+        for one, other in zip(taken, least, strict=True)
+    )
+    return row(
+        "a picture beside decoding and the network",
+        ms,
+        limit=_OVERHEAD_MS,
+        ratio=_OVERHEAD_MS / max(1e-3, ms),
+        unit="ms",
+        goal=f"< {_OVERHEAD_MS:g}",
+        met=ms < _OVERHEAD_MS,
+    )
+
+
+def _disk(one: Taken) -> Row:
+    clip_mb = one.told["MB of clips"] / max(1.0, one.told["clips"])
+    other_mb = (one.told["MB of pictures"] + one.told["MB of rows"]) / max(1.0, one.told["events"])
+    gigabytes = _DAYS * _STORIES_A_DAY * (clip_mb + _EVENTS_A_STORY * other_mb) / 1000
+    return row(
+        f"{_DAYS} days of {_STORIES_A_DAY} stories, a clip of {clip_mb:.2f} MB and "
+        f"{_EVENTS_A_STORY} events of {other_mb * 1000:.0f} kB each",
+        gigabytes,
+        limit=_GB,
+        ratio=_GB / gigabytes,
+        unit="GB",
+        goal=f"<= {_GB}",
+        met=gigabytes <= _GB,
+    )
