@@ -83,8 +83,9 @@ def _tiled(detector: NetworkDetector, picture: ArrayPicture) -> Detections:
             whole = np.asarray([[0, 0, wide, high]], np.float32)
             here = detector.detect(part, whole)
             edges = np.asarray([4, 4, wide - 4, high - 4], np.float32)
-            cut = (here.boxes[:, :2] < edges[:2]).any(axis=1) | (here.boxes[:, 2:] > edges[2:]).any(
-                axis=1
+            cut = np.asarray(
+                (here.boxes[:, :2] < edges[:2]).any(axis=1)
+                | (here.boxes[:, 2:] > edges[2:]).any(axis=1)
             )
             here = here.where(~cut)
             shift = np.asarray([left, top, left, top], np.float32)

@@ -34,7 +34,8 @@ from omnisight_desktop.core.track import Track
 from omnisight_desktop.perception.detect.heads import Rows
 from omnisight_desktop.perception.detect.network import Engine, NetworkDetector
 from omnisight_desktop.perception.detect.openvino import OpenVinoEngine
-from omnisight_desktop.perception.detect.views import whole_size
+from omnisight_desktop.perception.detect.views import whole_sizes
+from omnisight_desktop.perception.track.tuning import DEFAULT
 from omnisight_desktop.pipeline.analyze import Analysis
 from omnisight_desktop.pipeline.feed import one_for_all
 from omnisight_desktop.pipeline.room import Room
@@ -118,7 +119,6 @@ def analyze(job: Job) -> Taken:
 
 
 def _sizes(house: House, before_mb: float) -> dict[str, float]:
-    house.keeper.flush()
     clips_mb = _mb(house.paths.clips)
     return {
         "MB of clips": clips_mb,
@@ -218,9 +218,9 @@ def _house(job: Job) -> Iterator[tuple[House, Senses, _Noted]]:
 def _detector(weights: Path, noted: _Noted) -> Detector:
     engine = OpenVinoEngine(weights)
     half = engine.side // 2
-    for width, height in (whole_size(WIDTH, HEIGHT, engine.side), (half, half)):
+    for width, height in (*whole_sizes(WIDTH, HEIGHT, engine.side, 2.0), (half, half)):
         engine.run(np.zeros((height, width, 3), np.uint8), SCORE)
-    return NetworkDetector(_NotingEngine(engine, noted), SCORE)
+    return NetworkDetector(_NotingEngine(engine, noted), DEFAULT.doubtful)
 
 
 def _noting(stages: Callable[[Camera], Stages], noted: _Noted) -> Callable[[Camera], Stages]:
@@ -233,4 +233,6 @@ def _noting(stages: Callable[[Camera], Stages], noted: _Noted) -> Callable[[Came
 
 def _people(found: Detections) -> Boxes:
     wanted = np.asarray([name == "person" for name in found.names], np.bool_)
-    return found.boxes[wanted[found.labels]] if len(found) else found.boxes
+    if not len(found):
+        return found.boxes
+    return found.boxes[wanted[found.labels] & (found.scores >= SCORE)]

@@ -28,6 +28,7 @@ from omnisight_desktop.storage.events import EventArchive
 from omnisight_desktop.storage.migrate import current, head, upgrade
 from omnisight_desktop.storage.owner import own
 from omnisight_desktop.storage.people import PersonArchive
+from omnisight_desktop.storage.tracks import TrackArchive
 from omnisight_desktop.storage.writer import Writer
 
 _KNOCK_S = 60.0
@@ -90,7 +91,7 @@ def _house(
         instruments=instruments or Instruments(),
         keeper=keeper,
         cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
-        events=Events(EventArchive(database), cameras, people, keeper),
+        events=Events(EventArchive(database), cameras, people, TrackArchive(database), keeper),
         clips=Clips(ClipArchive(database), paths.media),
         retention=Retention(database, keeper, paths.media, settings.retention, clock),
     )

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.event import Event
-from omnisight_desktop.core.ports.vision import Detector, Tracker
+from omnisight_desktop.core.ports.vision import Detector
 from omnisight_desktop.flow.worker import Backoff
-from omnisight_desktop.perception.detect.choose import choose_detector
+from omnisight_desktop.perception.detect.choose import Wish, choose_detector
 from omnisight_desktop.perception.detect.wanted import Wanted
 from omnisight_desktop.perception.hearing.loudness import Loudness
 from omnisight_desktop.perception.manifest import load_manifest
 from omnisight_desktop.perception.track.steady import SteadyTracker
+from omnisight_desktop.perception.track.tuning import DEFAULT
 from omnisight_desktop.perception.weights import Weights, search_order
 from omnisight_desktop.pipeline.ear import Listen
 from omnisight_desktop.pipeline.eye import Rates
@@ -30,50 +31,49 @@ from omnisight_desktop.services.live import DetectorChoice
 
 def detector_of(house: House) -> DetectorChoice:
     """The detector that the settings ask for, loaded when it is first needed."""
+    return _choice(house, house.settings.detection.backend)
+
+
+def _choice(house: House, backend: str) -> DetectorChoice:
     wanted, weights = house.settings.detection, _weights(house)
-
-    def choose() -> tuple[str, Detector, str]:
-        return choose_detector(wanted.backend, wanted.model, wanted.score, weights.find)
-
-    return DetectorChoice(choose, house.clock)
+    # What is less certain than it has to be helps to follow what was found before.
+    wish = Wish(backend, wanted.model, DEFAULT.doubtful, wanted.detail)
+    return DetectorChoice(lambda: choose_detector(wish, weights.find), house.clock)
 
 
 def senses_of(house: House, choice: DetectorChoice) -> Senses:
     """How cameras are looked at and listened to."""
-    settings, weights = house.settings, _weights(house)
-    own: dict[str, Detector] = {}
+    settings = house.settings
+    own: dict[str, DetectorChoice] = {}
 
     def detector(camera: Camera) -> Callable[[], Detector]:
         name = camera.options.detector
         if not name or name == settings.detection.backend:
             return choice.load
-
-        def load() -> Detector:
-            if name not in own:
-                wanted = settings.detection
-                _, own[name], _ = choose_detector(name, wanted.model, wanted.score, weights.find)
-            return own[name]
-
-        return load
-
-    def tracker() -> Tracker:
-        chosen = settings.tracking
-        return SteadyTracker(
-            confirm=chosen.confirm,
-            lost_s=chosen.lost_s,
-            still_s=chosen.still_s,
-            hold_s=chosen.hold_s,
-        )
+        return own.setdefault(name, _choice(house, name)).load
 
     def stages(camera: Camera) -> Stages:
-        return Stages(
-            detector(camera),
-            tracker,
-            lambda: Judge(camera.id, JudgeSettings(stationary_s=settings.tracking.still_s)),
-            _wanted(settings, camera),
-        )
+        wanted = _wanted(settings, camera)
+
+        def judge() -> Judge:
+            made = Judge(camera.id, JudgeSettings(stationary_s=settings.tracking.still_s))
+            made.recall(house.events.rested(camera.id))
+            return made
+
+        return Stages(detector(camera), lambda: _tracker(settings, wanted), judge, wanted)
 
     return Senses(stages, _listener if settings.hearing.loud_sounds else None)
+
+
+def _tracker(settings: Settings, wanted: Wanted) -> SteadyTracker:
+    how = settings.tracking
+    return SteadyTracker(
+        confirm=how.confirm,
+        lost_s=how.lost_s,
+        still_s=how.still_s,
+        hold_s=how.hold_s,
+        sure=wanted.sure,
+    )
 
 
 def _listener(camera: str) -> Listen:

@@ -96,6 +96,16 @@ class Detection(Section):
         ge=0,
         le=1,
     )
+    detail: float = Field(
+        2.0,
+        title="Detail",
+        description=(
+            "How many times as large as usual a picture may be shown to the detector when small, far "
+            "things are about; 1 costs least."
+        ),
+        ge=1,
+        le=4,
+    )
     labels: Annotated[tuple[_Word, ...], Strict(False)] = Field(
         ("person",),
         title="What to look for",

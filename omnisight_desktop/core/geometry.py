@@ -63,3 +63,25 @@ def _intersection(a: Boxes, b: Boxes) -> NDArray[np.float32]:
     high = np.minimum(a[:, None, 2:], b[None, :, 2:])
     size = np.clip(high - low, 0, None)
     return np.asarray(size[..., 0] * size[..., 1], np.float32)
+
+
+def merged(boxes: Boxes) -> Boxes:
+    """Boxes that touch, joined into one, until none touch."""
+    todo = [box.copy() for box in boxes]
+    done: list[np.ndarray[tuple[int], np.dtype[np.float32]]] = []
+    while todo:
+        box = todo.pop()
+        touching = [o for o in done if _touch(box, o)]
+        if not touching:
+            done.append(box)
+            continue
+        done = [o for o in done if not any(o is t for t in touching)]
+        group = np.stack([box, *touching])
+        todo.append(np.concatenate([group[:, :2].min(axis=0), group[:, 2:].max(axis=0)]))
+    return np.stack(done) if done else boxes
+
+
+def _touch(
+    a: np.ndarray[tuple[int], np.dtype[np.float32]], b: np.ndarray[tuple[int], np.dtype[np.float32]]
+) -> bool:
+    return bool(a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3])

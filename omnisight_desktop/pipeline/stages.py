@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 import numpy as np
 
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.frame import Frame
-from omnisight_desktop.core.geometry import EMPTY_BOXES, Boxes, clip
+from omnisight_desktop.core.geometry import EMPTY_BOXES, Boxes, clip, coverage
 from omnisight_desktop.core.ports.vision import Detector, Tracker
 from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.core.track import Track, TrackState
@@ -19,6 +19,10 @@ from omnisight_desktop.perception.detect.motion import MotionGate
 from omnisight_desktop.perception.detect.wanted import Wanted
 from omnisight_desktop.pipeline.resting import Resting, elsewhere
 from omnisight_desktop.rules.judge import Judge
+
+_ROUND_LIVELY, _ROUND_STILL = timedelta(seconds=5), timedelta(seconds=60)
+_SPECK_PX = 1.0  # as small as can be
+_ITS_OWN = 0.7  # of a movement that lies within somebody who is followed is theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +41,35 @@ class Walk:
     def __init__(self, camera: str, stages: Stages) -> None:
         self._camera = camera
         self._stages = stages
-        self._tracker = stages.tracker()
         self._judge = stages.judge()
+        self._tracker = stages.tracker()
         self._gate = MotionGate()
-        self._live: tuple[Track, ...] = ()
         self._resting = Resting()
+        self._rounds = Rounds()
+        self._live: tuple[Track, ...] = ()
+        self._size = (0, 0)
         self.moved_at: datetime | None = None
 
     def look(self, frame: Frame) -> Scene:
         """Everything known about this frame."""
+        gone, ended = self._resized(frame.size)
         moved = self._gate.regions(frame.picture)
         resting = self._resting.among(self._live, frame.picture, frame.at)
         moved = elsewhere(moved, resting)
         if len(moved):
             self.moved_at = frame.at
-        regions = _regions(moved, [t for t in self._live if t not in resting], frame.size)
-        found = self._stages.detector().detect(frame.picture, regions)
-        found = self._stages.wanted.of(found, *frame.size).joined(
+        followed = _boxes_of([t for t in self._live if t not in resting], frame.size)
+        regions, smallest_px = _joined(moved, followed), _smallest(followed)
+        if self._rounds.due(frame.at, lively=len(moved) > 0):
+            regions, resting, smallest_px = _everywhere(frame.size), [], _SPECK_PX
+        found = self._stages.detector().detect(frame.picture, regions, smallest_px)
+        found = self._stages.wanted.of(found, frame.size[1]).joined(
             _told_again([t for t in resting if t.state is TrackState.ACTIVE])
         )
         tracks = self._tracker.update(found, frame.at, frame.picture)
         self._live = tuple(t for t in tracks if t.state is not TrackState.ENDED)
-        events = self._judge.judge(tracks, frame.at, frame.size)
+        events = ended + self._judge.judge(tracks, frame.at, frame.size)
+        tracks = gone + tracks
         return Scene(self._camera, frame.index, frame.at, frame.size, tracks, events, frame.picture)
 
     @property
@@ -74,18 +85,62 @@ class Walk:
     def close(self) -> tuple[Event, ...]:
         """What ends because no more pictures come; who is seen afterwards is seen anew."""
         self._tracker = self._stages.tracker()
+        self._gate = MotionGate()
+        self._resting = Resting()
+        self._rounds = Rounds()
         self._live = ()
         return self._judge.close()
 
+    def _resized(self, size: tuple[int, int]) -> tuple[tuple[Track, ...], tuple[Event, ...]]:
+        """Places in a picture of another size mean nothing in this one: what was followed ends."""
+        before, self._size = self._size, size
+        if before in ((0, 0), size):
+            return (), ()
+        gone = tuple(replace(track, state=TrackState.ENDED) for track in self._live)
+        return gone, self.close()
 
-def _regions(moved: Boxes, followed: list[Track], size: tuple[int, int]) -> Boxes:
-    """Where something moved and where somebody was: who stands still is not forgotten."""
-    held = [t.box for t in followed if t.state is not TrackState.TENTATIVE]
-    if not held:
-        return moved
-    places = clip(np.concatenate([moved, np.asarray(held, np.float32)]), *size)
+
+class Rounds:
+    """When all of the picture is looked at closely, although little or nothing has moved."""
+
+    def __init__(self) -> None:
+        self._last: datetime | None = None
+
+    def due(self, now: datetime, *, lively: bool) -> bool:
+        """Whether it is time again; sooner while something is going on."""
+        every = _ROUND_LIVELY if lively else _ROUND_STILL
+        if self._last is not None and timedelta(0) <= now - self._last < every:
+            return False
+        self._last = now
+        return True
+
+
+def _everywhere(size: tuple[int, int]) -> Boxes:
+    return np.asarray([[0, 0, *size]], np.float32)
+
+
+def _boxes_of(followed: list[Track], size: tuple[int, int]) -> Boxes:
+    """Where somebody was: who stands still, or is not believed yet, is not forgotten."""
+    if not followed:
+        return EMPTY_BOXES
+    boxes = clip(np.asarray([t.box for t in followed], np.float32), *size)
     # Somebody may be believed to be beyond the edge, where there is nothing to look at.
-    return _merged(places[((places[:, 2:] - places[:, :2]) >= 1).all(axis=1)])
+    held: Boxes = boxes[((boxes[:, 2:] - boxes[:, :2]) >= 1).all(axis=1)]
+    return held
+
+
+def _joined(moved: Boxes, followed: Boxes) -> Boxes:
+    """Both, without the movement of those who are followed."""
+    if not len(followed) or not len(moved):
+        return followed if len(followed) else moved
+    other = coverage(moved, followed).max(axis=1) < _ITS_OWN
+    return np.concatenate([moved[other], followed])
+
+
+def _smallest(followed: Boxes) -> float | None:
+    if not len(followed):
+        return None
+    return float((followed[:, 2:] - followed[:, :2]).max(axis=1).min())
 
 
 def _told_again(resting: list[Track]) -> Detections:
@@ -97,25 +152,3 @@ def _told_again(resting: list[Track]) -> Detections:
         np.asarray([names.index(t.label) for t in resting], np.int32),
         names,
     )
-
-
-def _merged(boxes: Boxes) -> Boxes:
-    """Boxes that touch, joined into one, until none touch."""
-    todo = [box.copy() for box in boxes]
-    done: list[np.ndarray[tuple[int], np.dtype[np.float32]]] = []
-    while todo:
-        box = todo.pop()
-        touching = [o for o in done if _touch(box, o)]
-        if not touching:
-            done.append(box)
-            continue
-        done = [o for o in done if not any(o is t for t in touching)]
-        group = np.stack([box, *touching])
-        todo.append(np.concatenate([group[:, :2].min(axis=0), group[:, 2:].max(axis=0)]))
-    return np.stack(done) if done else boxes
-
-
-def _touch(
-    a: np.ndarray[tuple[int], np.dtype[np.float32]], b: np.ndarray[tuple[int], np.dtype[np.float32]]
-) -> bool:
-    return bool(a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3])

@@ -11,18 +11,21 @@ from typing import Any
 from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.errors import NotFound, UsageError
-from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.ids import IdSource, is_person_id, new_person_id, slug
+from omnisight_desktop.rules.rested import Rested, rested_in
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.services.shape import Names, parse_line, to_event, to_json
 from omnisight_desktop.services.stories import Story, StoryPage, story_json, told
 from omnisight_desktop.storage.cameras import CameraArchive
 from omnisight_desktop.storage.events import EventArchive, EventFilter, EventPage
 from omnisight_desktop.storage.people import PersonArchive
+from omnisight_desktop.storage.tracks import TrackArchive
 
 _BATCH = 500
 _PATIENCE_S = 60.0
+_MOST_RESTED = 100  # things that stand in front of one camera
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,11 @@ class Events:
         archive: EventArchive,
         cameras: CameraArchive,
         people: PersonArchive,
+        tracks: TrackArchive,
         keeper: Keeper,
     ) -> None:
         self._archive = archive
+        self._tracks = tracks
         self._cameras = cameras
         self._people = people
         self._keeper = keeper
@@ -105,6 +110,13 @@ class Events:
         for begin in range(0, len(ended), _BATCH):
             self._keeper.commit(*ended[begin : begin + _BATCH])
         return len(ended)
+
+    def rested(self, camera: str) -> tuple[Rested, ...]:
+        """What stood there when a camera was last watched, so that it is no news when it still does."""
+        stood = EventFilter(cameras=(camera,), types=(EventType.STATIONARY,))
+        events = self._archive.page(stood, limit=_MOST_RESTED).events
+        paths = [self._tracks.get(event.track) for event in events if event.track]
+        return rested_in(events, (path for path in paths if path is not None))
 
     def person_called(self, name: str) -> str | None:
         """The id of the person of that name or id."""

@@ -38,7 +38,9 @@ class BrightBelow:
 
     names = ("person",)
 
-    def detect(self, picture: Picture, regions: Boxes) -> Detections:
+    def detect(
+        self, picture: Picture, regions: Boxes, smallest_px: float | None = None
+    ) -> Detections:
         image, half = picture.bgr()[..., 0], picture.height // 2
         ys, xs = np.nonzero(image[half:] > 200)
         if not len(regions) or len(xs) < 50:

@@ -18,7 +18,7 @@ from omnisight_desktop.core.frame import ArrayPicture, ToldPicture
 from omnisight_desktop.core.geometry import EMPTY_BOXES, iou
 from omnisight_desktop.core.ports.vision import Detector
 from omnisight_desktop.perception.detect import DETECTORS
-from omnisight_desktop.perception.detect.choose import choose_detector
+from omnisight_desktop.perception.detect.choose import Wish, choose_detector
 from omnisight_desktop.perception.detect.heads import anchors_in, rows_of_parts, rows_of_whole
 from omnisight_desktop.perception.detect.onnx import open_detector
 from tests.material import need
@@ -201,10 +201,10 @@ def test_without_weights_people_are_found_all_the_same_and_it_is_said() -> None:
     def nothing(name: str) -> Path:
         raise ModelMissing(f"The model '{name}' is not here.", fix="Pull it.")
 
-    name, detector, reason = choose_detector("auto", "yolov8n", 0.5, nothing)
+    name, detector, reason = choose_detector(Wish("auto", "yolov8n", 0.5), nothing)
     assert (name, detector.names) == ("hog", ("person",))
     assert reason == "The model 'yolov8n' is not here. Pull it."
     with pytest.raises(ModelMissing):
-        choose_detector("onnx", "yolov8n", 0.5, nothing)
+        choose_detector(Wish("onnx", "yolov8n", 0.5), nothing)
     with pytest.raises(NotFound, match="no detector called 'magic'"):
-        choose_detector("magic", "yolov8n", 0.5, nothing)
+        choose_detector(Wish("magic", "yolov8n", 0.5), nothing)

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.core.geometry import Boxes
-from omnisight_desktop.perception.detect.views import View, plan, whole_size
+from omnisight_desktop.perception.detect.views import View, plan, whole_size, whole_sizes
 
 WIDTH, HEIGHT = 1280, 720
-WHOLE, CROP = (640, 384), (320, 320)
+WHOLE, LARGE, CROP = (640, 384), (1280, 736), (320, 320)
 
 
 def _boxes(*rows: tuple[float, float, float, float]) -> Boxes:
@@ -19,7 +19,7 @@ def _boxes(*rows: tuple[float, float, float, float]) -> Boxes:
 
 
 def test_something_small_is_shown_as_large_as_it_is() -> None:
-    (view,) = plan(_boxes((600, 300, 640, 400)), WIDTH, HEIGHT, WHOLE, CROP)
+    (view,) = plan(_boxes((600, 300, 640, 400)), WIDTH, HEIGHT, (WHOLE,), CROP)
     assert view.size == CROP
     assert view.scale == 1.0
     assert (view.left, view.top) <= (600, 300)
@@ -28,19 +28,19 @@ def test_something_small_is_shown_as_large_as_it_is() -> None:
 
 def test_much_movement_is_one_look_at_everything() -> None:
     crowd = _boxes(*((x, 100, x + 60, 300) for x in range(0, 1200, 100)))
-    (view,) = plan(crowd, WIDTH, HEIGHT, WHOLE, CROP)
+    (view,) = plan(crowd, WIDTH, HEIGHT, (WHOLE,), CROP)
     assert (view.left, view.top, view.right, view.bottom) == (0, 0, WIDTH, HEIGHT)
-    (large,) = plan(_boxes((100, 20, 900, 700)), WIDTH, HEIGHT, WHOLE, CROP)
+    (large,) = plan(_boxes((100, 20, 900, 700)), WIDTH, HEIGHT, (WHOLE,), CROP)
     assert large.size == WHOLE
 
 
 def test_neighbours_share_a_view() -> None:
-    views = plan(_boxes((600, 300, 640, 400), (660, 310, 700, 400)), WIDTH, HEIGHT, WHOLE, CROP)
+    views = plan(_boxes((600, 300, 640, 400), (660, 310, 700, 400)), WIDTH, HEIGHT, (WHOLE,), CROP)
     assert len(views) == 1
 
 
 def test_a_network_of_one_size_is_shown_everything() -> None:
-    (view,) = plan(_boxes((600, 300, 640, 400)), WIDTH, HEIGHT, (640, 640), None)
+    (view,) = plan(_boxes((600, 300, 640, 400)), WIDTH, HEIGHT, ((640, 640),), None)
     assert (view.right, view.bottom, view.size) == (WIDTH, HEIGHT, (640, 640))
 
 
@@ -65,7 +65,7 @@ def test_every_region_is_looked_at_within_the_picture(
         for a, b, c, d in shares
     ]
     whole = whole_size(width, height, 640)
-    views = plan(_boxes(*rows), width, height, whole, CROP)
+    views = plan(_boxes(*rows), width, height, (whole,), CROP)
     assert 1 <= len(views) <= 2
     for view in views:
         assert 0 <= view.left < view.right <= width
@@ -95,3 +95,29 @@ def test_half_a_thing_at_the_edge_of_a_view_is_known_as_such() -> None:
         _boxes((0, 300, 50, 400), (300, 300, 320, 400), (100, 200, 150, 300)), 1280, 720
     )
     assert cut.tolist() == [False, True, True]  # the left edge is the picture's own
+
+
+def test_small_things_in_a_crowd_are_shown_on_a_larger_canvas() -> None:
+    crowd = _boxes(*((x, 100, x + 60, 300) for x in range(0, 1200, 100)))
+    for smallest, size in (
+        (None, WHOLE),
+        (200.0, WHOLE),
+        (112.0, WHOLE),
+        (80.0, LARGE),
+        (1.0, LARGE),
+    ):
+        (view,) = plan(crowd, WIDTH, HEIGHT, (WHOLE, LARGE), CROP, smallest)
+        assert view.size == size
+
+
+def test_crops_are_taken_while_they_cost_less_than_all_of_it_would() -> None:
+    apart = _boxes(*((x, 100, x + 20, 140) for x in (40, 450, 850, 1200)))
+    assert len(plan(apart, WIDTH, HEIGHT, (WHOLE, LARGE), CROP, 40.0)) == 4
+    assert [v.size for v in plan(apart, WIDTH, HEIGHT, (WHOLE, LARGE), CROP, 200.0)] == [WHOLE]
+
+
+def test_a_whole_picture_is_never_enlarged() -> None:
+    assert whole_sizes(1280, 720, 640, 2.0) == ((640, 384), (960, 544), (1280, 736))
+    assert whole_sizes(1280, 720, 640, 1.0) == ((640, 384),)
+    assert whole_sizes(800, 600, 640, 4.0) == ((640, 480),)
+    assert whole_sizes(320, 240, 640, 2.0) == ((640, 480),)

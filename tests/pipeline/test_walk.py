@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -18,7 +18,7 @@ from omnisight_desktop.core.clock import ManualClock
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.frame import ArrayPicture, Frame, Picture
-from omnisight_desktop.core.geometry import Boxes
+from omnisight_desktop.core.geometry import Boxes, merged
 from omnisight_desktop.core.scene import Scene, tracks_at
 from omnisight_desktop.core.track import Track, TrackPath, TrackState
 from omnisight_desktop.flow.channel import Channel, DropPolicy, LatestSlot
@@ -30,7 +30,7 @@ from omnisight_desktop.pipeline.cadence import Cadence
 from omnisight_desktop.pipeline.eye import Eye, Looked
 from omnisight_desktop.pipeline.feed import CameraPipes, Feed
 from omnisight_desktop.pipeline.outlets import Outlets
-from omnisight_desktop.pipeline.stages import Stages, Walk, _merged
+from omnisight_desktop.pipeline.stages import Stages, Walk
 from omnisight_desktop.pipeline.vigil import Vigil
 from omnisight_desktop.pipeline.watch import Watch
 from omnisight_desktop.rules.judge import Judge
@@ -46,8 +46,11 @@ class BrightSquares:
 
     def __init__(self) -> None:
         self.looks = 0
+        self.score = 1.0
 
-    def detect(self, picture: Picture, regions: Boxes) -> Detections:
+    def detect(
+        self, picture: Picture, regions: Boxes, smallest_px: float | None = None
+    ) -> Detections:
         if not len(regions):
             return Detections.none(self.names)
         self.looks += 1
@@ -55,27 +58,35 @@ class BrightSquares:
         if not len(xs):
             return Detections.none(self.names)
         box = np.asarray([[xs.min(), ys.min(), xs.max() + 1, ys.max() + 1]], np.float32)
-        return Detections(box, np.ones(1, np.float32), np.zeros(1, np.int32), self.names)
+        score = np.full(1, self.score, np.float32)
+        return Detections(box, score, np.zeros(1, np.int32), self.names)
 
 
 def stages_of(
-    detector: Callable[[], Any], labels: frozenset[str] = frozenset(), still_s: float = 10
+    detector: Callable[[], Any],
+    labels: frozenset[str] = frozenset(),
+    still_s: float = 10,
+    scores: Mapping[str, float] | None = None,
 ) -> Stages:
     """The usual stages over a detector."""
+    wanted = Wanted(0.3, labels, scores or {})
     return Stages(
         detector,
-        lambda: SteadyTracker(lost_s=1),
+        lambda: SteadyTracker(lost_s=1, sure=wanted.sure),
         lambda: Judge("yard", JudgeSettings(stationary_s=still_s)),
-        Wanted(0.3, labels),
+        wanted,
     )
 
 
 class Yard:
     """A yard in which a bright square walks."""
 
-    def __init__(self, labels: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, labels: frozenset[str] = frozenset(), scores: Mapping[str, float] | None = None
+    ) -> None:
         self.detector = BrightSquares()
-        self.walk = Walk("yard", stages_of(lambda: self.detector, labels))
+        self.walk = Walk("yard", stages_of(lambda: self.detector, labels, scores=scores))
+        self.high = 360
         self.kept: list[Any] = []
         self.filmed: list[Event] = []
         self.outlets = Outlets("yard", self.kept.append, self.filmed.append)
@@ -85,6 +96,8 @@ class Yard:
         image = np.full((360, 640, 3), 90, np.uint8)
         if x is not None:
             image[150:250, x : x + 50] = 240
+        if self.high != 360:
+            image = np.asarray(cv2.resize(image, (self.high * 16 // 9, self.high)), np.uint8)
         at = START + timedelta(seconds=self.index * 0.2)
         scene = self.walk.look(Frame("yard", self.index, at, 0.0, ArrayPicture(image)))
         self.outlets.take(scene)
@@ -99,9 +112,59 @@ class Yard:
 
 def test_a_still_scene_costs_no_look() -> None:
     yard = Yard()
-    for _ in range(30):
+    for _ in range(290):
         yard.see(None)
-    assert yard.detector.looks == 1  # the very first; nothing was known yet
+    assert yard.detector.looks == 4  # the very first ones; nothing was known yet
+    for _ in range(20):
+        yard.see(None)
+    assert yard.detector.looks == 5  # and one a minute, whatever the gate says
+
+
+def test_who_stands_there_from_the_first_picture_on_is_found() -> None:
+    yard = Yard()
+    for _ in range(10):
+        scene = yard.see(300)
+    assert [track.state for track in scene.tracks] == [TrackState.ACTIVE]
+    yard.outlets.take_events(yard.walk.close())
+    yard.outlets.close()
+    for _ in range(10):
+        scene = yard.see(300)
+    assert [track.state for track in scene.tracks] == [TrackState.ACTIVE]
+
+
+def test_a_picture_of_another_size_begins_anew_and_is_no_news() -> None:
+    yard = Yard()
+    for _ in range(20):
+        yard.see(300)
+    yard.high = 180
+    for _ in range(20):
+        scene = yard.see(300)
+    (track,) = scene.tracks
+    assert track.box == pytest.approx((150, 75, 175, 125), abs=3)
+    assert len([v for v in yard.kept if isinstance(v, TrackPath)]) == 1
+    assert len({v.story for v in yard.kept if isinstance(v, Event)}) == 1
+
+
+def test_what_is_doubtful_begins_no_track_but_continues_one() -> None:
+    yard = Yard(scores={"person": 0.6})
+    yard.detector.score = 0.5
+    for _ in range(10):
+        assert not yard.see(300).tracks
+    yard.detector.score = 0.7
+    for step in range(3):
+        yard.see(308 + 8 * step)
+    yard.detector.score = 0.5
+    for step in range(20):
+        scene = yard.see(332 + 8 * step)
+    assert [track.state for track in scene.tracks] == [TrackState.ACTIVE]
+
+
+def test_a_camera_may_believe_what_others_doubt() -> None:
+    yard = Yard(scores={"person": 0.2})
+    yard.detector.score = 0.25
+    for _ in range(10):
+        scene = yard.see(300)
+    assert [track.state for track in scene.tracks] == [TrackState.ACTIVE]
 
 
 def test_somebody_who_walks_by_is_one_event_one_path_and_two_orders() -> None:
@@ -175,8 +238,7 @@ def test_regions_that_touch_become_one() -> None:
     boxes = np.asarray(
         [[0, 0, 10, 10], [50, 50, 60, 60], [8, 8, 20, 20], [18, 0, 30, 12]], np.float32
     )
-    merged = sorted(_merged(boxes).tolist())
-    assert merged == [[0, 0, 30, 20], [50, 50, 60, 60]]
+    assert sorted(merged(boxes).tolist()) == [[0, 0, 30, 20], [50, 50, 60, 60]]
 
 
 def test_boxes_go_on_with_the_people_between_two_looks() -> None:

@@ -19,8 +19,13 @@ class Detector(Protocol):
         """What it can find."""
         ...
 
-    def detect(self, picture: Picture, regions: Boxes) -> Detections:
-        """What is in the picture, in its pixels; ``regions`` are where looking is worthwhile."""
+    def detect(
+        self, picture: Picture, regions: Boxes, smallest_px: float | None = None
+    ) -> Detections:
+        """What is in the picture, in its pixels; ``regions`` are where looking is worthwhile.
+
+        Where it matters that small things are found, ``smallest_px`` is how tall the smallest is.
+        """
         ...
 
 

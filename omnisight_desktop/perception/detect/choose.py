@@ -5,11 +5,16 @@ from __future__ import annotations
 import logging
 import platform
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from omnisight_desktop.core.errors import BackendUnavailable, ModelError
+import numpy as np
+
+from omnisight_desktop.core.errors import BackendUnavailable, ModelError, OmniSightError
+from omnisight_desktop.core.frame import ArrayPicture
 from omnisight_desktop.core.ports.vision import Detector
 from omnisight_desktop.perception.detect import DETECTORS
+from omnisight_desktop.perception.detect.network import NetworkDetector
 
 log = logging.getLogger(__name__)
 
@@ -19,28 +24,55 @@ AUTO = "auto"
 _X86 = platform.machine().lower() in ("x86_64", "amd64")
 _ENGINES = ("openvino", "onnx") if _X86 else ("onnx", "openvino")
 _WEIGHTLESS = ("hog", "camera")
+_WIDTH, _HEIGHT = 1280, 720  # of a picture, most of the time
 
 
-def choose_detector(
-    backend: str, model: str, score: float, find: Callable[[str], Path]
-) -> tuple[str, Detector, str]:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked of a detector: an engine or 'auto', a model, and how closely to look."""
+
+    backend: str
+    model: str
+    floor: float  # of certainty; what is less is not even mentioned
+    detail: float = 2.0
+
+
+def choose_detector(wish: Wish, find: Callable[[str], Path]) -> tuple[str, Detector, str]:
     """The name, the detector, and, if it is not the best there could be, why."""
-    if backend != AUTO:
-        return backend, _open(backend, model, score, find), ""
-    if model.endswith(".pt"):  # only the framework that trained it can run it as it is
-        return "ultralytics", _open("ultralytics", model, score, find), ""
+    if wish.backend != AUTO:
+        return wish.backend, _open(wish.backend, wish, find), ""
+    if wish.model.endswith(".pt"):  # only the framework that trained it can run it as it is
+        return "ultralytics", _open("ultralytics", wish, find), ""
     reason = ""
     for name in _ENGINES:
         try:
-            return name, _open(name, model, score, find), ""
+            return name, _open(name, wish, find), ""
         except (ModelError, BackendUnavailable) as error:
             log.info("the detector %s cannot be had: %s", name, error)
             reason = f"{error.reason} {error.fix}".strip()
-    return "hog", _open("hog", model, score, find), reason
+    return "hog", _open("hog", wish, find), reason
 
 
-def _open(backend: str, model: str, score: float, find: Callable[[str], Path]) -> Detector:
+def _open(backend: str, wish: Wish, find: Callable[[str], Path]) -> Detector:
     factory = DETECTORS.load(backend)
-    weights = None if backend in _WEIGHTLESS else find(model)
-    detector: Detector = factory(weights, score)
+    weights = None if backend in _WEIGHTLESS else find(wish.model)
+    detector: Detector = factory(weights, wish.floor)
+    if isinstance(detector, NetworkDetector):
+        detector.detail = wish.detail
+    _try(backend, wish.model, detector)
     return detector
+
+
+def _try(backend: str, model: str, detector: Detector) -> None:
+    """Many a fault shows only at the first look; it had better be now, while there is a choice."""
+    blank = ArrayPicture(np.full((_HEIGHT, _WIDTH, 3), 128, np.uint8))
+    try:
+        detector.detect(blank, np.asarray([[0, 0, _WIDTH, _HEIGHT]], np.float32))
+    except OmniSightError:
+        raise
+    except Exception as error:
+        first = next(iter(str(error).splitlines()), "") or type(error).__name__
+        raise BackendUnavailable(
+            f"The engine {backend} has loaded {model} and cannot run it: {first}.",
+            fix="Choose another engine: 'omnisight settings set detection.backend auto'.",
+        ) from error

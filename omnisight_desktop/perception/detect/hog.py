@@ -10,7 +10,7 @@ import numpy as np
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.errors import BackendUnavailable
 from omnisight_desktop.core.frame import Image, Picture
-from omnisight_desktop.core.geometry import Boxes, area, clip, coverage, suppress
+from omnisight_desktop.core.geometry import Boxes, area, clip, coverage, merged, suppress
 
 _NAMES = ("person",)
 _WINDOW = (64, 128)
@@ -39,13 +39,18 @@ class HogDetector:
     def names(self) -> tuple[str, ...]:
         return _NAMES
 
-    def detect(self, picture: Picture, regions: Boxes) -> Detections:
+    def detect(
+        self,
+        picture: Picture,
+        regions: Boxes,
+        smallest_px: float | None = None,  # noqa: ARG002 - a person's window has the size that it has
+    ) -> Detections:
         if not len(regions):
             return Detections.none(_NAMES)
         image = picture.bgr()
         found: list[tuple[float, float, float, float]] = []
         scores: list[float] = []
-        airy = _with_air(_inside(regions, picture.width, picture.height))
+        airy = merged(_with_air(_inside(regions, picture.width, picture.height)))
         affordable = float(np.sqrt(_BUDGET_PX / max(1.0, float(area(airy).sum()))))
         for region in airy:
             left, top, right, bottom = (int(v) for v in region)

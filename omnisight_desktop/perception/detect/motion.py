@@ -14,15 +14,20 @@ import numpy as np
 from omnisight_desktop.core.frame import Picture
 from omnisight_desktop.core.geometry import EMPTY_BOXES, Boxes
 
-_WIDTH, _HEIGHT = 160, 90
-_THRESHOLD = 14.0  # grey levels; above the grain of a sensor
-_SMALLEST_PX = 56  # cells of the small picture, after they were grown together
+_WIDTH, _HEIGHT = 320, 180
+_BLUR = (5, 5)
+_LEAST, _MOST = 8.0, 20.0  # grey levels that count as movement,
+_ABOVE_GRAIN = 12.0  # so many times the grain of the sensor and of its compression
+_GRAINY = 0.05  # how fast the grain is learnt
+_SMALLEST_PX = 170  # cells of the small picture, after they were grown together
 _EVERYWHERE = 0.6  # so much at once is the camera, or a cut, not people
+_OPEN = 4  # looks after the start or a cut, so that who stands still is believed, too
 _LEARNING = 0.02  # how fast the still picture follows
 _SETTLING = 0.25  # faster while nothing is known yet
 _SETTLED = 15  # looks
 _BURNING_IN = _LEARNING / 8  # what moves must not become usual as fast as the light does
 _KERNEL = np.ones((7, 7), np.uint8)
+_SIGMA = 1.4826  # of a bell curve, for a median of deviations from its middle
 
 _Floats: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
 _Mask: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
@@ -34,29 +39,39 @@ class MotionGate:
     def __init__(self) -> None:
         self._still: _Floats | None = None
         self._seen = 0
+        self._grain = _LEAST / _ABOVE_GRAIN
 
     def regions(self, picture: Picture) -> Boxes:
         """Boxes around what moves, in the picture's pixels; none while the scene is still."""
-        small = cv2.blur(picture.luma(_WIDTH, _HEIGHT), (5, 5)).astype(np.float32)
+        small = cv2.blur(picture.luma(_WIDTH, _HEIGHT), _BLUR).astype(np.float32)
         self._seen += 1
         if self._still is None:
             self._still = small
             return _everything(picture)
         difference = small - self._still
         # A cloud, a lamp, the camera's own exposure: all of it became lighter or darker alike.
-        light = float(np.median(difference))
-        moved: _Mask = np.abs(difference - np.float32(light)) > _THRESHOLD
+        few = difference[::4, ::4]
+        light = np.float32(np.median(few))
+        difference -= light
+        away = np.abs(difference)
+        moved: _Mask = away > min(max(_LEAST, _ABOVE_GRAIN * self._grain), _MOST)
         if float(moved.mean()) > _EVERYWHERE:
-            self._still, self._seen = small, 0
+            self._still, self._seen = small, 1
             return _everything(picture)
+        self._grain += _GRAINY * (_SIGMA * float(np.median(away[::4, ::4])) - self._grain)
         self._learn(difference, light, moved)
+        if self._seen <= _OPEN:
+            return _everything(picture)
         return _boxes(moved, picture.width, picture.height)
 
-    def _learn(self, difference: _Floats, light: float, moved: _Mask) -> None:
+    def _learn(self, difference: _Floats, light: np.float32, moved: _Mask) -> None:
+        """``difference`` is used up."""
         assert self._still is not None
         rate = _SETTLING if self._seen < _SETTLED else _LEARNING
-        pace = np.where(moved, np.float32(_BURNING_IN), np.float32(rate))
-        self._still += (difference - np.float32(light)) * pace + np.float32(light)
+        difference *= np.float32(rate)
+        difference[moved] *= np.float32(_BURNING_IN / rate)
+        self._still += difference
+        self._still += light
 
 
 def _everything(picture: Picture) -> Boxes:

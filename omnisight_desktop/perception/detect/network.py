@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.frame import Image, Picture
-from omnisight_desktop.core.geometry import Boxes, clip, suppress
+from omnisight_desktop.core.geometry import Boxes, clip, coverage, suppress
 from omnisight_desktop.perception.detect.heads import Rows
-from omnisight_desktop.perception.detect.views import View, plan, whole_size
+from omnisight_desktop.perception.detect.views import Size, View, plan, whole_sizes
 
 _OVERLAP = 0.5
+_DETAIL = 2.0
+_PART = 0.7  # of a thing that is cut lies within the whole of it
+
+Mask: TypeAlias = NDArray[np.bool_]
 
 
 class Engine(Protocol):
@@ -42,13 +47,17 @@ class Engine(Protocol):
 
 
 class NetworkDetector:
-    """Shows a network the parts of the picture that are worthwhile."""
+    """Shows a network the parts of the picture that are worthwhile, as large as small things need.
+
+    ``detail`` is how many times as large as the network's own side a whole picture may be shown.
+    """
 
     def __init__(self, engine: Engine, score: float, overlap: float = _OVERLAP) -> None:
         self._engine = engine
         self._score = score
         self._overlap = overlap
-        self._canvases: dict[tuple[int, int], Image] = {}
+        self.detail = _DETAIL
+        self._canvases: dict[Size, Image] = {}
         half = engine.side // 2
         self._crop = (half, half) if engine.bends else None
 
@@ -56,24 +65,29 @@ class NetworkDetector:
     def names(self) -> tuple[str, ...]:
         return self._engine.names
 
-    def detect(self, picture: Picture, regions: Boxes) -> Detections:
+    def detect(
+        self, picture: Picture, regions: Boxes, smallest_px: float | None = None
+    ) -> Detections:
         if not len(regions):
             return Detections.none(self.names)
         width, height = picture.width, picture.height
-        whole = self._engine.own_size
+        wholes: tuple[Size, ...] = (self._engine.own_size,)
         if self._engine.bends:
-            whole = whole_size(width, height, self._engine.side)
+            wholes = whole_sizes(width, height, self._engine.side, self.detail)
         image = picture.bgr()
         found = [
-            self._look(image, view) for view in plan(regions, width, height, whole, self._crop)
+            self._look(image, view)
+            for view in plan(regions, width, height, wholes, self._crop, smallest_px)
         ]
-        boxes = clip(np.concatenate([b for b, _, _ in found]), width, height)
-        scores = np.concatenate([s for _, s, _ in found])
-        labels = np.concatenate([n for _, _, n in found])
+        boxes = clip(np.concatenate([b for (b, _, _), _ in found]), width, height)
+        scores = np.concatenate([s for (_, s, _), _ in found])
+        labels = np.concatenate([n for (_, _, n), _ in found])
+        cut = np.concatenate([c for _, c in found])
         every = Detections(boxes, scores, labels, self.names)
-        return every.where(self._once(every, max(width, height)))
+        return every.where(self._once(every, cut, max(width, height)))
 
-    def _look(self, image: Image, view: View) -> Rows:
+    def _look(self, image: Image, view: View) -> tuple[Rows, Mask]:
+        """What is found in a view, and which of it is cut by the view's edge."""
         canvas = self._canvases.get(view.size)
         if canvas is None:
             canvas = np.zeros((view.size[1], view.size[0], 3), np.uint8)
@@ -81,13 +95,19 @@ class NetworkDetector:
         view.paint(image, canvas)
         boxes, scores, labels = self._engine.run(canvas, self._score)
         boxes = view.to_picture(boxes)
-        whole = ~view.cuts(boxes, image.shape[1], image.shape[0])
+        cut = view.cuts(boxes, image.shape[1], image.shape[0])
         # Half of somebody is better than nobody, but gives way to the whole.
-        return boxes, np.where(whole, scores, scores * np.float32(0.9)), labels
+        return (boxes, np.where(cut, scores * np.float32(0.9), scores), labels), cut
 
-    def _once(self, found: Detections, longest: int) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
-        """Each thing once, although overlapping views show it twice."""
+    def _once(self, found: Detections, cut: Mask, longest: int) -> NDArray[np.intp]:
+        """Each thing once, although overlapping views show it twice, or half of it."""
         # Shifting each class far away from the others makes one suppression serve them all.
-        shifted = found.boxes + found.labels[:, None] * np.float32(2 * longest)
-        kept = suppress(np.asarray(shifted, np.float32), found.scores, self._overlap)
-        return np.asarray(kept, np.intp)
+        shifted = np.asarray(
+            found.boxes + found.labels[:, None] * np.float32(2 * longest), np.float32
+        )
+        kept = np.asarray(suppress(shifted, found.scores, self._overlap), np.intp)
+        wholes, parts = kept[~cut[kept]], cut[kept]
+        if not len(wholes) or not parts.any():
+            return kept
+        within = coverage(shifted[kept], shifted[wholes]).max(axis=1) > _PART
+        return np.asarray(kept[~(parts & within)], np.intp)

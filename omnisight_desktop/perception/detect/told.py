@@ -17,7 +17,12 @@ class ToldDetector:
     def __init__(self, score: float) -> None:
         self._score = score
 
-    def detect(self, picture: Picture, regions: Boxes) -> Detections:  # noqa: ARG002
+    def detect(
+        self,
+        picture: Picture,
+        regions: Boxes,  # noqa: ARG002 - the camera has looked everywhere
+        smallest_px: float | None = None,  # noqa: ARG002 - and as closely as it can
+    ) -> Detections:
         """What came with the picture, wherever it is: the camera has looked everywhere already."""
         if not isinstance(picture, ToldPicture):
             return Detections.none(self.names)

@@ -52,7 +52,12 @@ class TrainedDetector:
             raise
         self.names = tuple(str(name) for name in told)
 
-    def detect(self, picture: Picture, regions: Boxes) -> Detections:
+    def detect(
+        self,
+        picture: Picture,
+        regions: Boxes,
+        smallest_px: float | None = None,  # noqa: ARG002 - its size is what it is
+    ) -> Detections:
         if not len(regions):
             return Detections.none(self.names)
         image = picture.bgr()

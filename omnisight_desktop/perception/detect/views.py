@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import cv2
 import numpy as np
 
 from omnisight_desktop.core.frame import Image
-from omnisight_desktop.core.geometry import Boxes, area, clip
+from omnisight_desktop.core.geometry import Boxes, clip
 
 _GREY = 114
 _AIR = 0.25  # around what moved, so that nobody is cut
-_MOST_CROPS = 2  # more of them cost more than the whole picture does
-_WHOLE = 0.5  # of the picture: who has to look at so much looks at all of it
+_TALL_PX = 56.0  # on the canvas: what is as tall is found nine times in ten
+_STEPS = (1.0, 1.5, 2.0, 3.0, 4.0)  # times the network's own side; each size is compiled once
+
+Size: TypeAlias = tuple[int, int]
+Corners: TypeAlias = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,16 @@ class View:
         """Pixels of the canvas for one of the picture."""
         width, height = max(1, self.right - self.left), max(1, self.bottom - self.top)
         return min(self.size[0] / width, self.size[1] / height)
+
+    @property
+    def area(self) -> int:
+        """How much of the picture it shows."""
+        return (self.right - self.left) * (self.bottom - self.top)
+
+    @property
+    def pixels(self) -> int:
+        """How much the network is shown, which is what a look costs."""
+        return self.size[0] * self.size[1]
 
     @property
     def covered(self) -> tuple[int, int]:
@@ -74,27 +88,41 @@ class View:
 
 
 def plan(
-    regions: Boxes, width: int, height: int, whole: tuple[int, int], crop: tuple[int, int] | None
+    regions: Boxes,
+    width: int,
+    height: int,
+    wholes: tuple[Size, ...],
+    crop: Size | None,
+    smallest_px: float | None = None,
 ) -> list[View]:
-    """The views for these regions: a few crops where that shows more for less, else all of it.
+    """The views for these regions: crops where they show as much for less, else all of it.
 
-    ``whole`` and ``crop`` are the sizes of the network's canvas for the one and for the other.
+    ``wholes`` are the canvases for the whole picture, the quickest first, and ``crop`` the one for a part
+    of it; the smallest thing decides how large the whole has to be shown.
     """
-    everything = View(0, 0, width, height, whole)
+    needed = min(1.0, _TALL_PX / max(1.0, smallest_px)) if smallest_px is not None else 0.0
+    all_of_it = [View(0, 0, width, height, size) for size in wholes]
+    everything = next((view for view in all_of_it if view.scale >= needed), all_of_it[-1])
     if crop is None:
         return [everything]
     air = (regions[:, 2:] - regions[:, :2]) * np.float32(_AIR)
     airy = clip(np.concatenate([regions[:, :2] - air, regions[:, 2:] + air], axis=1), width, height)
-    crops = [_crop(box, width, height, crop) for box in airy]
+    crops = [_crop((x1, y1, x2, y2), width, height, crop) for x1, y1, x2, y2 in airy.tolist()]
     crops = _joined(crops, width, height, crop)
-    looked_at = sum((v.right - v.left) * (v.bottom - v.top) for v in crops)
     sharp = all(view.scale >= everything.scale for view in crops)
-    if len(crops) > _MOST_CROPS or not sharp or looked_at > _WHOLE * width * height:
+    if not sharp or sum(view.pixels for view in crops) >= everything.pixels:
         return [everything]
     return crops
 
 
-def whole_size(width: int, height: int, side: int) -> tuple[int, int]:
+def whole_sizes(width: int, height: int, side: int, detail: float) -> tuple[Size, ...]:
+    """The canvases for a whole picture up to so many times the network's side, never enlarged."""
+    usual = whole_size(width, height, side)
+    steps = [step for step in _STEPS[1:] if step <= detail and side * step <= max(width, height)]
+    return (usual, *(whole_size(width, height, round(side * step)) for step in steps))
+
+
+def whole_size(width: int, height: int, side: int) -> Size:
     """The canvas for a whole picture: as wide as the network's side, no higher than needed."""
     if width >= height:
         return side, min(side, _up(side * height / width))
@@ -105,46 +133,30 @@ def _up(length: float) -> int:
     return int(np.ceil(length / 32 - 1e-6)) * 32
 
 
-def _crop(
-    box: np.ndarray[tuple[int], np.dtype[np.float32]],
-    width: int,
-    height: int,
-    size: tuple[int, int],
-) -> View:
+def _crop(corners: Corners, width: int, height: int, size: Size) -> View:
     """A view of the canvas's shape around a box: never enlarged, and within the picture."""
-    wide = max(float(box[2] - box[0]), float(size[0]))
-    high = max(float(box[3] - box[1]), float(size[1]))
-    factor = max(wide / size[0], high / size[1])
+    x1, y1, x2, y2 = corners
+    factor = max(1.0, (x2 - x1) / size[0], (y2 - y1) / size[1])
     w, h = min(width, round(size[0] * factor)), min(height, round(size[1] * factor))
-    left = round(float(np.clip((box[0] + box[2]) / 2 - w / 2, 0, width - w)))
-    top = round(float(np.clip((box[1] + box[3]) / 2 - h / 2, 0, height - h)))
+    left = round(min(max((x1 + x2 - w) / 2, 0), width - w))
+    top = round(min(max((y1 + y2 - h) / 2, 0), height - h))
     return View(left, top, left + w, top + h, size)
 
 
-def _joined(views: list[View], width: int, height: int, size: tuple[int, int]) -> list[View]:
+def _joined(views: list[View], width: int, height: int, size: Size) -> list[View]:
     """Views that show much the same, made one."""
     todo, done = list(views), list[View]()
     while todo:
         view = todo.pop()
         for other in done:
-            both = np.asarray(
-                [
-                    min(view.left, other.left),
-                    min(view.top, other.top),
-                    max(view.right, other.right),
-                    max(view.bottom, other.bottom),
-                ],
-                np.float32,
+            corners = (
+                min(view.left, other.left),
+                min(view.top, other.top),
+                max(view.right, other.right),
+                max(view.bottom, other.bottom),
             )
-            one = _crop(both, width, height, size)
-            pixels = float(
-                area(
-                    np.asarray(
-                        [[v.left, v.top, v.right, v.bottom] for v in (view, other)], np.float32
-                    )
-                ).sum()
-            )
-            if (one.right - one.left) * (one.bottom - one.top) <= pixels:
+            one = _crop(corners, width, height, size)
+            if one.area <= view.area + other.area:
                 done.remove(other)
                 todo.append(one)
                 break

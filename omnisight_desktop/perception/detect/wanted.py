@@ -1,4 +1,4 @@
-"""Which of the things that were found count: by kind, by certainty, by size."""
+"""Which of the things that were found count: by kind and by size; and how certain they must be."""
 
 from __future__ import annotations
 
@@ -19,15 +19,19 @@ class Wanted:
     scores: Mapping[str, float] = field(default_factory=dict)  # least certainty of a kind
     smallest: Mapping[str, float] = field(default_factory=dict)  # least height, 0..1 of the picture
 
-    def of(self, found: Detections, width: int, height: int) -> Detections:  # noqa: ARG002
-        """Those that count."""
+    def sure(self, label: str) -> float:
+        """How certain a finding of that kind has to be to count by itself.
+
+        Less certain ones are kept: they help to follow what was found before.
+        """
+        return self.scores.get(label, self.score)
+
+    def of(self, found: Detections, height: int) -> Detections:
+        """Those of a kind and size that counts, in a picture so high."""
         if not len(found):
             return found
         wanted = np.asarray([not self.labels or n in self.labels for n in found.names], np.bool_)
-        floors = np.asarray([self.scores.get(n, self.score) for n in found.names], np.float32)
         heights = np.asarray([self.smallest.get(n, 0.0) for n in found.names], np.float32)
         tall = (found.boxes[:, 3] - found.boxes[:, 1]) / height
         labels = found.labels
-        return found.where(
-            wanted[labels] & (found.scores >= floors[labels]) & (tall >= heights[labels])
-        )
+        return found.where(wanted[labels] & (tall >= heights[labels]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -117,7 +118,10 @@ class Found:
         """The label of a row in words."""
         return self.words[int(self._word_of[row])]
 
-    def rows(self, *, sure: float) -> tuple[Rows, Rows]:
-        """The rows of those that are sure, and of the others."""
-        certain = self.scores >= sure
+    def rows(self, sure: Callable[[str], float]) -> tuple[Rows, Rows]:
+        """The rows of those that are as sure as their label has to be, and of the others."""
+        if not len(self):
+            return np.zeros(0, np.intp), np.zeros(0, np.intp)
+        floors = np.asarray([sure(word) for word in self.words])
+        certain = self.scores >= floors[self._word_of]
         return np.flatnonzero(certain), np.flatnonzero(~certain)

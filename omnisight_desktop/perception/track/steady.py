@@ -6,6 +6,7 @@ compared grown and by their heights, time counts in seconds, and what stands kee
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 import numpy as np
@@ -35,7 +36,8 @@ _SAME = 0.3  # colours less alike than this are those of two things
 class SteadyTracker:
     """Tracks of one camera. ``confirm`` sightings make one believed; ``lost_s`` later it ends.
 
-    What has stood for ``still_s`` is remembered for ``hold_s`` while it is not seen.
+    What has stood for ``still_s`` is remembered for ``hold_s`` while it is not seen. ``sure`` says from
+    which certainty on a label may begin a track; below it one is only continued.
     """
 
     def __init__(
@@ -45,12 +47,14 @@ class SteadyTracker:
         lost_s: float = 2.0,
         still_s: float = 10.0,
         hold_s: float = 600.0,
+        sure: Callable[[str], float] | None = None,
         tuning: Tuning = DEFAULT,
     ) -> None:
         self._confirm = confirm
         self._lost_s = lost_s
         self._hold_s = max(hold_s, lost_s)
         self._tuning = tuning
+        self._sure = sure or (lambda _: tuning.sure)
         self._ids = IdSource("T")
         self._elapsed = Elapsed(lost_s)
         self._kinds = Kinds()
@@ -68,7 +72,7 @@ class SteadyTracker:
         found = Found.of(detections, self._kinds, self._tuning.doubtful)
         self._let_go()
         self._predict(step_s, picture)
-        sure, doubtful = found.rows(sure=self._tuning.sure)
+        sure, doubtful = found.rows(self._sure)
         self._feel_sway(found, sure, step_s)
         sure = self._match(found, sure, doubtful, step_s, picture)
         self._rest(picture)
