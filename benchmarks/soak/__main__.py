@@ -10,7 +10,7 @@ from benchmarks.soak import Course, Plan, soak
 
 
 def _tell(course: Course) -> None:
-    line = f"{course.seconds[-1] / 60:6.1f} min  {course.rss[-1]:7.1f} MB  {course.uss[-1]:7.1f} MB own"
+    line = f"{course.seconds[-1] / 60:6.1f} min  {course.rss[-1]:7.1f} MB  {course.own[-1]:7.1f} MB own"
     print(line, file=sys.stderr, flush=True)
 
 

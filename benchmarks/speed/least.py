@@ -16,10 +16,11 @@ from benchmarks.speed.job import Job, Sighting, Taken
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.core.geometry import suppress
 from omnisight_desktop.perception.detect.openvino import OpenVinoEngine
-from omnisight_desktop.perception.detect.views import whole_size
+from omnisight_desktop.perception.detect.views import whole_sizes
 
 SCORE = 0.5
 PERSON = 0
+DETAIL = 2.0
 _ALONE = 4  # threads for a recording that nothing else runs beside, as ours has
 
 
@@ -41,7 +42,7 @@ def decode(job: Job) -> Taken:
 def decode_and_look(job: Job) -> Taken:
     """As fast as it goes: every picture decoded, every sixth brought to size and shown."""
     engine = OpenVinoEngine(Path(job.weights))
-    size = whole_size(WIDTH, HEIGHT, engine.side)
+    size = whole_sizes(WIDTH, HEIGHT, engine.side, DETAIL)[-1]  # what a busy street is shown at
     canvas = np.full((size[1], size[0], 3), 114, np.uint8)
     engine.run(canvas, SCORE)
     taken, step = Taken(), round(FPS / job.looks_hz)

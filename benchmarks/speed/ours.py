@@ -17,7 +17,7 @@ import psutil
 
 from benchmarks.film import FPS, HEIGHT, WIDTH
 from benchmarks.speed.job import Job, Sighting, Taken
-from benchmarks.speed.least import SCORE
+from benchmarks.speed.least import DETAIL, SCORE
 from omnisight_desktop.app.build import owned
 from omnisight_desktop.app.senses import habits_of, senses_of
 from omnisight_desktop.capture.open import open_source
@@ -98,9 +98,8 @@ def analyze(job: Job) -> Taken:
     with _house(job) as (house, senses, noted):
         source = open_source(job.film, Wants(sound=senses.listener is not None))
         camera, habits = house.cameras.remember(job.film), habits_of(house.settings)
-        analysis = Analysis(
-            camera, senses, house.keeper.keep, house.paths.media, habits, house.clock
-        )
+        room = Room(house.paths.media, 0, 0, house.clock)
+        analysis = Analysis(camera, senses, house.keeper.keep, room, habits, house.clock)
         before_mb = _database_mb(house.paths)
         wall, cpu_s = time.perf_counter(), time.process_time()
         tally = analysis.run(source, _START)
@@ -218,7 +217,7 @@ def _house(job: Job) -> Iterator[tuple[House, Senses, _Noted]]:
 def _detector(weights: Path, noted: _Noted) -> Detector:
     engine = OpenVinoEngine(weights)
     half = engine.side // 2
-    for width, height in (*whole_sizes(WIDTH, HEIGHT, engine.side, 2.0), (half, half)):
+    for width, height in (*whole_sizes(WIDTH, HEIGHT, engine.side, DETAIL), (half, half)):
         engine.run(np.zeros((height, width, 3), np.uint8), SCORE)
     return NetworkDetector(_NotingEngine(engine, noted), DEFAULT.doubtful)
 

@@ -24,11 +24,11 @@ def recording(film: Path, weights: Path, rounds: int) -> list[Row]:
     clock = median(theirs.wall_s / own.wall_s for own, theirs in zip(ours, limit, strict=True))
     spent = median(theirs.cpu_s / own.cpu_s for own, theirs in zip(ours, limit, strict=True))
     found = _boxes(ours[0]) / max(1, _boxes(limit[0]))
-    shown = f"{ours[0].looks} looks at {ours[0].frames} pictures, {ours[0].shown} canvases"
-    told = ", ".join(f"{value:.0f} {name}" for name, value in ours[0].told.items())
+    shown = f"{ours[0].looks} looks at {ours[0].frames} pictures, {ours[0].shown_px:.0f} Mpx shown"
+    told = ", ".join(f"{value:.1f} {name}" for name, value in ours[0].told.items())
     return [
         row(
-            f"analyze, by the clock ({shown}; limit: {limit[0].shown} canvases, nothing kept)",
+            f"analyze, by the clock ({shown}; limit: {limit[0].shown_px:.0f} Mpx, nothing kept)",
             length_s / median(one.wall_s for one in ours),
             limit=length_s / median(one.wall_s for one in limit),
             ratio=clock,

@@ -139,8 +139,7 @@ def _rest(what: Scene, took: dict[str, list[Taken]]) -> list[Row]:
             limit=_REST_MS,
             ratio=_REST_MS / max(1e-3, median(look_ms)),
             unit="ms",
-            goal=f"<= {_REST_MS:g}",
-            met=median(look_ms) <= _REST_MS,
+            goal="no goal",
         ),
     ]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Protocol, TypeAlias
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.frame import Image, Picture
-from omnisight_desktop.core.geometry import Boxes, clip, coverage, suppress
+from omnisight_desktop.core.geometry import Boxes, clip, coverage
 from omnisight_desktop.perception.detect.heads import Rows
 from omnisight_desktop.perception.detect.views import Size, View, plan, whole_sizes
 
@@ -105,7 +106,9 @@ class NetworkDetector:
         shifted = np.asarray(
             found.boxes + found.labels[:, None] * np.float32(2 * longest), np.float32
         )
-        kept = np.asarray(suppress(shifted, found.scores, self._overlap), np.intp)
+        corners = np.concatenate([shifted[:, :2], shifted[:, 2:] - shifted[:, :2]], axis=1)
+        found_once = cv2.dnn.NMSBoxes(corners.tolist(), found.scores.tolist(), 0.0, self._overlap)
+        kept = np.asarray(found_once, np.intp)
         wholes, parts = kept[~cut[kept]], cut[kept]
         if not len(wholes) or not parts.any():
             return kept
