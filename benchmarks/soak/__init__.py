@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -53,11 +54,8 @@ def soak(plan: Plan, tell: Callable[[Course], None]) -> list[Row]:
     """Run it, or until it is interrupted."""
     course = Course()
     settings = {"detection.fps": plan.fps, "detection.most_fps": plan.fps}
-    with watching(active(20), plan.cameras, settings) as program:
-        try:
-            _follow(program, plan, course, tell)
-        except KeyboardInterrupt:
-            pass
+    with watching(active(20), plan.cameras, settings) as program, suppress(KeyboardInterrupt):
+        _follow(program, plan, course, tell)
     return _rows(plan, course)
 
 

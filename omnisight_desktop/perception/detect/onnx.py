@@ -20,8 +20,14 @@ class OnnxEngine:
 
     bends = False
 
-    def __init__(self, weights: Path) -> None:
+    def __init__(self, weights: Path, *, every_label: bool = False) -> None:
+        self._every_label = every_label
         self._session = _session(weights)
+        if len(self._session.get_outputs()) != 1:
+            raise ModelCorrupt(
+                f"{weights.name} is a network of another kind: it has more than one output.",
+                fix="Choose a model for detection, not for outlines or poses.",
+            )
         shape = self._session.get_inputs()[0].shape
         if len(shape) != 4 or not all(isinstance(side, int) for side in shape[2:]):
             raise ModelCorrupt(
@@ -36,7 +42,9 @@ class OnnxEngine:
     def run(self, canvas: Image, floor: float) -> Rows:
         tensor = cv2.dnn.blobFromImage(canvas, 1 / 255, swapRB=True)
         (output,) = self._session.run(None, {self._input: tensor})
-        return rows_of_whole(np.asarray(output[0], np.float32), floor)
+        return rows_of_whole(
+            np.asarray(output[0], np.float32), floor, every_label=self._every_label
+        )
 
 
 def open_detector(weights: Path | None, score: float) -> NetworkDetector:
@@ -56,7 +64,7 @@ def _session(weights: Path) -> Any:
         options.intra_op_num_threads = 0
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         return onnxruntime.InferenceSession(
-            str(weights), options, providers=onnxruntime.get_available_providers()
+            str(weights), options, providers=_providers(onnxruntime.get_available_providers())
         )
     except ImportError as error:
         raise BackendUnavailable(
@@ -68,6 +76,11 @@ def _session(weights: Path) -> Any:
             f"{weights.name} cannot be loaded as a network: {error}.",
             fix=f"Check it with 'omnisight models verify {weights.stem}'.",
         ) from error
+
+
+def _providers(there: list[str]) -> list[str]:
+    """Those that begin at once; one builds an engine for minutes first."""
+    return [name for name in there if name != "TensorrtExecutionProvider"]
 
 
 def _names(session: Any) -> tuple[str, ...]:

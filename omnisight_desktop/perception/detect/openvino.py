@@ -21,7 +21,8 @@ from omnisight_desktop.perception.detect.network import NetworkDetector
 class OpenVinoEngine:
     """One network; compiled anew for each size of canvas, of which there are few."""
 
-    def __init__(self, weights: Path) -> None:
+    def __init__(self, weights: Path, *, every_label: bool = False) -> None:
+        self._every_label = every_label
         self._openvino = _library()
         self._core = self._openvino.Core()
         self._file = _file_of(weights)
@@ -42,8 +43,9 @@ class OpenVinoEngine:
         request.infer([canvas[None]], share_inputs=True)
         first = request.get_output_tensor(0).data[0]
         if not self.bends:
-            return rows_of_whole(first, floor)
-        return rows_of_parts(first, request.get_output_tensor(1).data[0], size, floor)
+            return rows_of_whole(first, floor, every_label=self._every_label)
+        second = request.get_output_tensor(1).data[0]
+        return rows_of_parts(first, second, size, floor, every_label=self._every_label)
 
     def _read(self) -> Any:
         try:
