@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from datetime import datetime, timedelta
+from functools import partial
 
 from omnisight_desktop.app.build import owned
 from omnisight_desktop.app.senses import detector_of, habits_of, senses_of
@@ -14,15 +15,20 @@ from omnisight_desktop.capture.open import open_source
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.camera import Camera
-from omnisight_desktop.core.errors import UsageError
+from omnisight_desktop.core.errors import SourceBroken, SourceError, UsageError
 from omnisight_desktop.core.ports.capture import Source, Wants
 from omnisight_desktop.pipeline.analyze import Analysis, Tally
+from omnisight_desktop.pipeline.room import Room
 from omnisight_desktop.services.house import House
 from omnisight_desktop.storage.owner import own
 
 #: Told after each second of footage: the source, its length and how far it has come; says whether
 #: to go on.
 Tell = Callable[[str, float | None, Tally], bool]
+
+
+#: A recording as it may be shown, what it gave, and why that is not all, if so.
+Analysed = tuple[str, Tally, SourceError | None]
 
 
 def analyze(
@@ -33,8 +39,11 @@ def analyze(
     camera: str | None = None,
     start: datetime | None = None,
     tell: Tell,
-) -> list[tuple[str, Tally]]:
-    """Analyse recordings one after the other; what each of them gave."""
+) -> list[Analysed]:
+    """Analyse recordings one after the other; what each of them gave.
+
+    One that cannot be opened, or breaks off, does not keep the others from their turn.
+    """
     for address in sources:
         if is_demo(address) or is_stream(address):
             raise UsageError(
@@ -46,21 +55,35 @@ def analyze(
         house = stack.enter_context(owned(paths, settings))
         choice = detector_of(house)
         senses, habits = senses_of(house, choice), habits_of(settings)
-        done: list[tuple[str, Tally]] = []
+        floor = settings.retention
+        room = Room(paths.media, floor.free_disk_percent, floor.free_disk_gb, house.clock)
+        wants = Wants(sound=senses.listener is not None)
+
+        def work(address: str) -> tuple[Tally, SourceError | None, datetime]:
+            """What it gave, why that is not all, and when it ended."""
+            trouble = None
+            with closing(open_source(address, wants)) as source:
+                known, length_s = _camera(house, address, camera), source.info.length_s
+                analysis = Analysis(known, senses, house.keeper.keep, room, habits, house.clock)
+                begun = start or _begun(address, source)
+                try:
+                    analysis.run(source, begun, partial(tell, address, length_s))
+                except SourceError as error:
+                    trouble = error
+            tally = analysis.tally
+            return tally, trouble, begun + timedelta(seconds=max(tally.footage_s, length_s or 0.0))
+
+        done: list[Analysed] = []
+        lost = False
         for address in sources:
-            source = open_source(address, Wants(sound=senses.listener is not None))
-            known = _camera(house, address, camera)
-            analysis = Analysis(known, senses, house.keeper.keep, paths.media, habits, house.clock)
-            begun = start or _begun(address, source)
-            length_s = source.info.length_s
-
-            def told(tally: Tally, address: str = address, length: float | None = length_s) -> bool:
-                return tell(address, length, tally)
-
-            tally = analysis.run(source, begun, told)
-            done.append((shown(address), tally))
-            if start is not None:  # the next recording goes on where this one ended
-                start = begun + timedelta(seconds=max(tally.footage_s, length_s or 0.0))
+            try:
+                if lost:
+                    raise _lost(address)
+                tally, trouble, end = work(address)
+                start = end if start is not None else None  # the next one goes on where this ended
+            except SourceError as error:
+                tally, trouble, lost = Tally(), error, start is not None
+            done.append((shown(address), tally, trouble))
         return done
 
 
@@ -71,3 +94,11 @@ def _camera(house: House, address: str, name: str | None) -> Camera:
 
 def _begun(address: str, source: Source) -> datetime:
     return recorded_at(file_of(address), source.info.length_s or 0.0)
+
+
+def _lost(address: str) -> SourceBroken:
+    """Recordings that follow one another can be placed in time only as far as they can be opened."""
+    return SourceBroken(
+        f"When {shown(address)} began cannot be told, since one before it cannot be opened.",
+        fix="Analyse it by itself, and say with --start when it began.",
+    )

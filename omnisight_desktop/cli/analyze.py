@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from omnisight_desktop.cli.desk import JsonFlag, desk_of, put_json, put_table
+from omnisight_desktop.cli.desk import FAILED, JsonFlag, desk_of, note, put_json, put_table
 from omnisight_desktop.core.clock import parse_time
+from omnisight_desktop.core.errors import OmniSightError
 
 if TYPE_CHECKING:  # the walk is heavy
     from omnisight_desktop.pipeline.analyze import Tally
@@ -30,17 +31,26 @@ def analyze(
     ] = None,
     as_json: JsonFlag = False,
 ) -> None:
-    """Turn recordings into tracks, events and clips."""
+    """Turn recordings into tracks, events and clips.
+
+    --json: {"recordings": [{"source", "frames", "looks", "tracks", "events", "clips", "footage_s",
+    "unrecorded_s", "work_s", "trouble": {"reason", "fix"} or null}], "total": the sums}.
+    """
     begun = None if start is None else parse_time(start)
     done = desk_of(ctx).open(
         "analyze", sources=tuple(sources), camera=camera, start=begun, tell=_progress(as_json)
     )
     if as_json:
-        rows = [{"source": source, **_rounded(tally)} for source, tally in done]
-        put_json({"recordings": rows, "total": _total(rows)})
-        return
-    columns = ["recording", "footage", "work", "looks", "tracks", "events", "clips"]
-    put_table(columns, [_cells(source, tally) for source, tally in done])
+        rows = [_row(*one) for one in done]
+        put_json({"recordings": rows, "total": _total([tally for _, tally, _ in done])})
+    else:
+        columns = ["recording", "footage", "work", "looks", "tracks", "events", "clips"]
+        put_table(columns, [_cells(source, tally) for source, tally, _ in done])
+    troubles = [trouble for _, _, trouble in done if trouble is not None]
+    for trouble in troubles:
+        note(str(trouble))
+    if troubles:
+        raise typer.Exit(FAILED)
 
 
 def _progress(quiet: bool) -> object:
@@ -63,9 +73,14 @@ def _rounded(tally: Tally) -> dict[str, float]:
     return {name: round(value, 3) for name, value in asdict(tally).items()}
 
 
-def _total(rows: list[dict[str, object]]) -> dict[str, float]:
-    names = [name for name in rows[0] if name != "source"]
-    return {name: round(sum(float(str(row[name])) for row in rows), 3) for name in names}
+def _row(source: str, tally: Tally, trouble: OmniSightError | None) -> dict[str, Any]:
+    why = None if trouble is None else {"reason": trouble.reason, "fix": trouble.fix}
+    return {"source": source, **_rounded(tally), "trouble": why}
+
+
+def _total(tallies: list[Tally]) -> dict[str, float]:
+    rows = [_rounded(tally) for tally in tallies]
+    return {name: round(sum(row[name] for row in rows), 3) for name in rows[0]}
 
 
 def _cells(source: str, tally: Tally) -> list[str]:

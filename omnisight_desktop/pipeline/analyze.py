@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from omnisight_desktop.capture.packets import PacketRing
@@ -20,6 +19,7 @@ from omnisight_desktop.pipeline.cadence import Cadence
 from omnisight_desktop.pipeline.feed import Heard
 from omnisight_desktop.pipeline.outlets import Outlets
 from omnisight_desktop.pipeline.recorder import Recorder, RecordOrder
+from omnisight_desktop.pipeline.room import Room
 from omnisight_desktop.pipeline.stages import Walk
 from omnisight_desktop.pipeline.supervisor import Habits, Senses
 from omnisight_desktop.pipeline.topology import (
@@ -41,6 +41,7 @@ class Tally:
     events: int = 0
     clips: int = 0
     footage_s: float = 0.0
+    unrecorded_s: float = 0.0  # footage of which no clips could be made
     work_s: float = 0.0
 
 
@@ -52,7 +53,7 @@ class Analysis:
         camera: Camera,
         senses: Senses,
         keep: Callable[[Any], object],
-        media: Path,
+        room: Room,
         habits: Habits,
         clock: Clock,
     ) -> None:
@@ -64,7 +65,9 @@ class Analysis:
         keep_s = habits.lengths.pre_roll_s + RING_EXTRA_S
         self._ring = PacketRing(keep_s, RING_MOST_BYTES)
         self._sound_ring = PacketRing(keep_s, SOUND_RING_MOST_BYTES)
-        self._recorder = Recorder(media, habits.lengths, self._count_and_keep, clock)
+        self._recorder = Recorder(
+            room.folder, habits.lengths, self._count_and_keep, clock, room.trouble
+        )
         self._cadence = Cadence(camera.options.fps or habits.rates.usual_hz)
         self._walk = Walk(camera.id, senses.stages(camera))
         self._outlets = Outlets(camera.id, self._count_and_keep, self._order, self._recorder.obey)
@@ -83,8 +86,8 @@ class Analysis:
                     self._ring.begin(source.template)  # its pictures have another size from now on
                 self._take(shot, start)
                 if shot.at_s - stepped_s >= _STEP_S:
+                    self._record(shot.at_s - stepped_s)
                     stepped_s = shot.at_s
-                    self._recorder.step()
                     self.tally.work_s = self._clock.mono() - began_mono
                     if not tell(self.tally):
                         break
@@ -93,6 +96,11 @@ class Analysis:
             self._finish()
         self.tally.work_s = self._clock.mono() - began_mono
         return self.tally
+
+    def _record(self, seconds: float) -> None:
+        self._recorder.step()
+        if self._recorder.trouble is not None:
+            self.tally.unrecorded_s += seconds
 
     def _take(self, shot: Shot, start: datetime) -> None:
         for packet in shot.packets:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
@@ -130,8 +130,7 @@ class ClipFile:
                 return self.path
         except FILE_FAULTS as error:
             log.debug("%s does not play", self.part, exc_info=error)
-        with suppress(OSError):
-            self.part.unlink()
+        self._discard()
         return None
 
     def _finish_sound(self) -> None:
@@ -152,26 +151,31 @@ class ClipFile:
 
     def _open_as_what_fits(self, place: Path, template: Any) -> None:
         self.path = place.with_name(place.name + ".mp4")
+        self._pieces = WholePieces(self.part)
         try:
-            self._open_mp4(template)
+            self._open(self._pieces, "mp4", _MP4, template)
             return
         except (ValueError, FFmpegError) as error:
-            if self._pieces is not None:
-                self._pieces.close()
-                self._pieces = None
-            self.part.unlink(missing_ok=True)
             if of_the_disk(error):
                 raise
-        self.path = place.with_name(place.name + ".mkv")  # it holds anything
-        container = av.open(str(self.part), "w", format="matroska", options=dict(_MATROSKA))
-        self._add_streams(container, template)
+        self._pieces = None
+        self.path = place.with_name(place.name + ".mkv")  # it holds nearly anything
+        self._open(str(self.part), "matroska", _MATROSKA, template)
 
-    def _open_mp4(self, template: Any) -> None:
-        self._pieces = WholePieces(self.part)
-        container = av.open(
-            self._pieces, "w", format="mp4", options=dict(_MP4), buffer_size=1 << 20
-        )
-        self._add_streams(container, template)
+    def _open(self, file: Any, kind: str, options: dict[str, str], template: Any) -> None:
+        """Open it as one kind of container; where that refuses, nothing is left of it."""
+        with ExitStack() as refused:
+            refused.callback(self._discard)
+            container = av.open(file, "w", format=kind, options=dict(options), buffer_size=1 << 20)
+            refused.callback(container.close)
+            self._add_streams(container, template)
+            refused.pop_all()
+
+    def _discard(self) -> None:
+        if self._pieces is not None:
+            self._pieces.close()
+        with suppress(OSError):
+            self.part.unlink()
 
     def _add_streams(self, container: Any, template: Any) -> None:
         stream = container.add_stream_from_template(template, opaque=True)

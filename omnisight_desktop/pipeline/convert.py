@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from fractions import Fraction
+from itertools import chain
 from typing import Any
 
 import av
@@ -95,7 +96,7 @@ class _Conversion:
         wanted = [s for s in (self._video, self._sound_stream) if s is not None]
         packets = self._source.demux(wanted)
         early = self._add_sound(packets)
-        for packet in (*early, *packets):
+        for packet in chain(early, packets):
             if packet.stream is self._video:
                 self._see(packet)
             elif packet.size and packet.pts is not None:

@@ -17,7 +17,8 @@ class WholePieces:
     """
 
     def __init__(self, path: Path) -> None:
-        self._descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        # Not by os.open: Windows would take what is written for text and lengthen its lines.
+        self._file = path.open("wb", buffering=0)
         self._held = bytearray()
         self._looked = 0  # up to here the pieces held are known to be whole
         self.size_bytes = 0
@@ -40,7 +41,7 @@ class WholePieces:
         """Keep what is whole, and nothing else."""
         if not self.closed:
             self.closed = True
-            os.close(self._descriptor)
+            self._file.close()
 
     def _whole(self) -> int:
         """How many bytes can go: a head of a fragment waits for the pictures behind it."""
@@ -71,9 +72,9 @@ class WholePieces:
         try:
             with memoryview(self._held) as held:
                 while done < count:
-                    done += os.write(self._descriptor, held[done:count])
+                    done += os.write(self._file.fileno(), held[done:count])
         except OSError as error:
             self.fault = error
-            os.ftruncate(self._descriptor, self.size_bytes)
+            os.ftruncate(self._file.fileno(), self.size_bytes)
             raise
         self.size_bytes += count

@@ -46,6 +46,10 @@ class ClipPlan:
             self.open.discard(event.id)
             self._ended = max(self._ended, event.end)
 
+    def shift(self, by: timedelta) -> None:
+        """The clock was set while it was filmed: what was planned lies elsewhere on it."""
+        self.begin, self._limit, self._ended = self.begin + by, self._limit + by, self._ended + by
+
     def fits(self, event: Event) -> bool:
         """Whether there is room for an event; where not, it deserves a clip of its own."""
         wanted = event.start + timedelta(seconds=self._lengths.min_s)

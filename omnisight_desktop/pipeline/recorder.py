@@ -79,27 +79,23 @@ class Recorder:
 
     def obey(self, order: RecordOrder | PictureOrder) -> None:
         """Begin, join or end a recording; or write the pictures of a track."""
-        if isinstance(order, PictureOrder):
-            self._picture(order)
-        elif not self._heard_of(order):
-            self._film(order)
+        try:
+            if isinstance(order, PictureOrder):
+                self._picture(order)
+            elif not self._heard_of(order):
+                self._film(order)
+        except Exception as error:  # noqa: BLE001 - the rim: one camera's fault is no other's
+            self._fail(_camera_of(order), error)
 
     def step(self) -> None:
         """Write what came in since the last step, and close what is complete."""
         blocked = self._blocked() is not None
-        for camera, (recording, fresh_mono) in list(self._running.items()):
+        for camera, (recording, _) in list(self._running.items()):
             try:
-                done = recording.step()
-            except _FAULTS as error:
+                done = self._goes_on(camera)
+            except Exception as error:  # noqa: BLE001 - the rim: one camera's fault is no other's
                 self._broke(camera, error)
                 continue
-            now_mono = self._clock.mono()
-            if recording.fresh:
-                self._running[camera] = recording, now_mono
-            elif now_mono - fresh_mono > _SILENCE_S:
-                done = True
-            if recording.file is not None and recording.file.size_bytes:
-                self._failure = None
             if done or blocked:
                 self._finish(camera)
             if recording.broke_off or (blocked and not done):
@@ -115,6 +111,17 @@ class Recorder:
         self.step()
         for camera in list(self._running):
             self._finish(camera)
+
+    def _goes_on(self, camera: str) -> bool:
+        """Write what came in; True once the clip is complete, or nothing comes any more."""
+        recording, fresh_mono = self._running[camera]
+        done = recording.step()
+        now_mono = self._clock.mono()
+        if recording.fresh:
+            self._running[camera] = recording, now_mono
+        if recording.file is not None and recording.file.size_bytes:
+            self._failure = None
+        return done or (not recording.fresh and now_mono - fresh_mono > _SILENCE_S)
 
     def _heard_of(self, order: RecordOrder) -> bool:
         """Whether an event is being filmed, waits for that, or was filmed already."""
@@ -143,6 +150,11 @@ class Recorder:
             return
         start = self._newest(order.ring) if late else event.start
         plan = ClipPlan(event, self._lengths, start)
+        held = order.ring.from_key_before(plan.begin)
+        if held and plan.until(None) < held[0].at:  # nothing of it is there any more
+            if event.end is None and not late:
+                self._film(order, late=True)
+            return
         clip_id = self._ids.next(to_ms(start))
         place = place_of(self._media, event.camera, start, clip_id)
         recording = Recording(clip_id, place, order.ring, order.sound, plan)
@@ -168,7 +180,7 @@ class Recorder:
         try:
             self._keep_clip(camera, recording, recording.file.close())
             self._failure = None
-        except _FAULTS as error:
+        except Exception as error:  # noqa: BLE001 - the rim: one camera's fault is no other's
             self._fail(camera, error)
             self._salvage(camera, recording)
         self._remember(recording)
@@ -190,13 +202,13 @@ class Recorder:
             self._wait(RecordOrder(event, recording.ring, recording.sound_ring))
 
     def _salvage(self, camera: str, recording: Recording) -> None:
-        path = recording.file.salvage() if recording.file is not None else None
-        if path is None:
-            log.warning("a clip of %s was lost", camera)
-            return
         try:
+            path = recording.file.salvage() if recording.file is not None else None
+            if path is None:
+                log.warning("a clip of %s was lost", camera)
+                return
             self._keep_clip(camera, recording, path, shown_s=length_s(path))
-        except _FAULTS as error:
+        except Exception as error:  # noqa: BLE001 - what is lost stops nothing else
             log.warning("a clip of %s breaks off and is not listed: %s", camera, error)
 
     def _keep_clip(
@@ -230,18 +242,15 @@ class Recorder:
             self._filmed.popitem(last=False)
 
     def _picture(self, order: PictureOrder) -> None:
-        if self._blocked() is not None:
-            return
-        try:
+        if self._blocked() is None:
             self._keep(write_picture(self._media, order))
-        except _FAULTS as error:
-            self._fail(order.camera, error)
 
     def _fail(self, camera: str, error: Exception) -> bool:
         """Note a fault; True if it is one of the disk, which is then left alone for a while."""
         words = error if isinstance(error, OmniSightError) else in_words(error)
         if not of_the_disk(error):
-            log.warning("a clip of %s breaks off: %s", camera, words)
+            strange = None if isinstance(error, _FAULTS) else error
+            log.warning("a clip of %s breaks off: %s", camera, words, exc_info=strange)
             return False
         self._failure = words
         self._rest_s = min(_LONGEST_REST_S, self._rest_s * 2) if self._rest_s else _REST_S
@@ -261,6 +270,10 @@ class Recorder:
         self._trouble = trouble
         resting = self._clock.mono() < self._rest_until_mono
         return room or (self._failure if resting else None)
+
+
+def _camera_of(order: RecordOrder | PictureOrder) -> str:
+    return order.camera if isinstance(order, PictureOrder) else order.event.camera
 
 
 def _sum(path: Path) -> str:

@@ -16,6 +16,7 @@ from omnisight_desktop.pipeline.soundtrack import SOUND_FAULTS, Soundtrack, soun
 
 log = logging.getLogger(__name__)
 
+_SET_BACK = timedelta(minutes=1)  # no key picture lies further back than that
 _ALIVE = timedelta(seconds=2)  # sound that was heard so shortly before the pictures goes on
 
 
@@ -100,6 +101,9 @@ class Recording:
         if self.file is None:
             self._open(packet)
         assert self.file is not None
+        before = self._last.at if self._last is not None else self.plan.begin
+        if packet.at < before - _SET_BACK:  # or it would be filmed until the clock is there again
+            self.plan.shift(packet.at - before)
         self._last = packet
         # Where a stream lies in the time of day is told best in the end: while a camera was being
         # called its first packets waited, and it takes some seconds to learn for how long.

@@ -33,7 +33,8 @@ class Room:
         clock: Clock,
         disk_usage: Usage = shutil.disk_usage,
     ) -> None:
-        self._folder = folder
+        self.folder = folder
+        self.free_gb: float | None = None  # when it was last looked at; none: the folder is gone
         self._floor = Floor(percent, gb)
         self._clock = clock
         self._usage = disk_usage
@@ -50,9 +51,11 @@ class Room:
 
     def _look(self) -> OmniSightError | None:
         try:
-            there = space(self._folder, self._floor, self._usage)
+            there = space(self.folder, self._floor, self._usage)
         except StorageError as error:
+            self.free_gb = None
             return error
+        self.free_gb = there.free / GB
         enough = self._floor.of(there.total)
         if self._trouble is not None:
             enough = (enough + self._floor.clear_of(there.total)) // 2

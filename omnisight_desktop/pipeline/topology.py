@@ -35,8 +35,9 @@ LEAVING = Pipe("leaving", "any", "eye", 64, DropPolicy.WAIT)
 
 #: Pieces of sound on their way to the ear.
 SOUNDS = Pipe("sounds", "capture", "ear", 512, DropPolicy.OLDEST)
-#: How people looked at their best; a picture less is no loss, an order for a clip would be.
-PORTRAITS = Pipe("portraits", "eye", "recorder", 64, DropPolicy.OLDEST)
+#: How people looked at their best, a megabyte each; a picture less is no loss, an order for a clip
+#: would be.
+PORTRAITS = Pipe("portraits", "eye", "recorder", 16, DropPolicy.OLDEST)
 
 RING_EXTRA_S = 15.0  # what the ring holds beyond the pre-roll, so that a slow disk loses nothing
 RING_MOST_BYTES = 48 * 1024 * 1024

@@ -6,7 +6,7 @@ import logging
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -37,12 +37,13 @@ _ROUND_S = 2.0
 _DISK_EVERY_S = 10.0
 
 #: When the time of day goes ahead by more, somebody may have set it wrongly.
-_LEAP_S = 86_400.0
+_LEAP = timedelta(days=1)
 
 #: Others may write at least as long as a step took.
 _LONGEST_REST_S = 0.5
 
-#: How long another program's wish is worked on before it is answered; it may ask again.
+#: How long another program's wish may wait for its turn, and how long it is worked on then before it
+#: is answered; it may ask again.
 _ANSWER_S = 20.0
 
 
@@ -74,10 +75,10 @@ class Retention:
         self._owner = owner
         return self
 
-    def plan(self, limits: Limits | None = None) -> Plan:
+    def plan(self, limits: Limits | None = None, now: datetime | None = None) -> Plan:
         """What is to go now, and why; nothing is touched."""
         limits = limits or self._limits
-        return self._outdated.plan(limits, self._clock.now(), self._space(limits))
+        return self._outdated.plan(limits, now or self._clock.now(), self._space(limits))
 
     def items(self, plan: Plan) -> Iterator[Item]:
         """Everything that a plan is about, one by one."""
@@ -101,41 +102,55 @@ class Retention:
         self, plan: Plan, rest: Callable[[float], bool] = lambda _seconds: False
     ) -> Report:
         """Do what was planned step by step; between steps ``rest``, which says whether to stop."""
-        done, complete = Done(), True
         with self._one_at_a_time:
-            self._settle()
-            sweep = Sweep(self._outdated, self._people, self._keeper, self._media, plan)
-            began = self._clock.mono()
-            try:
-                for finished in sweep.steps():
-                    done.add(finished)
-                    took_s = self._clock.mono() - began
-                    if rest(min(took_s, _LONGEST_REST_S)):
-                        complete = False
-                        break
-                    began = self._clock.mono()
-            finally:
-                self._settled = sweep.settled
-                self._note(done.report(complete=complete))
-        return done.report(complete=complete)
+            return self._carry_out(plan, rest)
 
     def answer(self, told: Any) -> dict[str, Any]:
         """What another program asked for: limits of its own, or none; worked on for a while."""
-        until_mono = self._clock.mono() + _ANSWER_S
-        plan = self.plan(_limits(told) if told else None)
-        report = self.carry_out(plan, lambda _: self._clock.mono() >= until_mono)
+        limits = _limits(told) if told else None
+        if not self._one_at_a_time.acquire(timeout=_ANSWER_S):
+            raise StorageError(
+                "The running program is removing what is past its time just now.",
+                fix="Ask again in a minute.",
+            )
+        try:
+            until_mono = self._clock.mono() + _ANSWER_S
+            report = self._carry_out(self.plan(limits), lambda _: self._clock.mono() >= until_mono)
+        finally:
+            self._one_at_a_time.release()
         return {"lines": [line_json(line) for line in report.lines], "complete": report.complete}
 
     def run(self, worker: Worker) -> None:
         """The body of a worker: every hour, and at once when the disk fills up."""
-        timetable = _Timetable(self._clock)
+        with self._one_at_a_time:
+            self._settle()
+        timetable = _Timetable(self._clock, self._outdated.newest(self._clock.now()))
         while not worker.pause(_ROUND_S):
             worker.beat()
             if timetable.due(self._crowded):
-                timetable.passed(self._pass(worker))
+                timetable.passed(self._pass(worker, timetable.now()))
 
-    def _pass(self, worker: Worker) -> Plan:
-        plan = self.plan()
+    def _carry_out(self, plan: Plan, rest: Callable[[float], bool]) -> Report:
+        done, stop = Done(), False
+        self._settle()
+        sweep = Sweep(self._outdated, self._people, self._keeper, self._media, plan)
+        began = self._clock.mono()
+        try:
+            for finished in sweep.steps():
+                done.add(finished)
+                stop = rest(min(self._clock.mono() - began, _LONGEST_REST_S)) or stop
+                if stop and sweep.settled:  # never while a clip is listed whose file is set aside
+                    break
+                began = self._clock.mono()
+            else:
+                stop = False
+        finally:
+            self._settled = sweep.settled
+            self._note(done.report(complete=not stop))
+        return done.report(complete=not stop)
+
+    def _pass(self, worker: Worker, now: datetime) -> Plan:
+        plan = self.plan(now=now)
         if plan.note:
             log.warning("%s", plan.note)
 
@@ -143,8 +158,7 @@ class Retention:
             worker.beat()
             return worker.pause(seconds)
 
-        if plan.count:
-            self.carry_out(plan, rest)
+        self.carry_out(plan, rest)
         return plan
 
     def _crowded(self) -> bool:
@@ -167,6 +181,7 @@ class Retention:
                 back, removed = aside.settle(self._media, self._outdated.speaks_of)
             if back or removed:
                 log.info("finished what was interrupted: %d files back, %d gone", back, removed)
+            self._settled = True
 
     def _note(self, report: Report) -> None:
         """Leave word where nobody can take it back."""
@@ -179,20 +194,21 @@ class Retention:
 
 
 class _Timetable:
-    """When it is time again."""
+    """When it is time again, and by which time of day age is judged."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, newest: datetime | None) -> None:
+        """``newest`` tells when something was kept last: the clock may have been wrong since."""
         self._clock = clock
         self._due_mono = clock.mono() + _FIRST_S
         self._disk_mono = clock.mono()
         self._helpless = False  # the disk is too full, and nothing more may go for now
-        self._last = clock.now(), clock.mono()
+        self._last = newest or clock.now(), clock.mono()
+        self._doubtful = timedelta(0)
+        self._believed_mono = 0.0
 
     def due(self, crowded: Callable[[], bool]) -> bool:
         """Whether to do it now: the hour has passed, or the disk is crowded."""
         now_mono = self._clock.mono()
-        if self._leapt(now_mono):
-            self._due_mono, self._helpless = now_mono + _EVERY_S, True
         if now_mono >= self._due_mono:
             return True
         if self._helpless or now_mono - self._disk_mono < _DISK_EVERY_S:
@@ -205,17 +221,24 @@ class _Timetable:
         self._due_mono = self._clock.mono() + _EVERY_S
         self._helpless = plan.short_bytes > 0
 
-    def _leapt(self, now_mono: float) -> bool:
-        """Whether the time of day went ahead much further than time itself."""
-        now: datetime = self._clock.now()
+    def now(self) -> datetime:
+        """The time of day, without what it leapt by lately: that is believed an hour later.
+
+        A computer that slept or was switched off looks like one whose clock was set; it can wait.
+        """
+        now, now_mono = self._clock.now(), self._clock.mono()
         (last, last_mono), self._last = self._last, (now, now_mono)
-        ahead_s = (now - last).total_seconds() - (now_mono - last_mono)
-        if ahead_s > _LEAP_S:
+        ahead = now - last - timedelta(seconds=now_mono - last_mono)
+        if now_mono >= self._believed_mono:
+            self._doubtful = timedelta(0)
+        if ahead > _LEAP:
+            self._doubtful += ahead
+            self._believed_mono = now_mono + _EVERY_S
             log.warning(
-                "The clock of this computer went ahead by %.0f days: nothing is removed for an hour.",
-                ahead_s / 86_400,
+                "The time of day went ahead by %.0f days: for an hour nothing is removed for that.",
+                ahead / timedelta(days=1),
             )
-        return ahead_s > _LEAP_S
+        return now - self._doubtful
 
 
 def in_words(line: Line) -> str:

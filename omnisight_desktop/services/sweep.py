@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from omnisight_desktop.core.errors import DiskFull
-from omnisight_desktop.core.identity import PersonState
+from omnisight_desktop.core.identity import Person, PersonState
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.storage import aside
 from omnisight_desktop.storage.people import PersonArchive
@@ -108,7 +108,7 @@ class Sweep:
         sightings = self._outdated.sightings(self._plan)
         if sightings:
             known = [p for p in self._people.all() if p.id in sightings]
-            self._keeper.commit(*(replace(p, last_seen=sightings[p.id]) for p in known))
+            self._keeper.commit(*(_only(p, last_seen=sightings[p.id]) for p in known))
 
     def _remove_files(self, kind: Kind, page: list[Item]) -> Iterator[list[Item]]:
         going = [item for item in page if self._set_aside(item)]
@@ -153,11 +153,16 @@ class Sweep:
         archived = {item.id for item in page if item.act is Act.ARCHIVE}
         known = [person for person in self._people.all() if person.id in archived]
         if known:
-            self._keeper.commit(*(replace(p, state=PersonState.ARCHIVED) for p in known))
+            self._keeper.commit(*(_only(p, state=PersonState.ARCHIVED) for p in known))
         gone = [item.key for item in page if item.act is Act.REMOVE]
         if gone:
             self._keeper.erase("person", gone)
         return page
+
+
+def _only(person: Person, **changed: Any) -> Person:
+    """Word of one change, that leaves open what somebody may have told of a person meanwhile."""
+    return replace(person, **{"name": None, "first_seen": None, "last_seen": None, **changed})
 
 
 def plan_json(plan: Plan) -> dict[str, Any]:

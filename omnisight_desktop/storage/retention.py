@@ -149,6 +149,18 @@ class Outdated:
         with self._database.read() as connection:
             return {(key,): bool(kept) for key, kept in connection.execute(statement)}
 
+    def newest(self, now: datetime) -> datetime | None:
+        """When something was kept last; what lies ahead of now is no witness."""
+        found = " UNION ALL ".join(
+            f"SELECT max({shelf.at}) AS at FROM {shelf.table} WHERE {shelf.at} <= :now"
+            for shelf in SHELVES.values()
+            if not shelf.by_camera
+        )
+        statement = sa.text(f"SELECT max(at) FROM ({found})")
+        with self._database.read() as connection:
+            at_ms = connection.execute(statement, {"now": to_ms(now)}).scalar()
+        return None if at_ms is None else from_ms(at_ms)
+
     def speaks_of(self, path: str) -> bool:
         """Whether any row names a file."""
         statement = (

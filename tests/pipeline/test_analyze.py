@@ -19,7 +19,9 @@ from omnisight_desktop.core.track import TrackPath
 from omnisight_desktop.pipeline.analyze import Analysis, Tally
 from omnisight_desktop.pipeline.eye import Rates
 from omnisight_desktop.pipeline.recorder import ClipLengths
+from omnisight_desktop.pipeline.room import Room
 from omnisight_desktop.pipeline.supervisor import Habits, Senses
+from omnisight_desktop.storage.disk import GB, Usage
 from tests.pipeline.films import yard_with_a_walker
 from tests.pipeline.test_walk import BrightSquares, stages_of
 
@@ -31,12 +33,12 @@ def recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return yard_with_a_walker(tmp_path_factory.mktemp("video") / "yard.mp4", seconds=12)
 
 
-def _analysis(media: Path, kept: list[Any]) -> Analysis:
+def _analysis(media: Path, kept: list[Any], usage: Usage | None = None) -> Analysis:
     return Analysis(
         Camera("yard", "Yard", ""),
         Senses(lambda _: stages_of(BrightSquares)),
         kept.append,
-        media,
+        Room(media, 5, 10, SystemClock(), usage or (lambda _: (500 * GB, 0, 500 * GB))),
         Habits(Rates(10, 10), ClipLengths(1, 1, 3)),
         SystemClock(),
     )
@@ -57,6 +59,7 @@ def test_a_recording_gives_what_a_camera_would_have(recording: Path, tmp_path: P
     assert tally.looks == pytest.approx(120, abs=30)
     assert (tally.tracks, tally.events, tally.clips) == (1, len(events), 1)
     assert tally.footage_s == pytest.approx(12, abs=0.1)
+    assert tally.unrecorded_s == 0
     with av.open(str(tmp_path / clip.path)) as made:
         assert sum(1 for _ in made.decode(video=0)) > 30
 
@@ -71,6 +74,19 @@ def test_it_can_be_broken_off_and_keeps_what_it_has(recording: Path, tmp_path: P
     assert 3 <= tally.footage_s < 5
     assert any(isinstance(v, TrackPath) for v in kept)
     assert all(event.end for event in _completed(kept).values())
+
+
+def test_at_the_floor_no_clips_are_made_and_it_says_so(
+    recording: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    kept: list[Any] = []
+    analysis = _analysis(tmp_path, kept, lambda _: (500 * GB, 480 * GB, 20 * GB))
+    tally = analysis.run(open_source(str(recording)), START)
+    assert tally.clips == 0
+    assert tally.events == len(_completed(kept)) > 0
+    assert tally.unrecorded_s == pytest.approx(12, abs=1.5)
+    assert "nothing is recorded: Only 20.0 of 500 GB" in caplog.text
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
 def _completed(kept: list[Any]) -> dict[str, Event]:

@@ -69,3 +69,31 @@ def test_a_full_disk_leaves_the_file_as_it_was(
         pieces.write(FRAGMENTS[3])
     pieces.close()
     assert path.read_bytes() == before
+
+
+def test_no_byte_is_taken_for_the_end_of_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where a file opened by its number is text unless it is said to be none."""
+    binary, texts = 0x8000, set[int]()  # elsewhere that flag changes nothing
+    really_open, really_write = os.open, os.write
+
+    def as_text(path: Path, flags: int, mode: int = 0o777) -> int:
+        descriptor = really_open(path, flags, mode)
+        if not flags & binary:
+            texts.add(descriptor)
+        return descriptor
+
+    def write(descriptor: int, data: bytes) -> int:
+        lines = bytes(data).replace(b"\n", b"\r\n") if descriptor in texts else data
+        really_write(descriptor, lines)
+        return len(data)
+
+    monkeypatch.setattr(os, "O_BINARY", binary, raising=False)
+    monkeypatch.setattr(os, "open", as_text)
+    monkeypatch.setattr(os, "write", write)
+    pieces = WholePieces(tmp_path / "clip.part")
+    content = box(b"ftyp", 10) + (12).to_bytes(4) + b"free" + b"\n\r\n\n"
+    pieces.write(content)
+    pieces.close()
+    assert (tmp_path / "clip.part").read_bytes() == content

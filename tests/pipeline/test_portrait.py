@@ -18,6 +18,7 @@ from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.core.track import Track, TrackPicture, TrackState
 from omnisight_desktop.pipeline.portrait import PictureOrder, Portraits
 from omnisight_desktop.pipeline.recorder import ClipLengths, Recorder
+from omnisight_desktop.pipeline.topology import PORTRAITS
 
 START = datetime(2026, 5, 3, 23, 59, 58, tzinfo=UTC)
 SIZE = (640, 360)
@@ -174,6 +175,14 @@ def test_memory_is_bounded_however_many_are_seen() -> None:
     waiting = portraits.close()
     assert given + len(waiting) == 100
     assert sum(order.crop.nbytes for order in waiting) <= 12 * 1024 * 1024
+
+
+def test_pictures_that_wait_for_a_slow_disk_take_little_memory(yard: Yard) -> None:
+    large = drawn((20, 20, 340, 340)).repeat(3, axis=0).repeat(3, axis=1)
+    yard.see(large, track((60, 60, 1020, 1020)))
+    largest = last_look(yard)
+    assert max(largest.crop.shape) == 512
+    assert (largest.crop.nbytes + largest.scene.nbytes) * PORTRAITS.capacity <= 20 * 1024 * 1024
 
 
 def order(level: int, *, later_s: float = 0.0) -> PictureOrder:

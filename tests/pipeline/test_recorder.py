@@ -39,6 +39,7 @@ class Porch:
         self._encoder = PacketEncoder(320, 180, FPS)
         self.ring.begin(self._encoder.template)
         self._index = 0
+        self.clock_off_s = 0.0  # how far the clock of this computer was set ahead, or back
 
     def film(self, seconds: float, *, steps: bool = True) -> None:
         """Let the camera run, with a recorder that keeps pace."""
@@ -46,7 +47,7 @@ class Porch:
             level = 20 + self._index % 200
             image = np.full((180, 320, 3), level, np.uint8)
             for packet in self._encoder.encode(image, self._index / FPS):
-                self.ring.add(packet, at(packet.at_s))
+                self.ring.add(packet, at(packet.at_s + self.clock_off_s))
             self._index += 1
             self.clock.advance(1 / FPS)
             if steps and self._index % 3 == 0:
@@ -191,6 +192,7 @@ def test_an_unfinished_file_is_playable_already(porch: Porch, tmp_path: Path) ->
     porch.film(6)
     (part,) = tmp_path.rglob("*.part")
     assert len(levels(part)) > 20
+    porch.recorder.close()
 
 
 def test_a_media_folder_that_cannot_be_written_is_said_in_words(
@@ -274,3 +276,73 @@ def test_a_visitor_who_comes_when_the_clip_is_long_gets_a_clip_of_their_own(porc
     assert linked["E0"] == first.id
     assert linked["E8"] == second.id
     assert second.end - at(66) >= timedelta(seconds=5)
+
+
+def test_a_clock_set_back_while_something_is_filmed_changes_nothing(porch: Porch) -> None:
+    porch.film(8)
+    porch.event(8)
+    porch.film(3)
+    porch.clock_off_s = -3600
+    porch.film(9)
+    porch.event(8, end=20 - 3600)
+    porch.film(5)
+    (clip,) = porch.clips
+    assert 17 <= clip.duration_s <= 20
+    assert abs(clip.end - at(21 - 3600)) <= timedelta(seconds=0.5)
+
+
+@pytest.mark.parametrize("seen_first", [True, False])
+def test_a_clock_set_back_makes_no_endless_clip(porch: Porch, seen_first: bool) -> None:
+    porch.film(8)
+    porch.event(8)
+    porch.film(0.5, steps=seen_first)
+    porch.clock_off_s = -3600
+    porch.film(0.5, steps=False)
+    porch.film(70)
+    (clip,) = porch.clips
+    assert 50 <= clip.duration_s <= 66
+
+
+def test_who_was_there_all_day_is_not_filmed_anew_on_leaving(tmp_path: Path) -> None:
+    porch = Porch(tmp_path, keep_s=20)
+    porch.film(8)
+    porch.event(8, name="sits")
+    porch.film(60)
+    (clip,) = porch.clips
+    for number in range(2100):  # a busy road meanwhile, where nothing can be filmed
+        moment = at(68 + number / 1000)
+        passer = Event(f"E{number}", "road", "appeared", moment, moment)
+        porch.recorder.obey(RecordOrder(passer, PacketRing(5, 10**6)))
+        porch.clock.advance(11)
+        porch.recorder.step()
+    porch.film(30)
+    porch.event(8, end=97, name="sits")
+    porch.film(12)
+    assert porch.clips == [clip]
+    assert [v.clip for v in porch.kept if isinstance(v, Event) and v.id == "sits"] == [clip.id]
+
+
+def test_word_that_comes_late_of_one_who_is_still_there_films_what_is_left(tmp_path: Path) -> None:
+    porch = Porch(tmp_path, keep_s=10)
+    porch.film(90, steps=False)
+    porch.event(20)
+    porch.film(10)
+    porch.event(20, end=99)
+    porch.film(5)
+    (clip,) = porch.clips
+    assert clip.start >= at(75)
+    assert clip.end >= at(100)
+
+
+def test_a_codec_that_no_file_takes_leaves_nothing_behind(porch: Porch, tmp_path: Path) -> None:
+    porch.film(8)
+    with av.open(io.BytesIO(), "w", format="nut") as holder:
+        stream = holder.add_stream("gif", rate=10)
+        stream.width, stream.height, stream.pix_fmt = 320, 180, "rgb8"
+        porch.ring.template = stream
+        porch.event(8)
+        porch.recorder.step()
+        holder.start_encoding()
+    assert porch.clips == []
+    assert porch.recorder.trouble is None
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]

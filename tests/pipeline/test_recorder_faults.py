@@ -9,17 +9,21 @@ import os
 import stat
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+import numpy as np
 import pytest
 
+from omnisight_desktop.capture.packets import PacketRing
 from omnisight_desktop.core.errors import DiskFull, OmniSightError
 from omnisight_desktop.core.event import Event
-from omnisight_desktop.pipeline.recorder import ClipLengths
+from omnisight_desktop.core.ports.capture import Packet
+from omnisight_desktop.pipeline.recorder import ClipLengths, PictureOrder, RecordOrder
 from tests.fakes.burned_clock import Film, shown, write
-from tests.pipeline.reel import Reel, event
+from tests.pipeline.reel import Reel, at, event
 from tests.pipeline.test_recorder_clock import complaints
 
 FPS = 10
@@ -180,6 +184,52 @@ def test_a_codec_that_nobody_knows_stops_no_other_camera(
     assert reel.play((6.5, event(6)), (9, event(6, end=8))) == []
     assert "its codec is not known" in caplog.text
     assert reel.recorder.trouble is None
+
+
+def yard(start: float, end: float | None = None) -> Event:
+    """Somebody at the other camera."""
+    return replace(event(start, end, "E2"), camera="yard")
+
+
+def test_a_file_that_is_taken_away_stops_no_other_camera(tmp_path: Path) -> None:
+    made = Film(seconds=40, fps=FPS, gop=20, codec="libvpx")  # which goes into Matroska
+    reel = Reel(write(tmp_path / "film.webm", made), tmp_path / "media")
+
+    def take_away() -> None:
+        (part,) = (reel.media / "clips" / "porch").rglob("*.part")
+        part.unlink()
+
+    at_second(reel, (8, take_away))
+    reel.play((6.5, event(6)), (6.7, yard(6)), (32, event(6, end=31)), (32, yard(6, end=31)))
+    last = {clip.camera: shown(reel.file(clip))[-1].clock_ms for clip in reel.clips}
+    assert last.keys() == {"porch", "yard"}
+    assert min(last.values()) >= 32_000
+    assert reel.recorder.trouble is None
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def test_what_nobody_foresaw_costs_one_clip_and_stops_no_other_camera(
+    film: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    reel = Reel(film, tmp_path)
+    odd = PacketRing(30, 10**6)
+    odd.begin(None)
+
+    def send() -> None:
+        odd.begin(reel.ring.template)
+        odd.add(Packet(8.0, 8.0, 0.1, True, cast("bytes", ["no", "bytes"])), at(8))
+
+    def told() -> None:
+        reel.recorder.obey(RecordOrder(yard(8), odd))
+        nothing = np.zeros((0, 0, 3), np.uint8)
+        reel.recorder.obey(PictureOrder("T1", "yard", at(8), at(8), nothing, nothing))
+
+    at_second(reel, (8, send), (8.4, told))
+    (clip,) = reel.play((6.5, event(6)), (15, event(6, end=14)))
+    assert shown(reel.file(clip))[-1].clock_ms >= 14_000
+    assert clip.camera == "porch"
+    assert "a clip of yard breaks off" in caplog.text
+    assert not list(tmp_path.rglob("*.part"))
 
 
 def record_until_killed(film: Path, media: Path, talk: Connection[Any, Any]) -> None:

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,14 @@ from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.config.sections import Retention as Limits
 from omnisight_desktop.core.clock import ManualClock
-from omnisight_desktop.core.errors import DiskFull, NotFound, OmniSightError, UsageError
+from omnisight_desktop.core.errors import (
+    DiskFull,
+    NotFound,
+    OmniSightError,
+    StorageError,
+    UsageError,
+)
+from omnisight_desktop.core.identity import Person
 from omnisight_desktop.flow.door import Door
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.services import retention as module
@@ -27,7 +34,7 @@ from omnisight_desktop.services.sweep import Sweep
 from omnisight_desktop.storage.clips import ClipArchive
 from omnisight_desktop.storage.migrate import upgrade
 from omnisight_desktop.storage.people import PersonArchive
-from omnisight_desktop.storage.plan import Item, Plan
+from omnisight_desktop.storage.plan import Item, Plan, Reason
 from omnisight_desktop.storage.records import AuditEntry
 from omnisight_desktop.storage.retention import Outdated
 from tests.home import furnished
@@ -114,6 +121,31 @@ def test_when_somebody_was_last_seen_is_remembered_when_the_event_goes(past: Pas
     (ada,) = PersonArchive(past.database).all()
     assert ada.last_seen == days_ago(50)
     assert past.names("person_events") == set()
+
+
+class Meanwhile(Hand):
+    """Somebody gives people other names just before the first word of them is taken in."""
+
+    def commit(self, *values: Any, timeout_s: float = 10.0, together: bool = False) -> None:
+        if not self.kept:
+            people = [value for value in values if isinstance(value, Person)]
+            super().commit(*(replace(p, name=f"Ada {p.id}") for p in people))
+        super().commit(*values)
+
+
+def test_another_name_that_is_given_meanwhile_stays(past: Past) -> None:
+    for name, days in (("gone", 200), ("here", None)):
+        past.person(name, days)
+    past.event("E", 50, person="here")
+    people = PersonArchive(past.database)
+    some: list[dict[str, Any]] = [{"person_days": 100}, {"event_days": 40}]
+    for limits in some:
+        hand = Meanwhile(past.database)
+        keeping(past, hand, **limits).carry_out(keeping(past, **limits).plan())
+    assert {p.id: (p.name, p.state.value, p.last_seen, p.note) for p in people.all()} == {
+        "gone": ("Ada gone", "archived", days_ago(200), "a friend"),
+        "here": ("Ada here", "active", days_ago(50), "a friend"),
+    }
 
 
 def test_many_more_than_fit_in_one_step_all_go(past: Past) -> None:
@@ -253,6 +285,18 @@ class Noted(Hand):
         return True
 
 
+class Halting(Noted):
+    """Goes on with the next pass only when told to."""
+
+    def __init__(self, past: Past) -> None:
+        super().__init__(past)
+        self.go_on = threading.Event()
+
+    def keep(self, *values: Any, timeout_s: float | None = None) -> bool:
+        super().keep(*values)
+        return self.go_on.wait(20)
+
+
 class Quick(ManualClock):
     """Hours pass while somebody looks."""
 
@@ -299,8 +343,44 @@ def test_a_worker_that_is_told_to_stop_leaves_off_between_steps(past: Past) -> N
     assert past.wrong() == {}
 
 
-def table(past: Past) -> module._Timetable:
-    return module._Timetable(past.clock)
+@pytest.mark.parametrize("asked_at", [1, 2, 3])
+def test_who_is_told_to_stop_leaves_no_listed_clip_without_its_file(
+    past: Past, asked_at: int
+) -> None:
+    for number in range(120):
+        past.clip(f"C{number}", 40 + number / 100, 10)
+    asked: list[float] = []
+
+    def rest(seconds: float) -> bool:
+        asked.append(seconds)
+        return len(asked) >= asked_at
+
+    report = keeping(past).carry_out(keeping(past).plan(), rest)
+    assert not report.complete
+    assert past.films() == past.names("event_clips")
+    assert len(past.films()) == 70
+    assert not list(past.media.rglob("*.going"))
+
+
+def test_what_a_kill_interrupted_is_finished_at_the_next_start_although_nothing_is_to_go(
+    past: Past, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    past.clip("C", 40)
+    next(sweep(past, keeping(past).plan()))
+    assert past.films() == set()
+    looked = threading.Event()
+    keeper = keeping(past, clip_days=100)
+    monkeypatch.setattr(keeper, "_crowded", looked.set)  # no first pass: that comes minutes later
+    with working(keeper, monkeypatch):
+        for _ in range(1000):
+            past.clock.advance(0.2)
+            if looked.wait(0.01):
+                break
+    assert past.films() == past.names("event_clips") == {"C"}
+
+
+def table(past: Past, newest: datetime | None = None) -> module._Timetable:
+    return module._Timetable(past.clock, newest)
 
 
 def never() -> bool:
@@ -335,19 +415,59 @@ def test_a_disk_that_fills_up_is_seen_to_at_once(past: Past) -> None:
     assert not times.due(never)
 
 
-def test_a_clock_that_leaps_ahead_removes_nothing_for_an_hour(
+def test_what_the_clock_leapt_by_is_believed_an_hour_later(
     past: Past, caplog: pytest.LogCaptureFixture
 ) -> None:
     times = table(past)
-    past.clock.advance(299)
+    past.clock.advance(300)
     past.clock.set(NOW + timedelta(days=700))
-    past.clock.advance(10)
-    assert not times.due(never)
+    assert abs(times.now() - NOW) < timedelta(hours=1)
     assert "went ahead by 700 days" in caplog.text
     past.clock.advance(3599)
-    assert not times.due(never)
+    assert abs(times.now() - NOW) < timedelta(hours=2)
     past.clock.advance(1)
-    assert times.due(never)
+    assert times.now() == past.clock.now()
+
+
+def test_time_that_passes_as_it_should_is_believed_at_once(past: Past) -> None:
+    times = table(past, NOW - timedelta(hours=20))
+    assert times.now() == NOW
+    past.clock.advance(7 * 86_400)
+    assert times.now() == past.clock.now()
+    past.clock.set(NOW)
+    assert times.now() == NOW
+
+
+def test_a_clock_that_is_years_ahead_at_the_start_empties_nothing_at_once(
+    past: Past, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    past.clip("new", 0.1)
+    past.clip("old", 40)
+    past.event("E", 0.1)
+    hand = Halting(past)
+    past.clock = Quick(NOW + timedelta(days=3650))
+    with working(keeping(past, hand), monkeypatch):
+        assert hand.done.wait(20)
+        assert past.films() == {"new"}  # it went by the time of day that is known to have been
+        assert past.names("person_events") == {"E"}
+        hand.done.clear()
+        hand.go_on.set()
+        assert hand.done.wait(20)  # who has really been away for so long has waited for an hour
+    assert past.films() == set()
+
+
+def test_a_full_disk_is_seen_to_although_the_clock_leapt(past: Past) -> None:
+    for number in range(8):
+        past.clip(f"C{number}", 1 + number / 10, 10**6)
+    past.others = past.disk - 5 * 10**7
+    keeper = keeping(past, free_disk_gb=0.05)
+    times = table(past, NOW - timedelta(days=1))
+    past.clock.set(NOW + timedelta(days=700))
+    past.clock.advance(10)
+    assert times.due(keeper._crowded)
+    plan = keeper.plan(now=times.now())
+    assert {line.reason for line in plan.lines} == {Reason.DISK}
+    assert 0 < plan.count < 8
 
 
 # --- through the owner ------------------------------------------------------------------------
@@ -381,6 +501,25 @@ def test_an_owner_is_not_asked_for_nothing(past: Past) -> None:
 
     through = keeping(past).through(owner)
     assert through.clean(through.plan()).complete
+
+
+def test_an_owner_who_is_at_it_already_says_so(past: Past, monkeypatch: pytest.MonkeyPatch) -> None:
+    past.clip("C", 40)
+    monkeypatch.setattr(module, "_ANSWER_S", 0.01)
+    keeper = keeping(past)
+    refused: list[str] = []
+
+    def ask_meanwhile(_: float) -> bool:
+        with pytest.raises(StorageError, match="just now") as caught:
+            keeper.answer({})
+        refused.append(caught.value.fix)
+        return False
+
+    assert keeper.carry_out(keeper.plan(), ask_meanwhile).count == 1
+    assert refused[0] == "Ask again in a minute."
+    past.clip("D", 40)
+    assert keeper.answer({})["complete"]
+    assert past.films() == set()
 
 
 def test_an_owner_is_asked_until_everything_is_done(past: Past) -> None:
