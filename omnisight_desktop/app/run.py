@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import signal
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import Any
 
 from omnisight_desktop.app.build import owned
+from omnisight_desktop.app.headless import headless as go_headless
+from omnisight_desktop.app.headless import told_to_stop
 from omnisight_desktop.app.senses import detector_of, habits_of, senses_of
 from omnisight_desktop.capture.address import DEMO
 from omnisight_desktop.config.load import forget_foreign_qt, has_display
@@ -17,26 +17,23 @@ from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.errors import DataFolderOwned
-from omnisight_desktop.core.event import Committed
 from omnisight_desktop.core.registry import Health
 from omnisight_desktop.flow.door import Door, knock
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.observability.doctor.probe import Probe
 from omnisight_desktop.observability.logs import set_up
-from omnisight_desktop.pipeline.feed import one_for_all
 from omnisight_desktop.pipeline.room import Room
 from omnisight_desktop.pipeline.supervisor import Pipeline
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
 from omnisight_desktop.storage.check import check
 from omnisight_desktop.storage.migrate import upgrade
-from omnisight_desktop.storage.owner import own, was_killed
+from omnisight_desktop.storage.owner import own
 
 log = logging.getLogger(__name__)
 
 _KNOCK_S = 5.0
 _KEEP_S = 10.0
-_ROUND_S = 0.5
 
 
 class Bell:
@@ -69,52 +66,66 @@ def run(
     """Watch until the window is closed, the program is told to stop, or the time is over."""
     paths.make()
     set_up(paths, verbose=False)
+    say = _heard_or_not(say)
     with ExitStack() as stack:
-        killed = was_killed(paths.root)
         try:
-            stack.enter_context(own(paths.root))
+            ownership = stack.enter_context(own(paths.root))
         except DataFolderOwned:
             return _raise_the_other(paths, say)
-        if killed:
-            _tidy_files(paths, say)
+        stop = stack.enter_context(told_to_stop())
+        tidy = not ownership.untidy or _tidy_files(paths, say)
         house = stack.enter_context(owned(paths, settings))
-        if killed:
+        if ownership.untidy:
             house.events.close_unfinished()
-        live = stack.enter_context(watching(house, sources))
-        house.cameras.when_changed(_follower(house, live))
-        stack.enter_context(_tidying(house))
+        ownership.untidy = True  # until all that begins here has come to its end
+
+        def ended(in_order: bool) -> None:
+            ownership.untidy = not (in_order and tidy)
+
+        live = stack.enter_context(watching(house, sources, ended))
+        house.cameras.when_changed(follower(house, live, stands_in=not sources))
+        stack.enter_context(_working("retention", house.retention.run))
+        stack.enter_context(_working("passwords", live.unlock))
         bell = Bell()
         stack.enter_context(Door(paths.door, _verbs(house, live, bell)))
         if headless or not _window_possible(say):
-            return _headless(house, live, seconds, say)
+            go_headless(house, live, stop, seconds, say)
+            return 0
         forget_foreign_qt()
         from omnisight_desktop.gui.application import show
 
-        return show(house, live, bell.answer_with, seconds)
+        return show(house, live, bell.answer_with, stop, seconds)
 
 
 @contextmanager
-def watching(house: House, sources: Sequence[str]) -> Iterator[Live]:
-    """The pipeline over the wanted cameras, or over those that were added, or the demo."""
-    choice = detector_of(house)
+def watching(
+    house: House, sources: Sequence[str], ended: Callable[[bool], None] = lambda _: None
+) -> Iterator[Live]:
+    """The pipeline over the wanted cameras, or over those that were added, or the demo.
+
+    ``ended`` is told whether everything came to its end in order.
+    """
+    choice, room = detector_of(house), _room(house)
     pipeline = Pipeline(
         senses_of(house, choice),
         _keeping(house),
         house.paths.media,
         habits_of(house.settings),
         house.clock,
-        _room(house).trouble,
+        room.trouble,
     )
+    room.trouble()  # looked at once before anybody asks how much is free
     pipeline.start()
     try:
+        live = Live(pipeline, choice, room, house.cameras.addresses, house.clock)
         for address in sources:
-            pipeline.add(house.cameras.remember(address), one_for_all(address))
+            live.watch(house.cameras.remember(address), address)
         if not sources:
             for camera in house.cameras.enabled() or [house.cameras.remember(DEMO)]:
-                pipeline.add(camera, house.cameras.addresses(camera))
-        yield Live(pipeline, choice, house.paths.media)
+                live.watch(camera)
+        yield live
     finally:
-        pipeline.stop()
+        ended(pipeline.stop())
 
 
 def _room(house: House) -> Room:
@@ -123,15 +134,20 @@ def _room(house: House) -> Room:
     return Room(house.paths.media, floor.free_disk_percent, floor.free_disk_gb, house.clock)
 
 
-def _follower(house: House, live: Live) -> Callable[[Camera], None]:
-    """Takes up at once what was changed about a camera."""
+def follower(house: House, live: Live, *, stands_in: bool) -> Callable[[Camera], None]:
+    """Takes up at once what was changed about a camera.
+
+    One that is watched for this run only goes on being watched, though no other start would.
+    """
 
     def follow(camera: Camera) -> None:
-        if not camera.enabled:
+        known = next((c for c in live.cameras() if c.id == camera.id), None)
+        switched_off = known is not None and known.enabled and not camera.enabled
+        if not camera.uri or switched_off:
             live.leave(camera.id)
-            return
-        live.watch(camera, house.cameras.addresses(camera))
-        demo = house.cameras.find("Demo")
+        elif camera.enabled or known is not None:
+            live.watch(camera)
+        demo = house.cameras.find("Demo") if camera.enabled and stands_in else None
         if demo is not None and not demo.enabled and demo.uri == DEMO:
             live.leave(demo.id)  # it stood in until there was a camera
 
@@ -139,9 +155,9 @@ def _follower(house: House, live: Live) -> Callable[[Camera], None]:
 
 
 @contextmanager
-def _tidying(house: House) -> Iterator[None]:
-    """Keeps the memory within its bounds while the program runs."""
-    worker = Worker("retention", house.retention.run)
+def _working(name: str, body: Callable[[Worker], None]) -> Iterator[None]:
+    """Keeps at a work of its own while the program runs."""
+    worker = Worker(name, body)
     worker.start()
     try:
         yield
@@ -175,15 +191,27 @@ def _keeping(house: House) -> Callable[..., None]:
     return keep
 
 
-def _tidy_files(paths: Paths, say: Callable[[str], None]) -> None:
-    """Make rows and files agree again after the program was killed."""
+def _heard_or_not(say: Callable[[str], None]) -> Callable[[str], None]:
+    """Says it; whoever listened may be gone, and that is no reason to stop watching."""
+
+    def tell(text: str) -> None:
+        with suppress(OSError):
+            say(text)
+
+    return tell
+
+
+def _tidy_files(paths: Paths, say: Callable[[str], None]) -> bool:
+    """Make rows and files agree again after the program was killed; False where that failed."""
     say("OmniSight was not closed in order the last time; looking after its files.")
     if not paths.database.exists():
-        return
+        return True
     upgrade(paths.database, paths.backups)
-    for finding in check(paths.database, paths.media, repair=True):
+    found = check(paths.database, paths.media, repair=True)
+    for finding in found:
         if finding.state is not Health.OK:
             say(f"{finding.name}: {finding.reason} {finding.fix}".rstrip())
+    return all(finding.state is not Health.FAILED for finding in found)
 
 
 def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], Any]]:
@@ -228,50 +256,3 @@ def _raise_the_other(paths: Paths, say: Callable[[str], None]) -> int:
         + ("; its window is in front now." if raised else ", without a window.")
     )
     return 0
-
-
-def _headless(house: House, live: Live, seconds: float | None, say: Callable[[str], None]) -> int:
-    stop = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
-    names = ", ".join(camera.name for camera in live.cameras())
-    say(f"Watching {names}. What happens is listed here; Ctrl+C ends it.")
-    rings = house.bus.listen(Committed, "headless", capacity=64)
-    trouble = quiet = ""
-    until = None if seconds is None else house.clock.mono() + seconds
-    seen = house.events.newest_seq()
-    told: dict[str, str] = {}
-    while not stop.wait(_ROUND_S) and not live.idle():
-        _tell_states(live, told, say)
-        found = live.detector_trouble()
-        if found is not None and str(found) != trouble:
-            trouble = str(found)
-            say(f"Nobody can be found just now. {trouble}")
-        unfilmed = live.recording_trouble()
-        if str(unfilmed or "") != quiet:
-            quiet = str(unfilmed or "")
-            say(f"Nothing is recorded just now. {quiet}" if quiet else "Clips are recorded again.")
-        if rings.drain():
-            seen = _tell_events(house, seen, say)
-        if until is not None and house.clock.mono() >= until:
-            break
-    return 0
-
-
-def _tell_states(live: Live, told: dict[str, str], say: Callable[[str], None]) -> None:
-    for status in live.statuses():
-        if told.get(status.camera) != status.state:
-            told[status.camera] = status.state
-            say(f"{status.camera}: {status.state} {status.reason} {status.fix}".rstrip())
-
-
-def _tell_events(house: House, seen: int, say: Callable[[str], None]) -> int:
-    names = house.events.names()
-    for seq, event in house.events.since(seen):
-        seen = seq
-        if event.story not in (None, event.id):
-            continue  # it belongs to what was said already
-        place = names.cameras.get(event.camera, event.camera)
-        what = " ".join(w for w in (event.label, event.type) if w)
-        say(f"{event.start.astimezone():%H:%M:%S}  {place}: {what}")
-    return seen

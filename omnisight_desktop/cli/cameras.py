@@ -298,7 +298,7 @@ def _tell(house: House, saved: Saved, what: str, as_json: bool) -> None:
 
 
 def _told(house: House, camera: Camera, live: Any) -> dict[str, Any]:
-    addresses = house.cameras.addresses(camera) if camera.uri else {}
+    addresses = house.cameras.places(camera) if camera.uri else {}
     return camera_json(camera, addresses, live)
 
 

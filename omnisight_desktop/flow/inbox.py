@@ -26,6 +26,9 @@ class LatestInbox(Generic[T]):
     def __len__(self) -> int:
         return len(self._items)
 
+    def __contains__(self, sender: str) -> bool:
+        return sender in self._items
+
     def put(self, sender: str, item: T) -> None:
         """Offer the sender's newest item; never waits."""
         with self._filled:
@@ -45,6 +48,12 @@ class LatestInbox(Generic[T]):
                 return None
             self.delivered += 1
             return self._items.pop(next(iter(self._items)))
+
+    def forget(self, sender: str) -> None:
+        """Let go of what a sender offered last, if it was not taken yet."""
+        with self._filled:
+            if self._items.pop(sender, None) is not None:
+                self.dropped += 1
 
     def close(self) -> None:
         """Take in nothing more and wake whoever waits."""

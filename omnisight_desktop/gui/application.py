@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import signal
 import sys
+import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QSettings, Qt, QTimer
@@ -20,16 +20,17 @@ from omnisight_desktop.gui.window import Window
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
 
-_SIGNALS_MS = 200
+_LOOK_MS = 200
 
 
 def show(
     house: House,
     live: Live,
     on_raise: Callable[[Callable[[], None]], None],
+    stop: threading.Event,
     seconds: float | None = None,
 ) -> int:
-    """Run the window until it is closed or the time is over.
+    """Run the window until it is closed, ``stop`` is set, or the time is over.
 
     ``on_raise`` is told how to bring it to the front.
     """
@@ -47,7 +48,7 @@ def show(
     bridge.raise_wanted.connect(window.come_forward)
     on_raise(bridge.raise_wanted.emit)
     window.show()
-    _leave_on_signal(application)
+    _leave_when_told(application, stop)
     if seconds is not None:
         QTimer.singleShot(round(seconds * 1000), application.quit)
     code = application.exec()
@@ -72,11 +73,9 @@ def _system_is_dark() -> bool:
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
-def _leave_on_signal(application: QApplication) -> None:
+def _leave_when_told(application: QApplication, stop: threading.Event) -> None:
     """Ctrl+C and a service manager's word end the window in order, not by force."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: application.quit())
-    # Python sees a signal only when it runs; this lets it run now and then.
+    # Python sees a signal only when it runs; looking now and then lets it.
     pulse = QTimer(application)
-    pulse.timeout.connect(lambda: None)
-    pulse.start(_SIGNALS_MS)
+    pulse.timeout.connect(lambda: application.quit() if stop.is_set() else None)
+    pulse.start(_LOOK_MS)

@@ -47,7 +47,8 @@ class Pace:
         if passed_s < _EVERY_S:
             return
         self.busy = min(1.0, self._spent_s / passed_s)
-        behind = self.busy > _BUSY or dropped > self._dropped
+        # A frame is replaced unseen, too, where a camera delivers several at once.
+        behind = self.busy > (_CALM if dropped > self._dropped else _BUSY)
         if behind:
             self.share = max(_LEAST, self.share * 0.8)
         elif self.busy < _CALM:

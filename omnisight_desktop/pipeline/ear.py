@@ -26,10 +26,12 @@ class Ear:
         sounds: Channel[Heard],
         listener: Callable[[str], Listen],
         take: Callable[[str, tuple[Event, ...]], object],
+        leaving: Channel[str],
     ) -> None:
         self._sounds = sounds
         self._listener = listener
         self._take = take
+        self._leaving = leaving
         self._listeners: dict[str, Listen] = {}
         self._trouble: dict[str, str] = {}
 
@@ -40,6 +42,8 @@ class Ear:
             heard = self._sounds.get(_ROUND_S)
             if heard is not None:
                 self.hear(heard)
+            for camera in self._leaving.drain():
+                self.forget(camera)
 
     def hear(self, heard: Heard) -> None:
         """Listen to one piece; a fault with one camera is not one with the others."""
@@ -55,7 +59,14 @@ class Ear:
                 log.debug("the fault was", exc_info=error)
             self._trouble[camera] = str(error)
 
-    def close(self) -> None:
-        """Bring to its end what was begun: nothing more will be heard."""
-        for camera, listen in self._listeners.items():
+    def forget(self, camera: str) -> None:
+        """Bring to its end what was begun with one camera: nothing more is heard of it."""
+        self._trouble.pop(camera, None)
+        listen = self._listeners.pop(camera, None)
+        if listen is not None:
             self._take(camera, listen(None))
+
+    def close(self) -> None:
+        """Bring to its end what was begun with all of them."""
+        for camera in list(self._listeners):
+            self.forget(camera)

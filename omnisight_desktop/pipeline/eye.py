@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from omnisight_desktop.core.camera import CameraState
 from omnisight_desktop.core.clock import Clock
+from omnisight_desktop.core.errors import BackendUnavailable, OmniSightError
 from omnisight_desktop.core.frame import Frame
 from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.flow.channel import Channel
@@ -44,7 +45,7 @@ class Looked:
     vigil: Vigil
     rates: Rates = Rates()
     scenes: tuple[Scene | None, Scene | None] = (None, None)  # the newest, and the one before
-    trouble: str = ""
+    trouble: OmniSightError | None = None  # why nothing can be found in its pictures
     looks: int = field(default=0)
 
     def look(self, frame: Frame) -> None:
@@ -52,7 +53,7 @@ class Looked:
         scene = self.walk.look(frame)
         self.scenes = (scene.without_picture(), self.scenes[0])
         self.outlets.take(scene)
-        self.trouble = ""
+        self.trouble = None
         self.looks += 1
         moved_at = self.walk.moved_at
         self.watch.rest(
@@ -100,7 +101,8 @@ class Eye:
             left.finish()
             left.outlets.take_events(left.vigil.close(self._clock.now()))
         for looked in tuple(self._cameras.values()):
-            silent = looked.watch.status.state in _SILENT and not len(self._frames)
+            waits = looked.watch.camera.id in self._frames
+            silent = looked.watch.status.state in _SILENT and not waits
             if silent and looked.walk.follows:
                 looked.finish()
 
@@ -119,13 +121,24 @@ class Eye:
         try:
             looked.look(frame)
         except Exception as error:
-            if looked.trouble != str(error):
+            trouble = _told(frame.camera, error)
+            if looked.trouble is None or looked.trouble.reason != trouble.reason:
                 log.warning("%s cannot be looked at: %s", frame.camera, error)
                 log.debug("the fault was", exc_info=error)
-            looked.trouble = str(error) or type(error).__name__
+            looked.trouble = trouble
             looked.finish()
         ended = self._clock.mono()
         self.pace.looked(ended - began, ended, self._frames.dropped)
         looked.watch.cadence.rate_hz = self.pace.rate(
             looked.rates.usual_hz, looked.rates.most_hz, lively=looked.walk.lively
         )
+
+
+def _told(camera: str, error: Exception) -> OmniSightError:
+    if isinstance(error, OmniSightError):
+        return error
+    words = next(iter(str(error).splitlines()), "") or type(error).__name__
+    return BackendUnavailable(
+        f"The pictures of {camera} cannot be looked at: {words}.",
+        fix="Choose another engine: 'omnisight settings set detection.backend auto'.",
+    )

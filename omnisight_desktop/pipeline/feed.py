@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from omnisight_desktop.capture.packets import PacketRing
 from omnisight_desktop.core.camera import Role
@@ -48,7 +49,7 @@ class Heard:
 
 
 class Tries:
-    """How often a camera may be asked with one password, by all of its streams together."""
+    """How often a camera may be asked with one password, by all streams that use it together."""
 
     def __init__(self, most: int = 3) -> None:
         self._most = self._left = most
@@ -67,6 +68,15 @@ class Tries:
     def forgive(self) -> None:
         """The password was right, or somebody says that it is now."""
         self._left, self.refusal = self._most, None
+
+
+def login_in(address: str) -> str:
+    """With which login an address asks whom: what is locked when it is refused too often."""
+    try:
+        parts = urlsplit(address)
+        return f"{parts.username}:{parts.password}@{parts.hostname}"
+    except ValueError:
+        return address
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,7 +25,7 @@ from omnisight_desktop.flow.worker import Backoff, Worker
 from omnisight_desktop.pipeline.cadence import Cadence
 from omnisight_desktop.pipeline.ear import Ear, Listen
 from omnisight_desktop.pipeline.eye import Eye, Looked, Rates
-from omnisight_desktop.pipeline.feed import CameraPipes, Feed, Heard, feeds_of
+from omnisight_desktop.pipeline.feed import CameraPipes, Feed, Heard, Tries, feeds_of, login_in
 from omnisight_desktop.pipeline.outlets import Outlets
 from omnisight_desktop.pipeline.portrait import PictureOrder
 from omnisight_desktop.pipeline.recorder import ClipLengths, Recorder, RecordOrder
@@ -36,6 +37,7 @@ from omnisight_desktop.pipeline.topology import (
     RECORD_ORDERS,
     RING_EXTRA_S,
     RING_MOST_BYTES,
+    SILENCED,
     SOUND_RING_MOST_BYTES,
     SOUNDS,
 )
@@ -132,6 +134,7 @@ class Pipeline:
         self._orders: Channel[RecordOrder] = RECORD_ORDERS.channel()
         self._leaving: Channel[Looked] = LEAVING.channel()
         self._sounds: Channel[Heard] = SOUNDS.channel()
+        self._silenced: Channel[str] = SILENCED.channel()
         self._looked: dict[str, Looked] = {}
         self._eye = Eye(self._frames, self._leaving, self._looked, clock)
         self._portraits: Channel[PictureOrder] = PORTRAITS.channel()
@@ -141,7 +144,7 @@ class Pipeline:
         self._workers = [self._eye_worker, self._record_worker]
         self._ear: Ear | None = None
         if senses.listener is not None:
-            self._ear = Ear(self._sounds, senses.listener, self._heard)
+            self._ear = Ear(self._sounds, senses.listener, self._heard, self._silenced)
             self._workers.append(Worker("ear", self._ear.run, on_stop=self._sounds.close))
 
     def start(self) -> None:
@@ -161,30 +164,51 @@ class Pipeline:
             watched = self._cameras.pop(camera_id, None)
             if watched is not None:
                 self._end(watched.workers)
+                self._frames.forget(camera_id)
                 self._leaving.put(self._looked.pop(camera_id))
+                if self._ear is not None:
+                    self._silenced.put(camera_id)
 
     def retry(self, camera_id: str) -> None:
         """Call a camera again now that refused the password."""
-        for watch in self._cameras[camera_id].watches if camera_id in self._cameras else ():
+        watched = self._cameras.get(camera_id)
+        for watch in watched.watches if watched is not None else ():
             watch.retry()
 
-    def stop(self) -> None:
-        """Bring everything to its end: first the cameras, then the senses, then the recorder."""
-        self._end([w for watched in self._cameras.values() for w in watched.workers])
+    def stop(self) -> bool:
+        """Bring everything to its end: first the cameras, then the senses, then the recorder.
+
+        True if all of it did end, and nothing was left half done.
+        """
+        ended = self._end([w for watched in self._cameras.values() for w in watched.workers])
+        # What still runs owns its state; nobody else may touch it.
         senses = [w for w in self._workers if w is not self._record_worker]
-        self._end(senses)
-        if not self._eye_worker.alive:  # what still runs owns its state; nobody else may touch it
-            self._eye.let_go()
-            for looked in self._looked.values():
-                looked.finish()
-                looked.outlets.remember(looked.vigil.close(self._clock.now()))
-        if self._ear is not None and not any(w.alive for w in senses):
-            self._ear.close()
+        ended = self._end(senses) and self._tried(self._close_senses) and ended
         self._record_worker.stop()
-        if self._record_worker.join():
-            self._obey(self._orders.drain())
-            self._obey(self._portraits.drain())
-            self._recorder.close()
+        return self._record_worker.join() and self._tried(self._close_recorder) and ended
+
+    def _close_senses(self) -> None:
+        self._eye.let_go()
+        for looked in self._looked.values():
+            looked.finish()
+            looked.outlets.remember(looked.vigil.close(self._clock.now()))
+        if self._ear is not None:
+            self._ear.close()
+
+    def _close_recorder(self) -> None:
+        self._obey(self._orders.drain())
+        self._obey(self._portraits.drain())
+        self._recorder.close()
+
+    @staticmethod
+    def _tried(close: Callable[[], None]) -> bool:
+        """A fault in one part's end must not keep the next from its own."""
+        try:
+            close()
+        except Exception:
+            log.exception("a part of the program did not end in order")
+            return False
+        return True
 
     @property
     def idle(self) -> bool:
@@ -241,10 +265,11 @@ class Pipeline:
             LatestSlot(f"preview {camera.id}"),
             self._sounds if self._ear is not None else None,
         )
-        rates = self._rates_of(camera)
+        rates, tries = self._rates_of(camera), defaultdict[str, Tries](Tries)
         watches, workers = [], []
         for feed in feeds_of(addresses):
-            watch = Watch(camera, feed, pipes, Cadence(rates.usual_hz), self._clock, self._keep)
+            own = replace(pipes, tries=tries[login_in(feed.address)])
+            watch = Watch(camera, feed, own, Cadence(rates.usual_hz), self._clock, self._keep)
             watches.append(watch)
             workers.append(self._worker_of(watch, feed))
         watched = _Watched(camera, watches, workers, pipes.preview)
@@ -277,13 +302,21 @@ class Pipeline:
         looked = self._looked.get(camera)
         if looked is not None:
             looked.outlets.take_events(events)
+            return
+        for event in events:  # the camera is gone, and what ends with it is known all the same
+            self._keep(event)
 
     @staticmethod
-    def _end(workers: list[Worker]) -> None:
+    def _end(workers: list[Worker]) -> bool:
         for worker in workers:
             worker.stop()
-        for worker in workers:
-            worker.join()
+        return all([worker.join() for worker in workers])
+
+    @property
+    def looking_trouble(self) -> OmniSightError | None:
+        """Why in some camera's pictures nothing can be found just now, if so."""
+        troubles = (looked.trouble for looked in tuple(self._looked.values()))
+        return next((trouble for trouble in troubles if trouble is not None), None)
 
     @property
     def recording_trouble(self) -> OmniSightError | None:

@@ -33,6 +33,9 @@ RECORD_ORDERS = Pipe("record_orders", "eye", "recorder", 256, DropPolicy.OLDEST)
 #: Cameras that are watched no longer; the eye, who owns their state, brings it to its end.
 LEAVING = Pipe("leaving", "any", "eye", 64, DropPolicy.WAIT)
 
+#: Cameras that are heard no longer.
+SILENCED = Pipe("silenced", "any", "ear", 64, DropPolicy.WAIT)
+
 #: Pieces of sound on their way to the ear.
 SOUNDS = Pipe("sounds", "capture", "ear", 512, DropPolicy.OLDEST)
 #: How people looked at their best, a megabyte each; a picture less is no loss, an order for a clip

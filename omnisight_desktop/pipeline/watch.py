@@ -14,6 +14,7 @@ from omnisight_desktop.core.errors import OmniSightError, PasswordRefused, Sourc
 from omnisight_desktop.core.event import Gap
 from omnisight_desktop.core.frame import Frame
 from omnisight_desktop.core.ports.capture import Shot, Source, Wants
+from omnisight_desktop.core.redaction import redact
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.pipeline.anchor import Anchor
 from omnisight_desktop.pipeline.cadence import Cadence
@@ -23,6 +24,7 @@ from omnisight_desktop.pipeline.quality import Quality
 _SHORTEST_GAP_S = 1.0
 _ROUND_S = 0.5
 _GRADED_EVERY_S = 5.0
+_BLIND_S = 20.0  # connected without what is wanted; longer than key frames lie apart
 
 
 class Watch:
@@ -51,6 +53,7 @@ class Watch:
         self._last_at: datetime | None = None  # when the last picture or packet was made
         self._quality = Quality()
         self._graded_mono = 0.0
+        self._came_mono = 0.0  # when what is wanted came last
 
     def run(self, worker: Worker) -> None:
         """Watch until told to stop, the recording ends, or the source fails."""
@@ -69,7 +72,9 @@ class Watch:
             self._interrupted(error.reason, error.fix)
             raise
         except Exception as error:
-            self._interrupted(f"The camera's stream broke off: {error}.", "It is called again.")
+            self._interrupted(
+                redact(f"The camera's stream broke off: {error}."), "It is called again."
+            )
             raise
         if not worker.stopping:
             self._say(CameraState.ENDED, "The recording has been watched to its end.")
@@ -98,7 +103,7 @@ class Watch:
             sound=Role.AUDIO in roles and self._pipes.sounds is not None,
             transport=options.transport,
         )
-        if not options.masks:
+        if not options.masks or not roles & {Role.DETECT, Role.RECORD}:
             return open_source(self.feed.address, wants)
         # What is blackened has to be decoded, whoever asks for it.
         return masked(open_source(self.feed.address, replace(wants, pictures=True)), options.masks)
@@ -120,28 +125,28 @@ class Watch:
                 return
             if live:
                 _learn(anchor, shot, pictures=source.template is not None)
+                self._check_sight(opened_mono)
             self._seen(shot, anchor.place(shot.at_s), source.info.fps, live=live)
             if Role.RECORD in self.feed.roles and source.template is not self._pipes.ring.template:
-                self._pipes.ring.begin(
-                    source.template
-                )  # its pictures have another size from now on
+                # Its pictures have another size from now on.
+                self._pipes.ring.begin(source.template)
             self._hand_on(shot, anchor)
         if live and not worker.stopping:
             raise SourceError("The camera ended the stream.", fix="It is called again by itself.")
 
     def _seen(self, shot: Shot, at: datetime, fps: float, *, live: bool) -> None:
-        """Something came: the camera is alive, and what it left out since the last time is a gap."""
+        """What is wanted came: the camera is alive, and what it left out since last time is a gap."""
+        if not self._is_wanted(shot):
+            return
         if self.status.state is not CameraState.LIVE:
             self._keep_gap(at)
             self.fps = fps
             self._pipes.tries.forgive()
             self.status = CameraStatus(self.camera.id, CameraState.LIVE, self._clock.now())
-        elif live and self._last_at and (shot.picture or not self._shows):
+        elif live and self._last_at:
             self._note_pause(self._last_at, at, fps)
-        if shot.picture is None and self._shows:
-            return
         self._last_at = at
-        now_mono = self._clock.mono()
+        now_mono = self._came_mono = self._clock.mono()
         self._quality.picture(now_mono)
         if now_mono - self._graded_mono > _GRADED_EVERY_S:
             self._graded_mono = now_mono
@@ -149,9 +154,29 @@ class Watch:
             if quality is not self.status.quality:
                 self.status = replace(self.status, quality=quality)
 
+    def _check_sight(self, opened_mono: float) -> None:
+        """A camera that only says that it is there is as good as away."""
+        if self._clock.mono() - max(opened_mono, self._came_mono) > _BLIND_S:
+            raise SourceError(
+                f"The camera is connected and sends no {self._wanted}.",
+                fix="It is called again by itself. If that lasts, restart the camera.",
+            )
+
     @property
     def _shows(self) -> bool:
         return Role.DETECT in self.feed.roles
+
+    @property
+    def _wanted(self) -> str:
+        return "pictures" if self.feed.roles & {Role.DETECT, Role.RECORD} else "sound"
+
+    def _is_wanted(self, shot: Shot) -> bool:
+        """Whether it holds what this stream is for: sound alone shows nobody."""
+        if self._shows:
+            return shot.picture is not None
+        if Role.RECORD in self.feed.roles:
+            return bool(shot.packets)
+        return bool(shot.sound_packets) or shot.sound is not None
 
     def _note_pause(self, last_at: datetime, at: datetime, fps: float) -> None:
         longest_s = max(_SHORTEST_GAP_S, 3 / max(fps, 0.1)) + 0.5

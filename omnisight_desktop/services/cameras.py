@@ -106,12 +106,15 @@ class Cameras:
         return camera
 
     def addresses(self, camera: Camera) -> dict[Role, str]:
-        """Where the stream for each role is, with its password: for whoever opens it, not to be shown."""
-        whole = self._logins.read(camera.options.secret)
-        detect = whole.get(Role.DETECT, camera.uri)
-        record = whole.get(Role.RECORD) or camera.options.record_uri or detect
-        audio = whole.get(Role.AUDIO) or camera.options.audio_uri or record
-        return {Role.DETECT: detect, Role.RECORD: record, Role.AUDIO: audio}
+        """Where the stream for each role is, with its password: for whoever opens it, not to be shown.
+
+        Raises a SecretError where the password cannot be read: it is not asked for without one.
+        """
+        return _by_role(camera, self._logins.read(camera.options.secret))
+
+    def places(self, camera: Camera) -> dict[Role, str]:
+        """Where the stream for each role is, as anybody may see it."""
+        return _by_role(camera, {})
 
     def remember(self, address: str, name: str | None = None) -> Camera:
         """The camera at an address, made known to the house; a password in it is not kept."""
@@ -148,7 +151,13 @@ class Cameras:
         options: CameraOptions | None = None,
     ) -> Saved:
         """Change what is given. An address at the same host keeps its login, unless it brings one."""
-        before, options = self.addresses(camera), options or camera.options
+        options = options or camera.options
+        try:
+            before = self.addresses(camera)
+        except SecretError:
+            if login is None:  # or the password would be gone without a word
+                raise
+            before = self.places(camera)
         whole = {Role.DETECT: before[Role.DETECT]}
         if address is not None:
             whole[Role.DETECT] = lend_login(insist_shows(address), before[Role.DETECT])
@@ -229,9 +238,11 @@ class Cameras:
     def _insist_unwatched(self, address: str) -> None:
         uri = open_part(address)
         for camera in self.enabled():
-            there = self.addresses(camera)[Role.DETECT]
+            if camera.uri != uri:
+                continue
             # What tells two streams of one recorder apart may lie with the secrets.
-            if camera.uri == uri and plain(there) in (plain(address), uri):
+            there = self.addresses(camera)[Role.DETECT]
+            if plain(there) in (plain(address), uri):
                 raise UsageError(
                     f"The camera at {uri} is watched already, as '{camera.name}'.",
                     fix="Change it with 'omnisight cameras edit', or remove it first.",
@@ -281,7 +292,9 @@ class Cameras:
 
     @contextmanager
     def _undone_if_not_stored(self, camera: Camera, before: str) -> Iterator[None]:
-        old = self._logins.read(before)
+        old: dict[Role, str] = {}
+        with suppress(SecretError):
+            old = self._logins.read(before)
         try:
             yield
         except OwnerSilent:  # it may have done it
@@ -293,6 +306,14 @@ class Cameras:
                 elif not before:
                     self._logins.forget_of(camera.id)
             raise
+
+
+def _by_role(camera: Camera, whole: Mapping[Role, str]) -> dict[Role, str]:
+    """The address for each role, where some of them are known with their passwords."""
+    detect = whole.get(Role.DETECT, camera.uri)
+    record = whole.get(Role.RECORD) or camera.options.record_uri or detect
+    audio = whole.get(Role.AUDIO) or camera.options.audio_uri or record
+    return {Role.DETECT: detect, Role.RECORD: record, Role.AUDIO: audio}
 
 
 def _whole(address: str, options: CameraOptions) -> dict[Role, str]:

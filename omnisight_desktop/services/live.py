@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import shutil
+import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
-from omnisight_desktop.core.camera import Camera, CameraStatus, Role
+from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus, Role
 from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.instruments import Reading
 from omnisight_desktop.core.ports.vision import Detector
+from omnisight_desktop.flow.worker import Worker
+from omnisight_desktop.pipeline.feed import one_for_all
+from omnisight_desktop.pipeline.room import Room
 from omnisight_desktop.pipeline.supervisor import Pipeline, View
+from omnisight_desktop.services.logins import open_part
 
 _TRY_AGAIN_S = 30.0
+_UNLOCKED_S = 300.0  # a keyring may ask its owner each time
+_ROUND_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,37 +30,97 @@ class DetectorInUse:
     reason: str = ""
 
 
-class Live:
-    """The verbs around a running pipeline."""
+@dataclass(frozen=True, slots=True)
+class _Watched:
+    """A camera as it is watched, or why it cannot even be called."""
 
-    def __init__(self, pipeline: Pipeline, choice: DetectorChoice, media: Path) -> None:
+    camera: Camera
+    addresses: Mapping[Role, str]
+    locked: CameraStatus | None = None
+
+    def differs(self, other: _Watched) -> bool:
+        """Whether it would have to be opened anew; what it is called makes no difference."""
+        one, two = (replace(w.camera, name="", enabled=True) for w in (self, other))
+        return (one, self.addresses) != (two, other.addresses) or self.locked is not None
+
+
+class Live:
+    """The verbs around a running pipeline. Any thread may use them.
+
+    ``addresses`` tells where the streams of a camera are, with their passwords.
+    """
+
+    def __init__(
+        self,
+        pipeline: Pipeline,
+        choice: DetectorChoice,
+        room: Room,
+        addresses: Callable[[Camera], Mapping[Role, str]],
+        clock: Clock,
+    ) -> None:
         self._pipeline = pipeline
         self._choice = choice
-        self._media = media
+        self._room = room
+        self._addresses = addresses
+        self._clock = clock
+        self._changing = threading.RLock()
+        self._watched: dict[str, _Watched] = {}
+        self._given: dict[str, str] = {}  # addresses that hold for this run only
+        self._unlocked = threading.Event()
 
     def cameras(self) -> list[Camera]:
         """The cameras that are watched."""
-        return self._pipeline.cameras()
+        return [watched.camera for watched in tuple(self._watched.values())]
 
     def statuses(self) -> list[CameraStatus]:
         """How each is doing."""
-        return self._pipeline.statuses()
+        return [*self._pipeline.statuses(), *self._locked()]
 
     def view(self, camera: str) -> View:
         """The newest picture of a camera and what is known about it."""
         return self._pipeline.view(camera)
 
-    def watch(self, camera: Camera, addresses: Mapping[Role, str]) -> None:
-        """Watch one more camera from now on, or the same one in another way."""
-        self._pipeline.add(camera, addresses)
+    def watch(self, camera: Camera, given: str = "") -> None:
+        """Watch one more camera from now on, or take up what was changed about it.
+
+        An address that is given, maybe with a password, holds for this run.
+        """
+        with self._changing:
+            if given:
+                self._given[camera.id] = given
+            before, now = self._watched.get(camera.id), self._as_called(camera, given)
+            if now.locked is not None:
+                self._pipeline.remove(camera.id)
+            elif before is None or before.differs(now):
+                self._pipeline.add(camera, now.addresses)
+            self._watched[camera.id] = now
 
     def leave(self, camera: str) -> None:
         """Watch a camera no longer."""
-        self._pipeline.remove(camera)
+        with self._changing:
+            self._watched.pop(camera, None)
+            self._given.pop(camera, None)
+            self._pipeline.remove(camera)
 
     def retry(self, camera: str) -> None:
-        """Call a camera again that refused the password."""
-        self._pipeline.retry(camera)
+        """Call a camera again that refused the password, or whose password could not be read."""
+        if any(status.camera == camera for status in self._locked()):
+            self._unlocked.set()
+        else:
+            self._pipeline.retry(camera)
+
+    def unlock(self, worker: Worker) -> None:
+        """The body of a worker: reads passwords again that were locked, now and then or when asked."""
+        tried_mono = self._clock.mono()
+        while not worker.pause(_ROUND_S):
+            worker.beat()
+            now_mono = self._clock.mono()
+            if not self._unlocked.is_set() and now_mono - tried_mono < _UNLOCKED_S:
+                continue
+            self._unlocked.clear()
+            tried_mono = now_mono
+            for status in self._locked():
+                self._call_again(status.camera)
 
     def stuck(self) -> list[str]:
         """Workers that have said nothing for too long."""
@@ -67,26 +132,49 @@ class Live:
 
     def idle(self) -> bool:
         """Whether everything there was to watch has been watched."""
-        return self._pipeline.idle
+        return self._pipeline.idle and not self._locked()
 
     def detector(self) -> DetectorInUse | None:
         """The detector in use; None until the first picture needed one."""
         return self._choice.in_use
 
     def detector_trouble(self) -> OmniSightError | None:
-        """Why nothing can be found just now, if the detector cannot be loaded."""
-        return self._choice.trouble
+        """Why nothing can be found just now: the detector cannot be loaded, or fails as it looks."""
+        return self._choice.trouble or self._pipeline.looking_trouble
 
     def recording_trouble(self) -> OmniSightError | None:
         """Why nothing can be recorded just now, if so."""
         return self._pipeline.recording_trouble
 
     def disk_free_gb(self) -> float | None:
-        """Room left where footage is kept; None when that place is gone."""
+        """Room left where footage is kept, a moment ago; None when that place is gone."""
+        return self._room.free_gb
+
+    def _locked(self) -> list[CameraStatus]:
+        """The cameras that cannot be called, since their passwords cannot be read."""
+        return [w.locked for w in tuple(self._watched.values()) if w.locked is not None]
+
+    def _call_again(self, camera: str) -> None:
+        with self._changing:
+            watched = self._watched.get(camera)
+            if watched is not None and watched.locked is not None:
+                self.watch(watched.camera)
+
+    def _as_called(self, camera: Camera, given: str) -> _Watched:
+        if given:
+            return _Watched(camera, one_for_all(given))
         try:
-            return shutil.disk_usage(self._media).free / 1e9
-        except OSError:
-            return None
+            known = self._addresses(camera)
+        except OmniSightError as error:
+            before = next((s for s in self._locked() if s.camera == camera.id), None)
+            since = before.since if before else self._clock.now()
+            status = CameraStatus(camera.id, CameraState.OFFLINE, since, error.reason, error.fix)
+            return _Watched(camera, {}, status)
+        # What was given for this run is known nowhere else, unless the camera has moved since.
+        given = self._given.get(camera.id, camera.uri)
+        if open_part(given) != camera.uri:
+            given = camera.uri
+        return _Watched(camera, {r: given if a == camera.uri else a for r, a in known.items()})
 
 
 class DetectorChoice:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import re
 from collections.abc import Mapping
 from hashlib import sha256
@@ -20,12 +19,10 @@ from omnisight_desktop.capture.address import (
     shown,
     with_login,
 )
-from omnisight_desktop.config.secrets import Kept, Reference, Safe, Secret
+from omnisight_desktop.config.secrets import Kept, Place, Reference, Safe, Secret
 from omnisight_desktop.core.camera import Role
 from omnisight_desktop.core.errors import SecretError
 from omnisight_desktop.core.redaction import remember
-
-log = logging.getLogger(__name__)
 
 _PREFIX = "camera-"
 _SHORTEST_TOKEN = 6
@@ -87,20 +84,23 @@ class Logins:
         return self._safe.keep(_name(camera), Secret(json.dumps(private, sort_keys=True)))
 
     def read(self, reference: str) -> dict[Role, str]:
-        """The whole addresses that were kept there; none of them, and a note, when that fails."""
+        """The whole addresses that were kept there; a SecretError where they cannot be read."""
         if not reference:
             return {}
+        secret = self._safe.read(reference)
         try:
-            secret = self._safe.read(reference)
             told: Any = json.loads(secret.reveal()) if secret is not None else None
             private = {str(role): str(address) for role, address in dict(told).items()}
             _forbid_telling(private)
             return {Role(role): address for role, address in private.items()}
-        except SecretError as error:
-            log.warning("the password of a camera cannot be read: %s", error)
         except (ValueError, TypeError):
-            log.warning("there is no password of a camera at %s", reference)
-        return {}
+            pass
+        # Raised here, not above: the first error would drag the secrets along.
+        where = "the keyring" if reference.startswith(Place.KEYRING) else reference
+        raise SecretError(
+            f"Its password cannot be read from {where}: that is locked, or has it no more.",
+            fix="Unlock it, or give the password anew with 'omnisight cameras edit NAME --login USER'.",
+        )
 
     def forget(self, reference: str) -> None:
         """Erase what was kept there."""

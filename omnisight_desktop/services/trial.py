@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from omnisight_desktop.core.errors import OmniSightError, SourceBroken, StorageE
 from omnisight_desktop.core.frame import Picture
 from omnisight_desktop.core.ports.capture import Shot, Source, StreamInfo, Wants
 from omnisight_desktop.services.handout import whole_file
+
+log = logging.getLogger(__name__)
 
 _ENOUGH = 12  # pictures
 _ENOUGH_S = 3.0  # after the first, where they come slowly
@@ -97,6 +100,9 @@ def try_out(
             trouble = _nothing_came(name, wants)
     except OmniSightError as error:
         trouble = error
+    except Exception as error:  # what nobody foresaw is an answer, too
+        log.warning("trying %s out broke off", name, exc_info=error)
+        trouble = SourceBroken(f"What comes from {name} cannot be worked with: {error}.")
     return CameraTest(name, roles, info, seen.picture, seen.fps, seen.first_s, seen.heard, trouble)
 
 

@@ -34,11 +34,17 @@ _LOCKED_BYTE = 1 << 30
 
 
 class Ownership:
-    """The right to write in one data folder, until it is released or the process dies."""
+    """The right to write in one data folder, until it is released or the process dies.
 
-    def __init__(self, folder: Path, descriptor: int) -> None:
+    ``untidy`` tells whether an owner before us was killed and nobody has looked after what it left.
+    Who does that says so here, and who leaves something undone says that, too: an owner that
+    releases an untidy folder leaves word of it to the next one.
+    """
+
+    def __init__(self, folder: Path, descriptor: int, *, untidy: bool) -> None:
         self.folder = folder
         self.pid = os.getpid()
+        self.untidy = untidy
         self._descriptor: int | None = descriptor
         _all.add(self)
 
@@ -52,8 +58,9 @@ class Ownership:
         descriptor, self._descriptor = self._descriptor, None
         if descriptor is None:
             return
-        with suppress(OSError):
-            os.ftruncate(descriptor, 0)
+        if not self.untidy:
+            with suppress(OSError):
+                os.ftruncate(descriptor, 0)
         os.close(descriptor)
 
     def __enter__(self) -> Ownership:
@@ -87,20 +94,12 @@ def own(folder: Path) -> Ownership:
     try:
         if not _lock_soon(descriptor):
             raise _owned(folder, _pid_in(descriptor))
+        untidy = os.fstat(descriptor).st_size > 0  # who leaves in order wipes out its name
         _sign(descriptor)
     except BaseException:
         os.close(descriptor)
         raise
-    return Ownership(folder, descriptor)
-
-
-def was_killed(folder: Path) -> bool:
-    """Whether the last owner left without releasing the folder: it signs off in the lock file."""
-    try:
-        signed = (folder / LOCK_NAME).stat().st_size > 0
-    except OSError:
-        return False
-    return signed and owner_of(folder) is None
+    return Ownership(folder, descriptor, untidy=untidy)
 
 
 def owner_of(folder: Path) -> int | None:
@@ -142,10 +141,12 @@ def _lock_soon(descriptor: int) -> bool:
 
 
 def _sign(descriptor: int) -> None:
+    name = f"{os.getpid()}\n".encode()
     try:
-        os.ftruncate(descriptor, 0)
         os.lseek(descriptor, 0, os.SEEK_SET)
-        os.write(descriptor, f"{os.getpid()}\n".encode())
+        os.write(descriptor, name)  # before the old name goes: a kill in between must show, too
+        os.ftruncate(descriptor, len(name))
+        os.fsync(descriptor)
     except OSError:  # on a full disk the lock holds as well without a name in it
         log.warning("The lock of the data folder could not be signed.")
 

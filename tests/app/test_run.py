@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 
 from omnisight_desktop.app import run as app
+from omnisight_desktop.app.build import reading, writing
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.clip import Clip
 from omnisight_desktop.core.errors import DataFolderOwned
+from omnisight_desktop.core.registry import Check, Health
+from omnisight_desktop.pipeline.supervisor import Pipeline
 from omnisight_desktop.services.keeper import OwnersKeeper
 from omnisight_desktop.services.shape import Names
-from tests.home import NOON
+from omnisight_desktop.storage.owner import LOCK_NAME
+from tests.home import NOON, event, furnished
 
 
 def started(folder: Path, **options: object) -> list[str]:
@@ -62,6 +66,60 @@ def test_a_second_start_in_the_same_folder_says_so(tmp_path: Path) -> None:
         said: list[str] = []
         assert app.run(paths, Settings(), say=said.append) == 0
     assert said == ["OmniSight runs already; its window is in front now."]
+
+
+def killed(folder: Path) -> None:
+    """As if a program had been killed in that folder while something was open."""
+    with furnished(folder) as house:
+        house.keeper.commit(event("e1", 5, end=None, track="T1"))
+    (folder / LOCK_NAME).write_text("4711\n")
+
+
+def tidied(said: list[str]) -> bool:
+    return any("not closed in order" in line for line in said)
+
+
+def ended(folder: Path) -> bool:
+    with reading(Paths(folder), Settings()) as house:
+        return house.events.get("e1").end is not None
+
+
+def test_after_a_kill_it_tidies_whatever_was_done_between(tmp_path: Path) -> None:
+    killed(tmp_path)
+    with writing(Paths(tmp_path), Settings()) as house:
+        house.cameras.remember("rtsp://cam/x")
+    assert not ended(tmp_path)
+    assert tidied(started(tmp_path))
+    assert ended(tmp_path)
+    assert not tidied(started(tmp_path))
+
+
+def test_where_it_could_not_tidy_the_next_start_tries_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed(tmp_path)
+    failed = Check("database", Health.FAILED, "it is damaged", "Restore a backup.")
+    monkeypatch.setattr(app, "check", lambda *_, **__: [failed])
+    assert "database: it is damaged Restore a backup." in started(tmp_path)
+    monkeypatch.undo()
+    assert tidied(started(tmp_path))
+    assert not tidied(started(tmp_path))
+
+
+def test_what_did_not_end_in_time_is_looked_after_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop = Pipeline.stop
+
+    def stuck(self: Pipeline) -> bool:
+        stop(self)
+        return False
+
+    monkeypatch.setattr(Pipeline, "stop", stuck)
+    started(tmp_path)
+    monkeypatch.undo()
+    assert tidied(started(tmp_path))
+    assert not tidied(started(tmp_path))
 
 
 def test_what_cannot_travel_to_the_owner_is_refused_not_dropped() -> None:

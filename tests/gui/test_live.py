@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from omnisight_desktop.gui.viewmodels.status import StatusViewModel
 from omnisight_desktop.gui.widgets.story import StoryCard
 from omnisight_desktop.gui.widgets.tile import Tile
 from omnisight_desktop.gui.window import Window
+from omnisight_desktop.services.live import Live
 from tests.gui.conftest import Watched
 from tests.home import NOON, event
 
@@ -52,6 +54,27 @@ def test_the_demo_comes_up_and_somebody_is_found(model: LiveViewModel, qtbot: Qt
     (tile,) = model.tiles
     assert (tile.state, tile.chip, tile.camera.name) == (CameraState.LIVE, "Live", "Demo")
     assert model.summary() == "1 of 1 up"
+
+
+def test_a_camera_that_is_just_being_added_is_shown_as_coming(
+    model: LiveViewModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Live, "statuses", lambda _: [])
+    model.refresh()
+    (tile,) = model.tiles
+    assert (tile.camera.name, tile.state) == ("Demo", CameraState.CONNECTING)
+
+
+def test_the_window_never_waits_for_the_disk(
+    demo: Watched, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def hang(*_: object) -> None:
+        pytest.fail("the window asked the disk itself")
+
+    monkeypatch.setattr(shutil, "disk_usage", hang)
+    status = StatusViewModel(demo.house, demo.live)
+    assert any(part.words.endswith("GB free") for part in status.parts)
+    status.close()
 
 
 def test_a_picture_that_was_painted_is_not_given_again(model: LiveViewModel, qtbot: QtBot) -> None:

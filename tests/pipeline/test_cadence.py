@@ -76,3 +76,9 @@ def test_it_recovers_once_there_is_less_to_do() -> None:
     _worked(pace, 1.0, 20)
     _worked(pace, 0.1, 40)
     assert pace.rate(5, 10, lively=False) == 5
+
+
+def test_a_camera_that_delivers_in_bursts_slows_nobody_down() -> None:
+    pace = Pace()
+    _worked(pace, 0.2, 30, dropped=9)
+    assert pace.rate(5, 10, lively=False) == 5

@@ -36,7 +36,8 @@ def _listener(camera: str) -> Listen:
 def test_each_camera_is_listened_to_by_itself() -> None:
     taken: list[tuple[str, str]] = []
     channel: Channel[Heard] = Channel("sounds", 10, DropPolicy.OLDEST)
-    ear = Ear(channel, _listener, lambda c, events: taken.extend((c, e.id) for e in events))
+    silenced: Channel[str] = Channel("silenced", 4, DropPolicy.WAIT)
+    ear = Ear(channel, _listener, lambda c, es: taken.extend((c, e.id) for e in es), silenced)
     for camera in ("porch", "broken", "yard", "porch", "broken"):
         ear.hear(_heard(camera))
     assert taken == [("porch", "porch 1"), ("yard", "yard 1"), ("porch", "porch 2")]
@@ -45,7 +46,20 @@ def test_each_camera_is_listened_to_by_itself() -> None:
 def test_closing_ends_what_was_begun() -> None:
     taken: list[str] = []
     channel: Channel[Heard] = Channel("sounds", 10, DropPolicy.OLDEST)
-    ear = Ear(channel, _listener, lambda _, events: taken.extend(e.type for e in events))
+    silenced: Channel[str] = Channel("silenced", 4, DropPolicy.WAIT)
+    ear = Ear(channel, _listener, lambda _, events: taken.extend(e.type for e in events), silenced)
     ear.hear(_heard("porch"))
     ear.close()
     assert taken == ["loud", "closed"]
+
+
+def test_a_camera_that_is_heard_no_longer_is_forgotten() -> None:
+    taken: list[str] = []
+    channel: Channel[Heard] = Channel("sounds", 10, DropPolicy.OLDEST)
+    silenced: Channel[str] = Channel("silenced", 4, DropPolicy.WAIT)
+    ear = Ear(channel, _listener, lambda _, events: taken.extend(e.id for e in events), silenced)
+    ear.hear(_heard("porch"))
+    ear.forget("porch")
+    ear.forget("nobody")
+    ear.hear(_heard("porch"))
+    assert taken == ["porch 1", "porch 1", "porch 1"]  # it began, it ended, it began anew

@@ -47,6 +47,17 @@ def test_the_floor_is_a_share_or_a_size_whichever_is_more(
     assert (room.trouble() is None) is enough
 
 
+def test_it_remembers_how_much_was_free_for_those_who_must_not_wait(tmp_path: Path) -> None:
+    disk = Disk(30)
+    room = disk.room(tmp_path)
+    room.trouble()
+    assert room.free_gb == 30
+    disk.later(40)
+    assert room.free_gb == 30
+    room.trouble()
+    assert room.free_gb == 40
+
+
 def test_it_is_said_what_is_wrong_and_what_helps(tmp_path: Path) -> None:
     trouble = Disk(3).room(tmp_path).trouble()
     assert isinstance(trouble, DiskFull)

@@ -280,7 +280,7 @@ def test_one_cameras_fault_does_not_blind_the_others() -> None:
         at = START + timedelta(seconds=index * 0.2)
         for name, looked in kept.items():
             eye._look(looked, Frame(name, index, at, 0.0, ArrayPicture(image)))
-    assert "no such luck" in kept["bad"].trouble
+    assert "no such luck" in str(kept["bad"].trouble)
     assert sum(isinstance(v, Event) for v in good.kept) == 1
 
 

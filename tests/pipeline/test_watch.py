@@ -21,7 +21,7 @@ from omnisight_desktop.flow.inbox import LatestInbox
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.pipeline import watch as watch_module
 from omnisight_desktop.pipeline.cadence import Cadence
-from omnisight_desktop.pipeline.feed import EVERYTHING, CameraPipes, Feed, Heard, feeds_of
+from omnisight_desktop.pipeline.feed import EVERYTHING, CameraPipes, Feed, Heard, feeds_of, login_in
 from omnisight_desktop.pipeline.watch import Watch
 
 START = datetime(2026, 5, 3, 12, tzinfo=UTC)
@@ -38,6 +38,7 @@ class ScriptedSource:
         self.closed = False
         self.keys_only: list[bool] = []
         self.pauses: dict[int, float] = {}
+        self.blind_from = shots
         self._clock, self._shots, self._end = clock, shots, end
         self._late = 0.0
 
@@ -49,7 +50,8 @@ class ScriptedSource:
             at_s = index / 10 + self._late
             packet = Packet(at_s, at_s, 0.1, index == 0, b"x")
             sound = Sound(at_s, 16000, np.zeros(160, np.float32))
-            yield Shot(at_s, PICTURE, (packet,), (packet,), sound)
+            picture = PICTURE if index < self.blind_from else None
+            yield Shot(at_s, picture, (packet,), (packet,), sound)
         if self._end is not None:
             raise self._end
 
@@ -79,6 +81,7 @@ class Setting:
         self.sources: list[ScriptedSource] = []
         self.wants: list[Wants] = []
         self.pauses: dict[int, float] = {}
+        self.blind_from = 10**9
         camera = Camera("porch", "Porch", "rtsp://porch", options=options)
         pipes = CameraPipes(self.ring, self.sound_ring, self.frames, self.preview, self.sounds)
         feed = Feed("rtsp://u:p@porch", roles)
@@ -94,6 +97,7 @@ class Setting:
                 raise step
             source = ScriptedSource(self.clock, *step)
             source.pauses = self.pauses
+            source.blind_from = min(source.blind_from, self.blind_from)
             self.sources.append(source)
             return source
 
@@ -257,7 +261,45 @@ def test_a_wrong_password_is_tried_three_times_and_then_only_when_asked(
     assert setting.frames.offered > 0
 
 
-def test_streams_of_one_camera_share_their_tries(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sound_without_pictures_is_no_live_camera(monkeypatch: pytest.MonkeyPatch) -> None:
+    setting = Setting(monkeypatch, [(1000, None), (1000, None), (20, None)])
+    setting.blind_from = 50
+    setting.run_until_it_breaks()
+    assert setting.watch.status.state is CameraState.OFFLINE
+    assert "sends no pictures" in setting.watch.status.reason
+    assert setting.clock.now() - START < timedelta(seconds=30)  # not after the hundred there were
+    setting.blind_from = 0
+    setting.run_until_it_breaks()
+    assert setting.watch.status.state is CameraState.OFFLINE
+    setting.blind_from = 20
+    setting.run_until_it_breaks()
+    (gap,) = setting.kept
+    assert gap.start == START + timedelta(seconds=5)
+    assert 40 < (gap.end - gap.start).total_seconds() < 50  # all of both times without pictures
+
+
+def test_a_stream_for_recording_alone_needs_no_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    setting = Setting(monkeypatch, [(300, None)], frozenset({Role.RECORD}))
+    setting.blind_from = 0
+    setting.run_until_it_breaks()
+    assert setting.watch.status.reason == "The camera ended the stream."
+    assert len(setting.ring) == 300
+
+
+def test_masks_ask_for_no_pictures_of_a_stream_of_sound(monkeypatch: pytest.MonkeyPatch) -> None:
+    hidden = CameraOptions(masks=(((0.0, 0.0), (1.0, 0.0), (1.0, 1.0)),))
+    setting = Setting(monkeypatch, [(10, None)], frozenset({Role.AUDIO}), hidden)
+    setting.run_until_it_breaks()
+    assert [wants.pictures for wants in setting.wants] == [False]
+
+
+def test_a_login_is_who_asks_whom() -> None:
+    assert login_in("rtsp://u:p@porch:554/one") == login_in("rtsp://u:p@porch:8554/two")
+    assert login_in("rtsp://u:p@porch/one") != login_in("rtsp://u:other@porch/one")
+    assert login_in("rtsp://u:p@porch/one") != login_in("rtsp://u:p@recorder/one")
+
+
+def test_streams_of_one_login_share_their_tries(monkeypatch: pytest.MonkeyPatch) -> None:
     refused = PasswordRefused("The camera refused the password.", fix="Check it.")
     setting = Setting(monkeypatch, [refused] * 3)
     tries = setting.watch._pipes.tries

@@ -11,7 +11,13 @@ import pytest
 from omnisight_desktop.app.build import writing
 from omnisight_desktop.config.load import open_safe
 from omnisight_desktop.core.camera import Camera, CameraOptions, Role
-from omnisight_desktop.core.errors import NotFound, PasswordRefused, StorageError, UsageError
+from omnisight_desktop.core.errors import (
+    NotFound,
+    PasswordRefused,
+    SecretError,
+    StorageError,
+    UsageError,
+)
 from omnisight_desktop.flow.door import Door, knock
 from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.house import House
@@ -21,7 +27,7 @@ from omnisight_desktop.storage.cameras import CameraArchive
 from omnisight_desktop.storage.engine import Database
 from tests.fakes.burned_clock import Film, write
 from tests.fakes.http_camera import moving, served
-from tests.fakes.keyrings import NoKeyring, using
+from tests.fakes.keyrings import LockedKeyring, MemoryKeyring, NoKeyring, using
 from tests.fakes.pictures import jpeg
 from tests.fakes.redaction import knowing_no_secret
 from tests.home import furnished
@@ -215,6 +221,27 @@ def test_options_change_and_the_password_stays(house: House) -> None:
     with pytest.raises(UsageError):
         house.cameras.change(changed, options=replace(changed.options, fps=1000.0))
     assert house.cameras.get("Porch").options.fps == 7.0
+
+
+def test_while_the_keyring_is_locked_no_password_gets_lost(house: House) -> None:
+    keyring = MemoryKeyring()
+    with using(keyring):
+        camera = house.cameras.add("rtsp://me:hunter2@cam/x", "Porch").camera
+    with using(LockedKeyring()):
+        with pytest.raises(SecretError):
+            house.cameras.change(camera, name="Front")
+        with pytest.raises(SecretError):
+            house.cameras.test(camera)
+        assert set(house.cameras.places(camera).values()) == {"rtsp://cam/x"}
+    with using(keyring):
+        assert whole(house, "Porch")["detect"] == "rtsp://me:hunter2@cam/x"
+
+
+def test_a_password_that_is_lost_is_given_anew(house: House) -> None:
+    with using(MemoryKeyring()):
+        camera = house.cameras.add("rtsp://me:hunter2@cam/x", "Porch").camera
+    house.cameras.change(camera, login=("me", "n3w"))
+    assert whole(house, "Porch")["detect"] == "rtsp://me:n3w@cam/x"
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from omnisight_desktop.config.load import open_safe
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.secrets import Secret
 from omnisight_desktop.core.camera import Role
+from omnisight_desktop.core.errors import SecretError
 from omnisight_desktop.core.redaction import redact
 from omnisight_desktop.services.logins import Logins, has_secrets, lend_login, open_part
 from tests.fakes.keyrings import LockedKeyring, MemoryKeyring, NoKeyring, using
@@ -77,7 +78,8 @@ def test_addresses_come_back_so_that_any_vendor_can_read_them(
             Role.DETECT: "rtsp://me:p%40ss%3Aw%2Frd@cam/x?tok=abcdefgh"
         }
         logins.forget(str(kept.reference))
-        assert logins.read(str(kept.reference)) == {}
+        with pytest.raises(SecretError):
+            logins.read(str(kept.reference))
     assert not any(b"ss:w" in file.read_bytes() for file in tmp_path.rglob("*.json"))
 
 
@@ -94,15 +96,22 @@ def test_from_then_on_no_text_shows_it(logins: Logins) -> None:
     assert "1 time" in said  # a single letter is no secret
 
 
-def test_a_secret_that_cannot_be_read_is_no_reason_to_break(logins: Logins, tmp_path: Path) -> None:
+def test_where_it_cannot_be_read_nobody_goes_on_without(logins: Logins, tmp_path: Path) -> None:
+    def refused(reference: str) -> str:
+        with pytest.raises(SecretError) as caught:
+            logins.read(reference)
+        assert caught.value.__context__ is None
+        return str(caught.value)
+
     assert logins.read("") == {}
-    assert logins.read("file:camera-gone") == {}
+    assert "file:camera-gone" in refused("file:camera-gone")
     open_safe(Paths(tmp_path), {}).keep("camera-odd", Secret("no json"))
-    assert logins.read("file:camera-odd") == {}
+    assert "no json" not in refused("file:camera-odd")
     (tmp_path / "secrets.json").write_text("damaged")
-    assert logins.read("file:camera-odd") == {}
+    assert "damaged" in refused("file:camera-odd")
+    (tmp_path / "secrets.json").unlink()
     with using(LockedKeyring()):
-        assert logins.read("keyring:camera-x") == {}
+        assert "Unlock" in refused("keyring:camera-x")
 
 
 def test_long_ids_have_secrets_of_their_own(logins: Logins) -> None:

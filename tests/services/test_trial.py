@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import av
 import cv2
 import numpy as np
 import pytest
 
+from omnisight_desktop.capture.encode import PictureEncoder
 from omnisight_desktop.core.camera import Role
 from omnisight_desktop.core.clock import ManualClock, SystemClock
 from omnisight_desktop.core.errors import PasswordRefused, SourceBroken, UsageError
@@ -123,6 +125,16 @@ def test_what_is_masked_is_black(film: Path) -> None:
     assert int(plain.bgr()[:, left].max()) > 100
     assert int(masked.bgr()[:, left].max()) < 20
     assert int(masked.bgr()[:, 170:].max()) > 50
+
+
+def test_what_nobody_foresaw_is_an_answer_too(film: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(*_: object) -> None:
+        raise av.error.ExternalError(542398533, "Generic error in an external library")
+
+    monkeypatch.setattr(PictureEncoder, "encode_frame", break_down)
+    test = try_out(str(film), USUAL, SystemClock(), masks=[MASK])
+    assert isinstance(test.trouble, SourceBroken)
+    assert "external library" in test.trouble.reason
 
 
 @pytest.mark.parametrize("name", ["now.jpg", "now.PNG"])

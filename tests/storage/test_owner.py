@@ -78,6 +78,28 @@ def test_kill_9_frees_the_folder(tmp_path: Path) -> None:
             assert owner_of(tmp_path) == os.getpid()
 
 
+def test_word_of_a_kill_outlives_owners_that_do_not_look_after_it(tmp_path: Path) -> None:
+    with start_owner(tmp_path) as child:
+        child.kill()
+    for _ in range(2):
+        with own(tmp_path) as ownership:
+            assert ownership.untidy
+            assert owner_of(tmp_path) == os.getpid()
+        assert owner_of(tmp_path) is None
+    with own(tmp_path) as ownership:
+        ownership.untidy = False
+    with own(tmp_path) as ownership:
+        assert not ownership.untidy
+
+
+def test_who_leaves_something_undone_leaves_word_of_it(tmp_path: Path) -> None:
+    with own(tmp_path) as ownership:
+        assert not ownership.untidy
+        ownership.untidy = True
+    with own(tmp_path) as ownership:
+        assert ownership.untidy
+
+
 def test_releasing_twice_does_not_free_the_next_owner(tmp_path: Path) -> None:
     first = own(tmp_path)
     first.release()

@@ -68,7 +68,13 @@ class LiveViewModel(QObject):
     def refresh(self) -> None:
         """Look at the cameras' states."""
         statuses = {status.camera: status for status in self._live.statuses()}
-        tiles = [_tile(camera, statuses[camera.id]) for camera in self._live.cameras()]
+        now = self._house.clock.now()
+
+        def status(camera: Camera) -> CameraStatus:  # one may be on its way in meanwhile, or out
+            coming = CameraStatus(camera.id, CameraState.CONNECTING, now)
+            return statuses.get(camera.id, coming)
+
+        tiles = [_tile(camera, status(camera)) for camera in self._live.cameras()]
         if tiles != self.tiles:
             self.tiles = tiles
             self.cameras_changed.emit()
