@@ -19,6 +19,7 @@ from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.errors import DataFolderOwned
 from omnisight_desktop.core.registry import Health
 from omnisight_desktop.flow.door import Door, knock
+from omnisight_desktop.flow.heap import few_heaps, give_back
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.observability.doctor.probe import Probe
 from omnisight_desktop.observability.logs import set_up
@@ -64,6 +65,7 @@ def run(
     say: Callable[[str], None],
 ) -> int:
     """Watch until the window is closed, the program is told to stop, or the time is over."""
+    few_heaps()
     paths.make()
     set_up(paths, verbose=False)
     say = _heard_or_not(say)
@@ -85,6 +87,7 @@ def run(
         live = stack.enter_context(watching(house, sources, ended))
         house.cameras.when_changed(follower(house, live, stands_in=not sources))
         stack.enter_context(_working("retention", house.retention.run))
+        stack.enter_context(_working("heap", give_back))
         stack.enter_context(_working("passwords", live.unlock))
         bell = Bell()
         stack.enter_context(Door(paths.door, _verbs(house, live, bell)))

@@ -1,0 +1,45 @@
+"""Freed memory goes back to the system, and where the C library cannot do that nothing happens."""
+
+from __future__ import annotations
+
+import pytest
+
+from omnisight_desktop.flow import heap
+from omnisight_desktop.flow.worker import Worker
+
+
+class Library:
+    """A C library that counts what it is asked."""
+
+    def __init__(self, worker: Worker) -> None:
+        self.trims = 0
+        self._worker = worker
+
+    def malloc_trim(self, keep: int) -> int:
+        self.trims += keep == 0
+        if self.trims == 3:
+            self._worker.stop()
+        return 1
+
+
+def test_it_is_handed_back_again_and_again_until_told_to_stop(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    worker = Worker("heap", heap.give_back)
+    library = Library(worker)
+    monkeypatch.setattr(heap, "_EVERY_S", 0.0)
+    monkeypatch.setattr(heap, "_library", lambda: library)
+    worker.start()
+    assert worker.join()
+    assert library.trims == 3
+
+
+@pytest.mark.parametrize("library", [None, object()])
+def test_a_system_without_such_a_library_is_left_alone(
+    monkeypatch: pytest.MonkeyPatch, library: object
+) -> None:
+    monkeypatch.setattr(heap, "_library", lambda: library)
+    heap.few_heaps()
+    worker = Worker("heap", heap.give_back)
+    worker.start()
+    assert worker.join()
