@@ -6,6 +6,12 @@ several ``{"folder", "manifest", "clips": [{"id", "camera", "start", "end", "fil
 "recorded_sha256", "intact", "converted", "events"}]}``, as in the manifest. ``verify`` prints
 ``{"ok", "clips": [{"id", "camera", "start", "path", "state", "reason", "codec",
 "plays_everywhere"}]}``, where state is one of ok, missing, changed, damaged.
+
+``export --evidence`` prints ``{"evidence", "key": {"words", "sha256"}, "clips": [{"id", "file",
+"intact"}]}``; ``verify`` of a path ``{"ok", "evidence": [{"path", "ok", "signer", "key", "exported",
+"clips", "findings": [{"fault", "file", "reason"}]}]}``, where signer is one of given, ours, unknown,
+none and fault one of changed, missing, added, unreadable, unsigned, other_key; ``key`` prints
+``{"words", "sha256", "file"}``.
 """
 
 from __future__ import annotations
@@ -26,6 +32,7 @@ from omnisight_desktop.cli.desk import (
     put_table,
     say,
 )
+from omnisight_desktop.cli.evidence import are_evidence, hand_out, look_at, show_key, show_sealed
 from omnisight_desktop.core.clip import Clip
 from omnisight_desktop.core.clock import parse_time
 from omnisight_desktop.core.errors import NotFound, OmniSightError, UsageError
@@ -78,8 +85,9 @@ def export_clips(  # noqa: PLR0913 - each is an option of its own
     what: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[CLIP] [TO]",
-            help="The clip's id, and a file or a folder; with options that choose, the folder only.",
+            metavar="[CLIP]... [TO]",
+            help="The clip's id, and a file or a folder; with options that choose, the folder only; "
+            "with --evidence, any number of clips.",
             show_default=False,
         ),
     ] = None,
@@ -93,11 +101,42 @@ def export_clips(  # noqa: PLR0913 - each is an option of its own
             "--playable", help="Make an H.264 copy where a clip does not play everywhere."
         ),
     ] = False,
+    evidence: Annotated[
+        Path | None,
+        typer.Option(
+            "--evidence",
+            metavar="DIR|FILE.zip",
+            help="Seal the clips and their events, so that any change shows.",
+        ),
+    ] = None,
+    names: Annotated[
+        str | None,
+        typer.Option(
+            "--names",
+            metavar="TEMPLATE",
+            help="How sealed clips are called, such as '{camera} {start} {type}'.",
+        ),
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="NAME", help="Who hands the evidence out.")
+    ] = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Copy a clip to a file, or all that are chosen into a folder with a manifest."""
+    if evidence is None and (names or by):
+        raise UsageError("--names and --by go with --evidence.")
     with desk_of(ctx).open("reading") as house:
-        if event or camera or since or until:
+        if evidence is not None:
+            if playable:
+                raise UsageError(
+                    "Evidence is what was recorded, to the byte; leave --playable out."
+                )
+            chosen = bool(event or camera or since or until)
+            wanted = _filter(house, event, camera, since, until) if chosen else None
+            clips = _sealable(house, what or [], wanted)
+            done = hand_out(house, clips, evidence, (names, by), _progress(as_json))
+            show_sealed(done, as_json)
+        elif event or camera or since or until:
             wanted = _filter(house, event, camera, since, until)
             _export_all(house, wanted, _folder(what or []), playable, as_json)
         else:
@@ -108,7 +147,12 @@ def export_clips(  # noqa: PLR0913 - each is an option of its own
 def verify(  # noqa: PLR0913 - each is an option of its own
     ctx: typer.Context,
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="[CLIP]...", show_default=False)
+        list[str] | None,
+        typer.Argument(
+            metavar="[CLIP|PATH]...",
+            help="Ids of clips, or folders and zips of evidence.",
+            show_default=False,
+        ),
     ] = None,
     camera: Camera = None,
     since: Since = None,
@@ -116,9 +160,23 @@ def verify(  # noqa: PLR0913 - each is an option of its own
     quick: Annotated[
         bool, typer.Option("--quick", help="Compare the sums, and decode nothing.")
     ] = False,
+    key: Annotated[
+        Path | None,
+        typer.Option(
+            "--key", metavar="FILE", help="The public key that evidence must be sealed with."
+        ),
+    ] = None,
     as_json: JsonFlag = False,
 ) -> None:
-    """See whether clips are as they were recorded, and show every picture; all of them, if none is named."""
+    """See whether clips are as they were recorded, all if none is named, or evidence as it was sealed."""
+    if are_evidence(ids or []):
+        if camera or since or until or quick:
+            raise UsageError("Evidence is looked at as a whole; only --key and --json go with it.")
+        paths = [Path(one) for one in ids or []]
+        look_at(desk_of(ctx), paths, key, _progress(as_json), as_json)
+        return
+    if key is not None:
+        raise UsageError("--key goes with a folder or a zip of evidence.")
     with desk_of(ctx).open("reading") as house:
         if ids:
             clips = [house.clips.get(clip_id) for clip_id in ids]
@@ -138,6 +196,33 @@ def verify(  # noqa: PLR0913 - each is an option of its own
         say(f"{len(rows) - len(bad)} of {len(rows)} clips are as they were recorded.")
     if bad:
         raise typer.Exit(FAILED)
+
+
+@app.command("key")
+def key_of(
+    ctx: typer.Context,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="Write the public key there, to be handed on."),
+    ] = None,
+    new: Annotated[
+        bool, typer.Option("--new", help="Make a new key, where the old one was lost or stolen.")
+    ] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Show the key that this installation seals evidence with, in words to compare."""
+    show_key(desk_of(ctx), out, new, as_json)
+
+
+def _sealable(house: House, ids: list[str], wanted: ClipFilter | None) -> list[Clip]:
+    if bool(ids) is (wanted is not None):
+        raise UsageError(
+            "Clips for evidence are named by their ids, or chosen by options.",
+            fix="Choose them with --event, --camera, --since or --until.",
+        )
+    if wanted is not None:
+        return house.clips.find(wanted)
+    return [house.clips.get(one) for one in dict.fromkeys(ids)]
 
 
 def _export_one(house: House, clip_id: str, to: Path, playable: bool, as_json: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +11,7 @@ from typing import Any
 
 from omnisight_desktop.core.clip import Clip
 from omnisight_desktop.core.errors import Cancelled, NotFound, StorageError, UsageError
+from omnisight_desktop.services.filename import Template, told_of
 from omnisight_desktop.services.handout import whole_file
 from omnisight_desktop.services.playback import (
     Playback,
@@ -26,9 +26,7 @@ from omnisight_desktop.services.shape import written
 from omnisight_desktop.storage.clips import ClipArchive
 from omnisight_desktop.storage.file import disk_fault
 
-#: What no file name holds on any system, and what is awkward in one.
-_UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
-_LONGEST_NAME = 80
+_NAMED = Template("{camera} {start}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,8 +245,7 @@ def _placed(clip: Clip, target: Path, name: str, suffix: str) -> Path:
 
 
 def _called(clip: Clip, name: str) -> str:
-    plain = _UNFIT.sub("-", name).strip(" .-")[:_LONGEST_NAME] or clip.camera
-    return f"{plain} {clip.start.astimezone():%Y-%m-%d %H-%M-%S}"
+    return _NAMED.filled(told_of(clip, name), clip.id)
 
 
 def _free(target: Path) -> Path:
