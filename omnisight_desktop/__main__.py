@@ -33,8 +33,20 @@ def _analyze(*arguments: Any, **options: Any) -> Any:
     return analyze(*arguments, **options)
 
 
+def _channels(*arguments: Any, **options: Any) -> Any:
+    from omnisight_desktop.app.notify import channels
+
+    return channels(*arguments, **options)
+
+
 #: The doors of the house; behind each, everything heavy is imported when it is opened.
-WIRING = {"reading": _reading, "writing": _writing, "run": _run, "analyze": _analyze}
+WIRING = {
+    "reading": _reading,
+    "writing": _writing,
+    "run": _run,
+    "analyze": _analyze,
+    "channels": _channels,
+}
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from omnisight_desktop.app.build import owned
 from omnisight_desktop.app.headless import headless as go_headless
 from omnisight_desktop.app.headless import told_to_stop
+from omnisight_desktop.app.notify import notifying
 from omnisight_desktop.app.senses import detector_of, habits_of, senses_of
 from omnisight_desktop.capture.address import DEMO
 from omnisight_desktop.config.load import forget_foreign_qt, has_display
@@ -89,6 +90,7 @@ def run(
         stack.enter_context(_working("retention", house.retention.run))
         stack.enter_context(_working("heap", give_back))
         stack.enter_context(_working("passwords", live.unlock))
+        stack.enter_context(_working("notify", stack.enter_context(notifying(house)).run))
         bell = Bell()
         stack.enter_context(Door(paths.door, _verbs(house, live, bell)))
         if headless or not _window_possible(say):

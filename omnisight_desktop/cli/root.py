@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "cameras": ("cameras", "Add, list, try out and remove cameras."),
     "events": ("events", "Search, import and export events."),
     "clips": ("clips", "List and export clips."),
+    "notify": ("notify", "Be told what happens: channels, and what went by them."),
     "cleanup": ("cleanup", "Remove what is past its time."),
     "track": ("track", "The tracker alone: boxes in, the same boxes with ids out."),
     "models": ("models", "Model files: list, pull, verify, import."),

@@ -127,7 +127,7 @@ def _words(value: Any) -> str:
     if value is None or value == "":
         return "-"
     if isinstance(value, list):
-        return ", ".join(value)
+        return ", ".join(one if isinstance(one, str) else one["name"] for one in value)
     return value if isinstance(value, str) else json.dumps(value)
 
 

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from omnisight_desktop.config.keys import Key, Kind, keys
 from omnisight_desktop.config.schema import Settings
+from omnisight_desktop.config.sections import Section
 from omnisight_desktop.core.errors import SettingsError
 from omnisight_desktop.core.redaction import redact
 
@@ -75,7 +76,7 @@ def from_text(key: Key, text: str) -> Any:
             return int(text) if _WHOLE.fullmatch(text) else text
         case Kind.NUMBER:
             return _number(text)
-        case Kind.LIST:
+        case Kind.LIST | Kind.TABLES:
             return _list(text)
         case Kind.FOLDER:
             return _folder(text)
@@ -86,7 +87,9 @@ def plain(value: Any) -> Any:
     """A value of the program as the file and JSON have it."""
     if isinstance(value, Path):
         return str(value)
-    return list(value) if isinstance(value, tuple | set | frozenset) else value
+    if isinstance(value, Section):  # one of several; what is not said has its default
+        return {name: plain(one) for name, one in value.model_dump(exclude_defaults=True).items()}
+    return [plain(one) for one in value] if isinstance(value, tuple | set | frozenset) else value
 
 
 def found(key: Key, value: Any) -> str:
@@ -123,6 +126,13 @@ def _refusal(given: Mapping[str, Given], loc: tuple[int | str, ...], words: str)
         reason = words.removeprefix("Value error, ")
         places = dict.fromkeys(g.where for n, g in given.items() if n in reason)
         return SettingsError(f"{', '.join(places)}: {reason}.", fix="Change one of the two.")
+    if key.kind is Kind.TABLES and len(loc) > 2:
+        inside = ", ".join(str(part + 1 if isinstance(part, int) else part) for part in loc[2:])
+        words = words.removeprefix("Value error, ")
+        return SettingsError(
+            f"{one.where}: {name}, number {inside}: {words[:1].lower()}{words[1:]}.",
+            fix="Write it anew with 'omnisight notify add', or mend it in a text editor.",
+        )
     reason = f"{one.where}: {name} is {found(key, one.value)}, but must be {key.allowed}."
     return SettingsError(reason, fix=KEY_FIX if key.kind is Kind.SECRET else "")
 

@@ -14,6 +14,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from omnisight_desktop.config.schema import ORIGINAL_NAMES, Settings
+from omnisight_desktop.config.sections import Section
 from omnisight_desktop.core.errors import SettingsError
 
 _LONGEST_NAME = 100
@@ -28,6 +29,7 @@ class Kind(StrEnum):
     TEXT = "text"
     CHOICE = "choice"
     LIST = "list"
+    TABLES = "list of tables"
     FOLDER = "folder"
     SECRET = "secret"  # where a secret lies
 
@@ -73,6 +75,7 @@ _ALLOWED = {
     Kind.SWITCH: "true or false",
     Kind.TEXT: "a short text without blanks at its ends",
     Kind.LIST: "a list of words, at least one",
+    Kind.TABLES: "a list of tables, such as 'omnisight notify add' writes",
     Kind.FOLDER: "the path of a folder",
     Kind.SECRET: "a place: keyring:NAME, file:NAME or env:NAME",
 }
@@ -145,7 +148,8 @@ def _kind(annotation: Any) -> Kind:
     if origin is Literal:
         return Kind.CHOICE
     if origin is tuple:
-        return Kind.LIST
+        inner = get_args(annotation)[0]
+        return Kind.TABLES if isinstance(inner, type) and issubclass(inner, Section) else Kind.LIST
     if origin in (Union, types.UnionType) and Path in get_args(annotation):
         return Kind.FOLDER
     return {bool: Kind.SWITCH, int: Kind.WHOLE, float: Kind.NUMBER, str: Kind.TEXT}[annotation]

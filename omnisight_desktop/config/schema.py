@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from omnisight_desktop.config import sections
 from omnisight_desktop.config.sections import Section
+from omnisight_desktop.config.telling import Notify
 
 #: The version of the file format; ``upgrade`` knows the way from every earlier one.
 VERSION = 2
@@ -37,6 +38,7 @@ class Settings(Section):
     clips: sections.Clips = sections.Clips()
     retention: sections.Retention = sections.Retention()
     chat: sections.Chat = sections.Chat()
+    notify: Notify = Notify()
     server: sections.Server = sections.Server()
     privacy: sections.Privacy = sections.Privacy()
     models: sections.Models = sections.Models()

@@ -99,10 +99,7 @@ class Detection(Section):
     detail: float = Field(
         2.0,
         title="Detail",
-        description=(
-            "How many times as large as usual a picture may be shown to the detector when small, far "
-            "things are about; 1 costs least."
-        ),
+        description="How many times as large a picture may be shown for small, far things; 1 costs least.",
         ge=1,
         le=4,
     )

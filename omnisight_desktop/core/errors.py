@@ -124,6 +124,12 @@ class NotRunning(OmniSightError):
     """The part of the program that was asked has not been started, or was stopped."""
 
 
+class DeliveryFailed(OmniSightError):
+    """A message could not be handed over to who passes it on."""
+
+    default_fix = "It is tried again by itself for a day."
+
+
 class ChildDied(OmniSightError):
     """A process that does heavy work ended before it had answered."""
 

@@ -1,1 +1,1 @@
-"""A word when it matters. Its floor is kept free for it."""
+"""Messages: who is told of what, in which words, and by which way."""

@@ -24,7 +24,13 @@ from omnisight_desktop.core.track import TrackPath, TrackPicture
 from omnisight_desktop.storage import tables
 from omnisight_desktop.storage.options import written
 from omnisight_desktop.storage.paths import pack
-from omnisight_desktop.storage.records import AuditEntry, LedgerEntry, Transcript
+from omnisight_desktop.storage.records import (
+    AuditEntry,
+    Bookmark,
+    LedgerEntry,
+    Notification,
+    Transcript,
+)
 
 Cells = tuple[Any, ...]
 
@@ -114,6 +120,13 @@ def _ledger_entry(e: LedgerEntry) -> Cells:
     return to_ms(e.at), e.destination, e.purpose, int(e.bytes_out), int(e.bytes_in), e.detail
 
 
+def _notification(n: Notification) -> Cells:
+    return (
+        n.id, n.event, n.channel, n.state.value, int(n.attempts), n.reason, to_ms(n.created),
+        _ms(n.sent), n.topic, _ms(n.due),
+    )  # fmt: skip
+
+
 def _transcript(t: Transcript) -> Cells:
     return t.id, t.camera, to_ms(t.start), to_ms(t.end), t.text, t.language
 
@@ -188,6 +201,30 @@ INTAKES: dict[str, Intake] = {
             _transcript,
         ),
         Intake(
+            "notification",
+            tables.notifications,
+            (
+                "id",
+                "event_id",
+                "channel",
+                "state",
+                "attempts",
+                "reason",
+                "created_ms",
+                "sent_ms",
+                "topic",
+                "next_ms",
+            ),  # fmt: skip
+            _notification,
+        ),
+        Intake(
+            "bookmark",
+            tables.bookmarks,
+            ("name", "seq"),
+            lambda b: (b.name, int(b.seq)),
+            key=("name",),
+        ),
+        Intake(
             "audit",
             tables.audit_log,
             ("at_ms", "actor", "action", "detail"),
@@ -215,4 +252,6 @@ _BY_CLASS: dict[type[Any], Intake] = {
     Transcript: INTAKES["transcript"],
     AuditEntry: INTAKES["audit"],
     LedgerEntry: INTAKES["ledger"],
+    Notification: INTAKES["notification"],
+    Bookmark: INTAKES["bookmark"],
 }

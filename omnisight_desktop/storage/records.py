@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,36 @@ class LedgerEntry:
     bytes_out: int
     bytes_in: int = 0
     detail: str = ""
+
+
+class NotificationState(StrEnum):
+    """What became of a message."""
+
+    WAITING = "waiting"  # to be sent, or sent again
+    SENT = "sent"
+    GIVEN_UP = "given_up"
+    HELD = "held"  # not sent: quiet hours, or too many of its kind
+
+
+@dataclass(frozen=True, slots=True)
+class Notification:
+    """A story that a channel is told of, once; ``event`` is what it is told by."""
+
+    id: str
+    event: str
+    channel: str
+    state: NotificationState
+    topic: str
+    created: datetime
+    due: datetime | None = None
+    attempts: int = 0
+    reason: str = ""
+    sent: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """How far somebody has come who reads events in the order in which they were stored."""
+
+    name: str
+    seq: int

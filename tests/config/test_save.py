@@ -82,7 +82,15 @@ def _another(name: str, value: Any) -> Any:
         return value + (type(value)(1) if (key.most or 0) >= value + 1 else -value / 2)
     if key.choices:
         return key.choices[-1]
-    return {"chat.key": "env:ELSEWHERE", "detection.labels": ["cat", "é \"'\\"]}.get(name, "other")
+    others: dict[str, Any] = {
+        "chat.key": "env:ELSEWHERE",
+        "detection.labels": ["cat", "é \"'\\"],
+        "notify.channels": [
+            {"name": "phone", "address": "keyring:notify-phone", "kinds": ["person", "é \"'\\"]},
+            {"name": "mail", "address": "env:MAIL", "quiet_from": "22:00", "quiet_until": "07:00"},
+        ],
+    }
+    return others.get(name, "other")
 
 
 def test_comments_and_order_stay(paths: Paths) -> None:

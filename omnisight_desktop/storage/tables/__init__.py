@@ -1,7 +1,7 @@
 """The shape of the memory. Rows of these tables never leave storage."""
 
 from omnisight_desktop.storage.tables.base import metadata
-from omnisight_desktop.storage.tables.care import audit_log, ledger, notifications
+from omnisight_desktop.storage.tables.care import audit_log, bookmarks, ledger, notifications
 from omnisight_desktop.storage.tables.events import (
     coverage_gaps,
     event_clips,
@@ -17,6 +17,7 @@ from omnisight_desktop.storage.tables.talk import conversations, messages
 
 __all__ = [
     "audit_log",
+    "bookmarks",
     "cameras",
     "conversations",
     "coverage_gaps",

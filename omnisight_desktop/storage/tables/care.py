@@ -17,6 +17,17 @@ notifications = sa.Table(
     word("reason", optional=True),
     moment("created_ms"),
     moment("sent_ms", optional=True),
+    word("topic", optional=True),  # what it is about, so that one thing is not told too often
+    moment("next_ms", optional=True),
+    sa.Index("ix_notifications_channel_created_ms", "channel", "created_ms"),
+)
+
+#: How far somebody has come who reads events in the order in which they were stored.
+bookmarks = sa.Table(
+    "bookmarks",
+    metadata,
+    sa.Column("name", sa.Text(), primary_key=True),
+    sa.Column("seq", sa.BigInteger(), nullable=False),
 )
 
 #: Append-only: a trigger refuses to change or remove a row.
