@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from benchmarks.measure import Row, load, row
 from benchmarks.rules.crowd import BOOK, SIZE, crowd
+from benchmarks.rules.looks import look_ms
 from benchmarks.rules.peer import crossings_by_hand
 from omnisight_desktop.core.track import TrackPath
 from omnisight_desktop.rules.points import in_order
@@ -88,4 +89,5 @@ def _table(
             goal="the peer counts each jitter",
             met=0 < crossed <= by_hand,
         ),
+        row("one look at ten who walk, live, p99", look_ms(), unit="ms", goal="told only"),
     ]
