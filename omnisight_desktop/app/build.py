@@ -21,6 +21,7 @@ from omnisight_desktop.services.house import House
 from omnisight_desktop.services.keeper import Keeper, OwnersKeeper, ReadOnly
 from omnisight_desktop.services.logins import Logins
 from omnisight_desktop.services.retention import Retention
+from omnisight_desktop.services.rules import Rules
 from omnisight_desktop.storage.cameras import CameraArchive
 from omnisight_desktop.storage.clips import ClipArchive
 from omnisight_desktop.storage.engine import Database
@@ -94,6 +95,7 @@ def _house(
         events=Events(EventArchive(database), cameras, people, TrackArchive(database), keeper),
         clips=Clips(ClipArchive(database), paths.media),
         retention=Retention(database, keeper, paths.media, settings.retention, clock),
+        rules=Rules(paths.rules, TrackArchive(database)),
     )
 
 

@@ -24,6 +24,7 @@ from omnisight_desktop.pipeline.stages import Stages
 from omnisight_desktop.pipeline.supervisor import Habits, Senses
 from omnisight_desktop.rules.judge import Judge
 from omnisight_desktop.rules.loud import LoudJudge
+from omnisight_desktop.rules.ruled import Ruled
 from omnisight_desktop.rules.settings import JudgeSettings
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import DetectorChoice
@@ -60,7 +61,10 @@ def senses_of(house: House, choice: DetectorChoice) -> Senses:
             made.recall(house.events.rested(camera.id))
             return made
 
-        return Stages(detector(camera), lambda: _tracker(settings, wanted), judge, wanted)
+        def ruled() -> Ruled:
+            return Ruled(house.rules.newest_of(camera.id), house.rules.zone)
+
+        return Stages(detector(camera), lambda: _tracker(settings, wanted), judge, wanted, ruled)
 
     return Senses(stages, _listener if settings.hearing.loud_sounds else None)
 

@@ -13,7 +13,13 @@ _DAYS = 1
 _LONG_S = 60  # what lasted so long is said to have lasted
 
 #: What the house noted itself, rather than heard somebody say.
-_NOTED = (EventType.LEFT, EventType.STATIONARY, EventType.LOUD, EventType.CAMERA_DOWN)
+_NOTED = (
+    EventType.LEFT,
+    EventType.STATIONARY,
+    EventType.LOUD,
+    EventType.CAMERA_DOWN,
+    EventType.RULE,
+)
 
 
 class Teller:

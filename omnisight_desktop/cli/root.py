@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "events": ("events", "Search, import and export events."),
     "clips": ("clips", "List and export clips."),
     "notify": ("notify", "Be told what happens: channels, and what went by them."),
+    "rules": ("rules", "Zones, lines and what is to be noticed there."),
     "cleanup": ("cleanup", "Remove what is past its time."),
     "track": ("track", "The tracker alone: boxes in, the same boxes with ids out."),
     "models": ("models", "Model files: list, pull, verify, import."),

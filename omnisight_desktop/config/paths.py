@@ -40,6 +40,11 @@ class Paths:
         return self.root / "omnisight.db"
 
     @property
+    def rules(self) -> Path:
+        """People's own rules, a file for each camera."""
+        return self.root / "rules"
+
+    @property
     def media(self) -> Path:
         """Pictures and footage; stored paths are relative to it."""
         return self.root / "media"
@@ -94,6 +99,7 @@ class Paths:
         """Every folder of the installation, the outer ones first."""
         return (
             self.root,
+            self.rules,
             self.media,
             self.clips,
             self.exports,

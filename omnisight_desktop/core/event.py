@@ -18,6 +18,7 @@ class EventType(StrEnum):
     CAMERA_UP = "camera_up"
     SPOKEN = "spoken"
     GESTURE = "gesture"
+    RULE = "rule"  # what somebody's own rule was made to notice
 
 
 @dataclass(frozen=True, slots=True)

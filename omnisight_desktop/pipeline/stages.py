@@ -19,6 +19,7 @@ from omnisight_desktop.perception.detect.motion import MotionGate
 from omnisight_desktop.perception.detect.wanted import Wanted
 from omnisight_desktop.pipeline.resting import Resting, elsewhere
 from omnisight_desktop.rules.judge import Judge
+from omnisight_desktop.rules.ruled import Ruled
 
 _ROUND_LIVELY, _ROUND_STILL = timedelta(seconds=5), timedelta(seconds=60)
 _SPECK_PX = 1.0  # as small as can be
@@ -33,6 +34,7 @@ class Stages:
     tracker: Callable[[], Tracker]
     judge: Callable[[], Judge]
     wanted: Wanted
+    ruled: Callable[[], Ruled] | None = None  # none: nobody made rules of their own
 
 
 class Walk:
@@ -42,6 +44,7 @@ class Walk:
         self._camera = camera
         self._stages = stages
         self._judge = stages.judge()
+        self._ruled = stages.ruled() if stages.ruled else None
         self._tracker = stages.tracker()
         self._gate = MotionGate()
         self._resting = Resting()
@@ -69,6 +72,8 @@ class Walk:
         tracks = self._tracker.update(found, frame.at, frame.picture)
         self._live = tuple(t for t in tracks if t.state is not TrackState.ENDED)
         events = ended + self._judge.judge(tracks, frame.at, frame.size)
+        if self._ruled is not None:
+            events += self._ruled.judge(tracks, frame.at, frame.size, self._judge.story_of)
         tracks = gone + tracks
         return Scene(self._camera, frame.index, frame.at, frame.size, tracks, events, frame.picture)
 
@@ -89,7 +94,8 @@ class Walk:
         self._resting = Resting()
         self._rounds = Rounds()
         self._live = ()
-        return self._judge.close()
+        broken_off = self._ruled.close() if self._ruled is not None else ()
+        return broken_off + self._judge.close()
 
     def _resized(self, size: tuple[int, int]) -> tuple[tuple[Track, ...], tuple[Event, ...]]:
         """Places in a picture of another size mean nothing in this one: what was followed ends."""

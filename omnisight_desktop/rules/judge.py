@@ -94,6 +94,11 @@ class Judge:
                 news += self._leave(track_id)
         return tuple(news)
 
+    def story_of(self, track: str) -> str | None:
+        """The visit that a track belongs to, once it has appeared."""
+        followed = self._followed.get(track)
+        return followed.appeared.story if followed and followed.appeared else None
+
     def close(self) -> tuple[Event, ...]:
         """End what is still open, because nobody watches any more; who was there has not left.
 

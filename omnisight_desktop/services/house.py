@@ -14,6 +14,7 @@ from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.services.retention import Retention
+from omnisight_desktop.services.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,4 @@ class House:
     events: Events
     clips: Clips
     retention: Retention
+    rules: Rules

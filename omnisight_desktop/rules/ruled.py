@@ -1,0 +1,88 @@
+"""People's own rules beside the house's: what sets one off becomes an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, tzinfo
+
+from omnisight_desktop.core.clock import to_ms
+from omnisight_desktop.core.event import Event, EventType
+from omnisight_desktop.core.ids import IdSource
+from omnisight_desktop.core.track import Track
+from omnisight_desktop.rules.engine import Engine
+from omnisight_desktop.rules.hit import Hit
+from omnisight_desktop.rules.rule import Rulebook
+from omnisight_desktop.rules.trigger import What
+
+_LOOKED_UP_EVERY = timedelta(seconds=2)
+
+#: The visit that a track belongs to, if it is known.
+StoryOf = Callable[[str], str | None]
+
+_SAID = {
+    What.ENTERED: "entered {place}",
+    What.LEFT: "left {place}",
+    What.LOITERED: "stays in {place}",
+    What.WENT_IN: "went in over {place}",
+    What.WENT_OUT: "went out over {place}",
+    What.SOMEBODY: "somebody in {place}",
+    What.NOBODY: "nobody in {place}",
+    What.SEQUENCE: "one after another",
+}
+
+
+class Ruled:
+    """The rules of one camera at work. ``books`` gives the rulebook whenever it was changed."""
+
+    def __init__(self, books: Iterator[Rulebook | None], home: tzinfo) -> None:
+        self._books = books
+        self._home = home
+        self._ids = IdSource("E")
+        self._engine: Engine | None = None
+        self._names: dict[str, str] = {}
+        self._looked_up: datetime | None = None
+
+    def judge(
+        self,
+        tracks: tuple[Track, ...],
+        at: datetime,
+        size: tuple[float, float],
+        story_of: StoryOf = lambda _: None,
+    ) -> tuple[Event, ...]:
+        """The events of what these tracks set off."""
+        self._look_up(at)
+        if self._engine is None:
+            return ()
+        return tuple(self._event(hit, story_of) for hit in self._engine.judge(tracks, at, size))
+
+    def close(self) -> tuple[Event, ...]:
+        """What ends because nobody watches any more; who is seen afterwards is seen anew."""
+        if self._engine is None:
+            return ()
+        return tuple(self._event(hit, lambda _: None) for hit in self._engine.close())
+
+    def _look_up(self, at: datetime) -> None:
+        before = self._looked_up
+        if before is not None and timedelta(0) <= at - before < _LOOKED_UP_EVERY:
+            return
+        self._looked_up = at
+        book = next(self._books, None)
+        if book is not None:
+            self._engine = Engine(book, home=self._home) if book.rules else None
+            self._names = {rule.id: rule.name or rule.id for rule in book.rules}
+
+    def _event(self, hit: Hit, story_of: StoryOf) -> Event:
+        event_id = self._ids.next(to_ms(hit.at))
+        said = _SAID[hit.what].format(place=hit.place or "the picture")
+        return Event(
+            event_id,
+            hit.camera,
+            EventType.RULE,
+            hit.since,
+            hit.at,
+            label=hit.label,
+            zone=hit.place or None,
+            text=f"{self._names[hit.rule]}: {said}",
+            track=hit.track,
+            story=(story_of(hit.track) if hit.track else None) or event_id,
+        )

@@ -1,0 +1,107 @@
+"""The rules that people made: kept as one file a camera, and tried on what is stored."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime, tzinfo
+from pathlib import Path
+
+from omnisight_desktop.core.clock import LocalZone
+from omnisight_desktop.core.errors import StorageError, UsageError
+from omnisight_desktop.rules.rule import Rulebook
+from omnisight_desktop.rules.simulate import Outcome, Watched, simulate
+from omnisight_desktop.rules.written import rulebook_from_dict, rulebook_to_dict
+from omnisight_desktop.services.handout import whole_file
+from omnisight_desktop.storage.file import disk_fault
+from omnisight_desktop.storage.tracks import TrackArchive
+
+_LARGEST = 1_000_000  # bytes; nobody draws as much
+
+
+class Rules:
+    """The rulebooks of one installation. A file may be edited by hand; what is in it holds at once."""
+
+    def __init__(self, folder: Path, tracks: TrackArchive, zone: tzinfo | None = None) -> None:
+        self._folder = folder
+        self._tracks = tracks
+        self.zone = zone or LocalZone()
+
+    def file_of(self, camera: str) -> Path:
+        """Where the rulebook of a camera lies."""
+        return self._folder / f"{camera}.json"
+
+    def book(self, camera: str) -> Rulebook:
+        """The rulebook of a camera; an empty one where nothing was written yet."""
+        with suppress(FileNotFoundError):
+            return read_book(self.file_of(camera), camera)
+        return Rulebook(camera)
+
+    def keep(self, book: Rulebook) -> None:
+        """From now on this is the rulebook of its camera."""
+        written = rulebook_to_dict(book)
+        del written["camera"]  # the file is called so
+        with whole_file(self.file_of(book.camera)) as part:
+            part.write_text(json.dumps(written, indent=2, ensure_ascii=False) + "\n", "utf-8")
+
+    def drop(self, camera: str) -> bool:
+        """Forget the rulebook of a camera; whether there was one."""
+        file = self.file_of(camera)
+        try:
+            file.unlink()
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise disk_fault(error, file) from error
+        return True
+
+    def simulate(
+        self, book: Rulebook, since: datetime, until: datetime, shape: tuple[float, float]
+    ) -> Outcome:
+        """What a rulebook would have done over what is stored of its camera, whose pictures have that
+        shape. It is decided by what decides live."""
+        paths = self._tracks.between(book.camera, since, until)
+        gaps = self._tracks.gaps(book.camera, since, until)
+        watched = Watched(since, until, gaps)
+        return simulate(book, paths, shape, home=self.zone, watched=watched)
+
+    def newest_of(self, camera: str) -> Iterator[Rulebook | None]:
+        """The rulebook of a camera whenever it was changed, and None in between; it never ends.
+
+        What cannot be read leaves the last that could be in force.
+        """
+        file, known = self.file_of(camera), object()
+        while True:
+            try:
+                found = file.stat()
+                stamp: object = (found.st_mtime_ns, found.st_size)
+            except OSError:
+                stamp = None
+            if stamp == known:
+                yield None
+                continue
+            known = stamp
+            try:
+                yield self.book(camera)
+            except (UsageError, StorageError):
+                yield None
+
+
+def read_book(file: Path, camera: str) -> Rulebook:
+    """The rulebook that lies in a file, for a camera; what is wrong with it, and where, is said."""
+    try:
+        if file.stat().st_size > _LARGEST:
+            raise UsageError(f"{file.name} is far too large for a rulebook.")
+        told = json.loads(file.read_text("utf-8"))
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise disk_fault(error, file) from error
+    except (ValueError, RecursionError) as error:
+        raise UsageError(
+            f"{file.name} is no JSON: {error}.", fix="See 'omnisight rules show' for how it looks."
+        ) from error
+    if not isinstance(told, dict):
+        raise UsageError(f"{file.name} holds no rulebook.", fix="See 'omnisight rules show'.")
+    return rulebook_from_dict({**told, "camera": camera})

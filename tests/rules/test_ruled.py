@@ -1,0 +1,64 @@
+"""What sets off somebody's own rule is an event of the visit it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from omnisight_desktop.core.event import Event, EventType
+from omnisight_desktop.core.track import Track, TrackState
+from omnisight_desktop.rules.drawn import Line, Zone
+from omnisight_desktop.rules.rule import Rule, Rulebook
+from omnisight_desktop.rules.ruled import Ruled
+from omnisight_desktop.rules.trigger import Cross, Direction, Enter
+
+NOON = datetime(2026, 5, 3, 12, tzinfo=UTC)
+SIZE = (1000.0, 500.0)
+BOOK = Rulebook(
+    "yard",
+    (Zone("Lawn", ((0.5, 0.0), (1.0, 0.0), (1.0, 1.0), (0.5, 1.0))),),
+    (Line("Fence", ((0.3, 0.0), (0.3, 1.0))),),
+    (Rule("enter", Enter("Lawn"), name="Keep off"), Rule("pass", Cross("Fence", Direction.EITHER))),
+)
+
+
+def _somebody(x: float, at: datetime) -> tuple[Track, ...]:
+    return (Track("T1", "person", (x - 20, 200, x + 20, 400), 0.9, TrackState.ACTIVE, NOON, at),)
+
+
+def _walked(ruled: Ruled, looks: int = 60) -> list[Event]:
+    events: list[Event] = []
+    for look in range(looks):
+        at = NOON + timedelta(seconds=look * 0.2)
+        events += ruled.judge(_somebody(100 + 15 * look, at), at, SIZE, {"T1": "visit"}.get)
+    return events
+
+
+def test_a_hit_is_an_event_in_words_that_belongs_to_the_visit() -> None:
+    crossed, entered = _walked(Ruled(iter([BOOK]), UTC))
+    assert {event.type for event in (crossed, entered)} == {EventType.RULE}
+    assert crossed.text in ("pass: went in over Fence", "pass: went out over Fence")
+    assert (entered.text, entered.zone) == ("Keep off: entered Lawn", "Lawn")
+    assert (entered.camera, entered.track, entered.label) == ("yard", "T1", "person")
+    assert entered.story == "visit"
+    assert entered.end is not None
+    assert NOON < entered.start <= entered.end
+
+
+def test_a_changed_rulebook_holds_within_seconds_and_an_unreadable_one_changes_nothing() -> None:
+    def books() -> Iterator[Rulebook | None]:
+        yield Rulebook("yard")
+        yield None
+        yield BOOK
+        while True:
+            yield None
+
+    ruled = Ruled(books(), UTC)
+    events = _walked(ruled)
+    assert [event.zone for event in events] == ["Lawn"]  # the fence was passed before there was one
+
+
+def test_without_rules_nothing_happens() -> None:
+    ruled = Ruled(iter([Rulebook("yard")]), UTC)
+    assert _walked(ruled) == []
+    assert ruled.close() == ()
