@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
+from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.flow.channel import Channel
 from omnisight_desktop.flow.worker import Worker
@@ -13,6 +14,7 @@ from omnisight_desktop.pipeline.feed import Heard
 log = logging.getLogger(__name__)
 
 _ROUND_S = 0.25
+_SILENT_S = 5.0  # nothing came for so long: the camera is away
 
 #: Listens to one camera: what a piece of sound means, and what ends when nothing more comes.
 Listen = Callable[[Heard | None], tuple[Event, ...]]
@@ -27,12 +29,15 @@ class Ear:
         listener: Callable[[str], Listen],
         take: Callable[[str, tuple[Event, ...]], object],
         leaving: Channel[str],
+        clock: Clock,
     ) -> None:
         self._sounds = sounds
         self._listener = listener
         self._take = take
         self._leaving = leaving
+        self._clock = clock
         self._listeners: dict[str, Listen] = {}
+        self._heard_mono: dict[str, float] = {}  # when those were heard last that are heard
         self._trouble: dict[str, str] = {}
 
     def run(self, worker: Worker) -> None:
@@ -42,8 +47,7 @@ class Ear:
             heard = self._sounds.get(_ROUND_S)
             if heard is not None:
                 self.hear(heard)
-            for camera in self._leaving.drain():
-                self.forget(camera)
+            self.let_go()
 
     def hear(self, heard: Heard) -> None:
         """Listen to one piece; a fault with one camera is not one with the others."""
@@ -51,6 +55,7 @@ class Ear:
         listen = self._listeners.get(camera)
         if listen is None:
             listen = self._listeners[camera] = self._listener(camera)
+        self._heard_mono[camera] = self._clock.mono()
         try:
             self._take(camera, listen(heard))
         except Exception as error:
@@ -59,9 +64,20 @@ class Ear:
                 log.debug("the fault was", exc_info=error)
             self._trouble[camera] = str(error)
 
-    def forget(self, camera: str) -> None:
-        """Bring to its end what was begun with one camera: nothing more is heard of it."""
+    def let_go(self) -> None:
+        """End what was begun with cameras that are watched no longer, or that have gone silent."""
+        while (camera := self._leaving.get(0)) is not None:
+            for heard in self._sounds.drain():  # its last ones may be among them
+                self.hear(heard)
+            self._forget(camera)
+        silent_mono = self._clock.mono() - _SILENT_S
+        for camera in [c for c, mono in self._heard_mono.items() if mono < silent_mono]:
+            del self._heard_mono[camera]
+            self._take(camera, self._listeners[camera](None))
+
+    def _forget(self, camera: str) -> None:
         self._trouble.pop(camera, None)
+        self._heard_mono.pop(camera, None)
         listen = self._listeners.pop(camera, None)
         if listen is not None:
             self._take(camera, listen(None))
@@ -69,4 +85,4 @@ class Ear:
     def close(self) -> None:
         """Bring to its end what was begun with all of them."""
         for camera in list(self._listeners):
-            self.forget(camera)
+            self._forget(camera)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
 from omnisight_desktop.core.camera import CameraState
 from omnisight_desktop.core.clock import Clock
@@ -23,7 +25,6 @@ from omnisight_desktop.pipeline.watch import Watch
 log = logging.getLogger(__name__)
 
 _ROUND_S = 0.25
-_SILENT = (CameraState.OFFLINE, CameraState.ENDED)
 _IDLE_AFTER = timedelta(seconds=10)
 
 
@@ -66,6 +67,24 @@ class Looked:
         self.outlets.close()
         self.scenes = (None, None)
 
+    def leave(self, now: datetime) -> None:
+        """It is watched no longer: whatever was begun ends."""
+        self.finish()
+        self.outlets.remember(self.vigil.close(now))
+
+    def tried(self, act: Callable[[], None]) -> bool:
+        """Do something with it; its fault is said once and keeps the eye from no other camera."""
+        try:
+            act()
+        except Exception as error:
+            camera, before = self.watch.camera.id, self.trouble
+            self.trouble = _told(camera, error)
+            if before is None or before.reason != self.trouble.reason:
+                log.warning("%s cannot be looked at: %s", camera, error)
+                log.debug("the fault was", exc_info=error)
+            return False
+        return True
+
 
 class Eye:
     """The body of the eye's worker."""
@@ -97,14 +116,12 @@ class Eye:
 
     def let_go(self) -> None:
         """Finish with cameras that are watched no longer, and with those that have gone silent."""
-        for left in self._leaving.drain():
-            left.finish()
-            left.outlets.take_events(left.vigil.close(self._clock.now()))
+        while (left := self._leaving.get(0)) is not None:
+            left.leave(self._clock.now())
         for looked in tuple(self._cameras.values()):
-            waits = looked.watch.camera.id in self._frames
-            silent = looked.watch.status.state in _SILENT and not waits
-            if silent and looked.walk.follows:
-                looked.finish()
+            live = looked.watch.status.state is CameraState.LIVE
+            if looked.walk.follows and not live and looked.watch.camera.id not in self._frames:
+                looked.tried(looked.finish)
 
     def keep_vigil(self) -> None:
         """See now and then whether every camera is there."""
@@ -113,20 +130,13 @@ class Eye:
             return
         self._vigilant_mono = now_mono
         for looked in tuple(self._cameras.values()):
-            events = looked.vigil.look(looked.watch.status, self._clock.now())
+            events = looked.vigil.look(looked.watch.status, self._clock.now(), now_mono)
             looked.outlets.remember(events)
 
     def _look(self, looked: Looked, frame: Frame) -> None:
         began = self._clock.mono()
-        try:
-            looked.look(frame)
-        except Exception as error:
-            trouble = _told(frame.camera, error)
-            if looked.trouble is None or looked.trouble.reason != trouble.reason:
-                log.warning("%s cannot be looked at: %s", frame.camera, error)
-                log.debug("the fault was", exc_info=error)
-            looked.trouble = trouble
-            looked.finish()
+        if not looked.tried(partial(looked.look, frame)):
+            looked.tried(looked.finish)
         ended = self._clock.mono()
         self.pace.looked(ended - began, ended, self._frames.dropped)
         looked.watch.cadence.rate_hz = self.pace.rate(

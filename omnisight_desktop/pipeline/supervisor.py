@@ -7,6 +7,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,7 @@ from omnisight_desktop.pipeline.watch import Watch
 log = logging.getLogger(__name__)
 
 _STUCK_S = 20.0
+_PATIENCE_S = 10.0
 _ROUND_S = 0.25
 _PORTRAITS_A_ROUND = 8  # clips come first
 
@@ -93,17 +95,17 @@ class _Watched:
     watches: list[Watch]
     workers: list[Worker]
     preview: LatestSlot[Frame]
-
-    @property
-    def shown(self) -> Watch:
-        """The stream that is looked at."""
-        return next(w for w in self.watches if Role.DETECT in w.feed.roles)
+    looked: Looked
 
     def status(self) -> CameraStatus:
         """How the camera is doing as a whole."""
-        status = self.shown.status
+        status = self.looked.watch.status
         if status.state is not CameraState.LIVE:
             return status
+        trouble = self.looked.trouble
+        if trouble is not None:
+            reason = f"It is seen, but nobody is found in it. {trouble.reason}"
+            return replace(status, reason=reason, fix=trouble.fix)
         for watch in self.watches:
             if watch.status.state is CameraState.OFFLINE:
                 what = "recorded" if Role.RECORD in watch.feed.roles else "heard"
@@ -144,7 +146,7 @@ class Pipeline:
         self._workers = [self._eye_worker, self._record_worker]
         self._ear: Ear | None = None
         if senses.listener is not None:
-            self._ear = Ear(self._sounds, senses.listener, self._heard, self._silenced)
+            self._ear = Ear(self._sounds, senses.listener, self._heard, self._silenced, clock)
             self._workers.append(Worker("ear", self._ear.run, on_stop=self._sounds.close))
 
     def start(self) -> None:
@@ -159,7 +161,10 @@ class Pipeline:
             self._begin(camera, addresses)
 
     def remove(self, camera_id: str) -> None:
-        """Watch a camera no longer; what it had begun is brought to its end."""
+        """Watch a camera no longer; what it had begun is brought to its end.
+
+        Waits until its streams are let go of, which may take seconds: not for a window's thread.
+        """
         with self._changing:
             watched = self._cameras.pop(camera_id, None)
             if watched is not None:
@@ -183,17 +188,17 @@ class Pipeline:
         ended = self._end([w for watched in self._cameras.values() for w in watched.workers])
         # What still runs owns its state; nobody else may touch it.
         senses = [w for w in self._workers if w is not self._record_worker]
-        ended = self._end(senses) and self._tried(self._close_senses) and ended
+        ended = self._end(senses) and self._close_senses() and ended
         self._record_worker.stop()
         return self._record_worker.join() and self._tried(self._close_recorder) and ended
 
-    def _close_senses(self) -> None:
-        self._eye.let_go()
-        for looked in self._looked.values():
-            looked.finish()
-            looked.outlets.remember(looked.vigil.close(self._clock.now()))
+    def _close_senses(self) -> bool:
+        now = self._clock.now()
+        parts: list[Callable[[], None]] = [self._eye.let_go]
+        parts += [partial(looked.leave, now) for looked in self._looked.values()]
         if self._ear is not None:
-            self._ear.close()
+            parts.append(self._ear.close)
+        return all([self._tried(close) for close in parts])
 
     def _close_recorder(self) -> None:
         self._obey(self._orders.drain())
@@ -272,19 +277,18 @@ class Pipeline:
             watch = Watch(camera, feed, own, Cadence(rates.usual_hz), self._clock, self._keep)
             watches.append(watch)
             workers.append(self._worker_of(watch, feed))
-        watched = _Watched(camera, watches, workers, pipes.preview)
 
         def record(event: Event) -> None:
             self._orders.put(RecordOrder(event, pipes.ring, pipes.sound_ring))
 
-        self._looked[camera.id] = Looked(
-            watched.shown,
+        looked = self._looked[camera.id] = Looked(
+            next(w for w in watches if Role.DETECT in w.feed.roles),
             Walk(camera.id, self._senses.stages(camera)),
             Outlets(camera.id, self._keep, record, self._portraits.put),
             Vigil(camera.id, self._habits.offline_after_s),
             rates,
         )
-        self._cameras[camera.id] = watched
+        self._cameras[camera.id] = _Watched(camera, watches, workers, pipes.preview, looked)
         for worker in workers:
             worker.start()
 
@@ -306,11 +310,12 @@ class Pipeline:
         for event in events:  # the camera is gone, and what ends with it is known all the same
             self._keep(event)
 
-    @staticmethod
-    def _end(workers: list[Worker]) -> bool:
+    def _end(self, workers: list[Worker]) -> bool:
+        """Whether all of them ended; however many are stuck, the wait is for one."""
         for worker in workers:
             worker.stop()
-        return all([worker.join() for worker in workers])
+        until_mono = self._clock.mono() + _PATIENCE_S
+        return all([w.join(max(0.0, until_mono - self._clock.mono())) for w in workers])
 
     @property
     def looking_trouble(self) -> OmniSightError | None:

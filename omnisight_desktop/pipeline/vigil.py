@@ -19,16 +19,20 @@ class Vigil:
 
     def __init__(self, camera: str, grace_s: float) -> None:
         self._camera = camera
-        self._grace = timedelta(seconds=grace_s)
+        self._grace_s = grace_s
         self._ids = IdSource("E")
         self._down: Event | None = None
         self._away_since: datetime | None = None
+        self._away_mono = 0.0
 
-    def look(self, status: CameraStatus, now: datetime) -> tuple[Event, ...]:
+    def look(self, status: CameraStatus, now: datetime, now_mono: float) -> tuple[Event, ...]:
         """What the camera's state means."""
         if status.state in _AWAY:
+            if self._away_since is None:
+                # From here on the time of day may be set without making the absence any longer.
+                self._away_mono = now_mono - max(0.0, (now - status.since).total_seconds())
             self._away_since = min(status.since, self._away_since or now)
-            if self._down is None and now - self._away_since >= self._grace:
+            if self._down is None and now_mono - self._away_mono >= self._grace_s:
                 return (self._gone(self._away_since, status, now),)
             return ()
         self._away_since = None

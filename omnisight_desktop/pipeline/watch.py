@@ -13,10 +13,10 @@ from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.core.errors import OmniSightError, PasswordRefused, SourceError
 from omnisight_desktop.core.event import Gap
 from omnisight_desktop.core.frame import Frame
-from omnisight_desktop.core.ports.capture import Shot, Source, Wants
+from omnisight_desktop.core.ports.capture import Shot, Source, StreamInfo, Wants
 from omnisight_desktop.core.redaction import redact
 from omnisight_desktop.flow.worker import Worker
-from omnisight_desktop.pipeline.anchor import Anchor
+from omnisight_desktop.pipeline.anchor import Anchor, Moment
 from omnisight_desktop.pipeline.cadence import Cadence
 from omnisight_desktop.pipeline.feed import CameraPipes, Feed, Heard
 from omnisight_desktop.pipeline.quality import Quality
@@ -24,7 +24,8 @@ from omnisight_desktop.pipeline.quality import Quality
 _SHORTEST_GAP_S = 1.0
 _ROUND_S = 0.5
 _GRADED_EVERY_S = 5.0
-_BLIND_S = 20.0  # connected without what is wanted; longer than key frames lie apart
+_BLIND_S = 20.0  # connected without what is wanted
+_BLIND_BETWEEN_KEYS_S = 60.0  # where only key frames are shown, they may lie far apart
 
 
 class Watch:
@@ -50,7 +51,7 @@ class Watch:
         self._source: Source | None = None
         self._index = 0
         self._lost_at: datetime | None = None
-        self._last_at: datetime | None = None  # when the last picture or packet was made
+        self._last: Moment | None = None  # when the last picture or packet was made
         self._quality = Quality()
         self._graded_mono = 0.0
         self._came_mono = 0.0  # when what is wanted came last
@@ -116,7 +117,7 @@ class Watch:
         anchor, live = Anchor(self._clock), source.info.live
         if not live:
             anchor.learn(0.0)
-        opened_mono = self._clock.mono()
+        opened_mono = self._came_mono = self._clock.mono()
         for shot in source.shots():
             worker.beat()
             if not live and worker.pause(opened_mono + shot.at_s - self._clock.mono()):
@@ -125,8 +126,7 @@ class Watch:
                 return
             if live:
                 _learn(anchor, shot, pictures=source.template is not None)
-                self._check_sight(opened_mono)
-            self._seen(shot, anchor.place(shot.at_s), source.info.fps, live=live)
+            self._seen(shot, anchor, source.info)
             if Role.RECORD in self.feed.roles and source.template is not self._pipes.ring.template:
                 # Its pictures have another size from now on.
                 self._pipes.ring.begin(source.template)
@@ -134,29 +134,33 @@ class Watch:
         if live and not worker.stopping:
             raise SourceError("The camera ended the stream.", fix="It is called again by itself.")
 
-    def _seen(self, shot: Shot, at: datetime, fps: float, *, live: bool) -> None:
+    def _seen(self, shot: Shot, anchor: Anchor, info: StreamInfo) -> None:
         """What is wanted came: the camera is alive, and what it left out since last time is a gap."""
         if not self._is_wanted(shot):
+            if info.live:
+                self._check_sight()
             return
+        moment = anchor.moment(shot.at_s)
         if self.status.state is not CameraState.LIVE:
-            self._keep_gap(at)
-            self.fps = fps
+            self._keep_gap(moment.at)
+            self.fps = info.fps
             self._pipes.tries.forgive()
             self.status = CameraStatus(self.camera.id, CameraState.LIVE, self._clock.now())
-        elif live and self._last_at:
-            self._note_pause(self._last_at, at, fps)
-        self._last_at = at
+        elif info.live and self._last is not None:
+            self._note_pause(moment.at, moment.after_s(self._last), info.fps)
+        self._last = moment
         now_mono = self._came_mono = self._clock.mono()
         self._quality.picture(now_mono)
         if now_mono - self._graded_mono > _GRADED_EVERY_S:
             self._graded_mono = now_mono
-            quality = self._quality.grade(now_mono) if live else None
+            quality = self._quality.grade(now_mono) if info.live else None
             if quality is not self.status.quality:
                 self.status = replace(self.status, quality=quality)
 
-    def _check_sight(self, opened_mono: float) -> None:
+    def _check_sight(self) -> None:
         """A camera that only says that it is there is as good as away."""
-        if self._clock.mono() - max(opened_mono, self._came_mono) > _BLIND_S:
+        longest_s = _BLIND_BETWEEN_KEYS_S if self.camera.options.only_keys_when_idle else _BLIND_S
+        if self._clock.mono() - self._came_mono > longest_s:
             raise SourceError(
                 f"The camera is connected and sends no {self._wanted}.",
                 fix="It is called again by itself. If that lasts, restart the camera.",
@@ -178,11 +182,10 @@ class Watch:
             return bool(shot.packets)
         return bool(shot.sound_packets) or shot.sound is not None
 
-    def _note_pause(self, last_at: datetime, at: datetime, fps: float) -> None:
+    def _note_pause(self, at: datetime, passed_s: float, fps: float) -> None:
         longest_s = max(_SHORTEST_GAP_S, 3 / max(fps, 0.1)) + 0.5
-        if (
-            at - last_at
-        ).total_seconds() > longest_s and not self.camera.options.only_keys_when_idle:
+        if passed_s > longest_s and not self.camera.options.only_keys_when_idle:
+            last_at = at - timedelta(seconds=passed_s)
             self._keep(Gap(self.camera.id, last_at, at, "The stream paused and went on."))
 
     def _hand_on(self, shot: Shot, anchor: Anchor) -> None:
@@ -212,9 +215,9 @@ class Watch:
 
     def _interrupted(self, reason: str, fix: str) -> None:
         if self._lost_at is None:
-            self._lost_at = self._last_at or self._clock.now()
+            self._lost_at = self._last.at if self._last else self._clock.now()
             self._quality.broke(self._clock.mono())
-        self._last_at = None
+        self._last = None
         if self._shows:
             self._pipes.preview.clear()
         self._say(CameraState.OFFLINE, reason, fix)

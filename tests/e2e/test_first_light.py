@@ -46,7 +46,7 @@ def _check_while_it_runs(home: Home) -> None:
 
 def _until_a_clip(home: Home) -> None:
     """Each look takes a while of its own, so this is no busy loop; the demo repeats every 30 s."""
-    for _ in range(60):
+    for _ in range(200):
         if home.call("clips", "list", "--json")["clips"]:
             return
     pytest.fail("no clip was written")

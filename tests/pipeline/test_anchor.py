@@ -80,3 +80,19 @@ class _Told(ManualClock):
 
     def mono(self) -> float:
         return self._told
+
+
+def test_our_own_clock_set_makes_no_pause_and_a_computer_that_slept_does() -> None:
+    clock = ManualClock(NOON)
+    anchor = Anchor(clock)
+    anchor.learn(0)
+    first = anchor.moment(0)
+    clock.advance(0.1)
+    clock.set(clock.now() + timedelta(days=3))
+    anchor.learn(0.1)
+    assert anchor.place(0.1) == clock.now()  # at once, not after a while
+    set_ahead = anchor.moment(0.1)
+    assert abs(set_ahead.after_s(first) - 0.1) < 1e-6
+    clock.set(clock.now() + timedelta(seconds=90))  # its seconds stood, the camera's went on
+    anchor.learn(90.1)
+    assert abs(anchor.moment(90.1).after_s(set_ahead) - 90) < 1e-6

@@ -9,13 +9,19 @@ from typing import Any, TypeVar
 
 import pytest
 
-from omnisight_desktop.core.camera import Camera, CameraState
+from omnisight_desktop.core.camera import Camera, CameraState, Role
 from omnisight_desktop.core.clip import Clip
 from omnisight_desktop.core.clock import SystemClock
+from omnisight_desktop.core.detection import Detections
+from omnisight_desktop.core.errors import ModelMissing, PasswordRefused, SourceError
 from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.frame import Frame
+from omnisight_desktop.core.ports.capture import Source, Wants
 from omnisight_desktop.core.track import TrackPath
 from omnisight_desktop.flow.channel import Channel, DropPolicy
-from omnisight_desktop.pipeline.eye import Rates
+from omnisight_desktop.flow.worker import Backoff
+from omnisight_desktop.pipeline import supervisor, watch
+from omnisight_desktop.pipeline.eye import Looked, Rates
 from omnisight_desktop.pipeline.feed import one_for_all
 from omnisight_desktop.pipeline.recorder import ClipLengths
 from omnisight_desktop.pipeline.supervisor import Habits, Pipeline, Senses
@@ -41,7 +47,7 @@ class Running:
             Senses(lambda _: stages_of(detector)),
             self.kept.put,
             media,
-            Habits(Rates(10, 10), ClipLengths(1, 1, 3)),
+            Habits(Rates(10, 10), ClipLengths(1, 1, 3), reconnect=Backoff(0.01, 0.01)),
             SystemClock(),
         )
         self.seen: list[Any] = []
@@ -125,3 +131,132 @@ def test_stopping_before_anything_was_seen_is_no_trouble(tmp_path: Path) -> None
     running.pipeline.start()
     running.stop()
     assert running.seen == []
+
+
+def test_an_end_in_order_is_told(running: Running, recording: Path) -> None:
+    running.pipeline.add(Camera("yard", "Yard", ""), one_for_all(str(recording)))
+    running.until(Event)
+    assert running.pipeline.stop()
+
+
+def test_a_fault_at_the_end_is_told_and_costs_no_other_camera_its_event_or_its_clip(
+    running: Running, recording: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("first", "second"):
+        running.pipeline.add(Camera(name, name, ""), one_for_all(str(recording)))
+    began = set[str]()
+    while len(began) < 2:
+        began.add(running.until(Event).id)
+    plain = Looked.finish
+
+    def finish(looked: Looked) -> None:
+        if looked.watch.camera.id == "first":
+            raise ValueError("no such luck")
+        plain(looked)
+
+    monkeypatch.setattr(Looked, "finish", finish)
+    assert not running.pipeline.stop()
+    running.seen += running.kept.drain()
+    assert len({v.id for v in running.seen if isinstance(v, Event) and v.end}) == 1
+    clips = [v for v in running.seen if isinstance(v, Clip)]
+    assert {v.id for v in running.seen if isinstance(v, Event) and v.clip} == began
+    assert all((tmp_path / clip.path).is_file() for clip in clips)
+
+
+def test_what_does_not_end_is_told_and_not_waited_for_camera_by_camera(
+    tmp_path: Path, recording: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(supervisor, "_PATIENCE_S", 0.2)
+    held, begun = threading.Event(), threading.Event()
+
+    class Stuck(BrightSquares):
+        def detect(self, *_: Any) -> Detections:
+            begun.set()
+            held.wait(PATIENCE_S)
+            return Detections.none(self.names)
+
+    running = Running(tmp_path, Stuck)
+    running.pipeline.start()
+    try:
+        running.pipeline.add(Camera("yard", "Yard", ""), one_for_all(str(recording)))
+        assert begun.wait(PATIENCE_S)
+        assert not running.pipeline.stop()
+    finally:
+        held.set()
+        monkeypatch.undo()
+        assert running.pipeline.stop()
+
+
+def test_a_camera_in_which_nobody_can_be_found_says_so(tmp_path: Path, recording: Path) -> None:
+    looks = 0
+
+    def detector() -> BrightSquares:
+        nonlocal looks
+        looks += 1
+        if looks == 1:
+            raise ModelMissing("There are no weights.", fix="Get some.")
+        return BrightSquares()
+
+    running = Running(tmp_path, detector)
+    said: list[str] = []
+
+    class Told(Looked):
+        def tried(self, act: Callable[[], None]) -> bool:
+            done = super().tried(act)
+            said.extend(s.reason for s in running.pipeline.statuses())
+            return done
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(supervisor, "Looked", Told)
+        running.pipeline.start()
+        running.pipeline.add(Camera("yard", "Yard", ""), one_for_all(str(recording)))
+        running.until(Event)
+        running.stop()
+    assert said[0] == "It is seen, but nobody is found in it. There are no weights."
+    assert said[-1] == ""
+    assert running.pipeline.looking_trouble is None
+
+
+def test_streams_of_another_host_or_login_have_tries_of_their_own(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    often = threading.Event()
+
+    def refuse(address: str, _: Wants) -> Source:
+        asked.append(address)
+        if "nvr" in address:
+            raise PasswordRefused("The recorder refused the password.")
+        if asked.count(address) == 6:
+            often.set()
+        raise SourceError("The camera is away.")
+
+    monkeypatch.setattr(watch, "open_source", refuse)
+    addresses = {
+        Role.DETECT: "rtsp://u:p@camera/1",
+        Role.RECORD: "rtsp://u:p@nvr/1",
+        Role.AUDIO: "rtsp://u:p@nvr/2",
+    }
+    running.pipeline.add(Camera("yard", "Yard", ""), addresses)
+    assert often.wait(PATIENCE_S)
+    assert sum("nvr" in address for address in asked) <= 4  # both may ask for a third time at once
+
+
+def test_a_camera_that_is_taken_away_leaves_no_picture_behind(
+    tmp_path: Path, recording: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = Running(tmp_path, BrightSquares)  # nobody looks: what comes stays where it is
+    frames, came = running.pipeline._frames, threading.Event()
+    plain = frames.put
+
+    def put(sender: str, frame: Frame) -> None:
+        plain(sender, frame)
+        came.set()
+
+    monkeypatch.setattr(frames, "put", put)
+    running.pipeline.add(Camera("yard", "Yard", ""), one_for_all(str(recording)))
+    assert came.wait(PATIENCE_S)
+    running.pipeline.remove("yard")
+    assert "yard" not in frames
+    running.pipeline.retry("yard")  # asked for just as it went
+    running.stop()

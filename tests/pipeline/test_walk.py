@@ -104,6 +104,10 @@ class Yard:
         self.index += 1
         return scene
 
+    def somebody_comes(self) -> None:
+        for i in range(30):
+            self.see(None if i < 20 else 100 + 8 * (i - 20))
+
     def somebody_walks_by(self) -> list[Scene]:
         still = [self.see(None) for _ in range(20)]
         walk = [self.see(100 + 8 * i) for i in range(25)]
@@ -284,17 +288,37 @@ def test_one_cameras_fault_does_not_blind_the_others() -> None:
     assert sum(isinstance(v, Event) for v in good.kept) == 1
 
 
-def test_a_camera_that_falls_silent_ends_what_it_saw() -> None:
+@pytest.mark.parametrize("state", [CameraState.OFFLINE, CameraState.CONNECTING, CameraState.ENDED])
+def test_a_camera_that_falls_silent_ends_what_it_saw(state: CameraState) -> None:
     yard = Yard()
-    for _ in range(20):
-        yard.see(None)
-    for i in range(10):
-        yard.see(100 + 8 * i)
-    silent = Looked(SILENT, yard.walk, yard.outlets, VIGIL)
-    leaving: Channel[Looked] = Channel("leaving", 1, DropPolicy.WAIT)
-    Eye(LatestInbox("frames"), leaving, {"yard": silent}, ManualClock(START)).let_go()
+    yard.somebody_comes()
+    silent = Looked(_watch(state), yard.walk, yard.outlets, VIGIL)
+    frames: LatestInbox[Frame] = LatestInbox("frames")
+    eye = Eye(frames, Channel("leaving", 1, DropPolicy.WAIT), {"yard": silent}, ManualClock(START))
+    black = ArrayPicture(np.zeros((36, 64, 3), np.uint8))
+    frames.put("street", Frame("street", 0, START, 0.0, black))  # others go on all the while
+    frames.put("yard", Frame("yard", 30, START, 0.0, black))
+    eye.let_go()
+    assert yard.walk.follows  # its last picture is still to be looked at
+    frames.forget("yard")
+    eye.let_go()
     events = [v for v in yard.kept if isinstance(v, Event)]
     assert events[-1].end == START + timedelta(seconds=29 * 0.2)
+
+
+def test_a_camera_that_cannot_come_to_its_end_does_not_blind_the_others() -> None:
+    yard = Yard()
+    yard.somebody_comes()
+    full = Outlets("yard", _full_disk, lambda _: None)
+    silent = Looked(SILENT, yard.walk, full, VIGIL)
+    frames: LatestInbox[Frame] = LatestInbox("frames")
+    eye = Eye(frames, Channel("leaving", 1, DropPolicy.WAIT), {"yard": silent}, ManualClock(START))
+    eye.let_go()
+    assert "full" in str(silent.trouble)
+
+
+def _full_disk(_: object) -> None:
+    raise ValueError("the disk is full")
 
 
 def _broken() -> BrightSquares:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -353,3 +354,48 @@ def test_roles_with_one_address_share_one_connection() -> None:
         ("rtsp://a/2", {Role.DETECT}),
         ("rtsp://a/1", {Role.RECORD, Role.AUDIO}),
     ]
+
+
+def test_a_clock_that_is_set_is_no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    setting = Setting(monkeypatch, [(300, None)])
+    plain = ScriptedSource.shots
+
+    def shots(self: ScriptedSource) -> Iterator[Shot]:
+        for index, shot in enumerate(plain(self)):
+            if index == 100:
+                setting.clock.set(setting.clock.now() + timedelta(hours=5))
+            yield shot
+
+    monkeypatch.setattr(ScriptedSource, "shots", shots)
+    setting.run_until_it_breaks()
+    assert setting.kept == []
+    newest = setting.preview.peek()[1] or setting.frames.take(0)
+    assert newest is not None
+    assert abs(setting.clock.now() - newest.at) < timedelta(seconds=1)
+
+
+def test_key_frames_that_lie_far_apart_are_no_blindness(monkeypatch: pytest.MonkeyPatch) -> None:
+    rare = CameraOptions(only_keys_when_idle=True)
+    setting = Setting(monkeypatch, [(700, None)], options=rare)
+    plain = ScriptedSource.shots
+
+    def shots(self: ScriptedSource) -> Iterator[Shot]:
+        for index, shot in enumerate(plain(self)):
+            yield shot if index % 300 == 0 else replace(shot, picture=None)
+
+    monkeypatch.setattr(ScriptedSource, "shots", shots)
+    setting.run_until_it_breaks()
+    assert setting.watch.status.reason == "The camera ended the stream."
+
+
+def test_no_password_comes_out_with_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    setting = Setting(monkeypatch, [(1, None)])
+
+    def fail(_: ScriptedSource) -> Iterator[Shot]:
+        raise ValueError("rtsp://u:p4ss@porch/one is odd")
+
+    monkeypatch.setattr(ScriptedSource, "shots", fail)
+    with pytest.raises(ValueError, match="odd"):
+        setting.watch.run(setting.worker)
+    assert "porch/one is odd" in setting.watch.status.reason
+    assert "p4ss" not in setting.watch.status.reason

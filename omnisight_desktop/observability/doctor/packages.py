@@ -29,6 +29,7 @@ _MODULES = {
     "opencv-python": "cv2",
     "opencv-contrib-python": "cv2",
     "opencv-contrib-python-headless": "cv2",
+    "paho-mqtt": "paho",
     "pyside6": "PySide6",
 }
 
