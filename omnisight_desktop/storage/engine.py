@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 
 from omnisight_desktop.core.errors import DatabaseBusy, StorageError, UsageError
 from omnisight_desktop.storage.ddl import EXTRAS
-from omnisight_desktop.storage.file import faults_in_words, look
+from omnisight_desktop.storage.file import faults_in_words, held, look
 from omnisight_desktop.storage.tables import metadata
 
 #: These speak of what was to be stored, not of the state of the database.
@@ -52,6 +52,8 @@ class Database:
         self.path = path
         self._readers = readers
         self._writer = writer
+        self._open = True
+        held.add(path)
 
     @classmethod
     def open(cls, path: Path) -> Database:
@@ -106,8 +108,11 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._readers.dispose()
-        self._writer.dispose()
+        if self._open:
+            self._open = False
+            self._readers.dispose()
+            self._writer.dispose()
+            held.remove(self.path)
 
     @classmethod
     def _over(cls, path: Path, *, mode: str = "rw") -> Database:

@@ -9,6 +9,8 @@ import errno
 import os
 import sqlite3
 import struct
+import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -53,8 +55,39 @@ def is_there(path: Path) -> bool:
         return path.exists()
 
 
+class Held:
+    """Which files this process has open as databases.
+
+    To close any file lets go of all locks that the process has on it (so POSIX will have it): who read
+    the header of an open database and closed it would leave its connections without theirs, and the
+    next program that came and went would take the log away from under them.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._times: Counter[Path] = Counter()
+
+    def __contains__(self, path: Path) -> bool:
+        return self._times[path.resolve()] > 0
+
+    def add(self, path: Path) -> None:
+        """One more has it open."""
+        with self._lock:
+            self._times[path.resolve()] += 1
+
+    def remove(self, path: Path) -> None:
+        """One less has it open."""
+        with self._lock:
+            self._times[path.resolve()] -= 1
+
+
+held = Held()
+
+
 def look(path: Path) -> None:
     """See whether this can be an SQLite database at all; raise in words if not."""
+    if path in held:  # then it is one
+        return
     with faults_in_words(path):
         if path.is_dir():
             raise DatabaseDamaged(f"{path} is a folder where the database should be.")

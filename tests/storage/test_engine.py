@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -17,6 +19,7 @@ from omnisight_desktop.core.errors import (
     UsageError,
 )
 from omnisight_desktop.storage.engine import Database
+from omnisight_desktop.storage.tables import cameras
 from tests.storage.store import Store, event, locked
 
 COUNT = "SELECT count(*) FROM person_events"
@@ -198,3 +201,29 @@ def test_a_database_that_vanishes_is_not_made_anew(tmp_path: Path) -> None:
 def test_one_that_is_there_is_not_made_over(store: Store) -> None:
     with pytest.raises(StorageError, match="exists already"):
         Database.create(store.database.path)
+
+
+def test_opening_it_again_in_the_same_program_takes_no_lock_from_who_has_it_open(
+    tmp_path: Path,
+) -> None:
+    """Else the next program that comes and goes believes itself alone and takes the log away."""
+    path = tmp_path / "omnisight.db"
+    outside = (
+        "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]);"
+        "print(c.execute('SELECT count(*) FROM cameras').fetchone()[0]); c.close()"
+    )
+
+    def seen_from_outside() -> int:
+        told = subprocess.run(
+            [sys.executable, "-c", outside, str(path)], capture_output=True, text=True, check=True
+        )
+        return int(told.stdout)
+
+    Database.create(path).close()
+    first = Database.open(path)
+    for number in range(3):
+        with first.write() as connection:
+            connection.execute(cameras.insert().values(id=str(number), name="", uri="", enabled=1))
+        Database.open(path).close()
+        assert seen_from_outside() == number + 1
+    first.close()
