@@ -131,6 +131,7 @@ class Pipeline:
         self._habits = habits
         self._clock = clock
         self._changing = threading.RLock()
+        self._over = False
         self._cameras: dict[str, _Watched] = {}
         self._frames: LatestInbox[Frame] = LatestInbox(FRAMES)
         self._orders: Channel[RecordOrder] = RECORD_ORDERS.channel()
@@ -155,10 +156,11 @@ class Pipeline:
             worker.start()
 
     def add(self, camera: Camera, addresses: Mapping[Role, str]) -> None:
-        """Watch one more camera, over the streams that serve its roles."""
+        """Watch one more camera, over the streams that serve its roles; once stopped, none any more."""
         with self._changing:
             self.remove(camera.id)
-            self._begin(camera, addresses)
+            if not self._over:
+                self._begin(camera, addresses)
 
     def remove(self, camera_id: str) -> None:
         """Watch a camera no longer; what it had begun is brought to its end.
@@ -185,6 +187,8 @@ class Pipeline:
 
         True if all of it did end, and nothing was left half done.
         """
+        with self._changing:
+            self._over = True
         ended = self._end([w for watched in self._cameras.values() for w in watched.workers])
         # What still runs owns its state; nobody else may touch it.
         senses = [w for w in self._workers if w is not self._record_worker]

@@ -133,6 +133,12 @@ def test_stopping_before_anything_was_seen_is_no_trouble(tmp_path: Path) -> None
     assert running.seen == []
 
 
+def test_once_stopped_it_takes_no_camera_any_more(running: Running, recording: Path) -> None:
+    assert running.pipeline.stop()
+    running.pipeline.add(Camera("late", "Late", ""), one_for_all(str(recording)))
+    assert running.pipeline.cameras() == []
+
+
 def test_an_end_in_order_is_told(running: Running, recording: Path) -> None:
     running.pipeline.add(Camera("yard", "Yard", ""), one_for_all(str(recording)))
     running.until(Event)
