@@ -22,7 +22,7 @@ from omnisight_desktop.capture.encode import PacketEncoder
 from omnisight_desktop.core.errors import SourceUnreachable
 from omnisight_desktop.core.frame import ArrayPicture, Image
 from omnisight_desktop.core.geometry import Boxes, clip
-from omnisight_desktop.core.ports.capture import Shot, StreamInfo
+from omnisight_desktop.core.ports.capture import Shot, StreamInfo, WholePictures
 
 WIDTH, HEIGHT, FPS = 768, 432, 15.0
 _HORIZON, _FLOOR = 236, 412  # where the wall meets the ground, and where people's feet are
@@ -81,7 +81,7 @@ _WALKS = (
 )
 
 
-class DemoSource:
+class DemoSource(WholePictures):
     """A camera that repeats half a minute of people walking by."""
 
     def __init__(self, *, noise: float = 1.5, encode: bool = True) -> None:
@@ -97,9 +97,6 @@ class DemoSource:
     @property
     def sound_template(self) -> Any:
         return None
-
-    def only_keys(self, on: bool) -> None:
-        """Nothing to save here."""
 
     def shots(self) -> Iterator[Shot]:
         index = 0

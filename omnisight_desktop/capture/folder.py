@@ -23,7 +23,7 @@ from omnisight_desktop.capture.picture import check_size, size_of
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.errors import SourceBroken, SourceRefused
 from omnisight_desktop.core.frame import ArrayPicture, ToldPicture
-from omnisight_desktop.core.ports.capture import Shot, StreamInfo
+from omnisight_desktop.core.ports.capture import Shot, StreamInfo, WholePictures
 
 _KINDS = (".jpg", ".jpeg", ".png", ".bmp")
 _USUAL_FPS = 10.0
@@ -33,7 +33,7 @@ _UNSCORED = -1.0  # how the format says that it knows no scores
 Told = dict[int, Detections]
 
 
-class FolderSource:
+class FolderSource(WholePictures):
     """Pictures in the order of their names, as numbers count: 9 comes before 10.
 
     JPEGs become packets as they are; pictures of other kinds are encoded, which costs.
@@ -65,9 +65,6 @@ class FolderSource:
     @property
     def sound_template(self) -> Any:
         return None
-
-    def only_keys(self, on: bool) -> None:
-        """Every picture stands for itself."""
 
     def shots(self) -> Iterator[Shot]:
         for index, file in enumerate(self._files):

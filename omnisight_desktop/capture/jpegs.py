@@ -10,7 +10,7 @@ from omnisight_desktop.capture.picture import JpegPicture, check_size, size_of
 from omnisight_desktop.capture.template import Template, template_from
 from omnisight_desktop.core.clock import Clock, SystemClock
 from omnisight_desktop.core.errors import SourceBroken
-from omnisight_desktop.core.ports.capture import Packet, Shot, StreamInfo
+from omnisight_desktop.core.ports.capture import Packet, Shot, StreamInfo, WholePictures
 
 _LOOK_MOST, _LOOK_S = 8, 1.0  # pictures and seconds that tell how many come in a second
 _LEAST_S = 0.001
@@ -42,7 +42,7 @@ class JpegRoll:
         return Shot(at_s, JpegPicture(data, *size), (packet,))
 
 
-class JpegSource:
+class JpegSource(WholePictures):
     """A live stream of JPEGs, each stamped when it comes: that is all that is known of its time."""
 
     def __init__(
@@ -74,9 +74,6 @@ class JpegSource:
     @property
     def sound_template(self) -> Any:
         return None
-
-    def only_keys(self, on: bool) -> None:
-        """Every picture stands for itself, and costs nothing until somebody looks."""
 
     def shots(self) -> Iterator[Shot]:
         self._begun = True

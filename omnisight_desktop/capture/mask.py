@@ -62,6 +62,9 @@ class MaskedSource:
     def only_keys(self, on: bool) -> None:
         self._source.only_keys(on)
 
+    def spare(self, until_s: float) -> None:
+        """Whoever looks or not, each picture is blackened and packed."""
+
     def shots(self) -> Iterator[Shot]:
         for shot in self._source.shots():
             if shot.picture is not None:

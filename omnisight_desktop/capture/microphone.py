@@ -17,7 +17,14 @@ from omnisight_desktop.capture.denied import MICROPHONE
 from omnisight_desktop.capture.encode import SoundEncoder
 from omnisight_desktop.capture.sound import RATE_HZ
 from omnisight_desktop.core.errors import BackendUnavailable, OmniSightError
-from omnisight_desktop.core.ports.capture import USUAL, Shot, Sound, StreamInfo, Wants
+from omnisight_desktop.core.ports.capture import (
+    USUAL,
+    Shot,
+    Sound,
+    StreamInfo,
+    Wants,
+    WholePictures,
+)
 
 _PIECE_S = 0.1
 _NOTHING_MOST_S = 5.0  # a room is never as still as a microphone that macOS has switched off
@@ -41,7 +48,7 @@ class Recording(Protocol):
 Open = Callable[[str], Recording]
 
 
-class MicrophoneSource:
+class MicrophoneSource(WholePictures):
     """Sound without pictures; its packets are AAC, so that clips can have them."""
 
     def __init__(
@@ -67,9 +74,6 @@ class MicrophoneSource:
     @property
     def sound_template(self) -> Any:
         return self._encoder.template
-
-    def only_keys(self, on: bool) -> None:
-        """There are no pictures."""
 
     def shots(self) -> Iterator[Shot]:
         self._begun = True

@@ -43,13 +43,13 @@ class DecodedPicture:
     def luma(self, width: int, height: int) -> Image:
         layout = self.frame.format
         if not layout.name.startswith(("yuv", "nv")) or layout.components[0].bits != 8:
-            small = VideoReformatter().reformat(self.frame, width, height, "gray")
-            return np.asarray(small.to_ndarray(), np.uint8)
+            grey = VideoReformatter().reformat(self.frame, width, height, "gray")
+            return np.asarray(grey.to_ndarray(), np.uint8)
         plane = self.frame.planes[0]
         rows = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
-        y = np.linspace(0, self.height - 1, height).astype(np.intp)
-        x = np.linspace(0, self.width - 1, width).astype(np.intp)
-        return np.asarray(rows[y][:, x], np.uint8)
+        whole = rows[: self.height, : self.width]
+        small = cv2.resize(whole, (width, height), interpolation=cv2.INTER_NEAREST)
+        return np.asarray(small, np.uint8)
 
 
 class JpegPicture:

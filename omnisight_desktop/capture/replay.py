@@ -36,12 +36,16 @@ class ReplaySource:
         self._pause = pause or self._stop.wait
         self._keys_only = False
         self._lap = open_lap()
+        self._told: tuple[StreamInfo, StreamInfo] | None = None  # by the lap, and of the whole
         self._own_template, self._lap_template = self._lap.template, self._lap.template
         self._seam = _Seam(self._lap.info.fps)
 
     @property
     def info(self) -> StreamInfo:
-        return replace(self._lap.info, live=True, length_s=None)
+        info = self._lap.info
+        if self._told is None or self._told[0] is not info:  # it is asked for at every shot
+            self._told = info, replace(info, live=True, length_s=None)
+        return self._told[1]
 
     @property
     def template(self) -> Any:
@@ -56,6 +60,9 @@ class ReplaySource:
     def only_keys(self, on: bool) -> None:
         self._keys_only = on
         self._lap.only_keys(on)
+
+    def spare(self, until_s: float) -> None:
+        self._lap.spare(until_s - self._seam.offset_s)
 
     def shots(self) -> Iterator[Shot]:
         begun_mono = self._clock.mono()
@@ -101,23 +108,23 @@ class _Seam:
 
     def __init__(self, fps: float) -> None:
         self._frame_s = 1 / fps if fps else 0.0
-        self._offset_s = self._pictures_s = self._sound_s = 0.0  # where the next lap may begin
+        self.offset_s = self._pictures_s = self._sound_s = 0.0  # where the next lap may begin
         self._heard_s = -math.inf
 
     def moved(self, shot: Shot) -> Shot:
         """The shot of a lap with the times of the whole replay."""
-        packets = tuple(self._moved(packet) for packet in shot.packets)
-        ends = [packet.at_s + packet.duration_s for packet in packets]
-        at_s = shot.at_s + self._offset_s
+        packets = tuple(map(self._moved, shot.packets))
+        for packet in packets:
+            self._pictures_s = max(self._pictures_s, packet.at_s + packet.duration_s)
+        at_s = shot.at_s + self.offset_s
         if shot.picture is not None:
-            ends.append(at_s + self._frame_s)
-        self._pictures_s = max([self._pictures_s, *ends])
-        sound = shot.sound and replace(shot.sound, at_s=shot.sound.at_s + self._offset_s)
+            self._pictures_s = max(self._pictures_s, at_s + self._frame_s)
+        sound = shot.sound and replace(shot.sound, at_s=shot.sound.at_s + self.offset_s)
         return Shot(at_s, shot.picture, packets, tuple(self._heard(shot)), sound)
 
     def close(self) -> None:
         """The lap is over; the next one follows it."""
-        self._offset_s = self._pictures_s or self._sound_s
+        self.offset_s = self._pictures_s or self._sound_s
 
     def _heard(self, shot: Shot) -> Iterator[Packet]:
         for packet in map(self._moved, shot.sound_packets):
@@ -127,6 +134,6 @@ class _Seam:
                 yield packet
 
     def _moved(self, packet: Packet) -> Packet:
-        offset_s = self._offset_s
+        offset_s = self.offset_s
         at_s, decode_at_s = packet.at_s + offset_s, packet.decode_at_s + offset_s
-        return replace(packet, at_s=at_s, decode_at_s=decode_at_s)
+        return Packet(at_s, decode_at_s, packet.duration_s, packet.is_key, packet.data)

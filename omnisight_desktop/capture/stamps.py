@@ -20,6 +20,8 @@ class Stamps:
         self._frame_s = frame_s
         self._wanted = [stream for stream in (video, sound) if stream is not None]
         self.origin = Origin(_start_s(self._wanted[0]))
+        # Fractions are exact and dear; these are taken apart once, not thrice a packet.
+        self._bases = {stream.index: _base(stream) for stream in self._wanted}
         self._courses = {
             stream.index: Course(self.origin, frame_s if stream is video else _SOUND_STEP_S)
             for stream in self._wanted
@@ -43,6 +45,11 @@ class Stamps:
             yield packet, self._place(packet)
         yield from ((one, self._place(one)) for one in held)
 
+    def length_s(self, packet: Any) -> float:
+        """How long what it holds is shown or heard; 0 where it does not say."""
+        ticks, seconds = self._bases[packet.stream.index]
+        return float((packet.duration or 0) * ticks / seconds)
+
     def _stamp_back(self, held: list[Any], packet: Any) -> None:
         """Packets that did not know when they are came just before the one that does."""
         if not held or packet.dts is None:
@@ -57,10 +64,15 @@ class Stamps:
         self.origin.zero_s = float(held[0].pts * packet.time_base)
 
     def _place(self, packet: Any) -> Moment:
-        base = packet.time_base
-        pts_s = None if packet.pts is None else float(packet.pts * base)
-        dts_s = None if packet.dts is None else float(packet.dts * base)
-        return self._courses[packet.stream.index].place(pts_s, dts_s)
+        pts, dts, index = packet.pts, packet.dts, packet.stream.index
+        ticks, seconds = self._bases[index]
+        pts_s = None if pts is None else pts * ticks / seconds
+        dts_s = None if dts is None else dts * ticks / seconds
+        return self._courses[index].place(pts_s, dts_s)
+
+
+def _base(stream: Any) -> tuple[int, int]:
+    return stream.time_base.numerator, stream.time_base.denominator
 
 
 def _start_s(stream: Any) -> float | None:

@@ -52,6 +52,10 @@ class StreamSource:
         if self._decoder is not None:
             self._decoder.only_keys(on)
 
+    def spare(self, until_s: float) -> None:
+        if self._decoder is not None:
+            self._decoder.spare(until_s)
+
     def shots(self) -> Iterator[Shot]:
         self._begun = True
         try:
@@ -114,22 +118,27 @@ class StreamSource:
             self._decoder = VideoDecoder(video, self.info, name, alone=alone)
 
     def _heard(self, packet: Any, moment: Moment) -> Shot:
-        kept = _kept(packet, moment, _SOUND_S)
+        kept = self._kept(packet, moment, _SOUND_S)
         decoder = self._sound_decoder
         sound = decoder.decode(packet, moment.at_s) if decoder else None
         return Shot(moment.at_s, sound_packets=(kept,), sound=sound)
 
     def _seen(self, packet: Any, moment: Moment) -> Iterator[Shot]:
-        kept = _kept(packet, moment, 1 / self.info.fps)
+        kept = self._kept(packet, moment, 1 / self.info.fps)
         if kept.is_key:
             self._note_size(kept.data)
-        frames = self._decoder.decode(packet, moment) if self._decoder else []
+        frames = self._decoder.decode(packet, moment) if self._decoder else ()
         packets: tuple[Packet, ...] = (kept,)
         for frame in frames:
             yield self._shot(frame, packets)
             packets = ()
         if packets:
             yield Shot(moment.at_s, None, packets)
+
+    def _kept(self, packet: Any, moment: Moment, usual_s: float) -> Packet:
+        duration_s = self._stamps.length_s(packet) or usual_s
+        key, data = bool(packet.is_keyframe), bytes(packet)
+        return Packet(moment.at_s, moment.decode_at_s, duration_s, key, data)
 
     def _shot(self, timed: TimedFrame, packets: tuple[Packet, ...]) -> Shot:
         at_s, frame = timed
@@ -158,9 +167,3 @@ class StreamSource:
         sound = self._sound_decoder.rest() if self._sound_decoder else None
         if sound is not None:
             yield Shot(sound.at_s, sound=sound)
-
-
-def _kept(packet: Any, moment: Moment, usual_s: float) -> Packet:
-    duration_s = float((packet.duration or 0) * packet.time_base) or usual_s
-    key, data = bool(packet.is_keyframe), bytes(packet)
-    return Packet(moment.at_s, moment.decode_at_s, duration_s, key, data)

@@ -16,14 +16,14 @@ from omnisight_desktop.capture.hardware import THIS_COMPUTER, Computer, Device
 from omnisight_desktop.core.clock import Clock, SystemClock
 from omnisight_desktop.core.errors import SourceError
 from omnisight_desktop.core.frame import ArrayPicture, Image
-from omnisight_desktop.core.ports.capture import USUAL, Shot, StreamInfo, Wants
+from omnisight_desktop.core.ports.capture import USUAL, Shot, StreamInfo, Wants, WholePictures
 
 _FIRST_TRIES = 5  # some webcams give nothing while they wake up
 _LOST_MOST = 10  # pictures in a row that did not come
 _LEAST_S = 0.001
 
 
-class WebcamSource:
+class WebcamSource(WholePictures):
     """A webcam by number or name, each picture stamped when it comes."""
 
     def __init__(
@@ -58,9 +58,6 @@ class WebcamSource:
     @property
     def sound_template(self) -> Any:
         return None
-
-    def only_keys(self, on: bool) -> None:
-        """Every picture stands for itself."""
 
     def shots(self) -> Iterator[Shot]:
         self._begun = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _EVERY_S = 1.0
+_SLACK_S = 0.001  # 15 frames a second should give exactly 5 looks, not 4
 _LEAST = 0.2  # of the wished rate, however far behind the eye is
 _BUSY, _CALM = 0.9, 0.6  # shares of the time that looking takes
 
@@ -15,13 +16,17 @@ class Cadence:
         self._next_s = self._last_s = float("-inf")
         self.skipped = 0
 
+    @property
+    def rest_s(self) -> float:
+        """For how long after the moment it was last asked about nothing is due."""
+        return max(0.0, self._next_s - self._last_s - _SLACK_S)
+
     def due(self, at_s: float) -> bool:
         """Whether the eye should look at what was seen at this moment."""
         if at_s < self._last_s:  # the source began anew, and its time with it
             self._next_s = float("-inf")
         self._last_s = at_s
-        # A thousandth of slack: 15 frames a second should give exactly 5 looks, not 4.
-        if at_s < self._next_s - 0.001:
+        if at_s < self._next_s - _SLACK_S:
             self.skipped += 1
             return False
         # After a pause the rhythm begins anew instead of catching up.

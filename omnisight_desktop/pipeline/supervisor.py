@@ -240,6 +240,7 @@ class Pipeline:
         watched, looked = self._cameras.get(camera_id), self._looked.get(camera_id)
         if watched is None or looked is None:
             return View(0)
+        looked.watch.viewed()
         serial, frame = watched.preview.peek()
         return View(serial, frame, *looked.scenes)
 

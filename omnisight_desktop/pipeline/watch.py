@@ -24,6 +24,7 @@ from omnisight_desktop.pipeline.quality import Quality
 _SHORTEST_GAP_S = 1.0
 _ROUND_S = 0.5
 _GRADED_EVERY_S = 5.0
+_VIEWED_S = 2.0  # who looked at the picture so short a time ago is still looking
 _BLIND_S = 20.0  # connected without what is wanted
 _BLIND_BETWEEN_KEYS_S = 60.0  # where only key frames are shown, they may lie far apart
 
@@ -55,6 +56,7 @@ class Watch:
         self._quality = Quality()
         self._graded_mono = 0.0
         self._came_mono = 0.0  # when what is wanted came last
+        self._viewed_mono = float("-inf")
 
     def run(self, worker: Worker) -> None:
         """Watch until told to stop, the recording ends, or the source fails."""
@@ -91,6 +93,10 @@ class Watch:
         """Call a camera again that refused the password; from any thread."""
         self._pipes.tries.forgive()
 
+    def viewed(self) -> None:
+        """Somebody looks at what it shows: every picture matters now; from any thread."""
+        self._viewed_mono = self._clock.mono()
+
     def rest(self, resting: bool) -> None:
         """Nothing has happened for a while, or something does again; from any thread."""
         source = self._source
@@ -110,10 +116,7 @@ class Watch:
         return masked(open_source(self.feed.address, replace(wants, pictures=True)), options.masks)
 
     def _follow(self, source: Source, worker: Worker) -> None:
-        if Role.AUDIO in self.feed.roles:
-            self._pipes.sound_ring.begin(source.sound_template)
-        if Role.RECORD in self.feed.roles:
-            self._pipes.ring.begin(source.template)
+        self._begin_rings(source)
         anchor, live = Anchor(self._clock), source.info.live
         if not live:
             anchor.learn(0.0)
@@ -130,9 +133,15 @@ class Watch:
             if Role.RECORD in self.feed.roles and source.template is not self._pipes.ring.template:
                 # Its pictures have another size from now on.
                 self._pipes.ring.begin(source.template)
-            self._hand_on(shot, anchor)
+            self._hand_on(shot, anchor, source)
         if live and not worker.stopping:
             raise SourceError("The camera ended the stream.", fix="It is called again by itself.")
+
+    def _begin_rings(self, source: Source) -> None:
+        if Role.AUDIO in self.feed.roles:
+            self._pipes.sound_ring.begin(source.sound_template)
+        if Role.RECORD in self.feed.roles:
+            self._pipes.ring.begin(source.template)
 
     def _seen(self, shot: Shot, anchor: Anchor, info: StreamInfo) -> None:
         """What is wanted came: the camera is alive, and what it left out since last time is a gap."""
@@ -188,7 +197,7 @@ class Watch:
             last_at = at - timedelta(seconds=passed_s)
             self._keep(Gap(self.camera.id, last_at, at, "The stream paused and went on."))
 
-    def _hand_on(self, shot: Shot, anchor: Anchor) -> None:
+    def _hand_on(self, shot: Shot, anchor: Anchor, source: Source) -> None:
         roles, pipes = self.feed.roles, self._pipes
         if Role.RECORD in roles:
             for packet in shot.packets:
@@ -207,6 +216,12 @@ class Watch:
         pipes.preview.put(frame)
         if self.cadence.due(at.timestamp()):
             pipes.frames.put(self.camera.id, frame)
+            self._spare(source, shot)
+
+    def _spare(self, source: Source, shot: Shot) -> None:
+        """Until the next look nobody needs pictures, unless a person watches them."""
+        watched = self._clock.mono() - self._viewed_mono < _VIEWED_S
+        source.spare(shot.at_s + (0.0 if watched else self.cadence.rest_s))
 
     def _keep_gap(self, until: datetime) -> None:
         lost_at, self._lost_at = self._lost_at, None
@@ -242,6 +257,6 @@ class Watch:
 def _learn(anchor: Anchor, shot: Shot, *, pictures: bool) -> None:
     """Sound is held back longer than pictures are, so it tells only where there is nothing else."""
     if shot.packets:
-        anchor.learn(max(packet.at_s for packet in shot.packets))
+        anchor.learn(max([packet.at_s for packet in shot.packets]))
     elif not pictures or shot.picture is not None:
         anchor.learn(shot.at_s)

@@ -33,11 +33,13 @@ _PRAGMAS = (
     f"PRAGMA busy_timeout = {PATIENCE_MS}",
     "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA cache_size = -4000",
 )
+# Each connection keeps pages of its own, in kilobytes; the system keeps those of the file anyway.
+_READER_PRAGMAS = ("PRAGMA cache_size = -1000", "PRAGMA query_only = ON")
 # In the log of WAL a commit survives the death of the program; only a power cut may take the last
 # moments, and it never tears the file.
 _WRITER_PRAGMAS = (
+    "PRAGMA cache_size = -2000",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA wal_autocheckpoint = 2000",
@@ -118,7 +120,7 @@ class Database:
     def _over(cls, path: Path, *, mode: str = "rw") -> Database:
         readers = _engine(path, mode, _READERS)
         writer = _engine(path, mode, 0)
-        sa.event.listen(readers, "connect", _prepare((*_PRAGMAS, "PRAGMA query_only = ON")))
+        sa.event.listen(readers, "connect", _prepare((*_PRAGMAS, *_READER_PRAGMAS)))
         sa.event.listen(readers, "begin", lambda c: c.exec_driver_sql("BEGIN"))
         sa.event.listen(writer, "connect", _prepare((*_PRAGMAS, *_WRITER_PRAGMAS)))
         sa.event.listen(writer, "begin", _begin_writing)

@@ -16,7 +16,7 @@ from omnisight_desktop.app.run import follower, watching
 from omnisight_desktop.core.camera import CameraOptions, CameraState
 from omnisight_desktop.core.clock import SystemClock
 from omnisight_desktop.core.frame import ArrayPicture
-from omnisight_desktop.core.ports.capture import Shot, StreamInfo
+from omnisight_desktop.core.ports.capture import Shot, StreamInfo, WholePictures
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
@@ -28,7 +28,7 @@ PATIENCE_S = 20.0
 WHOLE, OPEN = "rtsp://me:hunter2@cam/x", "rtsp://cam/x"
 
 
-class Still:
+class Still(WholePictures):
     """A camera that shows one picture for as long as somebody looks."""
 
     info = StreamInfo(64, 36, 10.0, "h264", live=True)
@@ -42,9 +42,6 @@ class Still:
         while not self._gone.wait(0.02):
             at_s += 0.02
             yield Shot(at_s, picture=ArrayPicture(np.zeros((36, 64, 3), np.uint8)))
-
-    def only_keys(self, on: bool) -> None:
-        """Every picture is whole."""
 
     def close(self) -> None:
         self._gone.set()

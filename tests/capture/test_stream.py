@@ -283,6 +283,35 @@ def test_key_frames_only_skips_the_rest_until_everything_is_wanted_again(tmp_pat
     assert [at for at in seen if at >= 6] == [round(6 + i / 25, 2) for i in range(50)]
 
 
+def test_pictures_that_nobody_looks_at_wait_and_none_is_lost(tmp_path: Path) -> None:
+    path = burned_clock.write(tmp_path / "spared.mp4", Film(seconds=4, b_frames=2))
+    source = StreamSource(str(path), live=False)
+    seen: list[float] = []
+    read_s, bursts = 0.0, 0
+    for shot in source.shots():
+        read_s = max([read_s, *(packet.decode_at_s for packet in shot.packets)])
+        if shot.picture is None:
+            continue
+        assert shot.at_s == pytest.approx(clock_of(shot), abs=0.001)
+        seen.append(round(shot.at_s, 2))
+        if 1.0 <= shot.at_s < 3.0 and shot.at_s >= bursts * 0.4:
+            assert read_s <= shot.at_s + 0.2  # it did not wait for longer than it had to
+            source.spare(shot.at_s + 0.4)
+            bursts = round(shot.at_s / 0.4) + 1
+    assert bursts > 4
+    assert seen == [round(index / 25, 2) for index in range(100)]
+
+
+def test_spared_pictures_are_decoded_with_the_one_that_is_looked_at(tmp_path: Path) -> None:
+    path = burned_clock.write(tmp_path / "spared.mp4", Film(seconds=2))
+    source = StreamSource(str(path), live=False)
+    source.spare(1.0)
+    came = [(shot.at_s, len(shot.packets), shot.picture) for shot in source.shots()]
+    alone = [at_s for at_s, packets, picture in came if packets and picture is None]
+    assert alone == pytest.approx([index / 25 for index in range(25)])
+    assert sum(picture is not None for *_, picture in came) == 50
+
+
 def test_pictures_of_another_size_begin_a_stream_of_their_own(tmp_path: Path) -> None:
     path = tmp_path / "grows.ts"
     with path.open("wb") as whole:

@@ -38,17 +38,18 @@ class ScriptedSource:
         self.sound_template = "sound"
         self.closed = False
         self.keys_only: list[bool] = []
+        self.spared: list[float] = []
         self.pauses: dict[int, float] = {}
         self.blind_from = shots
         self._clock, self._shots, self._end = clock, shots, end
-        self._late = 0.0
+        self._late = self._at_s = 0.0
 
     def shots(self) -> Iterator[Shot]:
         for index in range(self._shots):
             pause = self.pauses.get(index, 0.0)
             self._clock.advance(0.1 + pause)
             self._late += pause
-            at_s = index / 10 + self._late
+            at_s = self._at_s = index / 10 + self._late
             packet = Packet(at_s, at_s, 0.1, index == 0, b"x")
             sound = Sound(at_s, 16000, np.zeros(160, np.float32))
             picture = PICTURE if index < self.blind_from else None
@@ -58,6 +59,9 @@ class ScriptedSource:
 
     def only_keys(self, on: bool) -> None:
         self.keys_only.append(on)
+
+    def spare(self, until_s: float) -> None:
+        self.spared.append(until_s - self._at_s)
 
     def close(self) -> None:
         self.closed = True
@@ -344,6 +348,29 @@ def test_key_frames_only_is_for_cameras_that_were_set_so(monkeypatch: pytest.Mon
         setting.run_until_it_breaks()
         monkeypatch.setattr(ScriptedSource, "shots", plain)
         assert setting.sources[0].keys_only == ([True] if wished else [])
+
+
+@pytest.mark.parametrize("watched", [False, True])
+def test_pictures_may_wait_until_the_next_look_unless_somebody_watches(
+    monkeypatch: pytest.MonkeyPatch, watched: bool
+) -> None:
+    setting = Setting(monkeypatch, [(40, None)])
+    plain = ScriptedSource.shots
+
+    def shots(self: ScriptedSource) -> Iterator[Shot]:
+        for shot in plain(self):
+            if watched:
+                setting.watch.viewed()
+            yield shot
+
+    monkeypatch.setattr(ScriptedSource, "shots", shots)
+    setting.run_until_it_breaks()
+    spared = setting.sources[0].spared
+    assert len(spared) == setting.frames.offered
+    if watched:
+        assert set(spared) == {0.0}
+    else:
+        assert all(0.05 < wait <= 0.2 for wait in spared)  # five looks a second
 
 
 def test_roles_with_one_address_share_one_connection() -> None:

@@ -15,7 +15,7 @@ from omnisight_desktop.core.camera import Role
 from omnisight_desktop.core.clock import ManualClock, SystemClock
 from omnisight_desktop.core.errors import PasswordRefused, SourceBroken, UsageError
 from omnisight_desktop.core.frame import ArrayPicture
-from omnisight_desktop.core.ports.capture import USUAL, Shot, StreamInfo, Wants
+from omnisight_desktop.core.ports.capture import USUAL, Shot, StreamInfo, Wants, WholePictures
 from omnisight_desktop.services import trial
 from omnisight_desktop.services.trial import save_picture, try_out
 from tests.fakes.burned_clock import Film, write
@@ -84,7 +84,7 @@ def test_no_sound_where_sound_is_wanted(tmp_path: Path) -> None:
     assert "No sound" in test.trouble.reason
 
 
-class Endless:
+class Endless(WholePictures):
     """A source that sends packets for ever, and never a picture."""
 
     info = StreamInfo(320, 180, 25.0, "h264", live=True)
@@ -98,9 +98,6 @@ class Endless:
         while True:
             self._clock.advance(1.0)
             yield Shot(0.0)
-
-    def only_keys(self, on: bool) -> None:
-        """Nothing to decode."""
 
     def close(self) -> None:
         self.closed = True

@@ -99,9 +99,27 @@ class Source(Protocol):
         """
         ...
 
+    def spare(self, until_s: float) -> None:
+        """Nobody looks at pictures before that second: they may come late, together with the next one.
+
+        Said by whoever reads, between two shots. Packets come when they come. Sources whose pictures
+        do not have to be decoded pass it over.
+        """
+        ...
+
     def close(self) -> None:
         """Let go of the device; may be called at any time and from another thread."""
         ...
+
+
+class WholePictures:
+    """For sources whose pictures do not build on one another: leaving some out saves nothing."""
+
+    def only_keys(self, on: bool) -> None:
+        """Every picture stands for itself."""
+
+    def spare(self, until_s: float) -> None:
+        """A picture costs nothing until somebody looks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,11 @@ _SETTLING = 0.25  # faster while nothing is known yet
 _SETTLED = 15  # looks
 _BURNING_IN = _LEARNING / 8  # what moves must not become usual as fast as the light does
 _KERNEL = np.ones((7, 7), np.uint8)
+_FEW = 6  # every so many cells, either way, tell the middle of all
 _SIGMA = 1.4826  # of a bell curve, for a median of deviations from its middle
 
 _Floats: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
-_Mask: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+_Mask: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
 
 
 class MotionGate:
@@ -43,35 +44,40 @@ class MotionGate:
 
     def regions(self, picture: Picture) -> Boxes:
         """Boxes around what moves, in the picture's pixels; none while the scene is still."""
-        small = cv2.blur(picture.luma(_WIDTH, _HEIGHT), _BLUR).astype(np.float32)
+        small = cv2.blur(picture.luma(_WIDTH, _HEIGHT), _BLUR)
         self._seen += 1
         if self._still is None:
-            self._still = small
+            self._still = small.astype(np.float32)
             return _everything(picture)
-        difference = small - self._still
+        difference: _Floats = np.asarray(
+            cv2.subtract(small, self._still, dtype=cv2.CV_32F), np.float32
+        )
         # A cloud, a lamp, the camera's own exposure: all of it became lighter or darker alike.
-        few = difference[::4, ::4]
-        light = np.float32(np.median(few))
-        difference -= light
+        light = float(np.median(difference[::_FEW, ::_FEW]))
+        difference -= np.float32(light)
         away = np.abs(difference)
-        moved: _Mask = away > min(max(_LEAST, _ABOVE_GRAIN * self._grain), _MOST)
-        if float(moved.mean()) > _EVERYWHERE:
-            self._still, self._seen = small, 1
+        limit = min(max(_LEAST, _ABOVE_GRAIN * self._grain), _MOST)
+        moved: _Mask = np.asarray(cv2.threshold(away, limit, 255, cv2.THRESH_BINARY)[1], np.uint8)
+        count = cv2.countNonZero(moved)
+        if count > _EVERYWHERE * moved.size:
+            self._still, self._seen = small.astype(np.float32), 1
             return _everything(picture)
-        self._grain += _GRAINY * (_SIGMA * float(np.median(away[::4, ::4])) - self._grain)
-        self._learn(difference, light, moved)
+        grain = _SIGMA * float(np.median(away[::_FEW, ::_FEW]))
+        self._grain += _GRAINY * (grain - self._grain)
+        self._learn(difference, light, moved if count else None)
         if self._seen <= _OPEN:
             return _everything(picture)
-        return _boxes(moved, picture.width, picture.height)
+        return _boxes(moved, picture.width, picture.height) if count else EMPTY_BOXES
 
-    def _learn(self, difference: _Floats, light: np.float32, moved: _Mask) -> None:
+    def _learn(self, difference: _Floats, light: float, moved: _Mask | None) -> None:
         """``difference`` is used up."""
         assert self._still is not None
         rate = _SETTLING if self._seen < _SETTLED else _LEARNING
+        if moved is not None:
+            difference[moved > 0] *= np.float32(_BURNING_IN / rate)
         difference *= np.float32(rate)
-        difference[moved] *= np.float32(_BURNING_IN / rate)
         self._still += difference
-        self._still += light
+        self._still += np.float32(light)
 
 
 def _everything(picture: Picture) -> Boxes:
@@ -79,9 +85,7 @@ def _everything(picture: Picture) -> Boxes:
 
 
 def _boxes(moved: _Mask, width: int, height: int) -> Boxes:
-    if not moved.any():
-        return EMPTY_BOXES
-    grown = cv2.dilate(moved.astype(np.uint8), _KERNEL)
+    grown = cv2.dilate(moved, _KERNEL)
     count, _, stats, _ = cv2.connectedComponentsWithStats(grown, connectivity=8)
     parts = stats[1:count]
     parts = parts[parts[:, cv2.CC_STAT_AREA] >= _SMALLEST_PX].astype(np.float32)

@@ -69,6 +69,9 @@ class SteadyTracker:
     ) -> tuple[Track, ...]:
         """The tracks after one more picture, those that just ended included once."""
         step_s = self._elapsed.step(at)
+        if not len(detections) and not len(self._book):  # nobody is there, most of the time
+            self._picture_sway.forget()
+            return ()
         found = Found.of(detections, self._kinds, self._tuning.doubtful)
         self._let_go()
         self._predict(step_s, picture)
