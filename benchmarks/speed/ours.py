@@ -160,18 +160,14 @@ def watch(job: Job) -> Taken:
 
 
 def _measured(job: Job, pipeline: Pipeline, noted: _Noted) -> Taken:
-    rest, cameras = threading.Event(), pipeline.cameras()
+    rest = threading.Event()
     rest.wait(job.settle_s)
-    before, spent_s = replace(noted), _spent()
-    serials = [pipeline.view(camera.id).serial for camera in cameras]
+    before, spent_s, frames = replace(noted), _spent(), _decoded(pipeline)
     wall, cpu_s = time.monotonic(), time.process_time()
     rest.wait(job.seconds)
     taken = Taken(time.monotonic() - wall, time.process_time() - cpu_s)
     after_s = _spent()
-    taken.frames = sum(
-        pipeline.view(camera.id).serial - serial
-        for camera, serial in zip(cameras, serials, strict=True)
-    )
+    taken.frames = _decoded(pipeline) - frames
     taken.looks, taken.shown = noted.looks - before.looks, noted.shown - before.shown
     taken.shown_px = noted.shown_px - before.shown_px
     taken.sightings = noted.sightings[before.looks : before.looks + taken.looks]
@@ -181,6 +177,12 @@ def _measured(job: Job, pipeline: Pipeline, noted: _Noted) -> Taken:
         name = reading.name.partition(".")[2] if reading.name[0] == "C" else reading.name
         taken.told[name] = taken.told.get(name, 0.0) + reading.value
     return taken
+
+
+def _decoded(pipeline: Pipeline) -> int:
+    """Pictures so far, looked at or not; nobody watches, so asking must not look like watching."""
+    told = ("looks", "skipped")
+    return round(sum(r.value for r in pipeline.readings() if r.name.rpartition(".")[2] in told))
 
 
 def _spent() -> dict[str, float]:

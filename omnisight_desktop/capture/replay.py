@@ -120,7 +120,8 @@ class _Seam:
         if shot.picture is not None:
             self._pictures_s = max(self._pictures_s, at_s + self._frame_s)
         sound = shot.sound and replace(shot.sound, at_s=shot.sound.at_s + self.offset_s)
-        return Shot(at_s, shot.picture, packets, tuple(self._heard(shot)), sound)
+        heard = tuple(self._heard(shot))
+        return Shot(at_s, shot.picture, packets, heard, sound, shot.spared)
 
     def close(self) -> None:
         """The lap is over; the next one follows it."""

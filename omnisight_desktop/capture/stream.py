@@ -146,7 +146,8 @@ class StreamSource:
             self.info = replace(self.info, width=frame.width, height=frame.height)
             if not self._size:  # the packets do not tell it by themselves
                 self._template = template_of(self._video)
-        return Shot(at_s, DecodedPicture(frame), packets)
+        spared = self._decoder.count_spared() if self._decoder else 0
+        return Shot(at_s, DecodedPicture(frame), packets, spared=spared)
 
     def _note_size(self, data: bytes) -> None:
         """Notice that the camera now sends pictures of another size."""

@@ -48,6 +48,7 @@ class VideoDecoder:
         self._undecodable = self._waited = 0
         self._held: deque[tuple[Any, Moment]] = deque()
         self._spared_s = float("-inf")
+        self._spared = 0
         self.pictures = 0  # that have come so far
         self._in_step = False  # a key frame has come since the start
 
@@ -58,6 +59,11 @@ class VideoDecoder:
     def spare(self, until_s: float) -> None:
         """Nobody looks at pictures before that second."""
         self._spared_s = until_s
+
+    def count_spared(self) -> int:
+        """How many pictures were let go since this was asked last."""
+        count, self._spared = self._spared, 0
+        return count
 
     def decode(self, packet: Any, moment: Moment) -> Iterator[TimedFrame]:
         """The pictures that are ready after one more packet; the packet's own times are changed."""
@@ -116,8 +122,12 @@ class VideoDecoder:
         for frame in frames:
             told = frame.dts if frame.pts is None else frame.pts
             # A raw stream tells nothing; its pictures come evenly.
-            yield (self.pictures * self._frame_s if told is None else told / _TICKS), frame
+            at_s = self.pictures * self._frame_s if told is None else told / _TICKS
             self.pictures += 1
+            if at_s < self._spared_s:
+                self._spared += 1
+            else:
+                yield at_s, frame
 
 
 def _stamp(packet: Any, moment: Moment) -> None:

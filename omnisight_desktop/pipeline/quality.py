@@ -23,13 +23,13 @@ class Quality:
         self._seconds: deque[tuple[int, int]] = deque()
         self._breaks: deque[float] = deque()
 
-    def picture(self, at_mono: float) -> None:
-        """A picture came."""
+    def came(self, pictures: int, at_mono: float) -> None:
+        """So many pictures came."""
         second = int(at_mono)
         if self._seconds and self._seconds[-1][0] == second:
-            self._seconds[-1] = (second, self._seconds[-1][1] + 1)
+            self._seconds[-1] = (second, self._seconds[-1][1] + pictures)
         else:
-            self._seconds.append((second, 1))
+            self._seconds.append((second, pictures))
         while self._seconds[0][0] < second - _WINDOW_S:
             self._seconds.popleft()
 

@@ -159,7 +159,7 @@ class Watch:
             self._note_pause(moment.at, moment.after_s(self._last), info.fps)
         self._last = moment
         now_mono = self._came_mono = self._clock.mono()
-        self._quality.picture(now_mono)
+        self._quality.came(1 + shot.spared, now_mono)
         if now_mono - self._graded_mono > _GRADED_EVERY_S:
             self._graded_mono = now_mono
             quality = self._quality.grade(now_mono) if info.live else None
@@ -210,6 +210,7 @@ class Watch:
                 pipes.sounds.put(heard)
         if shot.picture is None or not self._shows:
             return
+        self.cadence.skipped += shot.spared
         at = anchor.place(shot.at_s)
         frame = Frame(self.camera.id, self._index, at, self._clock.mono(), shot.picture)
         self._index += 1

@@ -15,7 +15,7 @@ def _graded(missing: float, fps: int = 15, seconds: int = 60) -> StreamQuality:
         if owed >= 1:
             owed -= 1
             continue
-        quality.picture(100 + index / fps)
+        quality.came(1, 100 + index / fps)
     return quality.grade(100 + seconds)
 
 
@@ -32,7 +32,7 @@ def test_the_more_is_missing_the_worse_it_is() -> None:
 def test_a_stream_that_has_stopped_grows_poor() -> None:
     quality = Quality()
     for index in range(300):
-        quality.picture(index / 10)
+        quality.came(1, index / 10)
     assert quality.grade(30) is StreamQuality.GOOD
     assert quality.grade(60) is StreamQuality.POOR
 
@@ -41,7 +41,7 @@ def test_a_break_is_remembered_for_five_minutes() -> None:
     quality = Quality()
     quality.broke(0)
     for index in range(4000):
-        quality.picture(index / 10)
+        quality.came(1, index / 10)
     assert quality.grade(250) is StreamQuality.FAIR
     assert quality.grade(400) is StreamQuality.GOOD
 
@@ -49,5 +49,5 @@ def test_a_break_is_remembered_for_five_minutes() -> None:
 def test_nothing_is_said_of_what_has_just_begun() -> None:
     quality = Quality()
     assert quality.grade(0) is StreamQuality.GOOD
-    quality.picture(10)
+    quality.came(1, 10)
     assert quality.grade(11) is StreamQuality.GOOD

@@ -70,6 +70,7 @@ class Shot:
     packets: tuple[Packet, ...] = ()
     sound_packets: tuple[Packet, ...] = ()
     sound: Sound | None = None
+    spared: int = 0  # pictures that came before this one, and that nobody wanted to look at
 
 
 class Source(Protocol):
@@ -100,7 +101,7 @@ class Source(Protocol):
         ...
 
     def spare(self, until_s: float) -> None:
-        """Nobody looks at pictures before that second: they may come late, together with the next one.
+        """Nobody looks at pictures before that second: they need not be delivered, only be counted.
 
         Said by whoever reads, between two shots. Packets come when they come. Sources whose pictures
         do not have to be decoded pass it over.
