@@ -163,6 +163,8 @@ class StreamSource:
         if self._decoder is not None:
             for frame in self._decoder.rest():
                 yield self._shot(frame, ())
+            if spared := self._decoder.count_spared():
+                yield Shot(self._decoder.last_s, spared=spared)
             if not self._decoder.pictures and not self.info.live and not self._closed:
                 raise unreadable(shown(self._address))
         sound = self._sound_decoder.rest() if self._sound_decoder else None

@@ -50,6 +50,7 @@ class VideoDecoder:
         self._spared_s = float("-inf")
         self._spared = 0
         self.pictures = 0  # that have come so far
+        self.last_s = 0.0  # when the newest of them is
         self._in_step = False  # a key frame has come since the start
 
     def only_keys(self, on: bool) -> None:
@@ -124,6 +125,7 @@ class VideoDecoder:
             # A raw stream tells nothing; its pictures come evenly.
             at_s = self.pictures * self._frame_s if told is None else told / _TICKS
             self.pictures += 1
+            self.last_s = at_s
             if at_s < self._spared_s:
                 self._spared += 1
             else:

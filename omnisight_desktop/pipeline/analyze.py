@@ -85,6 +85,8 @@ class Analysis:
                 if source.template is not self._ring.template:
                     self._ring.begin(source.template)  # its pictures have another size from now on
                 self._take(shot, start)
+                if shot.picture is not None:
+                    source.spare(shot.at_s + self._cadence.rest_s)
                 if shot.at_s - stepped_s >= _STEP_S:
                     self._record(shot.at_s - stepped_s)
                     stepped_s = shot.at_s
@@ -110,10 +112,12 @@ class Analysis:
         if shot.sound is not None and self._listen is not None:
             at = start + timedelta(seconds=shot.sound.at_s)
             self._outlets.take_events(self._listen(Heard(self._camera, at, shot.sound)))
+        pictures = shot.spared + (shot.picture is not None)
+        if pictures:
+            self.tally.frames += pictures
+            self.tally.footage_s = max(self.tally.footage_s, shot.at_s)
         if shot.picture is None:
             return
-        self.tally.frames += 1
-        self.tally.footage_s = max(self.tally.footage_s, shot.at_s)
         if self._cadence.due(shot.at_s):
             at = start + timedelta(seconds=shot.at_s)
             frame = Frame(self._camera, self.tally.frames, at, self._clock.mono(), shot.picture)

@@ -199,6 +199,7 @@ class Watch:
 
     def _hand_on(self, shot: Shot, anchor: Anchor, source: Source) -> None:
         roles, pipes = self.feed.roles, self._pipes
+        self.cadence.skipped += shot.spared
         if Role.RECORD in roles:
             for packet in shot.packets:
                 pipes.ring.add(packet, anchor.place(packet.at_s))
@@ -210,7 +211,6 @@ class Watch:
                 pipes.sounds.put(heard)
         if shot.picture is None or not self._shows:
             return
-        self.cadence.skipped += shot.spared
         at = anchor.place(shot.at_s)
         frame = Frame(self.camera.id, self._index, at, self._clock.mono(), shot.picture)
         self._index += 1

@@ -292,11 +292,11 @@ def test_pictures_that_nobody_looks_at_are_counted_and_the_next_one_comes_in_tim
     read_s, spared = 0.0, 0
     for shot in source.shots():
         read_s = max([read_s, *(packet.decode_at_s for packet in shot.packets)])
+        spared += shot.spared
         if shot.picture is None:
             continue
         assert shot.at_s == pytest.approx(clock_of(shot), abs=0.001)
         seen.append(round(shot.at_s, 2))
-        spared += shot.spared
         assert read_s <= shot.at_s + 0.2  # it did not wait for longer than it had to
         if 1.0 <= shot.at_s < 3.0:
             source.spare(shot.at_s + 0.4)

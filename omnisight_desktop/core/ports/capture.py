@@ -70,7 +70,7 @@ class Shot:
     packets: tuple[Packet, ...] = ()
     sound_packets: tuple[Packet, ...] = ()
     sound: Sound | None = None
-    spared: int = 0  # pictures that came before this one, and that nobody wanted to look at
+    spared: int = 0  # pictures that came since the last one shown, and that nobody wanted to see
 
 
 class Source(Protocol):
