@@ -46,6 +46,9 @@ def analyze(
     else:
         columns = ["recording", "footage", "work", "looks", "tracks", "events", "clips"]
         put_table(columns, [_cells(source, tally) for source, tally, _ in done])
+    unfilmed_s = sum(tally.unrecorded_s for _, tally, _ in done)
+    if unfilmed_s and not as_json:
+        note(f"Of {unfilmed_s:.0f} s no clips could be made.")
     troubles = [trouble for _, _, trouble in done if trouble is not None]
     for trouble in troubles:
         note(str(trouble))

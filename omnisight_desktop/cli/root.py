@@ -26,7 +26,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "ask": ("ask", "Ask a question about what was seen."),
     "cameras": ("cameras", "Add, list, try out and remove cameras."),
     "events": ("events", "Search, import and export events."),
-    "clips": ("clips", "List and export clips."),
+    "clips": ("clips", "List, export, seal and verify clips."),
     "notify": ("notify", "Be told what happens: channels, and what went by them."),
     "rules": ("rules", "Zones, lines and what is to be noticed there."),
     "cleanup": ("cleanup", "Remove what is past its time."),

@@ -26,6 +26,7 @@ class Pipe:
 #: Between a camera and the eye lies a `LatestInbox`: one frame per camera, the newest wins.
 #: Between a camera and its viewers lies a `LatestSlot`: one view, the newest wins.
 #: Between a camera and the recorder lies a `PacketRing`, bounded in seconds and bytes, oldest go.
+#: Between the writer and each channel of notifications lies a bell that rings once, however often.
 #: Between everybody and the writer lies the writer's own channel: full means wait, for what was
 #: seen must not be lost.
 FRAMES = "frames"
@@ -51,5 +52,6 @@ WORKERS = {
     "eye": "one per inference device: looks at the newest frame of each camera in turn",
     "ear": "one: listens to the sound of all cameras",
     "recorder": "one: writes clips from the rings, and the pictures of tracks",
+    "notify": "one, and one per channel: tells people what was stored",
     "writer": "one: the only one who writes to the database",
 }
