@@ -28,6 +28,7 @@ from omnisight_desktop.pipeline.room import Room
 from omnisight_desktop.pipeline.supervisor import Pipeline
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
+from omnisight_desktop.services.particulars import status_json
 from omnisight_desktop.storage.check import check
 from omnisight_desktop.storage.migrate import upgrade
 from omnisight_desktop.storage.owner import own
@@ -239,16 +240,7 @@ def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], An
 def _status(live: Live) -> dict[str, Any]:
     return {
         "cameras": [s.camera for s in live.statuses()],
-        "states": {
-            s.camera: {
-                "state": s.state,
-                "since": s.since.isoformat(),
-                "reason": s.reason,
-                "fix": s.fix,
-                "quality": s.quality,
-            }
-            for s in live.statuses()
-        },
+        "states": {s.camera: status_json(s) for s in live.statuses()},
         "readings": {r.name: r.value for r in live.readings()},
     }
 

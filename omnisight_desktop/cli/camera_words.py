@@ -123,27 +123,6 @@ def password_for(name: str) -> str:
     return password
 
 
-def camera_json(
-    camera: Camera, addresses: Mapping[Role, str], live: Mapping[str, Any] | None
-) -> dict[str, Any]:
-    """A camera for programs, without any password."""
-    from omnisight_desktop.capture.address import kind_of
-    from omnisight_desktop.services.logins import open_part
-    from omnisight_desktop.services.particulars import options_json
-
-    return {
-        "id": camera.id,
-        "name": camera.name,
-        "enabled": camera.enabled,
-        "address": camera.uri or None,
-        "kind": str(kind_of(camera.uri)) if camera.uri else None,
-        "roles": {str(role): open_part(address) for role, address in addresses.items()},
-        "password": camera.options.secret or None,
-        "options": options_json(camera.options),
-        "live": dict(live) if live is not None else None,
-    }
-
-
 def state_of(told: Mapping[str, Any]) -> str:
     """How a camera is doing, in a word or two."""
     if not told["enabled"] and told["live"] is None:
