@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from omnisight_desktop.core.camera import Area, Camera, CameraOptions, Role, Transport
+from omnisight_desktop.core.camera import Area, CameraOptions, Role, Transport
 from omnisight_desktop.core.errors import UsageError
 
 if TYPE_CHECKING:  # heavy, and not needed to print help

@@ -98,13 +98,17 @@ class Exports:
         """One export."""
         job = self._jobs.get(job_id)
         if job is None:
-            raise NotFound(f"There is no export '{job_id}'.", fix="Exports are listed anew each start.")
+            raise NotFound(
+                f"There is no export '{job_id}'.", fix="Exports are listed anew each start."
+            )
         return job
 
     def order(self, order: ExportOrder) -> ExportJob:
         """Have something exported as soon as it is its turn."""
         if not order.clips:
-            raise NotFound("No clips are there to be exported.", fix="Choose others, or a longer time.")
+            raise NotFound(
+                "No clips are there to be exported.", fix="Choose others, or a longer time."
+            )
         with self._changing:
             now = self._house.clock.now()
             job = ExportJob(self._ids.next(to_ms(now)), order, now)
@@ -181,7 +185,7 @@ class Exports:
             self._end(job_id, ExportState.CANCELLED, reason=error.reason)
         except OmniSightError as error:
             self._end(job_id, ExportState.FAILED, reason=error.reason, fix=error.fix)
-        except Exception:  # noqa: BLE001 - the rim: one export that breaks is not the end of the others
+        except Exception:
             log.exception("an export broke")
             self._end(job_id, ExportState.FAILED, reason="Something unforeseen happened.")
         finally:
@@ -195,9 +199,7 @@ class Exports:
             self._evidence.export(Order(order.clips, order.by), target, self._seal(), tell)
             return
         names = self._house.cameras.names()
-        self._house.clips.export_all(
-            order.clips, folder, names, playable=order.playable, tell=tell
-        )
+        self._house.clips.export_all(order.clips, folder, names, playable=order.playable, tell=tell)
 
     def _end(
         self,

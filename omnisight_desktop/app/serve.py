@@ -1,0 +1,110 @@
+"""The server wired up: the API over the house and the walk of the program that watches."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from omnisight_desktop.api.entrance import Entrance
+from omnisight_desktop.api.server import Server
+from omnisight_desktop.config.load import open_safe
+from omnisight_desktop.config.paths import Paths
+from omnisight_desktop.config.schema import Settings
+from omnisight_desktop.core.errors import OmniSightError, OwnerAbsent
+from omnisight_desktop.flow.door import knock
+from omnisight_desktop.flow.worker import Worker
+from omnisight_desktop.services.access import Access
+from omnisight_desktop.services.evidence.seal import Keys
+from omnisight_desktop.services.exports import Exports
+from omnisight_desktop.services.house import House
+from omnisight_desktop.services.live import Live
+
+if TYPE_CHECKING:  # the server imports what it is made of when somebody calls
+    from starlette.types import ASGIApp
+
+log = logging.getLogger(__name__)
+
+_KNOCK_S = 5.0
+
+#: What other programs ask of the one that serves, by verb.
+Verbs = dict[str, Callable[[Any], Any]]
+
+
+class Serving:
+    """The server as the rest of the program sees it; ``words`` say where it is, or why it is not."""
+
+    def __init__(self, words: str = "", verbs: Verbs | None = None) -> None:
+        self.words = words
+        self.verbs: Verbs = verbs or {}
+
+
+@contextmanager
+def serving(house: House, live: Live, *, insist: bool = False) -> Iterator[Serving]:
+    """Serve where the settings want it, or, if that is insisted on, fail where it cannot be done."""
+    wanted = house.settings.server
+    if not (wanted.enabled or insist):
+        yield Serving()
+        return
+    access = Access(house.paths)
+    exports = Exports(house, lambda: Keys(house.paths, open_safe(house.paths)).seal())
+    try:
+        exposed = _exposed(house.settings)
+        if exposed:
+            access.load()
+        server = Server(wanted.host, wanted.port, lambda: _made(house, live, exports, access))
+    except OmniSightError as error:
+        if insist:
+            raise
+        log.warning("the API is not served: %s", error)
+        yield Serving(f"The API is not served. {error}")
+        return
+    how = ", for whoever has the token" if exposed else ""
+    words = f"The API is at {server.url}/api/docs{how}."
+    workers = [
+        Worker("server", server.run, on_stop=server.stop),
+        Worker("exports", exports.run, on_stop=exports.close),
+    ]
+    for worker in workers:
+        worker.start()
+    try:
+        yield Serving(words, {"server.token": lambda _: _taken_up(access, exposed)})
+    finally:
+        for worker in workers:
+            worker.stop()
+        for worker in workers:
+            worker.join()
+        server.close()
+
+
+def new_token(paths: Paths, settings: Settings) -> tuple[str, str, bool]:
+    """A new token, where it is kept, and whether a running server knows it already."""
+    del settings
+    token, kept = Access(paths.make()).renew()
+    try:
+        knock(paths.door, "server.token", {}, _KNOCK_S)
+        known = True
+    except OwnerAbsent:
+        known = False
+    except OmniSightError as error:
+        log.warning("the running program did not take up the new token: %s", error)
+        known = False
+    return token.reveal(), kept.words, known
+
+
+def _taken_up(access: Access, exposed: bool) -> dict[str, Any]:
+    """The old token opens nothing from now on."""
+    if exposed:
+        access.load()
+    return {"exposed": exposed}
+
+
+def _exposed(settings: Settings) -> bool:
+    return Entrance.of(settings.server).exposed
+
+
+def _made(house: House, live: Live, exports: Exports, access: Access) -> ASGIApp:
+    from omnisight_desktop.api.application import application
+
+    return application(house, live, exports, Entrance.of(house.settings.server), access.opens)
