@@ -11,8 +11,8 @@ from websockets.sync.client import connect
 
 from omnisight_desktop.api.entrance import Entrance, host_of, is_loopback
 from omnisight_desktop.config.paths import Paths
-from omnisight_desktop.config.sections import Server
 from omnisight_desktop.config.secrets import Safe, Secret
+from omnisight_desktop.config.sections import Server
 from omnisight_desktop.core.errors import SecretError
 from omnisight_desktop.services.access import Access
 from tests.api.stage import TOKEN, Stage, serving

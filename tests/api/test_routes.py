@@ -52,7 +52,9 @@ def test_pages_of_events_hold_each_once(client: httpx.Client) -> None:
     after: str | None = None
     while True:
         told: dict[str, str | int] = {"camera": "porch", "limit": 7}
-        page = client.get("/api/v1/events", params=told | ({"after": after} if after else {})).json()
+        page = client.get(
+            "/api/v1/events", params=told | ({"after": after} if after else {})
+        ).json()
         seen += [event["id"] for event in page["events"]]
         after = page["next"]
         if after is None:

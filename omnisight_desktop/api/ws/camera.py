@@ -5,6 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Annotated
 
+from anyio.to_thread import run_sync
 from fastapi import APIRouter, Query, WebSocket
 
 from omnisight_desktop.api.house import TheHouse
@@ -16,6 +17,7 @@ from omnisight_desktop.api.ws.viewer import Sources, Viewer, Wish
 from omnisight_desktop.core.errors import OmniSightError
 
 MOST_VIEWERS = 64
+PATIENCE_S = 20.0  # for somebody who takes nothing at all
 _USUAL_FPS = 10.0
 
 router = APIRouter()
@@ -49,15 +51,14 @@ async def watch(
     )
     viewers.add(socket)
     try:
-        await Viewer(socket, wish, sources).serve(_chosen(socket.scope["subprotocols"]))
+        viewer = Viewer(socket, wish, sources, PATIENCE_S)
+        await viewer.serve(_chosen(socket.scope["subprotocols"]))
     finally:
         viewers.discard(socket)
 
 
 async def _known(inside: TheHouse, name: str) -> str:
     """The id of the camera; it is looked for among those that are watched first."""
-    from anyio.to_thread import run_sync
-
     if any(camera.id == name for camera in inside.live.cameras()):
         return name
     return (await run_sync(inside.house.cameras.get, name)).id

@@ -28,7 +28,6 @@ from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.instruments import Instruments
 from omnisight_desktop.services.live import Live
 
-PATIENCE_S = 20.0  # for somebody who takes nothing at all
 _ROUND_S = 0.2
 _GONE = (WebSocketDisconnect, TimeoutError, RuntimeError, OSError)
 
@@ -56,9 +55,7 @@ class Sources:
 class Viewer:
     """One open WebSocket."""
 
-    def __init__(
-        self, socket: WebSocket, wish: Wish, sources: Sources, patience_s: float = PATIENCE_S
-    ) -> None:
+    def __init__(self, socket: WebSocket, wish: Wish, sources: Sources, patience_s: float) -> None:
         self._socket = socket
         self._wish = wish
         self._from = sources
