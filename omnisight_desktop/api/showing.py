@@ -12,7 +12,7 @@ from anyio.to_thread import run_sync
 
 from omnisight_desktop.api.message import Shown, track_json
 from omnisight_desktop.core.clock import Clock
-from omnisight_desktop.core.errors import NotRunning, OmniSightError
+from omnisight_desktop.core.errors import NotFound, OmniSightError
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.core.track import TrackState
@@ -52,7 +52,7 @@ class Showing:
         """The newest picture of a camera as a JPEG, for a thread that may wait for it."""
         view = self._live.view(camera)
         if view.frame is None:
-            raise NotRunning("There is no picture of that camera just now.", fix="See its status.")
+            raise NotFound("There is no picture of that camera just now.", fix="See its status.")
         return jpeg_of(view, 0)[0]
 
 

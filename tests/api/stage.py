@@ -31,7 +31,7 @@ TOKEN = "a-token-for-tests-only"
 SEAL = Seal(Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Stage:
     """A running server and what stands behind it."""
 

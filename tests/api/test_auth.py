@@ -8,6 +8,7 @@ from http import HTTPStatus
 import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
+from websockets.typing import Origin, Subprotocol
 
 from omnisight_desktop.api.entrance import Entrance, host_of, is_loopback
 from omnisight_desktop.config.paths import Paths
@@ -102,7 +103,7 @@ def test_a_page_of_ours_and_a_link_that_is_followed_get_it(stage: Stage) -> None
 
 def test_a_socket_of_a_strange_page_is_refused(stage: Stage) -> None:
     with pytest.raises(InvalidStatus) as refused:
-        connect(f"{stage.ws}/ws/camera/demo", origin="http://evil.example", proxy=None)
+        connect(f"{stage.ws}/ws/camera/demo", origin=Origin("http://evil.example"), proxy=None)
     assert refused.value.response.status_code == HTTPStatus.FORBIDDEN
     assert b"origin_refused" in refused.value.response.body
 
@@ -133,7 +134,7 @@ def test_a_socket_brings_the_token_as_a_header_or_as_a_sub_protocol(exposed: Sta
     with connect(where, additional_headers={"authorization": f"Bearer {TOKEN}"}, proxy=None) as ws:
         assert ws.subprotocol is None
         assert ws.recv()
-    offered = [f"omnisight.token.{TOKEN}", "omnisight.json.v1"]
+    offered = [Subprotocol(f"omnisight.token.{TOKEN}"), Subprotocol("omnisight.json.v1")]
     with connect(where, subprotocols=offered, proxy=None) as ws:
         assert ws.subprotocol == "omnisight.json.v1"  # never the token itself
         assert ws.recv()

@@ -44,7 +44,8 @@ def test_the_newest_picture_is_a_jpeg(client: httpx.Client, stage: Stage) -> Non
     assert image is not None
     assert image.shape[:2] == (frame.size[1], frame.size[0])
     away = client.get("/api/v1/cameras/porch/picture")
-    assert away.status_code == HTTPStatus.SERVICE_UNAVAILABLE
+    assert away.status_code == HTTPStatus.NOT_FOUND
+    assert "no picture" in away.json()["reason"]
 
 
 def test_pages_of_events_hold_each_once(client: httpx.Client) -> None:

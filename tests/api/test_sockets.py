@@ -27,7 +27,9 @@ BINARY = "omnisight.binary.v1"
 
 
 def looking(stage: Stage, query: str = "", **options: Any) -> ClientConnection:
-    return connect(f"{stage.ws}/ws/camera/demo{query}", proxy=None, max_size=None, **options)
+    where = f"{stage.ws}/ws/camera/demo{query}"
+    ws: ClientConnection = connect(where, proxy=None, max_size=None, **options)
+    return ws
 
 
 def told(ws: ClientConnection, kind: str) -> Iterator[dict[str, Any]]:
@@ -52,7 +54,7 @@ def happened(stage: Stage, name: str, camera: str = "demo") -> Event:
 def shape_of(jpeg: bytes) -> tuple[int, ...]:
     image = cv2.imdecode(np.frombuffer(jpeg, np.uint8), cv2.IMREAD_COLOR)
     assert image is not None
-    return image.shape
+    return tuple(image.shape)
 
 
 def test_the_original_shape(stage: Stage) -> None:

@@ -34,7 +34,7 @@ def one_camera(camera: str, inside: TheHouse) -> dict[str, Any]:
     responses={200: {"content": {"image/jpeg": {}}}},
 )
 def picture(camera: str, inside: TheHouse) -> Response:
-    """The newest picture, as a JPEG; 503 while there is none."""
+    """The newest picture, as a JPEG; 404 while there is none."""
     known = inside.house.cameras.get(camera)
     return Response(inside.showing.still(known.id), media_type="image/jpeg")
 
