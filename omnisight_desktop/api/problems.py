@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
-from fastapi import FastAPI, Request
-from fastapi.exceptions import RequestValidationError
+from fastapi import FastAPI, Request, WebSocket
+from fastapi.exceptions import RequestValidationError, WebSocketRequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
@@ -88,6 +88,7 @@ def answer_problems(app: FastAPI) -> None:
     """Have every error that leaves a route become an answer in that shape."""
     app.add_exception_handler(OmniSightError, _known)
     app.add_exception_handler(RequestValidationError, _misread)
+    app.add_exception_handler(WebSocketRequestValidationError, _misheard)  # type: ignore[arg-type]
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(Exception, _unknown)
 
@@ -101,13 +102,20 @@ def _known(_: Request, error: Exception) -> JSONResponse:
 
 
 def _misread(_: Request, error: Exception) -> JSONResponse:
-    """Only where it is wrong and what is asked for: the value itself is not repeated."""
     assert isinstance(error, RequestValidationError)
-    first: Mapping[str, Any] = error.errors()[0]
+    return _misfit(error.errors()[0]).response()
+
+
+async def _misheard(socket: WebSocket, error: WebSocketRequestValidationError) -> None:
+    await socket.send_denial_response(_misfit(error.errors()[0]).response())
+
+
+def _misfit(first: Mapping[str, Any]) -> Problem:
+    """Only where it is wrong and what is asked for: the value itself is not repeated."""
     where = ".".join(str(part) for part in first["loc"][1:]) or str(first["loc"][0])
     words = str(first["msg"]).removeprefix("Value error, ").rstrip(".")
     reason = redact(f"{where[:_LONGEST]}: {words[:1].lower()}{words[1:_LONGEST]}.")
-    return Problem(HTTPStatus.UNPROCESSABLE_ENTITY, "bad_request", reason, _SEE_DOCS).response()
+    return Problem(HTTPStatus.UNPROCESSABLE_ENTITY, "bad_request", reason, _SEE_DOCS)
 
 
 def _refused(_: Request, error: Exception) -> JSONResponse:

@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 _MOST_WAITING = 16
 _MOST_REMEMBERED = 100
-_ROUND_S = 0.5
+_ROUND_S = 5.0
 _PART = ".part"
 
 

@@ -159,7 +159,7 @@ def _up_to(messages: Iterator[dict[str, Any]], name: str) -> Iterator[dict[str, 
     [
         ("/ws/camera/nope", HTTPStatus.NOT_FOUND, "not_found"),
         ("/ws/camera/demo?width=17", HTTPStatus.BAD_REQUEST, "usage_error"),
-        ("/ws/camera/demo?fps=1000", HTTPStatus.FORBIDDEN, ""),
+        ("/ws/camera/demo?fps=1000", HTTPStatus.UNPROCESSABLE_ENTITY, "bad_request"),
         ("/ws/nothing", HTTPStatus.FORBIDDEN, ""),
     ],
 )

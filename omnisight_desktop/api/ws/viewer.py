@@ -29,7 +29,7 @@ from omnisight_desktop.core.instruments import Instruments
 from omnisight_desktop.services.live import Live
 
 _ROUND_S = 0.2
-_GONE = (WebSocketDisconnect, TimeoutError, RuntimeError, OSError)
+_GONE = (WebSocketDisconnect, TimeoutError, OSError)
 
 
 @dataclass(frozen=True, slots=True)
