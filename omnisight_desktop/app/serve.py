@@ -9,20 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 from omnisight_desktop.api.entrance import Entrance
 from omnisight_desktop.api.server import Server
-from omnisight_desktop.config.load import open_safe
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.errors import OmniSightError, OwnerAbsent
 from omnisight_desktop.flow.door import knock
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.services.access import Access
-from omnisight_desktop.services.evidence.seal import Keys
-from omnisight_desktop.services.exports import Exports
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
 
 if TYPE_CHECKING:  # the server imports what it is made of when somebody calls
     from starlette.types import ASGIApp
+
+    from omnisight_desktop.services.exports import Exports
 
 log = logging.getLogger(__name__)
 
@@ -47,13 +46,12 @@ def serving(house: House, live: Live, *, insist: bool = False) -> Iterator[Servi
     if not (wanted.enabled or insist):
         yield Serving()
         return
-    access = Access(house.paths)
-    exports = Exports(house, lambda: Keys(house.paths, open_safe(house.paths)).seal())
+    access, exposed = Access(house.paths), Entrance.of(wanted).exposed
+    behind = _Behind(house, live, access)
     try:
-        exposed = _exposed(house.settings)
         if exposed:
             access.load()
-        server = Server(wanted.host, wanted.port, lambda: _made(house, live, exports, access))
+        server = Server(wanted.host, wanted.port, behind.make)
     except OmniSightError as error:
         if insist:
             raise
@@ -62,20 +60,52 @@ def serving(house: House, live: Live, *, insist: bool = False) -> Iterator[Servi
         return
     how = ", for whoever has the token" if exposed else ""
     words = f"The API is at {server.url}/api/docs{how}."
-    workers = [
-        Worker("server", server.run, on_stop=server.stop),
-        Worker("exports", exports.run, on_stop=exports.close),
-    ]
-    for worker in workers:
-        worker.start()
+    worker = Worker("server", server.run, on_stop=server.stop)
+    worker.start()
     try:
         yield Serving(words, {"server.token": lambda _: _taken_up(access, exposed)})
     finally:
-        for worker in workers:
-            worker.stop()
-        for worker in workers:
-            worker.join()
+        worker.stop()
+        worker.join()
+        behind.stop()
         server.close()
+
+
+class _Behind:
+    """What is behind the port: made by the server's worker when the first call comes."""
+
+    def __init__(self, house: House, live: Live, access: Access) -> None:
+        self._house = house
+        self._live = live
+        self._access = access
+        self._exports: Exports | None = None
+        self._worker: Worker | None = None
+
+    def make(self) -> ASGIApp:
+        """The application; after a fault it is made anew, and exports go on meanwhile."""
+        from omnisight_desktop.api.application import application
+
+        house, exports = self._house, self._exports or self._exporting()
+        entrance = Entrance.of(house.settings.server)
+        return application(house, self._live, exports, entrance, self._access.opens)
+
+    def stop(self) -> None:
+        """Bring exports to their end."""
+        if self._worker is not None:
+            self._worker.stop()
+            self._worker.join()
+
+    def _exporting(self) -> Exports:
+        from omnisight_desktop.config.load import open_safe
+        from omnisight_desktop.services.evidence.seal import Keys
+        from omnisight_desktop.services.exports import Exports
+
+        paths = self._house.paths
+        exports = Exports(self._house, lambda: Keys(paths, open_safe(paths)).seal())
+        self._worker = Worker("exports", exports.run, on_stop=exports.close)
+        self._worker.start()
+        self._exports = exports
+        return exports
 
 
 def new_token(paths: Paths, settings: Settings) -> tuple[str, str, bool]:
@@ -98,13 +128,3 @@ def _taken_up(access: Access, exposed: bool) -> dict[str, Any]:
     if exposed:
         access.load()
     return {"exposed": exposed}
-
-
-def _exposed(settings: Settings) -> bool:
-    return Entrance.of(settings.server).exposed
-
-
-def _made(house: House, live: Live, exports: Exports, access: Access) -> ASGIApp:
-    from omnisight_desktop.api.application import application
-
-    return application(house, live, exports, Entrance.of(house.settings.server), access.opens)

@@ -21,6 +21,7 @@ from omnisight_desktop.core.errors import NotRunning, SecretError
 from omnisight_desktop.flow.door import Door
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
+from tests.api.stage import keep
 from tests.cli.conftest import Omnisight, omnisight  # noqa: F401 - a fixture
 from tests.fakes.keyrings import NoKeyring, using
 from tests.home import furnished
@@ -143,3 +144,16 @@ def test_serve_fails_where_it_cannot_serve(
     assert said.code == 1
     assert "is taken" in said.err
     assert "settings set server.port" in said.err
+
+
+def test_what_is_ordered_is_exported(house: House, live: Live, port: int) -> None:
+    wished = wishing(house, port=port)
+    keep(wished, "C1", seconds=1)
+    url = f"http://127.0.0.1:{port}"
+    with serving(wished, live), httpx.Client(base_url=url, trust_env=False) as client:
+        order = {"kind": "evidence", "clips": ["C1"]}
+        job = client.post("/api/v1/exports", json=order).json()
+        while job["state"] in ("waiting", "running"):
+            job = client.get(f"/api/v1/exports/{job['id']}").json()
+    assert job["state"] == "done", job
+    assert (house.paths.exports / job["id"] / "evidence.zip").is_file()

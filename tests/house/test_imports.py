@@ -59,7 +59,7 @@ def test_help_imports_nothing_heavy() -> None:
 def test_who_only_watches_loads_nothing_of_the_server() -> None:
     found = _modules_after("import omnisight_desktop.app.run")
     assert "sqlalchemy" in found
-    assert found & {"fastapi", "starlette", "uvicorn", "websockets"} == set()
+    assert found & {"fastapi", "starlette", "uvicorn", "websockets", "cryptography"} == set()
 
 
 def test_what_belongs_into_child_processes_never_enters_this_one() -> None:
