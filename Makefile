@@ -4,7 +4,7 @@ BIN := .venv/bin
 SOURCES := omnisight_desktop camera_bridge alembic benchmarks scripts tests
 NAME ?= $(notdir $(patsubst %/__main__.py,%,$(wildcard benchmarks/*/__main__.py)))
 
-.PHONY: run test check format bench lock peers clean setup
+.PHONY: run test check format bench fuzz lock peers clean setup
 
 run:
 	./run
@@ -28,6 +28,11 @@ format: setup
 # All of them, or one with `make bench NAME=storage`.
 bench: setup
 	for name in $(NAME); do $(BIN)/python -m omnisight_desktop bench $$name || exit 1; done
+
+# Five minutes of questions that nobody foresaw; `make fuzz SECONDS=60` for less.
+SECONDS ?= 300
+fuzz: setup
+	$(BIN)/python -m benchmarks.server.fuzz --seconds $(SECONDS)
 
 lock: setup
 	$(BIN)/python scripts/lock.py

@@ -39,6 +39,12 @@ def _channels(*arguments: Any, **options: Any) -> Any:
     return channels(*arguments, **options)
 
 
+def _new_token(*arguments: Any, **options: Any) -> Any:
+    from omnisight_desktop.app.serve import new_token
+
+    return new_token(*arguments, **options)
+
+
 #: The doors of the house; behind each, everything heavy is imported when it is opened.
 WIRING = {
     "reading": _reading,
@@ -46,6 +52,7 @@ WIRING = {
     "run": _run,
     "analyze": _analyze,
     "channels": _channels,
+    "new_token": _new_token,
 }
 
 

@@ -37,10 +37,13 @@ def headless(
     stop: threading.Event,
     seconds: float | None,
     say: Callable[[str], None],
+    also: str = "",
 ) -> None:
     """Say what happens until told to stop, the time is over, or there is nothing left to watch."""
     names = ", ".join(camera.name for camera in live.cameras())
     say(f"Watching {names}. What happens is listed here; Ctrl+C ends it.")
+    if also:
+        say(also)
     telling = _Telling(house, live, say)
     until = None if seconds is None else house.clock.mono() + seconds
     while not stop.wait(_ROUND_S) and not live.idle():

@@ -12,6 +12,7 @@ from omnisight_desktop.app.headless import headless as go_headless
 from omnisight_desktop.app.headless import told_to_stop
 from omnisight_desktop.app.notify import notifying
 from omnisight_desktop.app.senses import detector_of, habits_of, senses_of
+from omnisight_desktop.app.serve import serving
 from omnisight_desktop.capture.address import DEMO
 from omnisight_desktop.config.load import forget_foreign_qt, has_display
 from omnisight_desktop.config.paths import Paths
@@ -28,6 +29,7 @@ from omnisight_desktop.pipeline.room import Room
 from omnisight_desktop.pipeline.supervisor import Pipeline
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
+from omnisight_desktop.services.particulars import status_json
 from omnisight_desktop.storage.check import check
 from omnisight_desktop.storage.migrate import upgrade
 from omnisight_desktop.storage.owner import own
@@ -56,16 +58,20 @@ class Bell:
         return True
 
 
-def run(
+def run(  # noqa: PLR0913 - each is a choice of its own
     paths: Paths,
     settings: Settings,
     *,
     sources: Sequence[str] = (),
     headless: bool = False,
     seconds: float | None = None,
+    serve: bool = False,
     say: Callable[[str], None],
 ) -> int:
-    """Watch until the window is closed, the program is told to stop, or the time is over."""
+    """Watch until the window is closed, the program is told to stop, or the time is over.
+
+    To ``serve`` is to insist on the API, which is otherwise there if nothing stands in its way.
+    """
     few_heaps()
     paths.make()
     set_up(paths, verbose=False)
@@ -74,6 +80,8 @@ def run(
         try:
             ownership = stack.enter_context(own(paths.root))
         except DataFolderOwned:
+            if serve:
+                raise
             return _raise_the_other(paths, say)
         stop = stack.enter_context(told_to_stop())
         tidy = not ownership.untidy or _tidy_files(paths, say)
@@ -91,11 +99,15 @@ def run(
         stack.enter_context(_working("heap", give_back))
         stack.enter_context(_working("passwords", live.unlock))
         stack.enter_context(_working("notify", stack.enter_context(notifying(house)).run))
+        served = stack.enter_context(serving(house, live, insist=serve))
         bell = Bell()
-        stack.enter_context(Door(paths.door, _verbs(house, live, bell)))
+        verbs = {**_verbs(house, live, bell), **served.verbs}
+        stack.enter_context(Door(paths.door, verbs))
         if headless or not _window_possible(say):
-            go_headless(house, live, stop, seconds, say)
+            go_headless(house, live, stop, seconds, say, served.words)
             return 0
+        if served.words:
+            say(served.words)
         forget_foreign_qt()
         from omnisight_desktop.gui.application import show
 
@@ -239,16 +251,7 @@ def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], An
 def _status(live: Live) -> dict[str, Any]:
     return {
         "cameras": [s.camera for s in live.statuses()],
-        "states": {
-            s.camera: {
-                "state": s.state,
-                "since": s.since.isoformat(),
-                "reason": s.reason,
-                "fix": s.fix,
-                "quality": s.quality,
-            }
-            for s in live.statuses()
-        },
+        "states": {s.camera: status_json(s) for s in live.statuses()},
         "readings": {r.name: r.value for r in live.readings()},
     }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from omnisight_desktop.core.camera import Area, Camera, CameraOptions, Role, Transport
+from omnisight_desktop.core.camera import Area, CameraOptions, Role, Transport
 from omnisight_desktop.core.errors import UsageError
 
 if TYPE_CHECKING:  # heavy, and not needed to print help
@@ -121,27 +121,6 @@ def password_for(name: str) -> str:
     if not password:
         raise UsageError("No password came in.", fix="Type it, or hand it in with < FILE.")
     return password
-
-
-def camera_json(
-    camera: Camera, addresses: Mapping[Role, str], live: Mapping[str, Any] | None
-) -> dict[str, Any]:
-    """A camera for programs, without any password."""
-    from omnisight_desktop.capture.address import kind_of
-    from omnisight_desktop.services.logins import open_part
-    from omnisight_desktop.services.particulars import options_json
-
-    return {
-        "id": camera.id,
-        "name": camera.name,
-        "enabled": camera.enabled,
-        "address": camera.uri or None,
-        "kind": str(kind_of(camera.uri)) if camera.uri else None,
-        "roles": {str(role): open_part(address) for role, address in addresses.items()},
-        "password": camera.options.secret or None,
-        "options": options_json(camera.options),
-        "live": dict(live) if live is not None else None,
-    }
 
 
 def state_of(told: Mapping[str, Any]) -> str:

@@ -21,7 +21,6 @@ from omnisight_desktop.cli.camera_words import (
     Scores,
     Smallest,
     Way,
-    camera_json,
     cleared,
     particulars_of,
     password_for,
@@ -298,6 +297,8 @@ def _tell(house: House, saved: Saved, what: str, as_json: bool) -> None:
 
 
 def _told(house: House, camera: Camera, live: Any) -> dict[str, Any]:
+    from omnisight_desktop.services.particulars import camera_json
+
     addresses = house.cameras.places(camera) if camera.uri else {}
     return camera_json(camera, addresses, live)
 

@@ -34,7 +34,6 @@ from omnisight_desktop.cli.desk import (
 )
 from omnisight_desktop.cli.evidence import are_evidence, hand_out, look_at, show_key, show_sealed
 from omnisight_desktop.core.clip import Clip
-from omnisight_desktop.core.clock import parse_time
 from omnisight_desktop.core.errors import NotFound, OmniSightError, UsageError
 
 if TYPE_CHECKING:  # the house is heavy; a command that only prints help never opens it
@@ -64,10 +63,12 @@ def list_clips(  # noqa: PLR0913 - each is an option of its own
     as_json: JsonFlag = False,
 ) -> None:
     """List clips, newest first."""
+    from omnisight_desktop.services.clips import clip_json
+
     with desk_of(ctx).open("reading") as house:
         clips = house.clips.find(_filter(house, event, camera, since, until), limit)
         names, events = house.cameras.names(), house.clips.events_of(clips)
-    rows = [_row(clip, names, events[clip.id]) for clip in clips]
+    rows = [clip_json(clip, names, events[clip.id]) for clip in clips]
     if as_json:
         put_json({"clips": rows})
         return
@@ -283,33 +284,9 @@ def _filter(
     since: str | None,
     until: str | None,
 ) -> ClipFilter:
-    from omnisight_desktop.services.clips import ClipFilter
+    from omnisight_desktop.services.wanted import wanted_clips
 
-    place = house.cameras.find(camera) if camera else None
-    if camera and place is None:
-        there = ", ".join(sorted(house.cameras.names().values())) or "none"
-        raise NotFound(f"There is no camera '{camera}'.", fix=f"There are: {there}.")
-    return ClipFilter(
-        tuple(events or ()),
-        place.id if place else None,
-        parse_time(since) if since else None,
-        parse_time(until) if until else None,
-    )
-
-
-def _row(clip: Clip, names: dict[str, str], events: list[str]) -> dict[str, Any]:
-    return {
-        "id": clip.id,
-        "camera": names.get(clip.camera, clip.camera),
-        "start": clip.start.isoformat(),
-        "end": clip.end.isoformat(),
-        "seconds": round(clip.duration_s, 3),
-        "bytes": clip.size_bytes,
-        "sha256": clip.sha256,
-        "path": clip.path,
-        "protected": clip.protected,
-        "events": events,
-    }
+    return wanted_clips(house, events or (), camera, since, until)
 
 
 def _verified(house: House, verdict: Verdict, names: dict[str, str]) -> dict[str, Any]:

@@ -21,10 +21,10 @@ from omnisight_desktop.cli.desk import (
     put_table,
     say,
 )
-from omnisight_desktop.core.clock import parse_time
-from omnisight_desktop.core.errors import NotFound, UsageError
+from omnisight_desktop.core.errors import UsageError
 from omnisight_desktop.services.handout import whole_file
 from omnisight_desktop.services.house import House
+from omnisight_desktop.services.wanted import wanted_events
 from omnisight_desktop.storage.events import EventFilter
 
 app = typer.Typer(help="Search, import and export events.", no_args_is_help=True)
@@ -65,7 +65,7 @@ def list_events(  # noqa: PLR0913 - each is an option of its own
 ) -> None:
     """List events, newest first."""
     with desk_of(ctx).open("reading") as house:
-        wanted = _filter(house, camera, person, since, until)
+        wanted = wanted_events(house, camera, person, since, until)
         wanted = wanted.narrowed(type=type_, label=label, zone=zone, text=text)
         rows, next_ = _page(house, wanted, after, limit, stories=stories)
     what, columns = ("stories", _STORY_COLUMNS) if stories else ("events", _COLUMNS)
@@ -112,7 +112,7 @@ def export_events(
 ) -> None:
     """Write events, one JSON object a line, newest first."""
     with desk_of(ctx).open("reading") as house:
-        lines = house.events.export_lines(_filter(house, camera, person, since, until))
+        lines = house.events.export_lines(wanted_events(house, camera, person, since, until))
         if str(file) == "-":
             for line in lines:
                 say(line)
@@ -130,24 +130,6 @@ def _page(
         return house.events.stories_as_json(told.stories), told.next
     page = house.events.page(wanted, cursor=after, limit=limit)
     return house.events.as_json(page.events), page.next
-
-
-def _filter(
-    house: House, camera: str | None, person: str | None, since: str | None, until: str | None
-) -> EventFilter:
-    place = house.cameras.find(camera) if camera else None
-    if camera and place is None:
-        there = ", ".join(sorted(house.cameras.names().values())) or "none"
-        raise NotFound(f"There is no camera '{camera}'.", fix=f"There are: {there}.")
-    who = house.events.person_called(person) if person else None
-    if person and who is None:
-        raise NotFound(f"There is nobody called '{person}'.", fix="See 'omnisight people list'.")
-    return EventFilter(
-        cameras=(place.id,) if place else (),
-        people=(who,) if who else (),
-        since=parse_time(since) if since else None,
-        until=parse_time(until) if until else None,
-    )
 
 
 @contextmanager

@@ -351,6 +351,11 @@ class Chat(Section):
 class Server(Section):
     """The local web server."""
 
+    enabled: bool = Field(
+        True,
+        title="Serve the API",
+        description="Answers programs and browsers of this computer while OmniSight watches.",
+    )
     host: str = Field(
         "127.0.0.1",
         title="Address",
@@ -363,6 +368,13 @@ class Server(Section):
         description="The port the server listens on.",
         ge=1,
         le=65535,
+    )
+    names: Annotated[tuple[_Word, ...], Strict(False)] = Field(
+        ("localhost",),
+        title="Names",
+        description="By what names browsers may call the server; a name of your own needs the token.",
+        min_length=1,
+        max_length=20,
     )
 
 

@@ -201,6 +201,22 @@ class Clips:
         return Exported(clip, target, digest, events, converts)
 
 
+def clip_json(clip: Clip, names: Mapping[str, str], events: Sequence[str]) -> dict[str, Any]:
+    """A clip for programs, with the ids of the events that it shows."""
+    return {
+        "id": clip.id,
+        "camera": names.get(clip.camera, clip.camera),
+        "start": clip.start.isoformat(),
+        "end": clip.end.isoformat(),
+        "seconds": round(clip.duration_s, 3),
+        "bytes": clip.size_bytes,
+        "sha256": clip.sha256,
+        "path": clip.path,
+        "protected": clip.protected,
+        "events": list(events),
+    }
+
+
 def manifest_of(done: Sequence[Exported], names: Mapping[str, str]) -> dict[str, Any]:
     """What lies in a folder of exported clips, for people and programs who get it."""
     return {"clips": list(_lines(done, names))}

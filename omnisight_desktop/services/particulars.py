@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from omnisight_desktop.capture.address import DEMO, Kind, file_of, kind_of, plain, shown
-from omnisight_desktop.core.camera import Area, Camera, CameraOptions
+from omnisight_desktop.core.camera import Area, Camera, CameraOptions, CameraStatus, Role
 from omnisight_desktop.core.errors import UsageError
 from omnisight_desktop.core.ids import slug
 from omnisight_desktop.perception.detect import DETECTORS
@@ -98,6 +98,34 @@ def options_json(options: CameraOptions) -> dict[str, Any]:
         "scores": dict(options.scores),
         "smallest": dict(options.smallest),
         "masks": [[list(corner) for corner in area] for area in options.masks],
+    }
+
+
+def camera_json(
+    camera: Camera, addresses: Mapping[Role, str], live: Mapping[str, Any] | None
+) -> dict[str, Any]:
+    """A camera for programs, without any password."""
+    return {
+        "id": camera.id,
+        "name": camera.name,
+        "enabled": camera.enabled,
+        "address": camera.uri or None,
+        "kind": str(kind_of(camera.uri)) if camera.uri else None,
+        "roles": {str(role): open_part(address) for role, address in addresses.items()},
+        "password": camera.options.secret or None,
+        "options": options_json(camera.options),
+        "live": dict(live) if live is not None else None,
+    }
+
+
+def status_json(status: CameraStatus) -> dict[str, Any]:
+    """How a camera is doing, for programs."""
+    return {
+        "state": status.state,
+        "since": status.since.isoformat(),
+        "reason": status.reason,
+        "fix": status.fix,
+        "quality": status.quality,
     }
 
 

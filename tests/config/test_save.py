@@ -84,6 +84,7 @@ def _another(name: str, value: Any) -> Any:
         return key.choices[-1]
     others: dict[str, Any] = {
         "chat.key": "env:ELSEWHERE",
+        "server.names": ["localhost", "cams.example"],
         "detection.labels": ["cat", "é \"'\\"],
         "notify.channels": [
             {"name": "phone", "address": "keyring:notify-phone", "kinds": ["person", "é \"'\\"]},

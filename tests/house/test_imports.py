@@ -17,6 +17,7 @@ NEVER_HERE = {"torch", "whisper", "spacy", "mediapipe", "deepface", "ultralytics
 HEAVY = NEVER_HERE | {
     *("cv2", "PySide6", "sqlalchemy", "alembic", "onnxruntime", "openvino", "numba"),
     *("anthropic", "av", "usearch", "pandas", "matplotlib", "numpy", "pydantic", "httpx"),
+    *("fastapi", "starlette", "uvicorn", "websockets"),
 }
 
 
@@ -53,6 +54,12 @@ def test_help_imports_nothing_heavy() -> None:
     )
     assert "typer" in found
     assert found & HEAVY == set()
+
+
+def test_who_only_watches_loads_nothing_of_the_server() -> None:
+    found = _modules_after("import omnisight_desktop.app.run")
+    assert "sqlalchemy" in found
+    assert found & {"fastapi", "starlette", "uvicorn", "websockets", "cryptography"} == set()
 
 
 def test_what_belongs_into_child_processes_never_enters_this_one() -> None:

@@ -1,0 +1,173 @@
+"""The shapes of answers and orders, as the documentation of the API shows them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Id = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Word = Annotated[str, StringConstraints(max_length=200)]
+
+_MOST_IDS = 1000
+
+
+class ProblemShape(BaseModel):
+    """Every refusal and failure."""
+
+    error: str = Field(description="A word for programs, such as not_found.")
+    reason: str = Field(description="What is wrong, for people.")
+    fix: str = Field(description="What to do; may be empty.")
+
+
+class CameraLive(BaseModel):
+    """How a camera is doing."""
+
+    state: Literal["connecting", "live", "offline", "ended", "paused"]
+    since: str
+    reason: str
+    fix: str
+    quality: Literal["good", "fair", "poor"] | None
+
+
+class CameraShape(BaseModel):
+    """A camera; no password is ever shown."""
+
+    id: str
+    name: str
+    enabled: bool = Field(description="Whether it is watched at every start.")
+    address: str | None
+    kind: str | None
+    roles: dict[str, str]
+    options: dict[str, Any]
+    live: CameraLive | None = Field(description="None while it is not watched.")
+
+
+class CameraList(BaseModel):
+    """The cameras that are somewhere."""
+
+    cameras: list[CameraShape]
+
+
+class EventShape(BaseModel):
+    """Something that happened; ``end`` is open while it lasts."""
+
+    id: str
+    camera: str
+    type: str
+    label: str | None
+    person: str | None
+    start: str
+    end: str | None
+    zone: str | None
+    text: str | None
+    track: str | None
+    clip: str | None
+    score: float | None
+    story: str | None
+
+
+class EventPageShape(BaseModel):
+    """Some events, newest first."""
+
+    events: list[EventShape]
+    next: str | None = Field(description="Give it as 'after' for the next page; null at the end.")
+
+
+class StoryShape(EventShape):
+    """One visit: its first event, and all that belongs to it."""
+
+    seen: int
+    events: list[EventShape]
+
+
+class StoryPageShape(BaseModel):
+    """Some stories, those that began last first."""
+
+    stories: list[StoryShape]
+    next: str | None
+
+
+class ClipShape(BaseModel):
+    """A piece of footage; its bytes are at /api/v1/clips/{id}."""
+
+    id: str
+    camera: str
+    start: str
+    end: str
+    seconds: float
+    bytes: int
+    sha256: str
+    path: str
+    protected: bool
+    events: list[str]
+
+
+class ClipList(BaseModel):
+    """Some clips, newest first; the next ones begin before the last of these."""
+
+    clips: list[ClipShape]
+
+
+class ExportOrderShape(BaseModel):
+    """What is to be exported: clips by their ids, or those that fit."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: Literal["clips", "evidence"] = "clips"
+    clips: list[Id] = Field(default=[], max_length=_MOST_IDS)
+    events: list[Id] = Field(default=[], max_length=_MOST_IDS)
+    camera: Word | None = None
+    since: Word | None = None
+    until: Word | None = None
+    playable: bool = Field(False, description="In H.264 where a clip would not play everywhere.")
+    by: Word = Field("", description="Who hands it out, as it stands in evidence.")
+
+
+class ExportFile(BaseModel):
+    """A file that came of an export, at /api/v1/exports/{id}/files/{name}."""
+
+    name: str
+    bytes: int
+
+
+class ExportShape(BaseModel):
+    """An export as it stands now."""
+
+    id: str
+    kind: Literal["clips", "evidence"]
+    state: Literal["waiting", "running", "done", "failed", "cancelled"]
+    share: float = Field(description="How much of it is done, 0 to 1.")
+    clips: int
+    asked_at: str
+    files: list[ExportFile]
+    reason: str
+    fix: str
+
+
+class ExportList(BaseModel):
+    """The exports of this start, newest first."""
+
+    exports: list[ExportShape]
+
+
+class Alive(BaseModel):
+    """The program answers."""
+
+    status: Literal["live"]
+
+
+class CheckShape(BaseModel):
+    """One thing that was looked at."""
+
+    name: str
+    state: Literal["ok", "degraded", "failed"]
+    reason: str
+    fix: str
+
+
+class Ready(BaseModel):
+    """Whether the program does its work, and how its parts are."""
+
+    status: Literal["ready", "not_ready"]
+    checks: list[CheckShape]

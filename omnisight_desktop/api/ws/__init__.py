@@ -1,0 +1,1 @@
+"""Pictures and events as they come, over WebSockets."""
