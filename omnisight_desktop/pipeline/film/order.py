@@ -92,6 +92,7 @@ class FilmMade:
     lost: tuple[Lost, ...]
     used: int  # so many cuts are done with; those that follow are another stream, for another file
     silent: bool  # sound that there was could not be taken along
+    matroska: bool  # MP4 has no place for what the camera sends
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,14 @@ from omnisight_desktop.pipeline.film.veil import Planes, even, parts
 
 _BLACK, _WHITE, _COLOURLESS = 16, 235, 128
 #: Colours that are told apart by nearly everybody, as red, green and blue.
-_HUES = ((0, 158, 115), (213, 94, 0), (86, 180, 233), (240, 228, 66), (204, 121, 167), (0, 114, 178))
+_HUES = (
+    (0, 158, 115),
+    (213, 94, 0),
+    (86, 180, 233),
+    (240, 228, 66),
+    (204, 121, 167),
+    (0, 114, 178),
+)
 _FONT = "uni"  # it has the letters of nearly all scripts
 _LETTERS = 36  # as many lines of text as a picture is high
 _LEAST_PX = 12

@@ -45,7 +45,7 @@ class Reading:
         if self.video is None:
             self._container.close()
             raise SourceBroken("it shows nothing")
-        self._zero_s = float((self.video.start_time or 0) * self.video.time_base)
+        self._zero_s = float((self.video.start_time or 0) * (self.video.time_base or 0))
         self.frame_s = _frame_s(self.video)
 
     def __enter__(self) -> Reading:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ Box = tuple[float, float, float, float]
 
 #: Nobody vanishes for so short a time: between two sightings they went from here to there.
 _BRIDGED_S = 2.0
-#: A path that was thinned out has its sightings further apart.
+#: A path that was thinned out has its sightings further apart, but evenly.
 _USUAL_STEPS = 2.5
 _SHOWN_AFTER_S = 0.3
 
@@ -58,9 +59,10 @@ class Trail:
         if after == len(self.times_s):
             return _box(self.boxes[before])
         from_s, to_s = float(self.times_s[before]), float(self.times_s[after])
-        if to_s - from_s > self._bridged_s():
+        if to_s - from_s > self._bridged_s(before):
             return _box(self.boxes[before]) if at_s - from_s <= _SHOWN_AFTER_S else None
-        return _box(_between(self.boxes[before], self.boxes[after], (at_s - from_s) / (to_s - from_s)))
+        share = (at_s - from_s) / (to_s - from_s)
+        return _box(_between(self.boxes[before], self.boxes[after], share))
 
     def cover_at(self, at_s: float) -> Box | None:
         """What surely covers it at a moment, as far as its sightings tell; it may reach outside."""
@@ -81,7 +83,7 @@ class Trail:
             return self.boxes[[min(after, len(self.times_s) - 1)]]
         from_s, to_s = float(self.times_s[after - 1]), float(self.times_s[after])
         ends = self.boxes[after - 1 : after + 1]
-        if to_s - from_s > self._bridged_s():
+        if to_s - from_s > _BRIDGED_S:
             return ends
         return _between(ends[0], ends[1], (at_s - from_s) / (to_s - from_s))[None]
 
@@ -89,11 +91,12 @@ class Trail:
         first, last = np.searchsorted(self.times_s, [since_s, until_s])
         return self.boxes[first:last]
 
-    def _bridged_s(self) -> float:
-        if len(self.times_s) < 2:
-            return _BRIDGED_S
-        usual_s = (self.end_s - self.begin_s) / (len(self.times_s) - 1)
-        return max(_BRIDGED_S, usual_s * _USUAL_STEPS)
+    def _bridged_s(self, before: int) -> float:
+        """How long a step from that sighting to the next may be; as those beside it, where it was
+        thinned out."""
+        beside = self.times_s[max(0, before - 1) : before + 3]
+        steps = np.delete(np.diff(beside), min(before, 1))
+        return max(_BRIDGED_S, _USUAL_STEPS * float(steps.max(initial=0.0)))
 
 
 class Cast:
@@ -130,6 +133,6 @@ def _between(a: Boxes, b: Boxes, share: float) -> Boxes:
     return np.asarray(a + (b - a) * share, np.float32)
 
 
-def _box(row: NDArray[np.floating[np.typing.NBitBase]]) -> Box:
+def _box(row: NDArray[np.floating[Any]]) -> Box:
     x1, y1, x2, y2 = (float(value) for value in row)
     return x1, y1, x2, y2

@@ -115,7 +115,8 @@ class Drawing:
         shown_s = reading.second_of(frame.pts, reading.video)
         if not cut.since_s - _CLOSE_S <= shown_s < cut.until_s:
             return
-        planes = np.array(self._reformatter.reformat(frame, *self._size, "yuv420p").to_ndarray())
+        even = self._reformatter.reformat(frame, *self._size, "yuv420p")
+        planes = np.array(even.to_ndarray(), np.uint8)
         if not line.begun:
             self._tell_of_pause(line.moment(shown_s))
             line.begin(shown_s)
@@ -147,7 +148,9 @@ class _Line:
     def __init__(self, file: FilmFile, timeline: Timeline, reading: Reading) -> None:
         self.reading = reading
         self.begun = False
-        self.first_s = self.shift_s = 0.0  # its first picture; from its seconds to those of the film
+        self.first_s = self.shift_s = (
+            0.0  # its first picture; from its seconds to those of the film
+        )
         self._file, self._timeline = file, timeline
         self._early: list[Any] = []
 

@@ -39,7 +39,9 @@ class FilmWork:
         self._file: FilmFile | None = None
         self._way: Way | None = None
         self._sound: tuple[str, int, int, bytes] | None = None
-        self._silent = False
+        self._silent = self._matroska = False
+        self._cut: Cut | None = None
+        self._begin_s = 0.0
         self._lost: list[Lost] = []
         self._done_s = 0.0
         self._made: FilmMade | None = None
@@ -91,16 +93,17 @@ class FilmWork:
 
     def _open(self, first: Reading) -> None:
         order = self._order
-        self._file = FilmFile(self._target, matroska=first.grain.matroska and not order.drawn)
+        self._matroska = first.grain.matroska and not order.drawn
+        self._file = FilmFile(self._target, matroska=self._matroska)
         self._way = (
             Drawing(self._file, self._timeline, first, order)
             if order.drawn
             else Copying(self._file, self._timeline, first)
         )
         if order.sound:
-            self._add_sound(first)
+            self._add_sound()
 
-    def _add_sound(self, first: Reading) -> None:
+    def _add_sound(self) -> None:
         """A file has to know of its sound from the start, also where it comes later."""
         assert self._file is not None
         assert self._way is not None
@@ -121,10 +124,8 @@ class FilmWork:
                 self._file.close(stretches, self._timeline.end_s)
             else:
                 self._file.drop()
-        self._made = FilmMade(stretches, tuple(self._lost), used, self._silent)
-
-    _cut: Cut | None = None
-    _begin_s = 0.0
+        lost = tuple(self._lost)
+        self._made = FilmMade(stretches, lost, used, self._silent, self._matroska)
 
 
 def _length_s(cut: Cut) -> float:
