@@ -18,6 +18,7 @@ from omnisight_desktop.pipeline.film.trail import Box
 Planes = NDArray[np.uint8]
 
 _CELLS = 3  # across the shorter side of what is hidden
+_LEAST_PX = 8.0  # of a cell
 _WHOLE_CELLS = 12  # across the shorter side of a picture of which all is hidden
 
 
@@ -64,7 +65,7 @@ def parts(planes: Planes, area: tuple[int, int, int, int]) -> tuple[Planes, Plan
 
 def _veil_all(planes: Planes, area: tuple[int, int, int, int], cells: int) -> None:
     width, height = area[2] - area[0], area[3] - area[1]
-    cell = max(2.0, min(width, height) / cells)
+    cell = max(_LEAST_PX, min(width, height) / cells)
     grid = max(1, round(width / cell)), max(1, round(height / cell))
     for part in parts(planes, area):
         if part.size:

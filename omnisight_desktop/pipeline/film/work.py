@@ -9,16 +9,18 @@ from pathlib import Path
 
 from omnisight_desktop.core.clock import SystemClock
 from omnisight_desktop.core.errors import SourceBroken
+from omnisight_desktop.pipeline.film.copying import Copying
 from omnisight_desktop.pipeline.film.file import FilmFile
 from omnisight_desktop.pipeline.film.order import Along, Cut, FilmMade, FilmOrder, Lost
 from omnisight_desktop.pipeline.film.reading import Reading
 from omnisight_desktop.pipeline.film.timeline import Timeline
-from omnisight_desktop.pipeline.film.ways import CARD_S, Copying, Drawing, Way
+from omnisight_desktop.pipeline.film.way import Way
 
 #: The address of ``begin``, for the process that does the work.
 TARGET = "omnisight_desktop.pipeline.film.work:begin"
 
 _NICENESS = 10  # whoever watches the cameras goes first
+_CARD_S = 2.0  # how long a picture is shown that tells of a pause
 _CLOCK = SystemClock()
 
 
@@ -35,7 +37,7 @@ class FilmWork:
     def __init__(self, order: FilmOrder, target: Path) -> None:
         self._order = order
         self._target = target
-        self._timeline = Timeline(CARD_S if order.drawn else 0.0)
+        self._timeline = Timeline(_CARD_S if order.drawn else 0.0)
         self._file: FilmFile | None = None
         self._way: Way | None = None
         self._sound: tuple[str, int, int, bytes] | None = None
@@ -95,13 +97,17 @@ class FilmWork:
         order = self._order
         self._matroska = first.grain.matroska and not order.drawn
         self._file = FilmFile(self._target, matroska=self._matroska)
-        self._way = (
-            Drawing(self._file, self._timeline, first, order)
-            if order.drawn
-            else Copying(self._file, self._timeline, first)
-        )
+        self._way = self._way_of(first, self._file)
         if order.sound:
             self._add_sound()
+
+    def _way_of(self, first: Reading, file: FilmFile) -> Way:
+        if not self._order.drawn:
+            return Copying(file, self._timeline, first)
+        # Only here, for whoever copies packets needs nothing that looks at pictures.
+        from omnisight_desktop.pipeline.film.drawing import Drawing
+
+        return Drawing(file, self._timeline, first, self._order)
 
     def _add_sound(self) -> None:
         """A file has to know of its sound from the start, also where it comes later."""

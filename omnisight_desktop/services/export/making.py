@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,8 +12,10 @@ from omnisight_desktop.flow.process import Child
 from omnisight_desktop.pipeline.film.order import Along, Cut, FilmMade, FilmOrder
 from omnisight_desktop.services.export.footage import Piece
 from omnisight_desktop.services.playback import Tell
+from omnisight_desktop.storage.file import faults_in_words
 
 _FILM = "omnisight_desktop.pipeline.film.work:begin"
+_BLOCK = 1 << 20
 _ROUND_S = 0.3
 _PATIENCE_S = 120.0  # for one round, however busy the machine is
 #: What is left to be done once all films are made: sums, a seal, names.
@@ -26,16 +29,28 @@ class Course:
     tell: Tell
     footage_s: float
     done_s: float = 0.0
+    size_bytes: int = 0  # to be read once all films are made
+    read_bytes: int = 0
 
     def reach(self, beyond_s: float = 0.0) -> None:
         """So many seconds of footage are done, and some beyond those."""
-        self._tell(
-            (1 - _AFTERWARDS) * min(1.0, (self.done_s + beyond_s) / max(self.footage_s, 1e-9))
-        )
+        share = min(1.0, (self.done_s + beyond_s) / max(self.footage_s, 1e-9))
+        self._tell((1 - _AFTERWARDS) * share)
 
-    def reach_afterwards(self, share: float) -> None:
-        """Films are made, and so much of what follows is done."""
+    def count(self, size: int) -> None:
+        """So many bytes more were read."""
+        self.read_bytes += size
+        share = min(1.0, self.read_bytes / max(1, self.size_bytes))
         self._tell(1 - _AFTERWARDS + _AFTERWARDS * share)
+
+    def sum_of(self, path: Path) -> str:
+        """The SHA-256 of a file, which is among what is to be read."""
+        digest = hashlib.sha256()
+        with faults_in_words(path), path.open("rb") as file:
+            while block := file.read(_BLOCK):
+                digest.update(block)
+                self.count(len(block))
+        return digest.hexdigest()
 
     def _tell(self, share: float) -> None:
         # All of it is done only once it is in its place.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from collections.abc import Iterator, Mapping
@@ -18,7 +17,6 @@ from omnisight_desktop.services.export.telling import told
 from omnisight_desktop.services.filename import Template, told_of, untaken
 from omnisight_desktop.storage.file import faults_in_words, sync
 
-_BLOCK = 1 << 20
 _FILES = (".mp4", ".mkv")
 
 
@@ -50,12 +48,11 @@ def placed(
     films, moves = [], []
     taken: set[str] = set()
     sizes = [film.file.stat().st_size for film in done.films]
-    for number, film in enumerate(done.films):
+    course.size_bytes = sum(sizes)
+    for film, size in zip(done.films, sizes, strict=True):
         target = _target(done.target, film, request.names, names, taken)
-        course.reach_afterwards(sum(sizes[:number]) / max(1, sum(sizes)))
-        films.append(
-            replace(film, file=target, size_bytes=sizes[number], sha256=_sum(film, course))
-        )
+        digest = course.sum_of(film.file)
+        films.append(replace(film, file=target, size_bytes=size, sha256=digest))
         moves.append((film.file, target))
     done = replace(done, films=tuple(films))
     if not is_file(done.target):
@@ -92,15 +89,6 @@ def _untaken(folder: Path, name: str, suffix: str, taken: set[str]) -> Path:
         free = folder / untaken(name, suffix, taken)
         if not free.exists():
             return free
-
-
-def _sum(film: Film, course: Course) -> str:
-    digest = hashlib.sha256()
-    with faults_in_words(film.file), film.file.open("rb") as file:
-        while block := file.read(_BLOCK):
-            digest.update(block)
-            course.reach_afterwards(0.0)
-    return digest.hexdigest()
 
 
 def _put_all(moves: list[tuple[Path, Path]]) -> None:

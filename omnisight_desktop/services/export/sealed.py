@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -23,7 +22,6 @@ from omnisight_desktop.services.evidence.manifest import (
 from omnisight_desktop.services.evidence.place import new_place
 from omnisight_desktop.services.evidence.seal import Seal
 from omnisight_desktop.services.evidence.write import enclose, guide, plain
-from omnisight_desktop.services.export.footage import Piece
 from omnisight_desktop.services.export.making import Course
 from omnisight_desktop.services.export.placing import called
 from omnisight_desktop.services.export.request import Exported, ExportRequest, Film, Hide
@@ -31,12 +29,10 @@ from omnisight_desktop.services.export.telling import told
 from omnisight_desktop.services.filename import untaken
 from omnisight_desktop.services.shape import written
 from omnisight_desktop.storage.events import EventFilter
-from omnisight_desktop.storage.file import faults_in_words
 
 #: What each film shows, what it was made of, and what was done to it.
 FOOTAGE = "footage.json"
 
-_BLOCK = 1 << 20
 _LONGEST_VISIT = timedelta(hours=6)
 #: They tell of nobody who may have been hidden.
 _OF_NOBODY = (EventType.CAMERA_DOWN, EventType.CAMERA_UP, EventType.LOUD)
@@ -53,8 +49,10 @@ def sealed(
     seal, now = by
     names = events.names().cameras
     shown = list(_shown(request, events))
-    counted = _Sums(done, course)
-    sums = {piece.id: counted.of(piece) for film in done.films for piece in film.sources}
+    sources = {piece.id: piece for film in done.films for piece in film.sources}
+    course.size_bytes = sum(film.file.stat().st_size for film in done.films)
+    course.size_bytes += sum(piece.size_bytes for piece in sources.values())
+    sums = {piece.id: course.sum_of(piece.path) for piece in sources.values()}
     with new_place(done.target, now) as place:
         files = [
             place.put(KEY, (seal.public.pem,)),
@@ -65,7 +63,7 @@ def sealed(
         films = []
         for film in done.films:
             name = untaken(called(film, request.names, names), film.suffix, taken)
-            entry = place.take(f"films/{name}", film.file, counted.count)
+            entry = place.take(f"films/{name}", film.file, course.count)
             films.append(
                 replace(film, file=Path(name), size_bytes=entry.size_bytes, sha256=entry.sha256)
             )
@@ -125,27 +123,3 @@ def _told(
             sha256, recorded = sums[source["id"]], source["recorded_sha256"]
             source |= {"sha256": sha256, "intact": sha256 == recorded if recorded else None}
     return whole
-
-
-class _Sums:
-    """The sums of files, with word of how many of their bytes are done."""
-
-    def __init__(self, done: Exported, course: Course) -> None:
-        self._course = course
-        self._films = sum(film.file.stat().st_size for film in done.films)
-        self._sources = sum(p.size_bytes for film in done.films for p in film.sources)
-        self._done = 0
-
-    def of(self, piece: Piece) -> str:
-        """That of a recording, as it is now."""
-        digest = hashlib.sha256()
-        with faults_in_words(piece.path), piece.path.open("rb") as file:
-            while block := file.read(_BLOCK):
-                digest.update(block)
-                self.count(len(block))
-        return digest.hexdigest()
-
-    def count(self, size: int) -> None:
-        """So many bytes more."""
-        self._done += size
-        self._course.reach_afterwards(min(1.0, self._done / max(1, self._films + self._sources)))

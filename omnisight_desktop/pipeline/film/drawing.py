@@ -1,10 +1,10 @@
-"""The two ways of a file into a film: its packets as they are, or its pictures drawn upon and encoded."""
+"""A file into a film by drawing: its pictures decoded, veiled and drawn upon where it is wanted, encoded."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
-from typing import Any, Protocol
+from datetime import datetime
+from typing import Any
 
 import numpy as np
 from av.error import FFmpegError
@@ -18,57 +18,10 @@ from omnisight_desktop.pipeline.film.reading import Grain, Reading
 from omnisight_desktop.pipeline.film.timeline import Timeline
 from omnisight_desktop.pipeline.film.trail import Cast
 from omnisight_desktop.pipeline.film.veil import Planes, veil, veil_but
-
-#: How long a picture is shown that tells of a pause.
-CARD_S = 2.0
+from omnisight_desktop.pipeline.film.way import Line
 
 _BROKEN_MOST = 300  # packets in a row
 _CLOSE_S = 1e-3  # times are told in milliseconds
-
-
-class Way(Protocol):
-    """Brings files of one grain into a film."""
-
-    def fits(self, grain: Grain) -> bool:
-        """Whether a file can go into the same film as those before."""
-        ...
-
-    def take(self, reading: Reading) -> Iterator[None]:
-        """Bring one file in, a packet a step."""
-        ...
-
-
-class Copying:
-    """Pictures go in as they were recorded."""
-
-    def __init__(self, file: FilmFile, timeline: Timeline, first: Reading) -> None:
-        self._file, self._timeline, self._grain = file, timeline, first.grain
-        file.copy_pictures(first.video)
-
-    def fits(self, grain: Grain) -> bool:
-        ours = self._grain
-        return (grain.picture, grain.matroska) == (ours.picture, ours.matroska)
-
-    def take(self, reading: Reading) -> Iterator[None]:
-        line = _Line(self._file, self._timeline, reading)
-        for packet in reading.packets():
-            if packet.stream is reading.video:
-                self._put(packet, line)
-            else:
-                line.hear(packet)
-            yield
-
-    def _put(self, packet: Any, line: _Line) -> None:
-        reading = line.reading
-        shown_s = reading.second_of(packet.pts, packet.stream)
-        decoded_s = shown_s if packet.dts is None else reading.second_of(packet.dts, packet.stream)
-        if line.begun and shown_s < line.first_s:
-            return  # it stands on pictures before the first one
-        if not line.begun:
-            line.begin(shown_s)
-        length_s = float((packet.duration or 0) * packet.time_base) or reading.frame_s
-        self._file.put(packet, shown_s + line.shift_s, decoded_s + line.shift_s)
-        line.reach(shown_s + length_s)
 
 
 class Drawing:
@@ -91,7 +44,7 @@ class Drawing:
         return grain.size == self._size
 
     def take(self, reading: Reading) -> Iterator[None]:
-        line = _Line(self._file, self._timeline, reading)
+        line = Line(self._file, self._timeline, reading)
         reading.video.thread_type = "AUTO"
         broken = 0
         for packet in reading.packets():
@@ -108,7 +61,7 @@ class Drawing:
         for frame in _decoded(reading, None) or ():
             self._show(frame, line)
 
-    def _show(self, frame: Any, line: _Line) -> None:
+    def _show(self, frame: Any, line: Line) -> None:
         reading, cut = line.reading, line.reading.cut
         if frame.pts is None:
             return
@@ -140,47 +93,6 @@ class Drawing:
         if self._last is not None and self._timeline.pauses_before(moment):
             self._painter.card(self._last, self._timeline.stretches[-1].end, moment)
             self._file.put_planes(self._last, self._timeline.end_s)
-
-
-class _Line:
-    """One file on the timeline of a film."""
-
-    def __init__(self, file: FilmFile, timeline: Timeline, reading: Reading) -> None:
-        self.reading = reading
-        self.begun = False
-        self.first_s = self.shift_s = (
-            0.0  # its first picture; from its seconds to those of the film
-        )
-        self._file, self._timeline = file, timeline
-        self._early: list[Any] = []
-
-    def moment(self, second: float) -> datetime:
-        """The time of day of a second of the file."""
-        return self.reading.cut.start + timedelta(seconds=second)
-
-    def begin(self, first_s: float) -> None:
-        """Its first picture goes in."""
-        moment = self.moment(first_s)
-        if not self._timeline.stretches:
-            self._file.begins(moment)
-        self.begun, self.first_s = True, first_s
-        self.shift_s = self._timeline.enter(moment) - first_s
-        early, self._early = self._early, []
-        for packet in early:
-            self.hear(packet)
-
-    def reach(self, end_s: float) -> None:
-        """Its pictures are shown up to that second."""
-        self._timeline.reach(end_s + self.shift_s, self.moment(end_s))
-
-    def hear(self, packet: Any) -> None:
-        """A piece of its sound; what comes before the first picture waits for it."""
-        if not self.begun:
-            self._early.append(packet)
-            return
-        at_s = self.reading.second_of(packet.pts, packet.stream)
-        if at_s >= self.first_s:
-            self._file.put_sound(packet, at_s + self.shift_s)
 
 
 def _decoded(reading: Reading, packet: Any) -> list[Any] | None:
