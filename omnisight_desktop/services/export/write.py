@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.core.errors import DiskFull, NotFound, UsageError
+from omnisight_desktop.core.track import TrackPath
 from omnisight_desktop.pipeline.film.order import FilmMade, FilmOrder, Marks
 from omnisight_desktop.services.events import Events
 from omnisight_desktop.services.evidence.place import is_zip_name, refuse_taken
@@ -108,6 +109,15 @@ class Exports:
                 done = placed(done, request, self._events.names().cameras, work, course)
         tell(1.0)
         return done
+
+    def followed(self, request: ExportRequest) -> list[TrackPath]:
+        """Who was there in that time, oldest first: of whom one may choose whom to keep."""
+        found = [
+            path
+            for camera in request.cameras
+            for path in self._tracks.between(camera, request.since, request.until)
+        ]
+        return sorted(found, key=lambda path: (path.start, path.track))
 
     def _parts(self, request: ExportRequest) -> list[_Part]:
         since, until = request.since, request.until
