@@ -39,6 +39,6 @@ class Copying:
             return  # it stands on pictures before the first one
         if not line.begun:
             line.begin(shown_s)
-        length_s = float((packet.duration or 0) * packet.time_base) or reading.frame_s
-        self._file.put(packet, shown_s + line.shift_s, decoded_s + line.shift_s)
+        length_s = reading.length_s(packet) or reading.frame_s
+        self._file.put(packet, shown_s + line.shift_s, decoded_s + line.shift_s, length_s)
         line.reach(shown_s + length_s)

@@ -90,8 +90,9 @@ class Drawing:
         veil(planes, self._hidden.covers(at_s))
 
     def _tell_of_pause(self, moment: datetime) -> None:
-        if self._last is not None and self._timeline.pauses_before(moment):
-            self._painter.card(self._last, self._timeline.stretches[-1].end, moment)
+        end = self._timeline.end
+        if self._last is not None and end is not None and self._timeline.pauses_before(moment):
+            self._painter.card(self._last, end, moment)
             self._file.put_planes(self._last, self._timeline.end_s)
 
 

@@ -21,6 +21,7 @@ from omnisight_desktop.pipeline.film.order import Stretch
 from omnisight_desktop.pipeline.soundtrack import SOUND_FAULTS, TICKS, codec_of
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_BASE = Fraction(1, TICKS)
 _KEY_S = 2.0
 _X264 = {"preset": "veryfast", "crf": "21"}
 _PATIENT_US = "1000000"  # pictures wait no longer for sound that does not come
@@ -54,7 +55,7 @@ class FilmFile:
             stream = self._container.add_stream_from_template(template, opaque=True)
             if codec_of(stream) == "hevc" and self._container.format.name == "mp4":
                 stream.codec_context.codec_tag = "hvc1"  # else Apple's players show nothing
-            stream.time_base = Fraction(1, TICKS)
+            stream.time_base = _BASE
         self._picture = stream
 
     def encode_pictures(self, size: tuple[int, int], fps: float, like: Any) -> None:
@@ -81,7 +82,7 @@ class FilmFile:
             self._sound = self._container.add_stream_from_template(template, opaque=True)
         except SOUND_FAULTS:
             return False
-        self._sound.time_base = Fraction(1, TICKS)
+        self._sound.time_base = _BASE
         return True
 
     def begins(self, moment: datetime) -> None:
@@ -89,25 +90,23 @@ class FilmFile:
         told = moment.astimezone(UTC)
         self._container.metadata["creation_time"] = f"{told:%Y-%m-%dT%H:%M:%S.%fZ}"
 
-    def put(self, packet: Any, at_s: float, decode_at_s: float) -> None:
+    def put(self, packet: Any, at_s: float, decode_at_s: float, length_s: float) -> None:
         """One more picture, compressed."""
         tick = max(round(decode_at_s * TICKS), self._picture_tick + 1)
         packet.stream = self._picture
         packet.pts, packet.dts = max(tick, round(at_s * TICKS)), tick
-        packet.duration = round(float(packet.duration or 0) * packet.time_base * TICKS)
-        packet.time_base = Fraction(1, TICKS)
+        packet.duration, packet.time_base = round(length_s * TICKS), _BASE
         self._picture_tick = tick
         self._mux(packet)
 
-    def put_sound(self, packet: Any, at_s: float) -> None:
+    def put_sound(self, packet: Any, at_s: float, length_s: float) -> None:
         """One more piece of sound; none goes back in time."""
         tick = round(at_s * TICKS)
         if self._sound is None or at_s < 0 or tick <= self._sound_tick:
             return
         packet.stream = self._sound
         packet.pts = packet.dts = self._sound_tick = tick
-        packet.duration = round(float(packet.duration or 0) * packet.time_base * TICKS)
-        packet.time_base = Fraction(1, TICKS)
+        packet.duration, packet.time_base = round(length_s * TICKS), _BASE
         self._mux(packet)
 
     def put_planes(self, planes: NDArray[np.uint8], at_s: float) -> None:
@@ -118,7 +117,7 @@ class FilmFile:
         self._picture_tick = tick
         frame = av.VideoFrame.from_ndarray(planes, format="yuv420p")
         frame.color_range, frame.colorspace = self._colours
-        frame.pts, frame.time_base = tick, Fraction(1, TICKS)
+        frame.pts, frame.time_base = tick, _BASE
         for packet in self._picture.encode(frame):
             self._mux(packet)
 

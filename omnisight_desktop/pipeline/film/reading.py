@@ -45,7 +45,10 @@ class Reading:
         if self.video is None:
             self._container.close()
             raise SourceBroken("it shows nothing")
-        self._zero_s = float((self.video.start_time or 0) * (self.video.time_base or 0))
+        # Fractions are exact and dear; each is taken apart once, not several times a packet.
+        self._picture_s = float(self.video.time_base or 0)
+        self._sound_s = 0.0 if self.sound is None else float(self.sound.time_base or 0)
+        self._zero_s = (self.video.start_time or 0) * self._picture_s
         self.frame_s = _frame_s(self.video)
 
     def __enter__(self) -> Reading:
@@ -66,7 +69,11 @@ class Reading:
 
     def second_of(self, ticks: int, stream: Any) -> float:
         """Which second of the file a time of one of its streams is."""
-        return float(ticks * stream.time_base) - self._zero_s
+        return ticks * self._tick_s(stream) - self._zero_s
+
+    def length_s(self, packet: Any) -> float:
+        """How long what a packet holds is shown or heard; 0 where it does not say."""
+        return (packet.duration or 0) * self._tick_s(packet.stream)
 
     def packets(self) -> Iterator[Any]:
         """From the last key picture before what is wanted up to its end.
@@ -91,6 +98,9 @@ class Reading:
                 held = []
         if keyed and not begun:  # the last picture of all is still shown then
             yield from held
+
+    def _tick_s(self, stream: Any) -> float:
+        return self._picture_s if stream is self.video else self._sound_s
 
     def _wanted(self) -> Iterator[Any]:
         until_s = self.cut.until_s

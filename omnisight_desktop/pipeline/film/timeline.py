@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from omnisight_desktop.pipeline.film.order import Stretch
@@ -17,31 +16,38 @@ class Timeline:
     def __init__(self, card_s: float = 0.0) -> None:
         """``card_s`` is how long a picture is shown that tells of a pause."""
         self._card_s = card_s
-        self._stretches: list[Stretch] = []
+        self._begun: list[tuple[float, datetime]] = []
+        self._ends: list[datetime] = []
         self.end_s = 0.0
 
     @property
     def stretches(self) -> tuple[Stretch, ...]:
         """What the film shows, in its order."""
-        return tuple(self._stretches)
+        pairs = zip(self._begun, self._ends, strict=True)
+        return tuple(Stretch(at_s, start, end) for (at_s, start), end in pairs)
+
+    @property
+    def end(self) -> datetime | None:
+        """The moment at which the last picture goes; None before the first one."""
+        return self._ends[-1] if self._ends else None
 
     def pauses_before(self, moment: datetime) -> bool:
         """Whether something is missing between what is there and that moment."""
-        return bool(self._stretches) and self._gap_s(moment) > JOINED_S
+        return self._gap_s(moment) > JOINED_S
 
     def enter(self, moment: datetime) -> float:
         """Go on with the picture of that moment; the second of the film at which it is shown."""
-        if not self._stretches or self.pauses_before(moment):
-            at_s = self.end_s + (self._card_s if self._stretches else 0.0)
-            self._stretches.append(Stretch(at_s, moment, moment))
+        if not self._begun or self.pauses_before(moment):
+            at_s = self.end_s + (self._card_s if self._begun else 0.0)
+            self._begun.append((at_s, moment))
+            self._ends.append(moment)
             return at_s
         return self.end_s + max(0.0, self._gap_s(moment))
 
     def reach(self, end_s: float, moment: datetime) -> None:
         """Pictures are shown up to that second of the film, which is that moment."""
-        if self._stretches and end_s > self.end_s:
-            self.end_s = end_s
-            self._stretches[-1] = replace(self._stretches[-1], end=moment)
+        if self._ends and end_s > self.end_s:
+            self.end_s, self._ends[-1] = end_s, moment
 
     def _gap_s(self, moment: datetime) -> float:
-        return (moment - self._stretches[-1].end) / timedelta(seconds=1)
+        return (moment - self._ends[-1]) / timedelta(seconds=1) if self._ends else 0.0

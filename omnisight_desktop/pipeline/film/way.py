@@ -42,7 +42,7 @@ class Line:
     def begin(self, first_s: float) -> None:
         """Its first picture goes in."""
         moment = self.moment(first_s)
-        if not self._timeline.stretches:
+        if self._timeline.end is None:
             self._file.begins(moment)
         self.begun, self.first_s = True, first_s
         self.shift_s = self._timeline.enter(moment) - first_s
@@ -52,7 +52,8 @@ class Line:
 
     def reach(self, end_s: float) -> None:
         """Its pictures are shown up to that second."""
-        self._timeline.reach(end_s + self.shift_s, self.moment(end_s))
+        if end_s + self.shift_s > self._timeline.end_s:
+            self._timeline.reach(end_s + self.shift_s, self.moment(end_s))
 
     def hear(self, packet: Any) -> None:
         """A piece of its sound; what comes before the first picture waits for it."""
@@ -61,4 +62,4 @@ class Line:
             return
         at_s = self.reading.second_of(packet.pts, packet.stream)
         if at_s >= self.first_s:
-            self._file.put_sound(packet, at_s + self.shift_s)
+            self._file.put_sound(packet, at_s + self.shift_s, self.reading.length_s(packet))

@@ -20,6 +20,7 @@ from omnisight_desktop.pipeline.film.way import Way
 TARGET = "omnisight_desktop.pipeline.film.work:begin"
 
 _NICENESS = 10  # whoever watches the cameras goes first
+_AHEAD = 20  # files that are looked into for sound
 _CARD_S = 2.0  # how long a picture is shown that tells of a pause
 _CLOCK = SystemClock()
 
@@ -110,10 +111,10 @@ class FilmWork:
         return Drawing(file, self._timeline, first, self._order)
 
     def _add_sound(self) -> None:
-        """A file has to know of its sound from the start, also where it comes later."""
+        """A film has to know of its sound from the start, also where it comes a little later."""
         assert self._file is not None
         assert self._way is not None
-        for cut in self._order.cuts:
+        for cut in self._order.cuts[:_AHEAD]:
             with suppress(SourceBroken), Reading(cut) as reading:
                 grain = reading.grain
                 if not self._way.fits(grain):

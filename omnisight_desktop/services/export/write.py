@@ -69,7 +69,7 @@ class Exports:
         usage: Usage = shutil.disk_usage,
     ) -> None:
         self._footage = footage
-        self._tracks = tracks
+        self.tracks = tracks
         self._events = events
         self._clock = clock
         self._usage = usage
@@ -115,14 +115,14 @@ class Exports:
         found = [
             path
             for camera in request.cameras
-            for path in self._tracks.between(camera, request.since, request.until)
+            for path in self.tracks.between(camera, request.since, request.until)
         ]
         return sorted(found, key=lambda path: (path.start, path.track))
 
     def _parts(self, request: ExportRequest) -> list[_Part]:
         since, until = request.since, request.until
         paths = {
-            camera: self._tracks.between(camera, since - AROUND, until + AROUND)
+            camera: self.tracks.between(camera, since - AROUND, until + AROUND)
             for camera in request.cameras
             if request.changes
         }
@@ -184,7 +184,7 @@ class Exports:
                 if made.stretches:
                     own.append(_film(part.camera, file, made, pieces))
             shown = [stretch for film in own for stretch in film.stretches]
-            gaps = self._tracks.gaps(part.camera, request.since, request.until)
+            gaps = self.tracks.gaps(part.camera, request.since, request.until)
             pauses += pauses_of(part.camera, shown, (request.since, request.until), gaps)
             films += own
         if not films:

@@ -139,7 +139,7 @@ def test_a_disk_that_runs_full_leaves_nothing_behind(
 def test_a_disk_without_room_is_not_even_begun_with(house: House, tmp_path: Path) -> None:
     tight = Exports(
         ClipFootage(house.clips._archive, house.paths.media),
-        house.exports._tracks,
+        house.exports.tracks,
         house.events,
         house.clock,
         usage=lambda _: (1000, 1000, 0),
@@ -259,7 +259,7 @@ def test_a_recording_that_is_gone_is_told_and_not_passed_over(house: House, tmp_
     clips = house.exports._footage
     assert isinstance(clips, ClipFootage)
     gone = Gone(clips._archive, house.paths.media)
-    exports = Exports(AllFootage(gone), house.exports._tracks, house.events, house.clock)
+    exports = Exports(AllFootage(gone), house.exports.tracks, house.events, house.clock)
     done = exports.export(asked("porch"), tmp_path / "out.mp4")
     assert [(one.piece.id, one.reason) for one in done.unshown] == [("C2", "it is gone")]
     assert [(p.start - NOON).seconds for p in done.pauses] == [4]
