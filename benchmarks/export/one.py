@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
+import resource
 import shutil
 import sys
 import time
@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-import psutil
 
 from benchmarks.export.footage import PIECE_S, START, pieces
 from omnisight_desktop.app.build import owned
@@ -42,12 +40,8 @@ def main(film: Path, target: Path, cameras: int, minutes: int, how: str) -> None
     names = tuple(f"camera-{number}" for number in range(cameras))
     shares: list[float] = []
 
-    peaks: dict[int, float] = {}
-
     def tell(share: float) -> bool:
         shares.append(share)
-        for child in psutil.Process().children():
-            peaks[child.pid] = max(peaks.get(child.pid, 0.0), _peak_mb(child.pid))
         return True
 
     with TemporaryDirectory(prefix="omnisight-bench-") as folder:
@@ -63,8 +57,9 @@ def main(film: Path, target: Path, cameras: int, minutes: int, how: str) -> None
             done = exports.export(request, target, tell=tell)
             took_s = time.perf_counter() - began
     told = {
-        "own_mb": _peak_mb(os.getpid()),
-        "child_mb": max(peaks.values(), default=0.0),
+        "own_mb": _own_mb(),
+        # Told to be no less than ours, for a child begins as our own process.
+        "child_mb": round(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, 1),
         "shares": len(shares),
         "films": len(done.films),
         "out_mb": round(sum(film.size_bytes for film in done.films) / 1e6, 1),
@@ -74,13 +69,10 @@ def main(film: Path, target: Path, cameras: int, minutes: int, how: str) -> None
     print(json.dumps(told))
 
 
-def _peak_mb(pid: int) -> float:
-    """The most that a process ever held; what it was started from counts not, as it would in rusage."""
-    try:
-        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    except OSError:  # it is gone
-        return 0.0
-    told = next((line for line in lines if line.startswith("VmHWM:")), "VmHWM: 0 kB")
+def _own_mb() -> float:
+    """The most that this process held; rusage would count in what it was started from."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    told = next(line for line in lines if line.startswith("VmHWM:"))
     return round(int(told.split()[1]) / 1024, 1)
 
 
