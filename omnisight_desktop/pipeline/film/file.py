@@ -22,6 +22,7 @@ from omnisight_desktop.pipeline.soundtrack import SOUND_FAULTS, TICKS, codec_of
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _BASE = Fraction(1, TICKS)
+_SOUND_IN_MP4 = ("aac", "mp3", "opus", "ac3")  # and what players know there
 _KEY_S = 2.0
 _X264 = {"preset": "veryfast", "crf": "21"}
 _PATIENT_US = "1000000"  # pictures wait no longer for sound that does not come
@@ -78,6 +79,8 @@ class FilmFile:
 
     def copy_sound(self, template: Any) -> bool:
         """Take in sound as that stream has it; False where this file has no place for it."""
+        if self._container.format.name == "mp4" and codec_of(template) not in _SOUND_IN_MP4:
+            return False
         try:
             self._sound = self._container.add_stream_from_template(template, opaque=True)
         except SOUND_FAULTS:

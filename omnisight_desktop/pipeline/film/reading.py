@@ -16,6 +16,8 @@ from omnisight_desktop.pipeline.soundtrack import codec_of
 
 #: Sound lies up to so far behind its pictures in a file.
 _BEHIND_S = 1.0
+#: What an MP4 may hold, whatever it comes from.
+_IN_MP4 = ("h264", "hevc", "av1", "mpeg4")
 _USUAL_FRAME_S = 1 / 25
 
 
@@ -25,7 +27,7 @@ class Grain:
 
     picture: tuple[str, int, int, bytes]  # codec, width, height, its headers
     sound: tuple[str, int, int, bytes] | None  # codec, rate, channels, its headers
-    matroska: bool
+    matroska: bool  # its pictures have no place in an MP4
 
     @property
     def size(self) -> tuple[int, int]:
@@ -64,7 +66,7 @@ class Reading:
         return Grain(
             (codec_of(self.video), picture.width, picture.height, bytes(picture.extradata or b"")),
             None if sound is None else _sound_grain(sound),
-            "matroska" in self._container.format.name,
+            "matroska" in self._container.format.name and codec_of(self.video) not in _IN_MP4,
         )
 
     def second_of(self, ticks: int, stream: Any) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -143,6 +144,25 @@ def test_another_kind_of_picture_is_another_film(six: Path, tmp_path: Path) -> N
     order = FilmOrder((cut(six, 0, 0, 1), cut(large, 1, 1, 2), cut(six, 2, 2, 3)))
     done = made(order, tmp_path / "out")
     assert (done.used, numbers(tmp_path / "out")) == (1, list(range(10)))
+
+
+@pytest.mark.parametrize("codec", ["libx264", "libx265", "libvpx"])
+def test_a_copy_is_an_mp4_wherever_that_can_be(tmp_path: Path, codec: str) -> None:
+    source = tmp_path / "source.mkv"
+    with av.open(str(source), "w") as out:
+        stream: Any = out.add_stream(codec, rate=FPS)
+        stream.width, stream.height, stream.pix_fmt = *SIZE, "yuv420p"
+        stream.options = {"x265-params": "log-level=none"} if codec == "libx265" else {}
+        for image in greys(range(20)):
+            out.mux(stream.encode(av.VideoFrame.from_ndarray(image, format="bgr24")))
+        out.mux(stream.encode(None))
+    done = made(FilmOrder((cut(source, 0, 0, 2),)), tmp_path / "out")
+    assert done.matroska == (codec == "libvpx")
+    assert len(brightness(tmp_path / "out")) == 20
+    with av.open(str(tmp_path / "out")) as container:
+        assert ("mp4" in container.format.name) == (codec != "libvpx")
+        if codec == "libx265":
+            assert container.streams.video[0].codec_context.codec_tag == "hvc1"
 
 
 def test_sound_that_comes_later_is_there_from_then_on(
