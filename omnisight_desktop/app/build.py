@@ -17,6 +17,8 @@ from omnisight_desktop.flow.door import knock
 from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
+from omnisight_desktop.services.export.footage import ClipFootage
+from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.keeper import Keeper, OwnersKeeper, ReadOnly
 from omnisight_desktop.services.logins import Logins
@@ -84,6 +86,8 @@ def _house(
     instruments: Instruments | None = None,
 ) -> House:
     cameras, people, clock = CameraArchive(database), PersonArchive(database), SystemClock()
+    clips, tracks = ClipArchive(database), TrackArchive(database)
+    events = Events(EventArchive(database), cameras, people, tracks, keeper)
     return House(
         paths=paths,
         settings=settings,
@@ -92,10 +96,11 @@ def _house(
         instruments=instruments or Instruments(),
         keeper=keeper,
         cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
-        events=Events(EventArchive(database), cameras, people, TrackArchive(database), keeper),
-        clips=Clips(ClipArchive(database), paths.media),
+        events=events,
+        clips=Clips(clips, paths.media),
+        exports=Exports(ClipFootage(clips, paths.media), tracks, events, clock),
         retention=Retention(database, keeper, paths.media, settings.retention, clock),
-        rules=Rules(paths.rules, TrackArchive(database)),
+        rules=Rules(paths.rules, tracks),
     )
 
 

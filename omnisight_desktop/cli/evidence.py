@@ -35,7 +35,7 @@ def hand_out(
     from omnisight_desktop.services.filename import USUAL, Template
 
     names, by = called
-    order = Order(clips, by or _account(), Template.parse(names) if names else USUAL)
+    order = Order(clips, by or account(), Template.parse(names) if names else USUAL)
     seal = Keys(house.paths, open_safe(house.paths)).seal()
     return Evidence(house.clips, house.events, house.clock).export(order, to, seal, tell)
 
@@ -156,7 +156,7 @@ def _is_path(text: str) -> bool:
     return text.casefold().endswith(".zip") or "/" in text or "\\" in text or Path(text).exists()
 
 
-def _account() -> str:
+def account() -> str:
     """Who works at this computer, as its system knows them."""
     import psutil
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from omnisight_desktop.core.camera import Camera
@@ -25,6 +25,7 @@ from omnisight_desktop.storage.tracks import TrackArchive
 
 _BATCH = 500
 _PATIENCE_S = 60.0
+_LONGEST_VISIT = timedelta(hours=6)  # of those that are over
 _MOST_RESTED = 100  # things that stand in front of one camera
 
 
@@ -64,6 +65,29 @@ class Events:
     def page(self, wanted: EventFilter, cursor: str | None = None, limit: int = 50) -> EventPage:
         """One page, newest first."""
         return self._archive.page(wanted, cursor=cursor, limit=limit)
+
+    def all(self, wanted: EventFilter) -> Iterator[Event]:
+        """Every one of them, newest first, a page in memory at a time."""
+        cursor: str | None = None
+        while True:
+            page = self.page(wanted, cursor, limit=_BATCH)
+            yield from page.events
+            if page.next is None:
+                return
+            cursor = page.next
+
+    def untraced(self, camera: str, since: datetime, until: datetime) -> list[Event]:
+        """Events of those who were followed in that time and whose way is not stored.
+
+        They are still there, or the program was killed before they left.
+        """
+        wanted = EventFilter(cameras=(camera,), since=since - _LONGEST_VISIT, until=until)
+        found = {e.id: e for e in self.all(wanted) if e.track and (e.end or e.start) >= since}
+        for event in self._archive.unfinished():
+            if event.track and event.camera == camera and event.start < until:
+                found[event.id] = event
+        stored = self._tracks.stored(event.track or "" for event in found.values())
+        return [event for event in found.values() if event.track not in stored]
 
     def stories(self, wanted: EventFilter, cursor: str | None = None, limit: int = 50) -> StoryPage:
         """One page of stories whose first event is wanted, those that began last first."""
@@ -145,15 +169,9 @@ class Events:
 
     def export_lines(self, wanted: EventFilter) -> Iterator[str]:
         """Every event as a line of JSON, newest first, a page in memory at a time."""
-        cursor: str | None = None
         names = self.names()
-        while True:
-            page = self.page(wanted, cursor, limit=_BATCH)
-            for event in page.events:
-                yield json.dumps(to_json(event, names), ensure_ascii=False)
-            if page.next is None:
-                return
-            cursor = page.next
+        for event in self.all(wanted):
+            yield json.dumps(to_json(event, names), ensure_ascii=False)
 
     def import_lines(self, lines: Iterable[str | bytes], *, atomic: bool = False) -> ImportReport:
         """Take in lines of JSON; bad ones are reported by number, or, if atomic, stop everything."""

@@ -41,6 +41,16 @@ class TrackArchive:
         )
         return self._paths(statement.order_by(_T.start_ms))
 
+    def stored(self, track_ids: Iterable[str]) -> set[str]:
+        """Those of several tracks whose paths are stored."""
+        wanted = list(dict.fromkeys(track_ids))
+        found: set[str] = set()
+        with self._database.read() as connection:
+            for begin in range(0, len(wanted), _AT_ONCE):
+                some = _T.id.in_(wanted[begin : begin + _AT_ONCE])
+                found |= {row.id for row in connection.execute(sa.select(_T.id).where(some))}
+        return found
+
     def picture(self, track_id: str) -> TrackPicture | None:
         """How a track looked at its best, if a picture was kept."""
         return self.pictures([track_id]).get(track_id)

@@ -18,6 +18,10 @@ from omnisight_desktop.services.evidence.manifest import Entry
 from omnisight_desktop.services.handout import whole_file
 from omnisight_desktop.storage.file import disk_fault, sync
 
+#: Told how many more bytes are done; may raise to stop.
+Poured = Callable[[int], object]
+
+_BLOCK = 1 << 20
 _MODE = 0o644
 _REGULAR = 0o100000
 #: What a zip can name as a time.
@@ -31,6 +35,10 @@ class Place(Protocol):
         """Write a file from its pieces, and say what was written."""
         ...
 
+    def take(self, path: str, file: Path, tell: Poured = lambda _: None) -> Entry:
+        """Take over a finished file that lies on the same disk; it is gone from where it was."""
+        ...
+
 
 def is_zip_name(path: Path) -> bool:
     """Whether somebody who writes this name means a zip."""
@@ -41,7 +49,7 @@ def is_zip_name(path: Path) -> bool:
 def new_place(target: Path, now: datetime) -> Iterator[Place]:
     """A folder or a zip that gets its name when all of it is written, and leaves nothing if not."""
     target = target.absolute()
-    _refuse_taken(target)
+    refuse_taken(target)
     made = [folder for folder in target.parents if not folder.exists()]
     opened = _new_zip(target, now) if is_zip_name(target) else _new_folder(target)
     try:
@@ -68,6 +76,14 @@ class _Folder:
         sync(file)
         return entry
 
+    def take(self, path: str, file: Path, tell: Poured = lambda _: None) -> Entry:
+        entry = _poured(path, lambda _: None, _blocks(file, tell))
+        sync(file)
+        target = self._root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        file.rename(target)
+        return entry
+
 
 class _Zip:
     """Files one behind the other, as they are: footage cannot be pressed any further."""
@@ -83,6 +99,11 @@ class _Zip:
         info.external_attr = (_REGULAR | _MODE) << 16
         with self._archive.open(info, "w", force_zip64=True) as out:
             return _poured(path, out.write, blocks)
+
+    def take(self, path: str, file: Path, tell: Poured = lambda _: None) -> Entry:
+        entry = self.put(path, _blocks(file, tell))
+        file.unlink()
+        return entry
 
 
 @contextmanager
@@ -112,6 +133,13 @@ def _new_zip(target: Path, now: datetime) -> Iterator[Place]:
         yield _Zip(archive, now)
 
 
+def _blocks(file: Path, tell: Poured) -> Iterator[bytes]:
+    with file.open("rb") as opened:
+        while block := opened.read(_BLOCK):
+            yield block
+            tell(len(block))
+
+
 def _poured(path: str, write: Callable[[bytes], object], blocks: Iterable[bytes]) -> Entry:
     digest, size = hashlib.sha256(), 0
     for block in blocks:
@@ -121,7 +149,7 @@ def _poured(path: str, write: Callable[[bytes], object], blocks: Iterable[bytes]
     return Entry(path, size, digest.hexdigest())
 
 
-def _refuse_taken(target: Path) -> None:
+def refuse_taken(target: Path) -> None:
     """Evidence is never mixed with anything, and nothing is written over."""
     try:
         taken = target.exists() and (not target.is_dir() or any(target.iterdir()))

@@ -115,7 +115,7 @@ class Evidence:
             names = self._events.names().cameras
             files = [
                 place.put(KEY, (seal.public.pem,)),
-                place.put(GUIDE, (_guide(seal),)),
+                place.put(GUIDE, (guide(seal),)),
                 place.put(EVENTS, (canonical({"events": list(events.values())}),)),
             ]
             done: list[SealedClip] = []
@@ -130,14 +130,14 @@ class Evidence:
                 done.append(_sealed(clip, camera, entry.path, entry.sha256, shown[clip.id]))
             manifest = Manifest(
                 exported_at=written(now),
-                exported_by=_plain(order.by),
+                exported_by=plain(order.by),
                 program=__version__,
                 key_sha256=seal.public.sha256,
                 key_words=seal.public.words,
                 clips=tuple(done),
                 files=tuple(files),
             )
-            _finish(place, manifest, seal)
+            enclose(place, manifest, seal)
         tell(1.0)
         return Sealed(target, manifest)
 
@@ -183,11 +183,12 @@ class _Pouring:
             raise Cancelled("The export was stopped; nothing is left behind.")
 
 
-def _finish(place: Place, manifest: Manifest, seal: Seal) -> None:
+def enclose(place: Place, manifest: Manifest, seal: Seal) -> None:
+    """Put the manifest beside everything that it lists, and the seal upon it."""
     data = manifest.to_bytes()
     if len(data) > LONGEST_BYTES:
         raise UsageError(
-            "These clips show too many events for one export.",
+            "Too many events are shown for one export.",
             fix="Choose a shorter time, and export the rest apart.",
         )
     place.put(MANIFEST, (data,))
@@ -207,7 +208,8 @@ def _sealed(clip: Clip, camera: str, file: str, sha256: str, events: Sequence[st
     )
 
 
-def _guide(seal: Seal) -> bytes:
+def guide(seal: Seal) -> bytes:
+    """How whoever gets it can check it, with this program or without."""
     text = _GUIDE.format(
         manifest=MANIFEST,
         signature=SIGNATURE,
@@ -218,8 +220,8 @@ def _guide(seal: Seal) -> bytes:
     return text.encode("utf-8")
 
 
-def _plain(text: str) -> str:
-    """What a command line hands over need not be text at all."""
+def plain(text: str) -> str:
+    """One line of text; what a command line hands over need not be text at all."""
     return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
 
 
