@@ -17,6 +17,7 @@ from omnisight_desktop.flow.door import knock
 from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
+from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.keeper import Keeper, OwnersKeeper, ReadOnly
 from omnisight_desktop.services.logins import Logins
@@ -29,6 +30,7 @@ from omnisight_desktop.storage.events import EventArchive
 from omnisight_desktop.storage.migrate import current, head, upgrade
 from omnisight_desktop.storage.owner import own
 from omnisight_desktop.storage.people import PersonArchive
+from omnisight_desktop.storage.segments import SegmentArchive
 from omnisight_desktop.storage.tracks import TrackArchive
 from omnisight_desktop.storage.writer import Writer
 
@@ -94,6 +96,7 @@ def _house(
         cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
         events=Events(EventArchive(database), cameras, people, TrackArchive(database), keeper),
         clips=Clips(ClipArchive(database), paths.media),
+        footage=Footage(SegmentArchive(database), keeper, paths.media, settings.footage.slow_dir),
         retention=Retention(database, keeper, paths.media, settings.retention, clock),
         rules=Rules(paths.rules, TrackArchive(database)),
     )

@@ -11,7 +11,7 @@ from omnisight_desktop.app.build import owned
 from omnisight_desktop.app.headless import headless as go_headless
 from omnisight_desktop.app.headless import told_to_stop
 from omnisight_desktop.app.notify import notifying
-from omnisight_desktop.app.senses import detector_of, habits_of, senses_of
+from omnisight_desktop.app.senses import detector_of, recording_habits_of, senses_of
 from omnisight_desktop.capture.address import DEMO
 from omnisight_desktop.config.load import forget_foreign_qt, has_display
 from omnisight_desktop.config.paths import Paths
@@ -115,7 +115,7 @@ def watching(
         senses_of(house, choice),
         _keeping(house),
         house.paths.media,
-        habits_of(house.settings),
+        recording_habits_of(house),
         house.clock,
         room.trouble,
     )

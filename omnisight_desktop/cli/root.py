@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "cameras": ("cameras", "Add, list, try out and remove cameras."),
     "events": ("events", "Search, import and export events."),
     "clips": ("clips", "List and export clips."),
+    "footage": ("footage", "Continuous footage: list it, ask when anything moved somewhere."),
     "notify": ("notify", "Be told what happens: channels, and what went by them."),
     "rules": ("rules", "Zones, lines and what is to be noticed there."),
     "cleanup": ("cleanup", "Remove what is past its time."),

@@ -12,6 +12,7 @@ from omnisight_desktop.flow.bus import Bus
 from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
+from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.rules import Rules
@@ -30,5 +31,6 @@ class House:
     cameras: Cameras
     events: Events
     clips: Clips
+    footage: Footage
     retention: Retention
     rules: Rules
