@@ -223,7 +223,7 @@ class Reel:
         """Close the file and list it; what cannot be finished is kept as far as it plays."""
         running, self._running = self._running, None
         assert running is not None
-        self._serial = max(self._serial, running.last_serial or -1)
+        self._pass_by(running)
         if running.file is None:
             return
         try:
@@ -248,14 +248,19 @@ class Reel:
             log.warning("some footage of %s breaks off: %s", self._spool.camera, fault)
         if film is None:
             log.warning("some footage of %s was lost", self._spool.camera)
-            self._serial = running.plan.after or -1
+            self._serial = running.plan.after
         else:
             self._list(running, film)
             kept = [p.serial for p in self._spool.ring.after(-1) if p.at < film.end]
             self._serial = max(kept, default=-1)
         if not of_the_disk:  # what cannot be written now cannot be written a moment later
-            self._serial = max(self._serial, running.last_serial or -1)
+            self._pass_by(running)
             self._rest_until_mono = self._desk.clock.mono() + _REST_S
+
+    def _pass_by(self, running: Recording[Stretch]) -> None:
+        """What is in a file is written once."""
+        if running.last_serial is not None:
+            self._serial = max(self._serial, running.last_serial)
 
     def _list(self, running: Recording[Stretch], film: Film) -> None:
         for noticed in self._lately.since(running.plan.boundary):

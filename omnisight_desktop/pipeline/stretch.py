@@ -19,7 +19,7 @@ class Stretch:
 
     def __init__(self, first: TimedPacket, length: timedelta) -> None:
         self.begin = first.at
-        self.after: int | None = first.serial - 1
+        self.after = first.serial - 1
         self.until: datetime | None = None  # it ends then, wherever the key frames lie
         self.boundary = boundary_after(first.at, length)
 
