@@ -35,7 +35,7 @@ class Footage(Section):
     segment_s: int = Field(
         60,
         title="Length of a piece",
-        description="Seconds that one file holds; files begin with the full minute, or as it divides.",
+        description="Seconds that one file holds; at 60 each begins with the full minute.",
         ge=10,
         le=3600,
     )
@@ -49,7 +49,7 @@ class Footage(Section):
     slow_dir: Annotated[Path | None, Strict(False)] = Field(
         None,
         title="Slow place for older footage",
-        description="A folder on a larger, slower disk or in the network; pieces are moved there.",
+        description="A folder on a larger, slower disk or in the network; pieces are moved there; none if empty.",
     )
     slow_after_days: float = Field(
         1.0,
@@ -59,23 +59,9 @@ class Footage(Section):
         le=36500,
     )
 
-    @field_validator("segment_s")
-    @classmethod
-    def _divides_the_hour(cls, value: int) -> int:
-        if 3600 % value:
-            raise ValueError("footage.segment_s has to divide an hour, as 60 or 300 do")
-        return value
-
     @field_validator("slow_dir", mode="before")
     @classmethod
     def _is_a_place(cls, value: object) -> object:
         if isinstance(value, str) and ("\0" in value or len(value) > 4096):
             raise ValueError("no folder can be called so")
         return None if value == "" else value
-
-    @field_validator("slow_dir")
-    @classmethod
-    def _is_found_from_anywhere(cls, value: Path | None) -> Path | None:
-        if value is not None and not value.is_absolute():
-            raise ValueError("footage.slow_dir has to be a whole path, from the root on")
-        return value
