@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from typing import Any
 
 from omnisight_desktop.config.load import open_safe
@@ -97,7 +96,9 @@ def _house(
         cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
         events=Events(EventArchive(database), cameras, people, TrackArchive(database), keeper),
         clips=Clips(ClipArchive(database), paths.media),
-        footage=Footage(SegmentArchive(database), keeper, paths.media, slow_place(paths, settings)),
+        footage=Footage(
+            SegmentArchive(database), keeper, paths.media, settings.footage.slow_place(paths.root)
+        ),
         retention=Retention(database, keeper, paths.media, settings.retention, clock),
         rules=Rules(paths.rules, TrackArchive(database)),
     )
@@ -113,12 +114,6 @@ def _house_of_owner(paths: Paths, settings: Settings, database: Database) -> Hou
     house = _house(paths, settings, database, keeper)
     house.retention.through(ask_owner)
     return house
-
-
-def slow_place(paths: Paths, settings: Settings) -> Path | None:
-    """Where older footage is moved to; a short name lies in the data folder."""
-    place = settings.footage.slow_dir
-    return None if place is None else paths.root / place
 
 
 @contextmanager

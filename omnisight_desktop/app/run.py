@@ -76,7 +76,7 @@ def run(
         except DataFolderOwned:
             return _raise_the_other(paths, say)
         stop = stack.enter_context(told_to_stop())
-        tidy = not ownership.untidy or _tidy_files(paths, say)
+        tidy = not ownership.untidy or _tidy_files(paths, settings, say)
         house = stack.enter_context(owned(paths, settings))
         if ownership.untidy:
             house.events.close_unfinished()
@@ -206,13 +206,14 @@ def _heard_or_not(say: Callable[[str], None]) -> Callable[[str], None]:
     return tell
 
 
-def _tidy_files(paths: Paths, say: Callable[[str], None]) -> bool:
+def _tidy_files(paths: Paths, settings: Settings, say: Callable[[str], None]) -> bool:
     """Make rows and files agree again after the program was killed; False where that failed."""
     say("OmniSight was not closed in order the last time; looking after its files.")
     if not paths.database.exists():
         return True
     upgrade(paths.database, paths.backups)
-    found = check(paths.database, paths.media, repair=True)
+    slow = settings.footage.slow_place(paths.root)
+    found = check(paths.database, paths.media, slow, repair=True)
     for finding in found:
         if finding.state is not Health.OK:
             say(f"{finding.name}: {finding.reason} {finding.fix}".rstrip())

@@ -65,3 +65,7 @@ class Footage(Section):
         if isinstance(value, str) and ("\0" in value or len(value) > 4096):
             raise ValueError("no folder can be called so")
         return None if value == "" else value
+
+    def slow_place(self, root: Path) -> Path | None:
+        """Where older footage goes, if anywhere; a short name lies in the data folder."""
+        return None if self.slow_dir is None else root / self.slow_dir
