@@ -178,18 +178,19 @@ def _joined(
     maps: MotionMaps, seconds: NDArray[np.float64], hits: NDArray[np.intp]
 ) -> Iterator[Moved]:
     """Pieces that follow one another, as one stretch each."""
-    if not len(hits):
-        return
-    starts, ends = maps.spans_ms[hits, 0], maps.spans_ms[hits, 1]
-    seams = np.flatnonzero(starts[1:] - ends[:-1] > _SEAM_MS) + 1
-    for some in np.split(np.arange(len(hits)), seams):
-        first, last = some[0], some[-1]
-        yield Moved(
-            from_ms(int(starts[first])),
-            from_ms(int(ends[some].max() if first != last else ends[last])),
-            round(float(seconds[hits[some]].sum()), 2),
-            tuple(maps.ids[place] for place in hits[some]),
-        )
+    spans, lasted = maps.spans_ms[hits].tolist(), seconds[hits].tolist()
+    begun = end = 0
+    total_s, ids = 0.0, list[str]()
+    for place, (start, until), moved_s in zip(hits.tolist(), spans, lasted, strict=True):
+        if ids and start - end > _SEAM_MS:
+            yield Moved(from_ms(begun), from_ms(end), total_s, tuple(ids))
+            ids = []
+        if not ids:
+            begun, end, total_s = start, until, 0.0
+        end, total_s = max(end, until), total_s + moved_s
+        ids.append(maps.ids[place])
+    if ids:
+        yield Moved(from_ms(begun), from_ms(end), total_s, tuple(ids))
 
 
 def _unknown(segment_id: str) -> NotFound:

@@ -22,6 +22,15 @@ _G = recording_gaps.c
 _CELLS = MAP_WIDTH * MAP_HEIGHT
 _AT_ONCE = 500  # ids in one statement
 
+#: A piece is an hour at most, and waits for a key frame then.
+_LONGEST_MS = 4 * 3_600_000
+
+_MAPS = f"""
+    SELECT id, start_ms, end_ms, motion_map FROM segments
+    WHERE camera_id = ? AND start_ms > ? AND start_ms < ? AND end_ms > ?
+    AND length(motion_map) = {_CELLS} ORDER BY start_ms, id
+"""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MotionMaps:
@@ -95,14 +104,15 @@ class SegmentArchive:
 
     def motion_maps(self, camera: str, since: datetime, until: datetime) -> MotionMaps:
         """What moved at one camera in a stretch of time."""
-        columns = sa.select(_T.id, _T.start_ms, _T.end_ms, _T.motion_map)
-        statement = _within(columns, camera, since, until).where(sa.func.length(_T.motion_map) > 0)
+        begin, end = to_ms(since), to_ms(until)
         with self._database.read() as connection:
-            rows = connection.execute(statement.order_by(_T.start_ms, _T.id)).all()
-        rows = [row for row in rows if len(row[3]) == _CELLS]
-        spans = np.asarray([(row[1], row[2]) for row in rows], np.int64).reshape(-1, 2)
-        cells = np.frombuffer(b"".join(row[3] for row in rows), np.uint8).reshape(-1, _CELLS)
-        return MotionMaps(tuple(row[0] for row in rows), spans, cells)
+            # Tens of thousands of rows: as the driver has them, without a wrapper around each.
+            result = connection.exec_driver_sql(_MAPS, (camera, begin - _LONGEST_MS, end, begin))
+            rows = result.cursor.fetchall() if result.cursor is not None else []
+        ids, starts, ends, cells = zip(*rows, strict=True) if rows else ((), (), (), ())
+        spans = np.asarray((starts, ends), np.int64).reshape(2, -1).T
+        maps = np.frombuffer(b"".join(cells), np.uint8).reshape(-1, _CELLS)
+        return MotionMaps(ids, spans, maps)
 
     def gaps(
         self,
@@ -169,10 +179,6 @@ def _within(
     if until is not None:
         statement = statement.where(_T.start_ms < to_ms(until))
     return statement
-
-
-#: A piece is an hour at most, and waits for a key frame then.
-_LONGEST_MS = 4 * 3_600_000
 
 
 def _segment(row: Any) -> Segment:
