@@ -85,6 +85,7 @@ def _house(
     bus: Bus | None = None,
     instruments: Instruments | None = None,
 ) -> House:
+    slow = settings.footage.slow_place(paths.root)
     cameras, people, clock = CameraArchive(database), PersonArchive(database), SystemClock()
     return House(
         paths=paths,
@@ -96,10 +97,8 @@ def _house(
         cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
         events=Events(EventArchive(database), cameras, people, TrackArchive(database), keeper),
         clips=Clips(ClipArchive(database), paths.media),
-        footage=Footage(
-            SegmentArchive(database), keeper, paths.media, settings.footage.slow_place(paths.root)
-        ),
-        retention=Retention(database, keeper, paths.media, settings.retention, clock),
+        footage=Footage(SegmentArchive(database), keeper, paths.media, slow),
+        retention=Retention(database, keeper, paths.media, settings.retention, clock).also_in(slow),
         rules=Rules(paths.rules, TrackArchive(database)),
     )
 

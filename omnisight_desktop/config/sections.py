@@ -291,7 +291,7 @@ class Retention(Section):
     still_footage_days: float = Field(
         0.0,
         title="Keep footage in which nothing moves",
-        description="Days for footage without movement and without sound events; 0 for as long as the rest.",
+        description="Days after which footage without movement goes; 0 for as long as the rest.",
         ge=0,
         le=36500,
     )
