@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import timedelta
 from typing import Any
 
 from omnisight_desktop.config.load import open_safe
@@ -23,8 +24,10 @@ from omnisight_desktop.services.keeper import Keeper, OwnersKeeper, ReadOnly
 from omnisight_desktop.services.logins import Logins
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.rules import Rules
+from omnisight_desktop.services.tiers import SlowPlace, Tiers
 from omnisight_desktop.storage.cameras import CameraArchive
 from omnisight_desktop.storage.clips import ClipArchive
+from omnisight_desktop.storage.disk import Floor
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.events import EventArchive
 from omnisight_desktop.storage.migrate import current, head, upgrade
@@ -85,7 +88,7 @@ def _house(
     bus: Bus | None = None,
     instruments: Instruments | None = None,
 ) -> House:
-    slow = settings.footage.slow_place(paths.root)
+    slow, segments = settings.footage.slow_place(paths.root), SegmentArchive(database)
     cameras, people, clock = CameraArchive(database), PersonArchive(database), SystemClock()
     return House(
         paths=paths,
@@ -97,10 +100,20 @@ def _house(
         cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
         events=Events(EventArchive(database), cameras, people, TrackArchive(database), keeper),
         clips=Clips(ClipArchive(database), paths.media),
-        footage=Footage(SegmentArchive(database), keeper, paths.media, slow),
+        footage=Footage(segments, keeper, paths.media, slow),
         retention=Retention(database, keeper, paths.media, settings.retention, clock).also_in(slow),
         rules=Rules(paths.rules, TrackArchive(database)),
+        tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),
     )
+
+
+def _slow_place(paths: Paths, settings: Settings) -> SlowPlace | None:
+    """Where older footage goes, if anywhere."""
+    folder, keep = settings.footage.slow_place(paths.root), settings.retention
+    if folder is None:
+        return None
+    floor = Floor(keep.free_disk_percent, keep.free_disk_gb)
+    return SlowPlace(folder, timedelta(days=settings.footage.slow_after_days), floor)
 
 
 def _house_of_owner(paths: Paths, settings: Settings, database: Database) -> House:

@@ -88,6 +88,7 @@ def run(
         live = stack.enter_context(watching(house, sources, ended))
         house.cameras.when_changed(follower(house, live, stands_in=not sources))
         stack.enter_context(_working("retention", house.retention.run))
+        stack.enter_context(_working("tiers", house.tiers.run))
         stack.enter_context(_working("heap", give_back))
         stack.enter_context(_working("passwords", live.unlock))
         stack.enter_context(_working("notify", stack.enter_context(notifying(house)).run))

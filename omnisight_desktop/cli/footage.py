@@ -188,6 +188,22 @@ def protect(
     say(f"{len(changed)} pieces are {'no longer protected' if off else 'protected'}.")
 
 
+@app.command()
+def move(ctx: typer.Context) -> None:
+    """Move older footage to the slow place now; a running program does so by itself."""
+    with desk_of(ctx).open("writing") as house:
+        if house.settings.footage.slow_dir is None:
+            raise UsageError(
+                "There is no slow place.", fix="Name one: settings set footage.slow_dir DIR."
+            )
+        done = house.tiers.move()
+    say(f"{done.count} pieces moved ({done.size_bytes / 1e9:.2f} GB).")
+    if done.in_use:
+        note(f"{done.in_use} are being read just now and stay for this time.")
+    if done.trouble is not None:
+        raise done.trouble
+
+
 def _told(segment: Segment, names: dict[str, str]) -> dict[str, Any]:
     return {
         "id": segment.id,

@@ -16,6 +16,7 @@ from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.rules import Rules
+from omnisight_desktop.services.tiers import Tiers
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +35,4 @@ class House:
     footage: Footage
     retention: Retention
     rules: Rules
+    tiers: Tiers

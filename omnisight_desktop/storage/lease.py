@@ -13,8 +13,9 @@ if os.name == "posix":
     import fcntl
 
     def _lock(descriptor: int, *, shared: bool) -> bool:
+        # Who moves a file is done with it in a moment; who reads one may take hours.
         try:
-            fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, fcntl.LOCK_SH if shared else fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         except OSError:  # a disk that knows no locks, such as some in the network
