@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -89,6 +89,7 @@ class Reel:
         self._serial = -1  # of the last packet that is in a file
         self._end = owed
         self._why = _NOT_RUNNING
+        self._gap: Unrecorded | None = None  # noted before the piece that is under way
         self._fresh_mono = self._rest_until_mono = desk.clock.mono()
         self._opened = _EARLIEST  # since when the hours hold
         self._stirred: tuple[datetime, datetime] | None = None  # what moved wants this recorded
@@ -279,17 +280,23 @@ class Reel:
         )
         self._end = segment.end
         self._desk.keep(segment)
+        gap, self._gap = self._gap, None
+        if gap is not None and gap.end == running.plan.begin != segment.start > gap.start:
+            # Where a stream lies in the time of day is told best in the end.
+            self._desk.keep(replace(gap, end=segment.start))
         now_mono = self._desk.clock.mono()
         self._listed.append(_Listed(segment, self._sum, now_mono, now_mono))
         self._sum = Sum()
 
     def _note_missing(self, first: TimedPacket) -> None:
         """What lies between the last piece and this one should have been recorded, or not."""
+        self._gap = None
         if self._end is None:
             return
         for since, until in self._spool.filming.due(self._end, first.at):
             if until - since >= _SHORTEST_GAP:
-                self._desk.keep(Unrecorded(self._spool.camera, since, until, self._why))
+                self._gap = Unrecorded(self._spool.camera, since, until, self._why)
+                self._desk.keep(self._gap)
 
     def _tell_late_news(self, *, last: bool = False) -> None:
         """The eye looks a little later than the recorder writes: what it saw is listed, too."""
