@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import timedelta
 from typing import Any
 
 from omnisight_desktop.config.load import open_safe
@@ -19,18 +20,22 @@ from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
 from omnisight_desktop.services.export.footage import ClipFootage
 from omnisight_desktop.services.export.write import Exports
+from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.keeper import Keeper, OwnersKeeper, ReadOnly
 from omnisight_desktop.services.logins import Logins
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.rules import Rules
+from omnisight_desktop.services.tiers import SlowPlace, Tiers
 from omnisight_desktop.storage.cameras import CameraArchive
 from omnisight_desktop.storage.clips import ClipArchive
+from omnisight_desktop.storage.disk import Floor
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.events import EventArchive
 from omnisight_desktop.storage.migrate import current, head, upgrade
 from omnisight_desktop.storage.owner import own
 from omnisight_desktop.storage.people import PersonArchive
+from omnisight_desktop.storage.segments import SegmentArchive
 from omnisight_desktop.storage.tracks import TrackArchive
 from omnisight_desktop.storage.writer import Writer
 
@@ -85,6 +90,7 @@ def _house(
     bus: Bus | None = None,
     instruments: Instruments | None = None,
 ) -> House:
+    slow, segments = settings.footage.slow_place(paths.root), SegmentArchive(database)
     cameras, people, clock = CameraArchive(database), PersonArchive(database), SystemClock()
     clips, tracks = ClipArchive(database), TrackArchive(database)
     events = Events(EventArchive(database), cameras, people, tracks, keeper)
@@ -99,9 +105,20 @@ def _house(
         events=events,
         clips=Clips(clips, paths.media),
         exports=Exports(ClipFootage(clips, paths.media), tracks, events, clock),
-        retention=Retention(database, keeper, paths.media, settings.retention, clock),
+        footage=Footage(segments, keeper, paths.media, slow),
+        retention=Retention(database, keeper, paths.media, settings.retention, clock).also_in(slow),
         rules=Rules(paths.rules, tracks),
+        tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),
     )
+
+
+def _slow_place(paths: Paths, settings: Settings) -> SlowPlace | None:
+    """Where older footage goes, if anywhere."""
+    folder, keep = settings.footage.slow_place(paths.root), settings.retention
+    if folder is None:
+        return None
+    floor = Floor(keep.free_disk_percent, keep.free_disk_gb)
+    return SlowPlace(folder, timedelta(days=settings.footage.slow_after_days), floor)
 
 
 def _house_of_owner(paths: Paths, settings: Settings, database: Database) -> House:

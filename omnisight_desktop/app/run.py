@@ -11,7 +11,7 @@ from omnisight_desktop.app.build import owned
 from omnisight_desktop.app.headless import headless as go_headless
 from omnisight_desktop.app.headless import told_to_stop
 from omnisight_desktop.app.notify import notifying
-from omnisight_desktop.app.senses import detector_of, habits_of, senses_of
+from omnisight_desktop.app.senses import detector_of, recording_habits_of, senses_of
 from omnisight_desktop.app.serve import serving
 from omnisight_desktop.capture.address import DEMO
 from omnisight_desktop.config.load import forget_foreign_qt, has_display
@@ -84,7 +84,7 @@ def run(  # noqa: PLR0913 - each is a choice of its own
                 raise
             return _raise_the_other(paths, say)
         stop = stack.enter_context(told_to_stop())
-        tidy = not ownership.untidy or _tidy_files(paths, say)
+        tidy = not ownership.untidy or _tidy_files(paths, settings, say)
         house = stack.enter_context(owned(paths, settings))
         if ownership.untidy:
             house.events.close_unfinished()
@@ -96,6 +96,7 @@ def run(  # noqa: PLR0913 - each is a choice of its own
         live = stack.enter_context(watching(house, sources, ended))
         house.cameras.when_changed(follower(house, live, stands_in=not sources))
         stack.enter_context(_working("retention", house.retention.run))
+        stack.enter_context(_working("tiers", house.tiers.run))
         stack.enter_context(_working("heap", give_back))
         stack.enter_context(_working("passwords", live.unlock))
         stack.enter_context(_working("notify", stack.enter_context(notifying(house)).run))
@@ -127,7 +128,7 @@ def watching(
         senses_of(house, choice),
         _keeping(house),
         house.paths.media,
-        habits_of(house.settings),
+        recording_habits_of(house),
         house.clock,
         room.trouble,
     )
@@ -218,13 +219,14 @@ def _heard_or_not(say: Callable[[str], None]) -> Callable[[str], None]:
     return tell
 
 
-def _tidy_files(paths: Paths, say: Callable[[str], None]) -> bool:
+def _tidy_files(paths: Paths, settings: Settings, say: Callable[[str], None]) -> bool:
     """Make rows and files agree again after the program was killed; False where that failed."""
     say("OmniSight was not closed in order the last time; looking after its files.")
     if not paths.database.exists():
         return True
     upgrade(paths.database, paths.backups)
-    found = check(paths.database, paths.media, repair=True)
+    slow = settings.footage.slow_place(paths.root)
+    found = check(paths.database, paths.media, slow, repair=True)
     for finding in found:
         if finding.state is not Health.OK:
             say(f"{finding.name}: {finding.reason} {finding.fix}".rstrip())

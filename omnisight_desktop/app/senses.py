@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta, tzinfo
 
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.ports.vision import Detector
+from omnisight_desktop.core.segment import RecordMode
 from omnisight_desktop.flow.worker import Backoff
 from omnisight_desktop.perception.detect.choose import Wish, choose_detector
 from omnisight_desktop.perception.detect.wanted import Wanted
@@ -19,9 +22,11 @@ from omnisight_desktop.perception.weights import Weights, search_order
 from omnisight_desktop.pipeline.ear import Listen
 from omnisight_desktop.pipeline.eye import Rates
 from omnisight_desktop.pipeline.feed import Heard
+from omnisight_desktop.pipeline.filming import Filming
 from omnisight_desktop.pipeline.recorder import ClipLengths
 from omnisight_desktop.pipeline.stages import Stages
 from omnisight_desktop.pipeline.supervisor import Habits, Senses
+from omnisight_desktop.rules.hours import schedule_of
 from omnisight_desktop.rules.judge import Judge
 from omnisight_desktop.rules.loud import LoudJudge
 from omnisight_desktop.rules.ruled import Ruled
@@ -100,6 +105,29 @@ def habits_of(settings: Settings) -> Habits:
         ClipLengths(clips.pre_roll_s, clips.min_s, clips.max_s, clips.longest_s),
         capture.offline_after_s,
         Backoff(capture.reconnect_first_s, capture.reconnect_most_s),
+    )
+
+
+def recording_habits_of(house: House) -> Habits:
+    """The same, with what is recorded without a break."""
+    settings, home = house.settings, house.rules.zone
+    return replace(
+        habits_of(settings),
+        filming=lambda camera: _filming(settings, camera, home),
+        owed=house.footage.owed,
+    )
+
+
+def _filming(settings: Settings, camera: Camera, home: tzinfo) -> Filming:
+    """When a camera is recorded without a break, as it wants it itself or as all are."""
+    footage, own = settings.footage, camera.options
+    return Filming(
+        RecordMode(own.recording or footage.mode),
+        schedule_of(own.record_hours or footage.hours),
+        home,
+        timedelta(seconds=footage.segment_s),
+        timedelta(seconds=settings.clips.pre_roll_s),
+        timedelta(seconds=footage.motion_after_s),
     )
 
 

@@ -144,6 +144,7 @@ def particulars_of(told: Mapping[str, Any]) -> str:
     words += [" ".join(options["labels"])] if options["labels"] else []
     words += [f"{label} from {share:g}" for label, share in options["scores"].items()]
     words += [f"{label} {share:.0%} high" for label, share in options["smallest"].items()]
+    words += [f"recording {options['recording']}"] if options["recording"] else []
     count = len(options["masks"])
     words += [f"{count} mask{'s' if count > 1 else ''}"] if count else []
     return ", ".join(words)
@@ -212,10 +213,11 @@ def _shares(texts: list[str]) -> dict[str, float]:
 
 
 def _masks(texts: list[str]) -> tuple[Area, ...]:
-    return tuple(_mask(text) for text in texts)
+    return tuple(area_of(text) for text in texts)
 
 
-def _mask(text: str) -> Area:
+def area_of(text: str) -> Area:
+    """The area of which somebody wrote the corners."""
     try:
         corners = [corner.split(",") for corner in text.split()]
         return tuple((float(x), float(y)) for x, y in corners)

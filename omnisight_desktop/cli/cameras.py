@@ -73,7 +73,8 @@ def list_cameras(
 
     --json: {"cameras": [{"id", "name", "enabled", "address", "kind", "roles": {"detect", "record",
     "audio"}, "password": where it lies or null, "options": {"transport", "keys_when_idle",
-    "detector", "fps", "labels", "scores", "smallest", "masks"}, "live": {"state", "since",
+    "detector", "fps", "labels", "scores", "smallest", "recording", "record_hours", "keep_days",
+    "keep_gb", "masks"}, "live": {"state", "since",
     "reason", "fix", "quality"} or null where nothing runs}]}.
     """
     desk = desk_of(ctx)

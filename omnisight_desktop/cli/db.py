@@ -50,7 +50,9 @@ def check(
     from omnisight_desktop.services import upkeep
 
     look = upkeep.repair if repair else upkeep.check
-    found = look(desk_of(ctx).paths(), SystemClock())
+    desk = desk_of(ctx)
+    slow = desk.settings().footage.slow_place(desk.paths().root)
+    found = look(desk.paths(), SystemClock(), slow)
     sound = all(one.state is Health.OK for one in found)
     if as_json:
         put_json({"sound": sound, "checks": [_as_json(one) for one in found]})

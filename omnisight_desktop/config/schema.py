@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from omnisight_desktop.config import sections
+from omnisight_desktop.config.recording import Footage
 from omnisight_desktop.config.sections import Section
 from omnisight_desktop.config.telling import Notify
 
@@ -36,6 +37,7 @@ class Settings(Section):
     gestures: sections.Gestures = sections.Gestures()
     hearing: sections.Hearing = sections.Hearing()
     clips: sections.Clips = sections.Clips()
+    footage: Footage = Footage()
     retention: sections.Retention = sections.Retention()
     chat: sections.Chat = sections.Chat()
     notify: Notify = Notify()

@@ -281,6 +281,27 @@ class Retention(Section):
         ge=0,
         le=100_000,
     )
+    footage_days: float = Field(
+        7.0,
+        title="Keep continuous footage",
+        description="Days after which continuous footage is deleted, unless it is protected.",
+        ge=0.05,
+        le=36500,
+    )
+    still_footage_days: float = Field(
+        0.0,
+        title="Keep footage in which nothing moves",
+        description="Days after which footage without movement goes; 0 for as long as the rest.",
+        ge=0,
+        le=36500,
+    )
+    footage_gb: float = Field(
+        0.0,
+        title="Most gigabytes of continuous footage of a camera",
+        description="The oldest footage of a camera goes early when it takes more; 0 for no limit.",
+        ge=0,
+        le=1_000_000,
+    )
     event_days: int = Field(
         365,
         title="Keep events",

@@ -40,6 +40,10 @@ class CameraOptions:
     labels: tuple[str, ...] = ()
     scores: Mapping[str, float] = field(default_factory=dict)  # least certainty by label
     smallest: Mapping[str, float] = field(default_factory=dict)  # least height by label, 0..1
+    recording: str = ""  # without a break: a RecordMode
+    record_hours: tuple[str, ...] = ()  # for a schedule, as they are written in the settings
+    keep_days: float | None = None  # of continuous footage
+    keep_gb: float | None = None
     masks: tuple[Area, ...] = ()  # blackened before anybody sees or stores them
 
 

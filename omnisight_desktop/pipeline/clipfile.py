@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import logging
 from contextlib import ExitStack, suppress
 from datetime import datetime
@@ -218,3 +219,9 @@ def of_the_disk(error: Exception) -> bool:
 
 def _is_full(error: Exception) -> bool:
     return getattr(error, "errno", None) in _FULL
+
+
+def sum_of(path: Path) -> str:
+    """The SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

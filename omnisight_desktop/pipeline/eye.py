@@ -17,6 +17,7 @@ from omnisight_desktop.flow.channel import Channel
 from omnisight_desktop.flow.inbox import LatestInbox
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.pipeline.cadence import Pace
+from omnisight_desktop.pipeline.noticed import Noticed, cells_of
 from omnisight_desktop.pipeline.outlets import Outlets
 from omnisight_desktop.pipeline.stages import Walk
 from omnisight_desktop.pipeline.vigil import Vigil
@@ -46,6 +47,7 @@ class Looked:
     vigil: Vigil
     rates: Rates = Rates()
     scenes: tuple[Scene | None, Scene | None] = (None, None)  # the newest, and the one before
+    notice: Callable[[Noticed], object] | None = None  # for continuous footage, where there is any
     trouble: OmniSightError | None = None  # why nothing can be found in its pictures
     looks: int = field(default=0)
 
@@ -54,12 +56,18 @@ class Looked:
         scene = self.walk.look(frame)
         self.scenes = (scene.without_picture(), self.scenes[0])
         self.outlets.take(scene)
+        self._notice(frame)
         self.trouble = None
         self.looks += 1
         moved_at = self.walk.moved_at
         self.watch.rest(
             not self.walk.lively and (moved_at is None or frame.at - moved_at > _IDLE_AFTER)
         )
+
+    def _notice(self, frame: Frame) -> None:
+        cells, moving = cells_of(self.walk.stirred, frame.size), self.walk.moving
+        if self.notice is not None and (cells is not None or moving):
+            self.notice(Noticed(frame.camera, frame.at, cells, moving))
 
     def finish(self) -> None:
         """Bring to its end what was begun: no more pictures come for now."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.ports.capture import TimedPacket
 
 _POST_ROLL = timedelta(seconds=3)  # after an event, where the clip is not long already
 _LEAST_POST_ROLL = timedelta(seconds=1)  # after every event
@@ -23,6 +24,8 @@ class ClipLengths:
 
 class ClipPlan:
     """The events of one clip, and from when to when they want it to go."""
+
+    after: int | None = None  # a clip begins where its event wants it to
 
     def __init__(self, event: Event, lengths: ClipLengths, start: datetime) -> None:
         """``start`` is when the event began, or when there was room to record it at last."""
@@ -54,6 +57,10 @@ class ClipPlan:
         """Whether there is room for an event; where not, it deserves a clip of its own."""
         wanted = event.start + timedelta(seconds=self._lengths.min_s)
         return max(wanted, event.end or wanted) <= self._limit
+
+    def over(self, first: datetime, shown: datetime, coming: TimedPacket) -> bool:  # noqa: ARG002
+        """Whether it is complete."""
+        return shown >= self.until(first)
 
     def until(self, first: datetime | None) -> datetime:
         """When it may end, as far as is known now; ``first`` is the moment of its first picture."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from omnisight_desktop.capture.packets import PacketRing
@@ -17,22 +16,23 @@ from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.ids import IdSource
 from omnisight_desktop.core.track import TrackPicture
-from omnisight_desktop.pipeline.clipfile import FILE_FAULTS, in_words, length_s, of_the_disk
+from omnisight_desktop.pipeline.leave import WriteLeave
 from omnisight_desktop.pipeline.pictures import write_picture
 from omnisight_desktop.pipeline.plan import ClipLengths, ClipPlan
 from omnisight_desktop.pipeline.portrait import PictureOrder
-from omnisight_desktop.pipeline.recording import Recording, place_of
+from omnisight_desktop.pipeline.recording import Film, Recording, place_of
 
 __all__ = ["ClipLengths", "PictureOrder", "RecordOrder", "Recorder"]
 
 log = logging.getLogger(__name__)
 
+#: Where clips lie below the media folder.
+CLIPS = "clips"
+
+_A_CLIP = "a clip"
 _SILENCE_S = 10.0  # a camera that sends nothing for so long ends its clip
-_REST_S = 10.0  # after the disk refused a file, nothing is tried for so long, and then longer
-_LONGEST_REST_S = 160.0
 _REMEMBERED = 2000  # events that were filmed, so that later word of one does not film it again
 _MOST_WAITING = 64  # events that wait for room
-_FAULTS = (*FILE_FAULTS, OmniSightError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +63,18 @@ class Recorder:
         self._lengths = lengths
         self._keep = keep
         self._clock = clock
-        self._room = room
+        self.leave = WriteLeave(room, clock)
         self._ids = IdSource("C")
-        self._running: dict[str, tuple[Recording, float]] = {}  # and when something came last
+        self._running: dict[
+            str, tuple[Recording[ClipPlan], float]
+        ] = {}  # and when something came last
         self._waiting: OrderedDict[str, RecordOrder] = OrderedDict()
         self._filmed: OrderedDict[str, bool] = OrderedDict()  # and whether it knows its clip
-        self._trouble: OmniSightError | None = None
-        self._failure: OmniSightError | None = None
-        self._rest_until_mono = self._rest_s = 0.0
 
     @property
     def trouble(self) -> OmniSightError | None:
         """Why nothing is recorded now, if so; any thread may look."""
-        return self._trouble
+        return self.leave.trouble
 
     def obey(self, order: RecordOrder | PictureOrder) -> None:
         """Begin, join or end a recording; or write the pictures of a track."""
@@ -85,11 +84,11 @@ class Recorder:
             elif not self._heard_of(order):
                 self._film(order)
         except Exception as error:  # noqa: BLE001 - the rim: one camera's fault is no other's
-            self._fail(_camera_of(order), error)
+            self.leave.refused(_camera_of(order), _A_CLIP, error)
 
     def step(self) -> None:
         """Write what came in since the last step, and close what is complete."""
-        blocked = self._blocked() is not None
+        blocked = self.leave.withheld() is not None
         for camera, (recording, _) in list(self._running.items()):
             try:
                 done = self._goes_on(camera)
@@ -100,7 +99,7 @@ class Recorder:
                 self._finish(camera)
             if recording.broke_off or (blocked and not done):
                 self._go_on_later(recording)
-        if self._waiting and self._blocked() is None:
+        if self._waiting and self.leave.withheld() is None:
             waiting, self._waiting = list(self._waiting.values()), OrderedDict()
             for order in waiting:
                 self._film(order, late=True)
@@ -120,7 +119,7 @@ class Recorder:
         if recording.fresh:
             self._running[camera] = recording, now_mono
         if recording.file is not None and recording.file.size_bytes:
-            self._failure = None
+            self.leave.taken()
         return done or (not recording.fresh and now_mono - fresh_mono > _SILENCE_S)
 
     def _heard_of(self, order: RecordOrder) -> bool:
@@ -138,7 +137,7 @@ class Recorder:
 
     def _film(self, order: RecordOrder, *, late: bool = False) -> None:
         event = order.event
-        if self._blocked() is not None:
+        if self.leave.withheld() is not None:
             self._wait(order)
             return
         running = self._running.get(event.camera)
@@ -156,7 +155,7 @@ class Recorder:
                 self._film(order, late=True)
             return
         clip_id = self._ids.next(to_ms(start))
-        place = place_of(self._media, event.camera, start, clip_id)
+        place = place_of(self._media / CLIPS, event.camera, start, clip_id)
         recording = Recording(clip_id, place, order.ring, order.sound, plan)
         self._running[event.camera] = recording, self._clock.mono()
 
@@ -170,7 +169,7 @@ class Recorder:
             if len(self._waiting) > _MOST_WAITING:
                 self._waiting.popitem(last=False)
 
-    def _finish(self, camera: str) -> Recording:
+    def _finish(self, camera: str) -> Recording[ClipPlan]:
         """Close a clip and keep what is in it; one that holds nothing leaves nothing behind."""
         recording, _ = self._running.pop(camera)
         if recording.file is None:
@@ -178,10 +177,10 @@ class Recorder:
             log.warning("no pictures were there for the clip of %s", camera)
             return recording
         try:
-            self._keep_clip(camera, recording, recording.file.close())
-            self._failure = None
+            self._keep_clip(camera, recording, recording.close())
+            self.leave.taken()
         except Exception as error:  # noqa: BLE001 - the rim: one camera's fault is no other's
-            self._fail(camera, error)
+            self.leave.refused(camera, _A_CLIP, error)
             self._salvage(camera, recording)
         self._remember(recording)
         return recording
@@ -189,45 +188,37 @@ class Recorder:
     def _broke(self, camera: str, error: Exception) -> None:
         """A file could not be written: what plays of it is kept."""
         recording, _ = self._running.pop(camera)
-        of_the_disk = self._fail(camera, error)
+        of_the_disk = self.leave.refused(camera, _A_CLIP, error)
         self._salvage(camera, recording)
         self._remember(recording)
         if of_the_disk:
             self._go_on_later(recording)
 
-    def _go_on_later(self, recording: Recording) -> None:
+    def _go_on_later(self, recording: Recording[ClipPlan]) -> None:
         """Events that still last get another clip, once there is room and a stream."""
         for event_id in recording.plan.open:
             event = recording.plan.events[event_id]
             self._wait(RecordOrder(event, recording.ring, recording.sound_ring))
 
-    def _salvage(self, camera: str, recording: Recording) -> None:
+    def _salvage(self, camera: str, recording: Recording[ClipPlan]) -> None:
         try:
-            path = recording.file.salvage() if recording.file is not None else None
-            if path is None:
+            film = recording.salvage()
+            if film is None:
                 log.warning("a clip of %s was lost", camera)
                 return
-            self._keep_clip(camera, recording, path, shown_s=length_s(path))
+            self._keep_clip(camera, recording, film)
         except Exception as error:  # noqa: BLE001 - what is lost stops nothing else
             log.warning("a clip of %s breaks off and is not listed: %s", camera, error)
 
-    def _keep_clip(
-        self, camera: str, recording: Recording, path: Path, shown_s: float | None = None
-    ) -> None:
-        """``shown_s`` is told where the file may hold less than was given to it."""
-        start, end = recording.start, recording.end
-        assert start is not None
-        assert end is not None
-        if shown_s is not None:
-            end = min(end, start + timedelta(seconds=shown_s))
+    def _keep_clip(self, camera: str, recording: Recording[ClipPlan], film: Film) -> None:
         clip = Clip(
             id=recording.id,
             camera=camera,
-            path=path.relative_to(self._media).as_posix(),
-            start=start,
-            end=end,
-            size_bytes=path.stat().st_size,
-            sha256=_sum(path),
+            path=film.path.relative_to(self._media).as_posix(),
+            start=film.start,
+            end=film.end,
+            size_bytes=film.size_bytes,
+            sha256=film.sha256,
         )
         self._keep(clip)
         for event in recording.plan.events.values():
@@ -235,47 +226,16 @@ class Recorder:
                 self._filmed[event.id] = True
                 self._keep(replace(event, end=None, clip=clip.id))  # its end was told already
 
-    def _remember(self, recording: Recording) -> None:
+    def _remember(self, recording: Recording[ClipPlan]) -> None:
         for event_id in recording.plan.events:
             self._filmed.setdefault(event_id, False)
         while len(self._filmed) > _REMEMBERED:
             self._filmed.popitem(last=False)
 
     def _picture(self, order: PictureOrder) -> None:
-        if self._blocked() is None:
+        if self.leave.withheld() is None:
             self._keep(write_picture(self._media, order))
-
-    def _fail(self, camera: str, error: Exception) -> bool:
-        """Note a fault; True if it is one of the disk, which is then left alone for a while."""
-        words = error if isinstance(error, OmniSightError) else in_words(error)
-        if not of_the_disk(error):
-            strange = None if isinstance(error, _FAULTS) else error
-            log.warning("a clip of %s breaks off: %s", camera, words, exc_info=strange)
-            return False
-        self._failure = words
-        self._rest_s = min(_LONGEST_REST_S, self._rest_s * 2) if self._rest_s else _REST_S
-        self._rest_until_mono = self._clock.mono() + self._rest_s
-        self._blocked()
-        return True
-
-    def _blocked(self) -> OmniSightError | None:
-        """Why nothing may be written now; said once when it begins, and once when it is over."""
-        room = self._room()
-        trouble = room or self._failure
-        if trouble is not None and self._trouble is None:
-            log.warning("nothing is recorded: %s", trouble)
-        elif trouble is None and self._trouble is not None:
-            log.info("recording goes on")
-            self._rest_s = 0.0
-        self._trouble = trouble
-        resting = self._clock.mono() < self._rest_until_mono
-        return room or (self._failure if resting else None)
 
 
 def _camera_of(order: RecordOrder | PictureOrder) -> str:
     return order.camera if isinstance(order, PictureOrder) else order.event.camera
-
-
-def _sum(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

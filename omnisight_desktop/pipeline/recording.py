@@ -1,17 +1,18 @@
-"""One clip under way: what of the camera's rings goes into its file, and when it is complete."""
+"""One film under way: what of the camera's rings goes into its file, and when it is complete."""
 
 from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import dropwhile
 from pathlib import Path
+from typing import Generic, Protocol, TypeVar
 
 from omnisight_desktop.capture.packets import PacketRing
 from omnisight_desktop.core.errors import StorageError
 from omnisight_desktop.core.ports.capture import TimedPacket
-from omnisight_desktop.pipeline.clipfile import ClipFile
-from omnisight_desktop.pipeline.plan import ClipPlan
+from omnisight_desktop.pipeline.clipfile import ClipFile, length_s, sum_of
 from omnisight_desktop.pipeline.soundtrack import SOUND_FAULTS, Soundtrack, soundtrack_of
 
 log = logging.getLogger(__name__)
@@ -30,11 +31,48 @@ class _SoundLine:
     serial: int = -1
 
 
-class Recording:
-    """A clip that is being written. ``step`` copies what came in since the last one."""
+class Plan(Protocol):
+    """From when to when a film is to go."""
+
+    @property
+    def begin(self) -> datetime:
+        """It begins with the last key frame before this moment,"""
+        ...
+
+    @property
+    def after(self) -> int | None:
+        """or with the first key frame behind the packet of this number, where there is one."""
+        ...
+
+    def shift(self, by: timedelta) -> None:
+        """The clock was set while it was filmed: what was planned lies elsewhere on it."""
+        ...
+
+    def over(self, first: datetime, shown: datetime, coming: TimedPacket) -> bool:
+        """Whether it is complete: it goes from the first picture to the one that is shown last, and
+        another is coming."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """A finished file of footage."""
+
+    path: Path
+    start: datetime
+    end: datetime
+    size_bytes: int
+    sha256: str
+
+
+P = TypeVar("P", bound=Plan)
+
+
+class Recording(Generic[P]):
+    """A film that is being written. ``step`` copies what came in since the last one."""
 
     def __init__(
-        self, clip_id: str, place: Path, ring: PacketRing, sound: PacketRing | None, plan: ClipPlan
+        self, clip_id: str, place: Path, ring: PacketRing, sound: PacketRing | None, plan: P
     ) -> None:
         """``place`` is the file without its suffix."""
         self.id = clip_id
@@ -75,7 +113,34 @@ class Recording:
     def _new_packets(self) -> list[TimedPacket]:
         if self._last is not None:
             return self.ring.after(self._last.serial)
+        if self.plan.after is not None:
+            fresh = self.ring.after(self.plan.after)
+            return list(dropwhile(lambda packet: not packet.packet.is_key, fresh))
         return self.ring.from_key_before(self.plan.begin)
+
+    def close(self) -> Film:
+        """Finish the file, which there is."""
+        assert self.file is not None
+        return self._film(self.file.close())
+
+    def salvage(self) -> Film | None:
+        """After a fault: what plays of it, if anything does."""
+        path = self.file.salvage() if self.file is not None else None
+        return None if path is None else self._film(path, length_s(path))
+
+    def _film(self, path: Path, shown_s: float | None = None) -> Film:
+        """``shown_s`` is told where the file may hold less than was given to it."""
+        start, end = self.start, self.end
+        assert start is not None
+        assert end is not None
+        if shown_s is not None:
+            end = min(end, start + timedelta(seconds=shown_s))
+        return Film(path, start, end, path.stat().st_size, sum_of(path))
+
+    @property
+    def last_serial(self) -> int | None:
+        """The number of the last packet in it."""
+        return None if self._last is None else self._last.serial
 
     @property
     def start(self) -> datetime | None:
@@ -95,7 +160,8 @@ class Recording:
         """
         if self.first is None or packet.packet.at_s <= self._newest_s:
             return False
-        return self._moment(self._newest_s) >= self.plan.until(self.start)
+        first = self._moment(self.first.packet.at_s)
+        return self.plan.over(first, self._moment(self._newest_s), packet)
 
     def _put(self, packet: TimedPacket) -> None:
         if self.file is None:
@@ -119,7 +185,7 @@ class Recording:
     def _open(self, first: TimedPacket) -> None:
         if self.ring.template is None:
             raise StorageError(
-                "No clip can be made of what the camera sends: its codec is not known.",
+                "No film can be made of what the camera sends: its codec is not known.",
                 fix="Choose H.264 or H.265 in the camera's settings.",
             )
         self.first = first
@@ -143,7 +209,7 @@ class Recording:
         try:
             track = soundtrack_of(template, beside.packet)
         except SOUND_FAULTS as error:
-            log.warning("a clip has no sound, for it cannot be brought into a file: %s", error)
+            log.warning("a film has no sound, for it cannot be brought into a file: %s", error)
             return None
         own_zero = beside.at - timedelta(seconds=beside.packet.at_s)
         self._line = _SoundLine(ring, generation, (own_zero - first.at).total_seconds())
@@ -166,6 +232,6 @@ class Recording:
             line.serial = packet.serial
 
 
-def place_of(media: Path, camera: str, moment: datetime, clip_id: str) -> Path:
-    """Where a clip lies, without its suffix."""
-    return media / "clips" / camera / f"{moment:%Y-%m-%d}" / f"{moment:%H%M%S}-{clip_id}"
+def place_of(folder: Path, camera: str, moment: datetime, film_id: str) -> Path:
+    """Where a film lies, without its suffix."""
+    return folder / camera / f"{moment:%Y-%m-%d}" / f"{moment:%H%M%S}-{film_id}"

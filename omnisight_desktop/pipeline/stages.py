@@ -52,6 +52,7 @@ class Walk:
         self._live: tuple[Track, ...] = ()
         self._size = (0, 0)
         self.moved_at: datetime | None = None
+        self.stirred: Boxes = EMPTY_BOXES  # what moved in the last frame
 
     def look(self, frame: Frame) -> Scene:
         """Everything known about this frame."""
@@ -59,6 +60,7 @@ class Walk:
         moved = self._gate.regions(frame.picture)
         resting = self._resting.among(self._live, frame.picture, frame.at)
         moved = elsewhere(moved, resting)
+        self.stirred = elsewhere(self._gate.stirred, resting)
         if len(moved):
             self.moved_at = frame.at
         followed = _boxes_of([t for t in self._live if t not in resting], frame.size)
@@ -83,9 +85,15 @@ class Walk:
         return bool(self._live)
 
     @property
+    def moving(self) -> tuple[str, ...]:
+        """Who is being followed and does not just stand there."""
+        live = (t for t in self._live if t.state is TrackState.ACTIVE and t.still_since is None)
+        return tuple(t.id for t in live)
+
+    @property
     def lively(self) -> bool:
         """Whether somebody is being followed who does not just stand there."""
-        return any(t.state is TrackState.ACTIVE and t.still_since is None for t in self._live)
+        return bool(self.moving)
 
     def close(self) -> tuple[Event, ...]:
         """What ends because no more pictures come; who is seen afterwards is seen anew."""

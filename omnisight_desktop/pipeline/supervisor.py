@@ -19,17 +19,22 @@ from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.frame import Frame
 from omnisight_desktop.core.instruments import Reading
 from omnisight_desktop.core.scene import Scene, tracks_at
+from omnisight_desktop.core.segment import RecordMode
 from omnisight_desktop.core.track import Track
 from omnisight_desktop.flow.channel import Channel, LatestSlot
 from omnisight_desktop.flow.inbox import LatestInbox
 from omnisight_desktop.flow.worker import Backoff, Worker
 from omnisight_desktop.pipeline.cadence import Cadence
+from omnisight_desktop.pipeline.continuous import Continuous, Owed
 from omnisight_desktop.pipeline.ear import Ear, Listen
 from omnisight_desktop.pipeline.eye import Eye, Looked, Rates
 from omnisight_desktop.pipeline.feed import CameraPipes, Feed, Heard, Tries, feeds_of, login_in
+from omnisight_desktop.pipeline.filming import Filming
+from omnisight_desktop.pipeline.noticed import Noticed, loudness_of
 from omnisight_desktop.pipeline.outlets import Outlets
 from omnisight_desktop.pipeline.portrait import PictureOrder
 from omnisight_desktop.pipeline.recorder import ClipLengths, Recorder, RecordOrder
+from omnisight_desktop.pipeline.reel import Spool
 from omnisight_desktop.pipeline.stages import Stages, Walk
 from omnisight_desktop.pipeline.topology import (
     FRAMES,
@@ -61,6 +66,8 @@ class Habits:
     lengths: ClipLengths = ClipLengths()
     offline_after_s: float = 10.0
     reconnect: Backoff = Backoff()
+    filming: Callable[[Camera], Filming] = lambda _: Filming()  # without a break, or not at all
+    owed: Owed = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +149,15 @@ class Pipeline:
         self._eye = Eye(self._frames, self._leaving, self._looked, clock)
         self._portraits: Channel[PictureOrder] = PORTRAITS.channel()
         self._recorder = Recorder(media, habits.lengths, keep, clock, room)
+        self._continuous = Continuous(media, keep, self._recorder.leave, clock, habits.owed)
         self._eye_worker = Worker("eye", self._eye.run, on_stop=self._frames.close)
         self._record_worker = Worker("recorder", self._record, on_stop=self._orders.close)
         self._workers = [self._eye_worker, self._record_worker]
         self._ear: Ear | None = None
         if senses.listener is not None:
-            self._ear = Ear(self._sounds, senses.listener, self._heard, self._silenced, clock)
+            self._ear = Ear(
+                self._sounds, self._measuring(senses.listener), self._heard, self._silenced, clock
+            )
             self._workers.append(Worker("ear", self._ear.run, on_stop=self._sounds.close))
 
     def start(self) -> None:
@@ -173,6 +183,7 @@ class Pipeline:
                 self._end(watched.workers)
                 self._frames.forget(camera_id)
                 self._leaving.put(self._looked.pop(camera_id))
+                self._continuous.end(camera_id)
                 if self._ear is not None:
                     self._silenced.put(camera_id)
 
@@ -208,6 +219,7 @@ class Pipeline:
         self._obey(self._orders.drain())
         self._obey(self._portraits.drain())
         self._recorder.close()
+        self._continuous.close()
 
     @staticmethod
     def _tried(close: Callable[[], None]) -> bool:
@@ -255,7 +267,8 @@ class Pipeline:
             Reading("eye.busy", self._eye.pace.busy),
             Reading("eye.share", self._eye.pace.share),
         ]
-        pipes = (self._frames, self._orders, self._sounds, self._portraits)
+        noticed = self._continuous.noticed
+        pipes = (self._frames, self._orders, self._sounds, self._portraits, noticed)
         found += [Reading(f"{pipe.name}.dropped", pipe.dropped) for pipe in pipes]
         for camera_id, looked in tuple(self._looked.items()):
             cadence = looked.watch.cadence
@@ -286,12 +299,16 @@ class Pipeline:
         def record(event: Event) -> None:
             self._orders.put(RecordOrder(event, pipes.ring, pipes.sound_ring))
 
+        filming = self._habits.filming(camera)
+        self._continuous.begin(Spool(camera.id, pipes.ring, pipes.sound_ring, filming))
+        filmed = filming.mode is not RecordMode.OFF
         looked = self._looked[camera.id] = Looked(
             next(w for w in watches if Role.DETECT in w.feed.roles),
             Walk(camera.id, self._senses.stages(camera)),
             Outlets(camera.id, self._keep, record, self._portraits.put),
             Vigil(camera.id, self._habits.offline_after_s),
             rates,
+            notice=self._continuous.noticed.put if filmed else None,
         )
         self._cameras[camera.id] = _Watched(camera, watches, workers, pipes.preview, looked)
         for worker in workers:
@@ -306,6 +323,23 @@ class Pipeline:
     def _rates_of(self, camera: Camera) -> Rates:
         own, usual = camera.options.fps, self._habits.rates
         return usual if own is None else Rates(own, max(own, usual.most_hz))
+
+    def _measuring(self, listener: Callable[[str], Listen]) -> Callable[[str], Listen]:
+        """As loud as it was is noted with continuous footage."""
+
+        def measuring(camera: str) -> Listen:
+            listen = listener(camera)
+
+            def heard(piece: Heard | None) -> tuple[Event, ...]:
+                looked = self._looked.get(camera)
+                if piece is not None and looked is not None and looked.notice is not None:
+                    loudness = loudness_of(piece.sound)
+                    looked.notice(Noticed(camera, piece.at, loudness_dbfs=loudness))
+                return listen(piece)
+
+            return heard
+
+        return measuring
 
     def _heard(self, camera: str, events: tuple[Event, ...]) -> None:
         looked = self._looked.get(camera)
@@ -340,6 +374,7 @@ class Pipeline:
             self._obey([] if order is None else [order, *self._orders.drain()])
             self._obey(self._portraits.drain(_PORTRAITS_A_ROUND))
             self._recorder.step()
+            self._continuous.step()
 
     def _obey(self, orders: Sequence[RecordOrder | PictureOrder]) -> None:
         for order in orders:

@@ -43,6 +43,11 @@ SOUNDS = Pipe("sounds", "capture", "ear", 512, DropPolicy.OLDEST)
 #: would be.
 PORTRAITS = Pipe("portraits", "eye", "recorder", 16, DropPolicy.OLDEST)
 
+#: Cameras that are to be recorded without a break, or no longer.
+SPOOLS = Pipe("spools", "any", "recorder", 64, DropPolicy.WAIT)
+#: What was seen and heard while footage was recorded.
+NOTICED = Pipe("noticed", "eye, ear", "recorder", 4096, DropPolicy.OLDEST)
+
 RING_EXTRA_S = 15.0  # what the ring holds beyond the pre-roll, so that a slow disk loses nothing
 RING_MOST_BYTES = 48 * 1024 * 1024
 SOUND_RING_MOST_BYTES = 4 * 1024 * 1024
@@ -51,7 +56,7 @@ WORKERS = {
     "capture": "one per stream of a camera: reads, rings, hands on the newest frame",
     "eye": "one per inference device: looks at the newest frame of each camera in turn",
     "ear": "one: listens to the sound of all cameras",
-    "recorder": "one: writes clips from the rings, and the pictures of tracks",
+    "recorder": "one: writes clips and continuous footage from the rings, and the pictures of tracks",
     "notify": "one, and one per channel: tells people what was stored",
     "writer": "one: the only one who writes to the database",
 }

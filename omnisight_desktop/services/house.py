@@ -13,9 +13,11 @@ from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
 from omnisight_desktop.services.export.write import Exports
+from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.rules import Rules
+from omnisight_desktop.services.tiers import Tiers
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +34,7 @@ class House:
     events: Events
     clips: Clips
     exports: Exports
+    footage: Footage
     retention: Retention
     rules: Rules
+    tiers: Tiers

@@ -11,7 +11,9 @@ from omnisight_desktop.capture.address import DEMO, Kind, file_of, kind_of, plai
 from omnisight_desktop.core.camera import Area, Camera, CameraOptions, CameraStatus, Role
 from omnisight_desktop.core.errors import UsageError
 from omnisight_desktop.core.ids import slug
+from omnisight_desktop.core.segment import RecordMode
 from omnisight_desktop.perception.detect import DETECTORS
+from omnisight_desktop.rules.hours import schedule_of
 from omnisight_desktop.services.logins import open_part
 from omnisight_desktop.storage.options import read, written
 
@@ -79,6 +81,7 @@ def insist_sensible(options: CameraOptions) -> CameraOptions:
     _insist_shares(options.scores, "certainty")
     _insist_shares(options.smallest, "height")
     _insist_masks(options.masks)
+    _insist_recording(options)
     if options.detector and options.detector not in (_AUTO, *DETECTORS.names()):
         known = ", ".join((_AUTO, *DETECTORS.names()))
         raise UsageError(
@@ -97,6 +100,10 @@ def options_json(options: CameraOptions) -> dict[str, Any]:
         "labels": list(options.labels),
         "scores": dict(options.scores),
         "smallest": dict(options.smallest),
+        "recording": options.recording or None,
+        "record_hours": list(options.record_hours),
+        "keep_days": options.keep_days,
+        "keep_gb": options.keep_gb,
         "masks": [[list(corner) for corner in area] for area in options.masks],
     }
 
@@ -172,6 +179,18 @@ def _insist_shares(shares: Mapping[str, float], what: str) -> None:
             raise UsageError(
                 f"The least {what} of '{label}' is {share:g}.", fix="Give a number from 0 to 1."
             )
+
+
+def _insist_recording(options: CameraOptions) -> None:
+    if options.recording and options.recording not in tuple(RecordMode):
+        raise UsageError(
+            f"Nothing can be recorded '{options.recording}'.",
+            fix=f"Choose one of: {', '.join(RecordMode)}.",
+        )
+    schedule_of(options.record_hours)
+    for what, amount in (("days", options.keep_days), ("gigabytes", options.keep_gb)):
+        if amount is not None and not 0 < amount < 1e6:
+            raise UsageError(f"Footage cannot be kept for {amount:g} {what}.")
 
 
 def _insist_masks(masks: tuple[Area, ...]) -> None:

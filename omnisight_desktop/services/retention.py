@@ -7,6 +7,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from pydantic import ValidationError
 from omnisight_desktop.config.sections import Retention as Limits
 from omnisight_desktop.core.clock import Clock, parse_time
 from omnisight_desktop.core.errors import OmniSightError, StorageError, UsageError
+from omnisight_desktop.core.segment import Tier
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.services.sweep import Done, Report, Sweep, line_json
@@ -63,6 +65,7 @@ class Retention:
         self._people = PersonArchive(database)
         self._keeper = keeper
         self._media = media
+        self._slow: Path | None = None
         self._limits = limits
         self._clock = clock
         self._usage = usage
@@ -73,6 +76,11 @@ class Retention:
     def through(self, owner: Callable[[str, Any], Any]) -> Retention:
         """Have the program that owns the data folder do what is to be done."""
         self._owner = owner
+        return self
+
+    def also_in(self, slow: Path | None) -> Retention:
+        """Older continuous footage lies there, if anywhere."""
+        self._slow = slow
         return self
 
     def plan(self, limits: Limits | None = None, now: datetime | None = None) -> Plan:
@@ -133,7 +141,7 @@ class Retention:
     def _carry_out(self, plan: Plan, rest: Callable[[float], bool]) -> Report:
         done, stop = Done(), False
         self._settle()
-        sweep = Sweep(self._outdated, self._people, self._keeper, self._media, plan)
+        sweep = Sweep(self._outdated, self._people, self._keeper, self._media, plan, self._slow)
         began = self._clock.mono()
         try:
             for finished in sweep.steps():
@@ -179,6 +187,9 @@ class Retention:
         if not self._settled:
             with faults_in_words(self._media):
                 back, removed = aside.settle(self._media, self._outdated.speaks_of)
+            if self._slow is not None:
+                with faults_in_words(self._slow):
+                    aside.settle(self._slow, partial(self._outdated.speaks_of, tier=Tier.SLOW))
             if back or removed:
                 log.info("finished what was interrupted: %d files back, %d gone", back, removed)
             self._settled = True

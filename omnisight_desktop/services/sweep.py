@@ -14,8 +14,9 @@ from typing import Any
 
 from omnisight_desktop.core.errors import DiskFull
 from omnisight_desktop.core.identity import Person, PersonState
+from omnisight_desktop.core.segment import Tier
 from omnisight_desktop.services.keeper import Keeper
-from omnisight_desktop.storage import aside
+from omnisight_desktop.storage import aside, lease
 from omnisight_desktop.storage.people import PersonArchive
 from omnisight_desktop.storage.plan import Act, Item, Line, Plan
 from omnisight_desktop.storage.retention import Outdated
@@ -24,7 +25,7 @@ from omnisight_desktop.storage.shelves import ORDER, SHELVES, Kind
 #: So many at a time: a few milliseconds of the writer's.
 _ROWS = 250
 _FILES = 50
-_WITH_FILES = (Kind.CLIPS, Kind.PICTURES)
+_WITH_FILES = (Kind.FOOTAGE, Kind.CLIPS, Kind.PICTURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,13 @@ class Sweep:
         keeper: Keeper,
         media: Path,
         plan: Plan,
+        slow: Path | None = None,
     ) -> None:
         self.settled = True  # whether no file is left that was set aside
         self._outdated = outdated
         self._people = people
         self._keeper = keeper
-        self._media = media
+        self._folders = {Tier.FAST: media, Tier.SLOW: slow}
         self._plan = plan
 
     def steps(self) -> Iterator[list[Item]]:
@@ -124,21 +126,32 @@ class Sweep:
         for item in going:
             if left.get(item.key):  # somebody protected it meanwhile
                 self._take_back(item)
-        for path in (path for item in gone for path in item.files):
-            aside.discard(self._media, path)
-        aside.clear_empty(self._media, {p for i in gone for p in i.files}, self._plan.now)
-        self.settled = not any(aside.is_aside(self._media, p) for i in going for p in i.files)
+        for folder, path in self._places(gone):
+            aside.discard(folder, path)
+        for folder in filter(None, self._folders.values()):
+            paths = {path for place, path in self._places(gone) if place == folder}
+            aside.clear_empty(folder, paths, self._plan.now)
+        self.settled = not any(aside.is_aside(*place) for place in self._places(going))
         yield gone
 
+    def _places(self, items: list[Item]) -> list[tuple[Path, str]]:
+        """Every file of these, with the folder of its disk."""
+        found = []
+        for item in items:
+            folder = self._folders[item.tier]
+            found += [(folder, path) for path in item.files] if folder is not None else []
+        return found
+
     def _set_aside(self, item: Item) -> bool:
-        if all(aside.set_aside(self._media, path) for path in item.files):
+        places = self._places([item])
+        if len(places) == len(item.files) and all(_freed(item, *place) for place in places):
             return True
         self._take_back(item)
         return False
 
     def _take_back(self, item: Item) -> None:
-        for path in item.files:
-            aside.take_back(self._media, path)
+        for place in self._places([item]):
+            aside.take_back(*place)
 
     def _erase(self, kind: Kind, items: list[Item]) -> bool:
         """Have the rows removed; False where the disk is too full even for that."""
@@ -158,6 +171,14 @@ class Sweep:
         if gone:
             self._keeper.erase("person", gone)
         return page
+
+
+def _freed(item: Item, folder: Path, path: str) -> bool:
+    """Set a file aside; footage that somebody reads or exports just now stays for this time."""
+    if item.kind is not Kind.FOOTAGE or not aside.inside(path):
+        return aside.set_aside(folder, path)
+    with lease.alone(folder / path) as alone:
+        return alone and aside.set_aside(folder, path)
 
 
 def _only(person: Person, **changed: Any) -> Person:

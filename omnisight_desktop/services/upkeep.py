@@ -30,20 +30,20 @@ def upgrade(paths: Paths, clock: Clock) -> UpgradeReport:
         return migrate.upgrade(paths.database, paths.backups, clock=clock)
 
 
-def check(paths: Paths, clock: Clock) -> list[Check]:
+def check(paths: Paths, clock: Clock, slow: Path | None = None) -> list[Check]:
     """Whether the database is sound and agrees with the files; changes nothing."""
     if not is_there(paths.database):
         return [Check("database", Health.OK, "there is none yet; the first start makes it")]
-    return checks.check(paths.database, paths.media, repair=False, clock=clock)
+    return checks.check(paths.database, paths.media, slow, repair=False, clock=clock)
 
 
-def repair(paths: Paths, clock: Clock) -> list[Check]:
+def repair(paths: Paths, clock: Clock, slow: Path | None = None) -> list[Check]:
     """The same, and mend what can be mended without losing anything."""
     with own(paths.root):
         copies.clear_unfinished(paths.backups, clock.now())
         if not is_there(paths.database):
-            return check(paths, clock)
-        return checks.check(paths.database, paths.media, repair=True, clock=clock)
+            return check(paths, clock, slow)
+        return checks.check(paths.database, paths.media, slow, repair=True, clock=clock)
 
 
 def backup(paths: Paths, to: Path | None, clock: Clock) -> Backup:

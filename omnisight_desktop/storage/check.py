@@ -51,8 +51,17 @@ _DIFFERING = f"""
 """
 
 
-def check(path: Path, media: Path, *, repair: bool, clock: Clock = _SYSTEM) -> list[Check]:
+def check(
+    path: Path,
+    media: Path,
+    slow: Path | None = None,
+    *,
+    repair: bool,
+    clock: Clock = _SYSTEM,
+) -> list[Check]:
     """Look at everything, and mend what can be mended if asked to; one line for each matter.
+
+    ``slow`` is where older continuous footage lies, if anywhere.
 
     To repair, hold the data folder. Without that a program may be running, and nothing is changed.
     """
@@ -70,7 +79,9 @@ def check(path: Path, media: Path, *, repair: bool, clock: Clock = _SYSTEM) -> l
                 _counts(connection, repair),
             ]
             with transaction(connection):
-                found += footage.check(connection, media, repair=repair, alone=alone, clock=clock)
+                found += footage.check(
+                    connection, media, slow, repair=repair, alone=alone, clock=clock
+                )
             if repair:
                 _note(connection, found, clock)
     except OmniSightError as error:

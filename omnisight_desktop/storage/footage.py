@@ -16,7 +16,8 @@ from pathlib import Path
 
 from omnisight_desktop.core.clock import Clock, to_ms
 from omnisight_desktop.core.registry import Check, Health
-from omnisight_desktop.storage import aside, pictures, rescue
+from omnisight_desktop.core.segment import Tier
+from omnisight_desktop.storage import aside, pictures, rescue, segment_files
 from omnisight_desktop.storage.file import sync
 
 #: Where footage goes that nobody can be asked about.
@@ -48,12 +49,22 @@ class _Findings:
     loose: list[Path] = field(default_factory=list)
     unfinished: list[Path] = field(default_factory=list)
     pictures: set[str] = field(default_factory=set)  # of tracks, listed or not
+    footage: set[str] = field(default_factory=set)  # without a break, listed or not
 
 
 def check(
-    connection: sqlite3.Connection, media: Path, *, repair: bool, alone: bool, clock: Clock
+    connection: sqlite3.Connection,
+    media: Path,
+    slow: Path | None = None,
+    *,
+    repair: bool,
+    alone: bool,
+    clock: Clock,
 ) -> list[Check]:
-    """Compare the rows with the files; the caller holds the transaction."""
+    """Compare the rows with the files; the caller holds the transaction.
+
+    ``slow`` is where older continuous footage lies, if anywhere.
+    """
     leaving = _files_on_their_way_out(connection, media, repair, alone)
     found = _look(connection, media, clock, alone)
     shown = pictures.look(connection, media, found.pictures)
@@ -66,7 +77,28 @@ def check(
         _files_without_rows(connection, media, found, repair),
         pictures.rows_without_files(connection, shown, found.pictures, repair),
         pictures.files_without_rows(connection, media, shown, repair, keep),
+        *_continuous(connection, media, slow, found.footage, repair),
     ]
+
+
+def _continuous(
+    connection: sqlite3.Connection, media: Path, slow: Path | None, there: set[str], repair: bool
+) -> Iterator[Check]:
+    """Footage without a break, on either disk."""
+    found = segment_files.look(connection, media, Tier.FAST, there)
+    keep = partial(_put_in_found, media)
+    yield segment_files.left_over(connection, media, found, slow, repair)
+    yield segment_files.rows_without_files(connection, found, Tier.FAST, repair)
+    yield segment_files.files_without_rows(connection, media, found, Tier.FAST, repair, keep)
+    if slow is None:
+        return
+    names = (file.relative_to(slow).as_posix() for file in _files(slow) if file.suffix in _KINDS)
+    there = {name for name in names if segment_files.is_footage(name)}
+    far = segment_files.look(connection, slow, Tier.SLOW, there)
+    # What lies in both places was being copied when the program was killed: that begins anew.
+    keep = partial(_put_in_found, slow)
+    yield segment_files.rows_without_files(connection, far, Tier.SLOW, repair)
+    yield segment_files.files_without_rows(connection, slow, far, Tier.SLOW, repair, keep)
 
 
 def _look(connection: sqlite3.Connection, media: Path, clock: Clock, alone: bool) -> _Findings:
@@ -82,10 +114,13 @@ def _look(connection: sqlite3.Connection, media: Path, clock: Clock, alone: bool
         elif not aside.is_aside(media, path):
             (found.missing if aside.reachable(media, path) else found.unreachable).append(path)
     listed = pictures.listed(connection)
+    listed_footage = {path for (path,) in connection.execute("SELECT path FROM segments")}
     for file in _files(media):
         name = file.relative_to(media).as_posix()
         if name in listed:
             found.pictures.add(name)
+        elif name in listed_footage:
+            found.footage.add(name)
         elif name not in known and (
             alone or clock.now().timestamp() - file.stat().st_mtime >= _FRESH_S
         ):
@@ -95,7 +130,10 @@ def _look(connection: sqlite3.Connection, media: Path, clock: Clock, alone: bool
 
 def _sort(file: Path, name: str, found: _Findings) -> None:
     """What a file is that no row names."""
-    if file.suffix == _UNFINISHED:
+    kind = file.with_suffix("").suffix if file.suffix == _UNFINISHED else file.suffix
+    if segment_files.is_footage(name) and kind.lower() in _KINDS:
+        found.footage.add(name)
+    elif file.suffix == _UNFINISHED:
         found.unfinished.append(file)
     elif file.suffix.lower() in _KINDS:
         found.loose.append(file)
@@ -127,7 +165,8 @@ def _files_on_their_way_out(
 def _speaks_of(connection: sqlite3.Connection, path: str) -> bool:
     row = connection.execute(
         "SELECT EXISTS (SELECT 1 FROM event_clips WHERE path = ?1) OR"
-        " EXISTS (SELECT 1 FROM track_pictures WHERE crop = ?1 OR thumbnail = ?1)",
+        " EXISTS (SELECT 1 FROM track_pictures WHERE crop = ?1 OR thumbnail = ?1) OR"
+        " EXISTS (SELECT 1 FROM segments WHERE path = ?1 AND tier = 'fast')",
         (path,),
     ).fetchone()
     return bool(row[0])

@@ -20,6 +20,7 @@ from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.errors import StorageError
 from omnisight_desktop.core.event import Event, Gap
 from omnisight_desktop.core.identity import Person
+from omnisight_desktop.core.segment import Segment, Unrecorded
 from omnisight_desktop.core.track import TrackPath, TrackPicture
 from omnisight_desktop.storage import tables
 from omnisight_desktop.storage.options import written
@@ -106,6 +107,15 @@ def _clip(c: Clip) -> Cells:
     )  # fmt: skip
 
 
+def _segment(s: Segment) -> Cells:
+    loudness = None if s.loudness_dbfs is None else float(s.loudness_dbfs)
+    return (
+        s.id, s.camera, to_ms(s.start), to_ms(s.end), s.path, s.tier.value, int(s.size_bytes),
+        s.sha256, round(s.motion_s * 1000), int(s.objects), loudness, s.motion_map,
+        int(s.protected),
+    )  # fmt: skip
+
+
 def _path(p: TrackPath) -> Cells:
     start = to_ms(p.start)
     end = start + (int(p.offsets_ms[-1]) if len(p) else 0)
@@ -153,6 +163,34 @@ INTAKES: dict[str, Intake] = {
             ("id", "camera_id", "path", "start_ms", "end_ms", "size_bytes", "sha256", "protected"),
             _clip,
             spared="protected",
+        ),
+        Intake(
+            "segment",
+            tables.segments,
+            (
+                "id",
+                "camera_id",
+                "start_ms",
+                "end_ms",
+                "path",
+                "tier",
+                "size_bytes",
+                "sha256",
+                "motion_ms",
+                "objects",
+                "loudness_dbfs",
+                "motion_map",
+                "protected",
+            ),  # fmt: skip
+            _segment,
+            spared="protected",
+        ),
+        Intake(
+            "recording_gap",
+            tables.recording_gaps,
+            ("camera_id", "start_ms", "end_ms", "reason"),
+            lambda u: (u.camera, to_ms(u.start), to_ms(u.end), u.reason),
+            key=("camera_id", "start_ms"),
         ),
         Intake(
             "track",
@@ -245,6 +283,8 @@ _BY_CLASS: dict[type[Any], Intake] = {
     Camera: INTAKES["camera"],
     Person: INTAKES["person"],
     Clip: INTAKES["clip"],
+    Segment: INTAKES["segment"],
+    Unrecorded: INTAKES["recording_gap"],
     TrackPath: INTAKES["track"],
     TrackPicture: INTAKES["track_picture"],
     Event: INTAKES["event"],

@@ -93,5 +93,8 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "labels": _words,
     "scores": _numbers,
     "smallest": _numbers,
+    "record_hours": _words,
+    "keep_days": _rate,
+    "keep_gb": _rate,
     "masks": _masks,
 }

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from omnisight_desktop.storage.shelves import Edge, Kind
-
-#: Before everything.
-LONG_AGO = Edge(-(2**62), "")
+from omnisight_desktop.core.segment import Tier
+from omnisight_desktop.storage.keeping import FootageMark
+from omnisight_desktop.storage.shelves import LONG_AGO, Edge, Kind
 
 
 class Reason(StrEnum):
@@ -40,6 +40,7 @@ class Marks:
     events_ms: int = LONG_AGO.at_ms
     unseen_ms: int = LONG_AGO.at_ms
     forgotten_ms: int = LONG_AGO.at_ms
+    footage: Mapping[str, FootageMark] = field(default_factory=dict)  # of each camera
 
     def bound(self) -> dict[str, Any]:
         """As parameters of the shelves' conditions."""
@@ -54,6 +55,10 @@ class Marks:
             "unseen_ms": self.unseen_ms,
             "forgotten_ms": self.forgotten_ms,
         }
+
+    def bound_of(self, camera: str | None) -> dict[str, Any]:
+        """What holds for the footage of one camera."""
+        return self.footage.get(camera or "", FootageMark()).bound()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,7 @@ class Item:
     files: tuple[str, ...] = ()
     reason: Reason = Reason.AGE
     act: Act = Act.REMOVE
+    tier: Tier = Tier.FAST  # on which disk the files lie
 
     @property
     def id(self) -> str:

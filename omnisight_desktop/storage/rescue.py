@@ -47,6 +47,17 @@ def span(file: Path, begun: datetime) -> tuple[datetime, datetime]:
     return start, start + film.length
 
 
+def film_span(file: Path, begun: datetime) -> tuple[datetime, datetime] | None:
+    """The same for a film that began at ``begun``, by its name; None where it cannot be played."""
+    film = _look(file)
+    if film is None:
+        return None
+    start = film.begins or begun
+    if not abs(start - begun) <= _A_SECOND:
+        start = begun
+    return start, start + film.length
+
+
 def link(connection: sqlite3.Connection, clip: str, camera: str, begun: datetime) -> None:
     """Have the events that a clip was made for name it, unless they name one already."""
     marks = ", ".join("?" * len(_UNFILMED))

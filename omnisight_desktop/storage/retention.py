@@ -8,7 +8,7 @@ later forgotten. A protected clip stays, and so does everything of the visit tha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -16,11 +16,15 @@ import sqlalchemy as sa
 
 from omnisight_desktop.config.sections import Retention
 from omnisight_desktop.core.clock import from_ms, to_ms
+from omnisight_desktop.core.segment import Tier
+from omnisight_desktop.storage import steady
 from omnisight_desktop.storage.disk import GB, Space
+from omnisight_desktop.storage.draft import Draft, Tally
 from omnisight_desktop.storage.engine import Database
-from omnisight_desktop.storage.plan import LONG_AGO, Act, Item, Line, Marks, Plan, Reason
+from omnisight_desktop.storage.plan import Act, Item, Line, Marks, Plan, Reason
 from omnisight_desktop.storage.shelves import (
     LAST_SIGHTINGS,
+    LONG_AGO,
     ORDER,
     PEOPLE,
     SHELVES,
@@ -30,50 +34,11 @@ from omnisight_desktop.storage.shelves import (
     expired_person,
 )
 
-_OF_ROWS = (Kind.EVENTS, Kind.TRACKS, Kind.TRANSCRIPTS, Kind.GAPS)
+_OF_ROWS = (Kind.EVENTS, Kind.TRACKS, Kind.TRANSCRIPTS, Kind.GAPS, Kind.MISSED)
 
 #: Of the footage that is left, no more than this goes at once for the sake of a full disk: what
 #: fills it may be something else, and then it would all go for nothing.
 _MOST_AT_ONCE = 0.25
-
-
-@dataclass(slots=True)
-class _Tally:
-    """What is taken from a row of things, oldest first, until it is enough."""
-
-    count: int = 0
-    size_bytes: int = 0
-    oldest_ms: int = 0
-    edge: Edge = LONG_AGO
-
-    def take(self, rows: Iterator[Any], needed: int) -> _Tally:
-        """Take from the rows (moment, key, bytes) until so many bytes are together."""
-        while self.size_bytes < needed and (row := next(rows, None)) is not None:
-            at_ms, key, size = row
-            self.oldest_ms = self.oldest_ms if self.count else at_ms
-            self.count, self.size_bytes = self.count + 1, self.size_bytes + size
-            self.edge = Edge(at_ms, key)
-        return self
-
-    def line(self, kind: Kind, reason: Reason) -> list[Line]:
-        """As a line of the plan, if there is anything."""
-        if not self.count:
-            return []
-        oldest, newest = from_ms(self.oldest_ms), from_ms(self.edge.at_ms)
-        return [Line(kind, reason, self.count, self.size_bytes, oldest, newest)]
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A plan while it is drawn up."""
-
-    lines: list[Line] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    short_bytes: int = 0
-
-    def goes(self) -> int:
-        """How many bytes go so far."""
-        return sum(line.size_bytes for line in self.lines)
 
 
 class Outdated:
@@ -96,11 +61,14 @@ class Outdated:
             unseen_ms=before(keep.person_days),
             forgotten_ms=before(max(keep.archived_person_days, keep.person_days)),
         )
-        draft = _Draft()
+        draft = Draft()
         with self._database.read() as connection:
             look = _Look(connection, marks)
             draft.lines += look.counted(Kind.CLIPS) + look.counted(Kind.PICTURES)
-            marks = _early(look, draft, marks, keep, there)
+            marks = _sized(look, draft, marks, keep)
+            marks = replace(marks, footage=steady.past(connection, draft, keep, now))
+            if there is not None:
+                marks = _crowded(connection, look, draft, marks, there)
             for kind in _OF_ROWS:
                 draft.lines += look.counted(kind)
             draft.lines += look.people()
@@ -119,7 +87,7 @@ class Outdated:
                     rows = _Look(connection, plan.marks).page(shelf, camera, after, size)
                 if not rows:
                     break
-                yield [_item(kind, shelf, row, plan.marks) for row in rows]
+                yield [_item(kind, shelf, row, plan.marks, camera) for row in rows]
                 after = (rows[-1].at, rows[-1].tie)
 
     def items(self, plan: Plan, size: int = 500) -> Iterator[Item]:
@@ -139,7 +107,7 @@ class Outdated:
         shelf = SHELVES[kind]
         column: sa.ColumnElement[Any] = sa.column(shelf.key[0])
         protected: sa.ColumnElement[Any] = (
-            sa.column("protected") if kind is Kind.CLIPS else sa.literal(False)
+            sa.column("protected") if kind in (Kind.CLIPS, Kind.FOOTAGE) else sa.literal(False)
         )
         statement = (
             sa.select(column, protected)
@@ -161,14 +129,16 @@ class Outdated:
             at_ms = connection.execute(statement, {"now": to_ms(now)}).scalar()
         return None if at_ms is None else from_ms(at_ms)
 
-    def speaks_of(self, path: str) -> bool:
-        """Whether any row names a file."""
+    def speaks_of(self, path: str, tier: Tier = Tier.FAST) -> bool:
+        """Whether any row names a file on a disk; on the slow one there is footage alone."""
         statement = (
             "SELECT EXISTS (SELECT 1 FROM event_clips WHERE path = :path) OR "
-            "EXISTS (SELECT 1 FROM track_pictures WHERE crop = :path OR thumbnail = :path)"
+            "EXISTS (SELECT 1 FROM track_pictures WHERE crop = :path OR thumbnail = :path) OR "
+            "EXISTS (SELECT 1 FROM segments WHERE path = :path AND tier = :tier)"
         )
+        asked = {"path": path, "tier": tier.value}
         with self._database.read() as connection:
-            return bool(connection.execute(sa.text(statement), {"path": path}).scalar())
+            return bool(connection.execute(sa.text(statement), asked).scalar())
 
     def _cameras(self, shelf: Shelf) -> list[str | None]:
         with self._database.read() as connection:
@@ -191,6 +161,7 @@ class _Look:
 
     def __init__(self, connection: sa.Connection, marks: Marks) -> None:
         self._connection = connection
+        self._marks = marks
         self._bound = marks.bound()
         some = "SELECT 1 FROM event_clips WHERE protected LIMIT 1"
         self._guarded = connection.execute(sa.text(some)).scalar() is not None
@@ -201,7 +172,7 @@ class _Look:
         select = (
             f"SELECT count(*), coalesce(sum({shelf.size}), 0), min(t.{shelf.at}), max(t.{shelf.at})"
         )
-        tally = _Tally()
+        tally = Tally()
         for camera in _cameras(self._connection, shelf):
             statement = f"{select} {shelf.wanted(self._guarded)}"
             row: Any = self._run(statement, camera=camera).one()
@@ -271,57 +242,62 @@ class _Look:
         return found
 
     def _run(self, statement: str, **more: Any) -> sa.CursorResult[Any]:
-        return self._connection.execute(sa.text(statement), {**self._bound, **more})
+        footage = self._marks.bound_of(more.get("camera"))
+        return self._connection.execute(sa.text(statement), {**self._bound, **footage, **more})
 
 
-def _early(look: _Look, draft: _Draft, marks: Marks, keep: Retention, there: Space | None) -> Marks:
-    """What goes before its time, oldest first: first what is too much, then what the disk needs."""
-    clips = look.behind(Kind.CLIPS, marks.aged)
-    sized, pictures = _Tally(), _Tally()
-    if keep.media_gb:
-        over = look.footage_bytes(spare=False) - draft.goes() - round(keep.media_gb * GB)
-        sized.take(clips, over)
-        pictures.take(look.behind(Kind.PICTURES, marks.pictures), over - sized.size_bytes)
-        draft.lines += sized.line(Kind.CLIPS, Reason.SIZE)
-        draft.lines += pictures.line(Kind.PICTURES, Reason.SIZE)
-        short = over - sized.size_bytes - pictures.size_bytes
-        if short > 0:
-            draft.short_bytes = short
-            draft.notes.append("What is protected alone takes more room than footage may take.")
-    crowded = _Tally()
-    if there is not None:
-        crowded = _crowded(look, draft, there, clips)
-        draft.lines += crowded.line(Kind.CLIPS, Reason.DISK)
-    return replace(marks, sized=sized.edge, crowded=crowded.edge, sized_pictures=pictures.edge)
+def _sized(look: _Look, draft: Draft, marks: Marks, keep: Retention) -> Marks:
+    """The oldest clips and pictures that go because all of them together are too much."""
+    if not keep.media_gb:
+        return marks
+    sized, pictures = Tally(), Tally()
+    over = look.footage_bytes(spare=False) - draft.goes() - round(keep.media_gb * GB)
+    sized.take(look.behind(Kind.CLIPS, marks.aged), over)
+    pictures.take(look.behind(Kind.PICTURES, marks.pictures), over - sized.size_bytes)
+    draft.lines += sized.line(Kind.CLIPS, Reason.SIZE)
+    draft.lines += pictures.line(Kind.PICTURES, Reason.SIZE)
+    short = over - sized.size_bytes - pictures.size_bytes
+    if short > 0:
+        draft.short_bytes = short
+        draft.notes.append("What is protected alone takes more room than footage may take.")
+    return replace(marks, sized=sized.edge, sized_pictures=pictures.edge)
 
 
-def _crowded(look: _Look, draft: _Draft, there: Space, clips: Iterator[Any]) -> _Tally:
-    """The oldest clips that go because the disk is too full; never all of them at once."""
-    tally = _Tally()
-    needed = there.wanted - draft.goes()
+def _crowded(
+    connection: sa.Connection, look: _Look, draft: Draft, marks: Marks, there: Space
+) -> Marks:
+    """What goes because the disk is too full: continuous footage first, then the oldest clips."""
+    needed = there.wanted - draft.goes() + draft.far_bytes
     if needed <= 0:
-        return tally
+        return marks
     if not there.floor.reachable(there.total):
         floor = there.floor.of(there.total) / GB
         draft.notes.append(
             f"The disk has {there.total / GB:.1f} GB, and the settings want {floor:.1f} GB left "
             "free: nothing goes for that."
         )
-        return tally
+        return marks
+    footage, freed, more = steady.crowded(connection, draft, marks.footage, needed, _MOST_AT_ONCE)
+    marks = replace(marks, footage=footage)
+    tally = Tally()
     left = look.footage_bytes(spare=True) - sum(
         line.size_bytes for line in draft.lines if line.kind is Kind.CLIPS
     )
-    most = max(1, round(left * _MOST_AT_ONCE))
-    tally.take(clips, min(needed, most))
-    short = needed - tally.size_bytes
+    if not more:
+        most = max(1, round(left * _MOST_AT_ONCE))
+        tally.take(look.behind(Kind.CLIPS, max(marks.aged, marks.sized)), min(needed - freed, most))
+        draft.lines += tally.line(Kind.CLIPS, Reason.DISK)
+    short = needed - freed - tally.size_bytes
     if short > 0:
         draft.short_bytes = max(draft.short_bytes, short)
         draft.notes.append(
-            "No more than a quarter of the clips goes at once for a full disk."
+            "No more than a quarter of the footage goes at once for a full disk."
+            if more
+            else "No more than a quarter of the clips goes at once for a full disk."
             if tally.size_bytes < left
             else "No clip is left that may go."
         )
-    return tally
+    return replace(marks, crowded=tally.edge)
 
 
 def _cameras(connection: sa.Connection, shelf: Shelf) -> list[str | None]:
@@ -337,7 +313,7 @@ def _cameras(connection: sa.Connection, shelf: Shelf) -> list[str | None]:
     return list(connection.execute(sa.text(statement)).scalars())
 
 
-def _item(kind: Kind, shelf: Shelf, row: Any, marks: Marks) -> Item:
+def _item(kind: Kind, shelf: Shelf, row: Any, marks: Marks, camera: str | None) -> Item:
     key = tuple(row[: len(shelf.key)])
     edge = Edge(row.at, row.tie) if kind in (Kind.CLIPS, Kind.PICTURES) else LONG_AGO
     reason = Reason.AGE
@@ -345,5 +321,9 @@ def _item(kind: Kind, shelf: Shelf, row: Any, marks: Marks) -> Item:
         reason = Reason.SIZE if edge <= marks.sized else Reason.DISK
     elif kind is Kind.PICTURES and edge > marks.pictures:
         reason = Reason.SIZE
+    if kind is Kind.FOOTAGE:
+        reason = steady.reason(marks.footage.get(camera or "", steady.NOTHING), row)
+        tier = Tier(row.second)
+        return Item(kind, key, from_ms(row.at), row.size, (row.first,), reason, tier=tier)
     named = tuple(path for path in (row.first, row.second) if path)
     return Item(kind, key, from_ms(row.at), row.size, named, reason)

@@ -10,12 +10,14 @@ from functools import total_ordering
 class Kind(StrEnum):
     """What there is to clean up."""
 
+    FOOTAGE = "footage"
     CLIPS = "clips"
     PICTURES = "pictures"
     EVENTS = "events"
     TRACKS = "tracks"
     TRANSCRIPTS = "transcripts"
     GAPS = "gaps"
+    MISSED = "missed footage"
     PEOPLE = "people"
 
 
@@ -34,6 +36,9 @@ class Edge:
     def __lt__(self, other: Edge) -> bool:
         return (self.at_ms, self.key) < (other.at_ms, other.key)
 
+
+#: Before everything.
+LONG_AGO = Edge(-(2**62), "")
 
 #: An event is guarded by a protected clip of its own, of its story or of its track.
 _ITS_CLIP = "EXISTS (SELECT 1 FROM event_clips AS c WHERE c.id = {e}.clip_id AND c.protected)"
@@ -87,6 +92,21 @@ class Shelf:
 _PAST = "t.start_ms < :events_ms AND t.end_ms < :events_ms"
 
 SHELVES = {
+    Kind.FOOTAGE: Shelf(
+        "segments",
+        "segment",
+        ("id",),
+        "start_ms",
+        "id",
+        "t.start_ms <= :footage_most_ms AND NOT t.protected AND"
+        " ((t.start_ms, t.id) <= (:footage_ms, :footage_id)"
+        " OR (t.motion_ms = 0 AND t.objects = 0 AND t.start_ms < :footage_still_ms)"
+        " OR (t.tier = 'fast' AND (t.start_ms, t.id) <="
+        " (:footage_crowded_ms, :footage_crowded_id)))",
+        size="t.size_bytes",
+        files="t.path AS first, t.tier AS second",
+        by_camera=True,
+    ),
     Kind.CLIPS: Shelf(
         "event_clips",
         "clip",
@@ -133,6 +153,15 @@ SHELVES = {
     Kind.GAPS: Shelf(
         "coverage_gaps",
         "gap",
+        ("camera_id", "start_ms"),
+        "start_ms",
+        "camera_id",
+        _PAST,
+        by_camera=True,
+    ),
+    Kind.MISSED: Shelf(
+        "recording_gaps",
+        "recording_gap",
         ("camera_id", "start_ms"),
         "start_ms",
         "camera_id",

@@ -76,6 +76,10 @@ def test_add_list_edit_and_remove(omnisight: Omnisight) -> None:
         "labels": ["person", "axolotl"],
         "scores": {"person": 0.4},
         "smallest": {"person": 0.1},
+        "recording": None,
+        "record_hours": [],
+        "keep_days": None,
+        "keep_gb": None,
         "masks": [[[0.0, 0.0], [0.5, 0.0], [0.5, 0.5]]],
     }
     table = " ".join(omnisight("cameras", "list").out.split())

@@ -121,3 +121,16 @@ def test_who_walks_in_real_footage_is_framed_and_a_frozen_stretch_is_still() -> 
         noisy = np.clip(frames[0] + grain, 0, 255).astype(np.uint8)
         quiet.append(len(still.regions(ArrayPicture(noisy))))
     assert not any(quiet[4:])
+
+
+def test_what_stirred_is_what_moved_and_not_what_is_open_in_doubt() -> None:
+    gate = MotionGate()
+    for _ in range(4):
+        assert len(gate.regions(picture())) == 1
+        assert len(gate.stirred) == 0
+    gate = settled()
+    gate.regions(picture(square_x=300))
+    (stirred,) = gate.stirred
+    assert 280 < stirred[0] < 305
+    gate.regions(picture(level=10))  # as dark as night: light that changes as a whole
+    assert len(gate.stirred) == 0

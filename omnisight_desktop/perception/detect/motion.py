@@ -41,11 +41,13 @@ class MotionGate:
         self._still: _Floats | None = None
         self._seen = 0
         self._grain = _LEAST / _ABOVE_GRAIN
+        self.stirred = EMPTY_BOXES  # what did move at the last look, without what is open in doubt
 
     def regions(self, picture: Picture) -> Boxes:
         """Boxes around what moves, in the picture's pixels; none while the scene is still."""
         small = cv2.blur(picture.luma(_WIDTH, _HEIGHT), _BLUR)
         self._seen += 1
+        self.stirred = EMPTY_BOXES
         if self._still is None:
             self._still = small.astype(np.float32)
             return _everything(picture)
@@ -61,13 +63,14 @@ class MotionGate:
         count = cv2.countNonZero(moved)
         if count > _EVERYWHERE * moved.size:
             self._still, self._seen = small.astype(np.float32), 1
-            return _everything(picture)
+            self.stirred = _everything(picture)
+            return self.stirred
         grain = _SIGMA * float(np.median(away[::_FEW, ::_FEW]))
         self._grain += _GRAINY * (grain - self._grain)
         self._learn(difference, light, moved if count else None)
-        if self._seen <= _OPEN:
-            return _everything(picture)
-        return _boxes(moved, picture.width, picture.height) if count else EMPTY_BOXES
+        if count:
+            self.stirred = _boxes(moved, picture.width, picture.height)
+        return _everything(picture) if self._seen <= _OPEN else self.stirred
 
     def _learn(self, difference: _Floats, light: float, moved: _Mask | None) -> None:
         """``difference`` is used up."""

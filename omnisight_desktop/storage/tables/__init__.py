@@ -13,6 +13,7 @@ from omnisight_desktop.storage.tables.events import (
 )
 from omnisight_desktop.storage.tables.people import gesture_templates, persons
 from omnisight_desktop.storage.tables.places import cameras, rules, zones
+from omnisight_desktop.storage.tables.segments import recording_gaps, segments
 from omnisight_desktop.storage.tables.talk import conversations, messages
 
 __all__ = [
@@ -30,7 +31,9 @@ __all__ = [
     "notifications",
     "person_events",
     "persons",
+    "recording_gaps",
     "rules",
+    "segments",
     "track_pictures",
     "tracks",
     "transcripts",
