@@ -122,12 +122,13 @@ QPushButton:hover { border-color: $muted; }
 QPushButton:focus { border: 2px solid $accent; }
 QPushButton:disabled { color: $faint; border-color: $line; }
 QPushButton[role="primary"] { background: $accent_ground; color: $accent; border-color: $accent; }
-QPushButton[role="rail"] {
-  border: none; border-radius: 8px; background: transparent; color: $muted;
-  min-height: 52px; min-width: 56px; padding: 0; font-size: 12px;
+QToolButton[role="rail"] {
+  border: 2px solid transparent; border-radius: 8px; background: transparent; color: $muted;
+  min-height: 48px; padding: 4px 0; font-size: 12px;
 }
-QPushButton[role="rail"]:checked { background: $accent_ground; color: $accent; }
-QPushButton[role="rail"]:focus { border: 2px solid $accent; }
+QToolButton[role="rail"]:hover { color: $text; background: $raised; }
+QToolButton[role="rail"]:checked { background: $accent_ground; color: $accent; }
+QToolButton[role="rail"]:focus { border-color: $accent; }
 QPushButton[role="status"] { border: none; background: transparent; color: $muted; padding: 0 8px; }
 QPushButton[role="status"]:hover { color: $text; }
 QPushButton[role="status"]:focus { border: 2px solid $accent; }

@@ -22,6 +22,7 @@ from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.status import StatusViewModel
 from omnisight_desktop.gui.widgets.panel import Panel
+from omnisight_desktop.gui.widgets.rail import Rail
 from omnisight_desktop.gui.widgets.toast import Toast
 
 
@@ -38,7 +39,7 @@ class Window(QMainWindow):
         self._desk: Desk | None = None
         self._status: StatusViewModel | None = None
         self._panels: dict[str, Panel] = {}
-        self._tabs: dict[str, QPushButton] = {}
+        self._rail = Rail(look)
         self._pages = QStackedWidget()
         self._parts = QHBoxLayout()
         self.actions_here = Actions()
@@ -53,10 +54,13 @@ class Window(QMainWindow):
         self._desk, self._status = desk, status
         status.changed.connect(self._show_status)
         self._show_status()
+        for at, entry in enumerate(PANELS, 1):
+            self._rail.add(entry.name, tr(entry.title), entry.icon, _keys(at))
+        self._rail.chosen.connect(self.go)
         tabs = [self._tab_action(entry, at) for at, entry in enumerate(PANELS, 1)]
         self.actions_here.bring(self, tabs, everywhere=True)
         last = str(self._memory.value("window/panel", PANELS[0].name))
-        self.go(last if last in self._tabs else PANELS[0].name)
+        self.go(last if any(last == entry.name for entry in PANELS) else PANELS[0].name)
 
     def say(self, words: str) -> None:
         """Tell the person in front something, in passing."""
@@ -66,7 +70,7 @@ class Window(QMainWindow):
         """Bring a panel to the front, and show something in it."""
         panel = self._panels.get(name) or self._opened(name)
         self._pages.setCurrentWidget(panel)
-        self._tabs[name].setChecked(True)
+        self._rail.show_chosen(name)
         self._memory.setValue("window/panel", name)
         self.actions_here.changed.emit()
         if wanted:
@@ -98,7 +102,7 @@ class Window(QMainWindow):
             f"go.{entry.name}",
             tr("Go to {panel}", panel=tr(entry.title)),
             lambda: self.go(entry.name),
-            f"Ctrl+{at}" if at < 10 else "",
+            _keys(at),
         )
 
     def _frame(self) -> QWidget:
@@ -106,7 +110,7 @@ class Window(QMainWindow):
         canvas.setObjectName("canvas")
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(self._rail())
+        row.addWidget(self._rail)
         row.addWidget(self._pages, 1)
         column = QVBoxLayout(canvas)
         column.setContentsMargins(0, 0, 0, 0)
@@ -115,26 +119,6 @@ class Window(QMainWindow):
         column.addWidget(self._status_line())
         self.setCentralWidget(canvas)
         return canvas
-
-    def _rail(self) -> QWidget:
-        rail = QWidget()
-        rail.setObjectName("rail")
-        rail.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        rail.setFixedWidth(Size.RAIL)
-        column = QVBoxLayout(rail)
-        column.setContentsMargins(Size.GAP, Size.PAD, Size.GAP, Size.PAD)
-        column.setSpacing(Size.GAP // 2)
-        for at, entry in enumerate(PANELS, 1):
-            tab = QPushButton(tr(entry.title))
-            tab.setProperty("role", "rail")
-            tab.setCheckable(True)
-            tab.setAutoExclusive(True)
-            tab.setToolTip(f"{tr(entry.title)}  Ctrl+{at}")
-            tab.clicked.connect(lambda _=False, name=entry.name: self.go(name))
-            self._tabs[entry.name] = tab
-            column.addWidget(tab)
-        column.addStretch(1)
-        return rail
 
     def _status_line(self) -> QWidget:
         line = QWidget()
@@ -162,3 +146,7 @@ class Window(QMainWindow):
             button.clicked.connect(lambda _=False, words=part.more: self._toast.say(words))
             self._parts.addWidget(button)
         self._parts.addStretch(1)
+
+
+def _keys(at: int) -> str:
+    return f"Ctrl+{at}" if at < 10 else ""
