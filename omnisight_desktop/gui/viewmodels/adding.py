@@ -235,16 +235,11 @@ def _whole(wanted: Wanted) -> str:
     if wanted.sort is Sort.FILE:
         plain = kind_of(address) is Kind.FILE
         return f"replay:{address}" if plain and wanted.again else address
-    if wanted.sort is Sort.ADDRESS and kind_of(address) is Kind.FILE:
-        if (
-            "://" not in address
-            and address.casefold() != DEMO
-            and not address.startswith(("/", "~"))
-        ):
-            raise UsageError(
-                tr("'{address}' is no address.", address=shown(address)),
-                fix=tr("Write it as rtsp://HOST/PATH, http://HOST/PATH or axis://HOST."),
-            )
+    if wanted.sort is Sort.ADDRESS and kind_of(address) is Kind.FILE and address[0] not in "/~":
+        raise UsageError(
+            tr("'{address}' is no address.", address=shown(address)),
+            fix=tr("Write it as rtsp://HOST/PATH, http://HOST/PATH or axis://HOST."),
+        )
     if wanted.user:
         if kind_of(address) not in (Kind.STREAM, Kind.AXIS):
             raise UsageError(tr("Nobody logs in there."), fix=tr("Leave the user name empty."))

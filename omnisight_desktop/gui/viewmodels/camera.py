@@ -70,7 +70,6 @@ class CameraViewModel(QObject):
     opened = Signal()
     counted = Signal()
     saved = Signal()
-    failed = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -83,13 +82,11 @@ class CameraViewModel(QObject):
         self.refused: tuple[str, str] = ("", "")
         self.trouble = ""
         self.saving = False
-        self.can_put_back = False
         self.trials: list[tuple[str, Trial]] = []
         self.trying = False
         self.counts: dict[str, tuple[int, int]] = {}
         self.used_by: dict[tuple[Kind, str], tuple[str, ...]] = {}
         self._kept: _State | None = None
-        self._before: _State | None = None
         self._size = (16.0, 9.0)
         self._drafts: dict[str, tuple[Form, Sketch]] = {}
         self._asked = 0
@@ -187,11 +184,12 @@ class CameraViewModel(QObject):
 
         def done(states: tuple[_State, _State]) -> None:
             self.saving = False
-            self._before, self.can_put_back = states[0], True
             self._drafts.pop(kept.camera.id, None)
             if self._kept is kept:
                 self._show(states[1], keep_choice=True)
             self.saved.emit()
+            words = tr("{camera} is saved; it holds from now on.", camera=states[1].camera.name)
+            self._desk.offer(words, tr("Undo"), lambda: self._put_back(states[0]))
 
         def failed(error: OmniSightError) -> None:
             self.saving = False
@@ -199,20 +197,6 @@ class CameraViewModel(QObject):
             self._refuse(where, str(error))
 
         self._desk.ops.run(work, done, failed)
-
-    def put_back(self) -> None:
-        """As it was before it was saved the last time."""
-        before, self._before, self.can_put_back = self._before, None, False
-        if before is None:
-            return
-        house = self._desk.house
-
-        def done(state: _State) -> None:
-            if self._kept is not None and self._kept.camera.id == state.camera.id:
-                self._show(state)
-            self.saved.emit()
-
-        self._desk.ops.run(lambda: _put_back(house, before), done, self._tell)
 
     def test(self) -> None:
         """Call every stream of the camera, as it is saved, and say what comes."""
@@ -276,6 +260,17 @@ class CameraViewModel(QObject):
         """Wait for what still runs."""
         self._calls.close()
 
+    def _put_back(self, before: _State) -> None:
+        """As it was before it was saved."""
+        house = self._desk.house
+
+        def done(state: _State) -> None:
+            if self._kept is not None and self._kept.camera.id == state.camera.id:
+                self._show(state)
+            self.saved.emit()
+
+        self._desk.ops.run(lambda: _put_back(house, before), done, self._tell)
+
     def _show(self, state: _State, *, keep_choice: bool = False) -> None:
         self._kept, self.camera = state, state.camera
         form, sketch = self._drafts.get(state.camera.id, (form_of(state.camera), _sketch(state)))
@@ -307,7 +302,7 @@ class CameraViewModel(QObject):
         self.changed.emit()
 
     def _tell(self, error: OmniSightError) -> None:
-        self.failed.emit(str(error))
+        self._desk.say(str(error))
 
 
 def _read(house: House, camera: str) -> _State:

@@ -58,8 +58,6 @@ class CamerasViewModel(QObject):
     """State and verbs of the wall of cameras; it knows no widget."""
 
     changed = Signal()
-    removed = Signal(str)  # the name of the camera that can be had back
-    failed = Signal(str)
     _told = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -70,7 +68,6 @@ class CamerasViewModel(QObject):
         self.cards: list[CameraCard] = []
         self.loaded = False
         self._known: list[_Known] = []
-        self._gone: Removed | None = None
         self._loading = self._again = False
         self._told.connect(self.load)  # cameras are changed on any thread
         desk.house.cameras.when_changed(lambda _: self._told.emit())
@@ -138,7 +135,7 @@ class CamerasViewModel(QObject):
         self._desk.live.retry(camera)
 
     def remove(self, camera: str) -> None:
-        """Forget a camera; ``put_back`` has it back."""
+        """Forget a camera; for a while it can be had back, with its password."""
         cameras = self._desk.house.cameras
 
         def work() -> Removed:
@@ -148,29 +145,25 @@ class CamerasViewModel(QObject):
             return gone
 
         def done(gone: Removed) -> None:
-            self._gone = gone
             self.load()
-            self.removed.emit(gone.camera.name)
+            words = tr("{camera} was removed.", camera=gone.camera.name)
+            self._desk.offer(words, tr("Undo"), lambda: self._put_back(gone))
 
         self._desk.ops.run(work, done, self._tell)
-
-    def put_back(self) -> None:
-        """The camera that was removed last is there again, as it was, with its password."""
-        gone, self._gone = self._gone, None
-        if gone is not None:
-            cameras = self._desk.house.cameras
-            self._run(lambda: _put_back(self._desk.house, gone) and cameras)
 
     def close(self) -> None:
         """Wait for what still runs."""
         self.adding.close()
         self.one.close()
 
+    def _put_back(self, gone: Removed) -> None:
+        self._run(lambda: _put_back(self._desk.house, gone))
+
     def _run(self, work: Callable[[], object]) -> None:
         self._desk.ops.run(work, lambda _: self.load(), self._tell)
 
     def _tell(self, error: OmniSightError) -> None:
-        self.failed.emit(str(error))
+        self._desk.say(str(error))
         self.load()
 
     def _read(self, known: list[_Known]) -> None:
@@ -183,7 +176,7 @@ class CamerasViewModel(QObject):
 
     def _not_read(self, error: OmniSightError) -> None:
         self._loading = self._again = False
-        self.failed.emit(str(error))
+        self._desk.say(str(error))
 
 
 def _read(house: House) -> list[_Known]:
