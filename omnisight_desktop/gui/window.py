@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
@@ -23,7 +25,7 @@ from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.status import StatusViewModel
 from omnisight_desktop.gui.widgets.panel import Panel
 from omnisight_desktop.gui.widgets.rail import Rail
-from omnisight_desktop.gui.widgets.toast import Toast
+from omnisight_desktop.gui.widgets.toast import Toasts
 
 
 class Window(QMainWindow):
@@ -43,7 +45,7 @@ class Window(QMainWindow):
         self._pages = QStackedWidget()
         self._parts = QHBoxLayout()
         self.actions_here = Actions()
-        self._toast = Toast(self._frame())
+        self._toasts = Toasts(self._frame(), look)
         self.resize(1280, 800)
         geometry = memory.value("window/geometry")
         if geometry is not None:
@@ -64,7 +66,11 @@ class Window(QMainWindow):
 
     def say(self, words: str) -> None:
         """Tell the person in front something, in passing."""
-        self._toast.say(words)
+        self._toasts.say(words)
+
+    def offer(self, words: str, verb: str, call: Callable[[], object]) -> None:
+        """The same, with something to do about it."""
+        self._toasts.say(words, verb, call)
 
     def go(self, name: str, wanted: str = "") -> None:
         """Bring a panel to the front, and show something in it."""
@@ -124,7 +130,7 @@ class Window(QMainWindow):
         line = QWidget()
         line.setObjectName("status")
         line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        line.setFixedHeight(Size.TARGET + Size.GAP)
+        line.setFixedHeight(Size.STATUS)
         self._parts.setContentsMargins(Size.ROOM, 0, Size.ROOM, 0)
         self._parts.setSpacing(Size.GAP)
         line.setLayout(self._parts)
@@ -143,7 +149,7 @@ class Window(QMainWindow):
             button = QPushButton(part.words)
             button.setProperty("role", "status")
             button.setToolTip(part.more)
-            button.clicked.connect(lambda _=False, words=part.more: self._toast.say(words))
+            button.clicked.connect(lambda _=False, words=part.more: self._toasts.say(words))
             self._parts.addWidget(button)
         self._parts.addStretch(1)
 
