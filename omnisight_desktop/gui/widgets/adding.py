@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -40,7 +39,7 @@ class AddPage(QWidget):
         self._model = model
         self._look = look
         self._sorts = QButtonGroup(self)
-        self._pages = QStackedWidget()
+        self._pages: list[QWidget] = []
         self._found = QVBoxLayout()
         self._address, self._user, self._password = QLineEdit(), QLineEdit(), QLineEdit()
         self._file, self._name = QLineEdit(), QLineEdit()
@@ -61,7 +60,7 @@ class AddPage(QWidget):
             line.clear()
         self._model.begin()
         self._sorts.button(0).setChecked(True)
-        self._pages.setCurrentIndex(0)
+        self._turn_to(0)
         self._sorts.button(0).setFocus()
 
     def _lay_out(self) -> None:
@@ -78,7 +77,10 @@ class AddPage(QWidget):
         form = QVBoxLayout()
         form.setSpacing(Size.ROOM)
         form.addLayout(self._sort_row())
-        form.addWidget(self._pages)
+        for page in (self._found_page(), self._address_page(), self._file_page()):
+            self._pages.append(page)
+            form.addWidget(page)
+        self._turn_to(0)
         form.addWidget(Field(tr("Name"), self._name))
         form.addLayout(self._buttons())
         form.addStretch(1)
@@ -104,8 +106,6 @@ class AddPage(QWidget):
         column.setSpacing(Size.ROOM)
         column.addLayout(head)
         column.addLayout(row, 1)
-        for page in (self._found_page(), self._address_page(), self._file_page()):
-            self._pages.addWidget(page)
 
     def _sort_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -196,7 +196,7 @@ class AddPage(QWidget):
         self._model.stop() if self._model.trying else self._model.test()
 
     def _choose_sort(self, at: int) -> None:
-        self._pages.setCurrentIndex(at)
+        self._turn_to(at)
         typed = ("", self._address.text(), self._file.text())[at]
         sort = (Sort.WEBCAM, Sort.ADDRESS, Sort.FILE)[at]
         self._model.fill(sort=sort, address=typed)
@@ -204,6 +204,10 @@ class AddPage(QWidget):
             self._address.setFocus()
         elif at == 2:
             self._file.setFocus()
+
+    def _turn_to(self, at: int) -> None:
+        for number, page in enumerate(self._pages):
+            page.setVisible(number == at)
 
     def _choose_file(self) -> None:
         begin = self._file.text() or str(Path.home())
@@ -270,7 +274,6 @@ class AddPage(QWidget):
         again.setEnabled(not self._model.looking)
         again.clicked.connect(self._model.look_around)
         self._found.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
-        self._found.addStretch(1)
 
 
 def _page(*parts: QWidget | QHBoxLayout) -> QWidget:
@@ -280,5 +283,4 @@ def _page(*parts: QWidget | QHBoxLayout) -> QWidget:
     column.setSpacing(Size.PAD)
     for part in parts:
         column.addWidget(part) if isinstance(part, QWidget) else column.addLayout(part)
-    column.addStretch(1)
     return page

@@ -22,7 +22,7 @@ from omnisight_desktop.core.track import Track
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.drawing import DrawingViewModel
-from omnisight_desktop.gui.viewmodels.sketch import Point, middles
+from omnisight_desktop.gui.viewmodels.sketch import Kind, Point, middles
 from omnisight_desktop.gui.widgets.ink import Ink, Stage
 
 _REACH_PX = 14.0  # so near to a point is on it
@@ -102,7 +102,7 @@ class Board(QWidget):
         width = min(whole.width(), whole.height() * aspect)
         height = width / aspect
         left = whole.left() + (whole.width() - width) / 2
-        return QRectF(left, whole.top() + (whole.height() - height) / 2, width, height)
+        return QRectF(left, whole.top(), width, height)
 
     def place_of(self, point: Point) -> QPointF:
         """Where a point of the picture is on the screen."""
@@ -117,11 +117,14 @@ class Board(QWidget):
         stage = Stage(self.frame(), self._image, self._tracks, self._words)
         ink = Ink(painter, self._look.tokens, stage)
         ink.ground(focused=self.hasFocus())
-        for index, shape in enumerate(self._model.sketch.shapes):
-            chosen = index == self._model.shape
-            ink.shape(shape, chosen=chosen, beside=self._counts.get(shape.name, ""))
-            if chosen and self._model.tool is None:
-                ink.handles(shape, self._model.point)
+        shapes, chosen = self._model.sketch.shapes, self._model.chosen
+        for kind in (Kind.MASK, Kind.ZONE, Kind.LINE):
+            for shape in self._model.sketch.of(kind):
+                ink.shape(shape, chosen=shape is chosen)
+        if chosen is not None and self._model.tool is None:
+            ink.handles(chosen, self._model.point)
+        for shape in shapes:
+            ink.name(shape, self._counts.get(shape.name, "") if not shape.closed else "")
         if self._model.tool is not None:
             ink.pending(self._model.tool, self._model.pending, self._pen, shown=self._pen_shown)
 

@@ -96,8 +96,8 @@ class CameraPage(QWidget):
         left.setContentsMargins(Size.ROOM, Size.PAD, Size.ROOM, Size.ROOM)
         left.setSpacing(Size.PAD)
         left.addLayout(self._head())
-        left.addWidget(self.board, 1)
         left.addLayout(self._tool_row())
+        left.addWidget(self.board, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -154,7 +154,7 @@ class CameraPage(QWidget):
         for page in (self.shapes, *self._forms):
             self._pages.addWidget(page)
         column = QVBoxLayout(inspector)
-        column.setContentsMargins(Size.ROOM, Size.PAD, Size.PAD, Size.PAD)
+        column.setContentsMargins(Size.ROOM, Size.PAD, Size.PAD, Size.ROOM)
         column.setSpacing(Size.ROOM)
         column.addLayout(tabs)
         column.addWidget(self._pages, 1)

@@ -73,8 +73,8 @@ class Ink:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(outline)
 
-    def shape(self, shape: Shape, *, chosen: bool, beside: str = "") -> None:
-        """One shape with its name; ``beside`` stands behind it."""
+    def shape(self, shape: Shape, *, chosen: bool) -> None:
+        """One shape, without its name."""
         painter, colour = self._painter, self._colour(shape.kind)
         path = self._path(shape.points, closed=shape.closed)
         if shape.kind is Kind.MASK:
@@ -87,10 +87,18 @@ class Ink:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         self._stroke(path, colour, wide=chosen)
         if not shape.closed:
-            self._arrow(shape, colour)
+            self._arrow(shape.points, colour)
+
+    def name(self, shape: Shape, beside: str = "") -> None:
+        """What a shape is called; ``beside`` stands behind it."""
         words = shape.name or tr("Mask")
-        at = self._middle(shape)
-        self._chip(at, f"{words}  {beside}" if beside else words, colour)
+        told = f"{words}  {beside}" if beside else words
+        if shape.closed:
+            at = self._path(shape.points, closed=True).boundingRect().center()
+        else:
+            foot, inward = self._across(shape.points)
+            at = foot - inward * (_ARROW_PX / 2 + _CHIP_PX)
+        self._chip(at, told, self._colour(shape.kind))
 
     def handles(self, shape: Shape, chosen: int) -> None:
         """Where a shape can be taken hold of."""
@@ -121,7 +129,7 @@ class Ink:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             self._stroke(path, colour, wide=True)
             if kind is Kind.LINE:
-                self._arrow(Shape(kind, "", tuple(reach)), colour)
+                self._arrow(reach, colour)
         painter.setPen(QPen(QColor(self._tokens.on_picture), 1))
         painter.setBrush(colour)
         for point in points:
@@ -157,30 +165,28 @@ class Ink:
             self._painter.setPen(pen)
             self._painter.drawPath(path)
 
-    def _arrow(self, shape: Shape, colour: QColor) -> None:
-        """An arrow across the longest stretch of a line, to the side that is in."""
-        places = [self._place(point) for point in shape.points]
-        sides = list(zip(places, places[1:], strict=False))
-        a, b = max(
-            sides, key=lambda side: hypot(side[1].x() - side[0].x(), side[1].y() - side[0].y())
-        )
-        long = hypot(b.x() - a.x(), b.y() - a.y())
-        if long < 1:
-            return
-        # In is to the right of who walks along it; on a screen y goes downwards.
-        ahead = QPointF((b.x() - a.x()) / long, (b.y() - a.y()) / long)
-        inward = QPointF(-ahead.y(), ahead.x())
-        foot = (a + b) / 2
+    def _arrow(self, points: Sequence[Point], colour: QColor) -> None:
+        """An arrow across a line, to the side that is in."""
+        foot, inward = self._across(points)
         tip = foot + inward * _ARROW_PX
         stem = QPainterPath(foot - inward * _ARROW_PX / 2)
         stem.lineTo(tip)
         self._stroke(stem, colour, wide=False)
-        back = tip - inward * 8
+        back, ahead = tip - inward * 8, QPointF(inward.y(), -inward.x())
         head = QPolygonF([tip + inward * 4, back + ahead * 6, back - ahead * 6])
         self._painter.setPen(QPen(QColor(self._tokens.chip), 1))
         self._painter.setBrush(colour)
         self._painter.drawPolygon(head)
         self._chip(tip + inward * (_CHIP_PX / 2 + 8), tr("in"), None)
+
+    def _across(self, points: Sequence[Point]) -> tuple[QPointF, QPointF]:
+        """The middle of the longest stretch of a line, and which way is in from there."""
+        places = [self._place(point) for point in points]
+        sides = list(zip(places, places[1:], strict=False))
+        a, b = max(sides, key=lambda side: _length(side[1] - side[0]))
+        ahead = (b - a) / max(_length(b - a), 1.0)
+        # In is to the right of who walks along it; on a screen y goes downwards.
+        return (a + b) / 2, QPointF(-ahead.y(), ahead.x())
 
     def _chip(self, at: QPointF, words: str, dot: QColor | None) -> None:
         painter, frame = self._painter, self._stage.frame
@@ -205,11 +211,6 @@ class Ink:
         self._painter.setPen(QPen(QColor(self._tokens.on_picture), 1))
         self._painter.drawLine(at - QPointF(9, 0), at + QPointF(9, 0))
         self._painter.drawLine(at - QPointF(0, 9), at + QPointF(0, 9))
-
-    def _middle(self, shape: Shape) -> QPointF:
-        if shape.closed:
-            return self._path(shape.points, closed=True).boundingRect().center()
-        return self._place(shape.points[0]) + QPointF(0, -_CHIP_PX)
 
     def _path(self, points: Sequence[Point], *, closed: bool) -> QPainterPath:
         path = QPainterPath()
@@ -236,3 +237,7 @@ class Ink:
         font = QFont(self._painter.font())
         font.setPixelSize(pixels)
         return font
+
+
+def _length(way: QPointF) -> float:
+    return hypot(way.x(), way.y())

@@ -97,6 +97,7 @@ class ShapeRow(QFrame):
         self._name = QLineEdit()
         self._name.setProperty("role", "plain")
         self._mask = words(tr("Mask"), "", wrap=False)
+        self._mask.setContentsMargins(Size.GAP, 0, 0, 0)
         self._turn = self._button("sort", tr("Turn the direction"), lambda: self._turned())
         self._remove = self._button("delete", tr("Remove"), lambda: self._removed())
         self._under = words("", "small")

@@ -70,11 +70,13 @@ class Thumbnail(QWidget):
         frame = QRectF(self.rect())
         shape = QPainterPath()
         shape.addRoundedRect(frame, Size.RADIUS_SMALL, Size.RADIUS_SMALL)
-        painter.fillPath(shape, QColor(self._look.tokens.canvas))
+        painter.fillPath(shape, QColor(self._look.tokens.surface))
         painter.setClipPath(shape)
         if self._image is not None:
             painter.drawImage(*self._fitted(frame, self._image))
         elif self._words:
+            painter.setPen(QColor(self._look.tokens.line))
+            painter.drawPath(shape)
             painter.setPen(QColor(self._look.tokens.muted))
             flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
             painter.drawText(frame.adjusted(12, 8, -12, -8), flags, self._words)
