@@ -35,7 +35,11 @@ def notifier_of(house: House, database: Database) -> Notifier:
         house.paths.media,
     )
     channels = Channels(house.paths, notes, house.keeper, house.clock)
-    ways = Ways(rules_of(house.paths, house.settings.notify.channels), channels.open)
+    ways = Ways(
+        rules_of(house.paths, house.settings.notify.channels),
+        channels.open,
+        told_by=house.rules.told_by,
+    )
     return Notifier(memory, house.keeper, ways, house.clock, house.bus)
 
 
