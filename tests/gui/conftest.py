@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,8 +16,13 @@ from omnisight_desktop.core.clock import SystemClock
 from omnisight_desktop.gui.bridge import Bridge
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
+from omnisight_desktop.pipeline.room import Room
+from omnisight_desktop.pipeline.stages import Stages
+from omnisight_desktop.pipeline.supervisor import Habits, Pipeline, Senses
 from omnisight_desktop.services.house import House
-from omnisight_desktop.services.live import Live
+from omnisight_desktop.services.live import DetectorChoice, Live
+from tests.fakes.keyrings import NoKeyring, using
+from tests.fakes.redaction import knowing_no_secret
 from tests.home import furnished
 
 forget_foreign_qt()  # importing the pipeline imported OpenCV, which points Qt to its own plug-ins
@@ -65,3 +70,50 @@ def desk(demo: Watched, told: Told, qapp: QApplication, tmp_path: Path) -> Itera
     yield Desk(demo.house, demo.live, ops, bridge, memory, told.said.append, told.go)
     bridge.close()
     ops.close()
+
+
+@dataclass
+class Offer:
+    """Something that the window was asked to say, with a verb to answer it."""
+
+    words: str
+    verb: str
+    answer: Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """A desk over a house in which nothing is watched, and what the window was asked for."""
+
+    desk: Desk
+    told: Told
+    offers: list[Offer]
+
+    @property
+    def house(self) -> House:
+        return self.desk.house
+
+
+@pytest.fixture
+def quiet(told: Told, qapp: QApplication, tmp_path: Path) -> Iterator[Quiet]:
+    """What view-models are made from, where no picture is needed: nothing runs but the writer."""
+
+    def unseen(_: object) -> Stages:
+        raise AssertionError("nobody looks here")
+
+    with using(NoKeyring()), knowing_no_secret(), furnished(tmp_path) as house:
+        clock = house.clock
+        pipeline = Pipeline(Senses(unseen), house.keeper.keep, house.paths.media, Habits(), clock)
+        room = Room(house.paths.media, 0.0, 0.0, clock)
+        choice = DetectorChoice(lambda: pytest.fail("nobody looks here"), clock)
+        live = Live(pipeline, choice, room, house.cameras.addresses, clock)
+        memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+        ops, bridge, offers = Ops(), Bridge(house.bus), list[Offer]()
+
+        def offer(words: str, verb: str, answer: Callable[[], object]) -> None:
+            offers.append(Offer(words, verb, answer))
+
+        desk = Desk(house, live, ops, bridge, memory, told.said.append, told.go, offer)
+        yield Quiet(desk, told, offers)
+        bridge.close()
+        ops.close()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from omnisight_desktop.capture.address import Kind, kind_of
 from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus, Role, StreamQuality
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.frame import Image
@@ -97,7 +98,7 @@ class CamerasViewModel(QObject):
             status = statuses.get(one.camera.id)
             if status is None and one.camera.id in watched:
                 status = CameraStatus(one.camera.id, CameraState.CONNECTING, now)
-            words = (tr("Off"), tr("Nobody watches it."))
+            words = _words_off(one.camera)
             if status is not None:
                 words = _words(status, clock_time(status.since, now))
             state = status.state if status is not None else None
@@ -244,6 +245,12 @@ def _words(status: CameraStatus, since: str) -> tuple[str, str]:
         CameraState.ENDED: tr("Ended"),
         CameraState.PAUSED: tr("Paused"),
     }[status.state], sentence
+
+
+def _words_off(camera: Camera) -> tuple[str, str]:
+    if kind_of(camera.uri) is Kind.FILE:
+        return tr("Recording"), tr("A recording that was analysed. Nobody watches it now.")
+    return tr("Off"), tr("Nobody watches it.")
 
 
 def _stands_in(camera: Camera) -> bool:

@@ -21,6 +21,9 @@ from omnisight_desktop.storage.records import Notification, NotificationState
 
 _LOGGED = 100
 
+#: What came of a test: whether it went well, in words, and what to do next.
+Verdict = tuple[bool, str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class ChannelCard:
@@ -87,9 +90,9 @@ class ChannelsViewModel(QObject):
         self.loaded = False
         self.form: ChannelForm | None = None
         self.trouble = ""
-        self.verdict: tuple[bool, str] | None = None
+        self.verdict: Verdict | None = None
         self.trying = ""
-        self.tried: dict[str, tuple[bool, str]] = {}
+        self.tried: dict[str, Verdict] = {}
         self._rules: dict[str, Channel] = {}
         self._loading = self._again = False
 
@@ -167,12 +170,14 @@ class ChannelsViewModel(QObject):
         self._tell()
 
         def done(where: str) -> None:
-            finish((True, tr("{place} took the message. Look whether it arrived.", place=where)))
+            head = tr("{place} took the message.", place=where)
+            finish((True, head, tr("Look whether it arrived.")))
 
         def failed(error: OmniSightError) -> None:
-            finish((False, str(error)))
+            fix = tr("Check what is filled in, and that the server can be reached from here.")
+            finish((False, error.reason, fix))
 
-        def finish(verdict: tuple[bool, str]) -> None:
+        def finish(verdict: Verdict) -> None:
             self.trying = ""
             if name:
                 self.tried[name] = verdict

@@ -94,7 +94,7 @@ def sentence(camera: str, rule: Rule, around: Around) -> tuple[tuple[Piece, ...]
     opening = (*choices.filled(_opening(rule.when)), *choices.steps())
     return (
         (*choices.filled(tr("At {camera}: ")), *opening),
-        choices.filled(_circumstances(rule.when)),
+        choices.filled(_circumstances(rule.when, zones=bool(around.zones or rule.been_in))),
         choices.filled(tr(", {hours}, {days}, ")),
         choices.filled(tr("then {tell} and {record}, {pause}.")),
     )
@@ -132,7 +132,14 @@ def _plain_opening(trigger: Trigger) -> str:
     return tr("{who} {what}") if isinstance(trigger, Steps) else tr("{who} {what} {where}")
 
 
-def _circumstances(trigger: Trigger) -> str:
+def _circumstances(trigger: Trigger, *, zones: bool) -> str:
+    if not zones:  # there is nowhere to come from
+        return {
+            "enter": tr(" {seen}, {least}"),
+            "leave": tr(" {seen}"),
+            "absence": "",
+            "sequence": "",
+        }.get(kind_of(trigger), tr(", {least}"))
     return {
         "enter": tr(" {seen}, coming {been_in}, {least}"),
         "leave": tr(" {seen}, having been {been_in}"),

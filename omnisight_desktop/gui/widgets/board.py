@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.core.track import Track
 from omnisight_desktop.gui.look import Look
+from omnisight_desktop.gui.pixels import image_of
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.drawing import DrawingViewModel
 from omnisight_desktop.gui.viewmodels.sketch import Kind, Point, middles
@@ -68,10 +69,7 @@ class Board(QWidget):
 
     def show_picture(self, serial: int, pixels: Image, tracks: tuple[Track, ...] = ()) -> None:
         """Draw on this picture from now on."""
-        height, width = pixels.shape[:2]
-        self._pixels = pixels
-        form = QImage.Format.Format_BGR888
-        self._image = QImage(pixels.data, width, height, pixels.strides[0], form)
+        self._pixels, self._image = pixels, image_of(pixels)
         self._tracks = tracks
         self.serial = serial
         self.update()

@@ -68,10 +68,6 @@ class ChannelPage(QWidget):
                 "something happens; nothing leaves this computer before you add one."
             )
             self._cards.addWidget(words(told if self._model.loaded else tr("Reading…"), "muted"))
-            add = QPushButton(tr("Add a channel"))
-            add.setProperty("role", "primary")
-            add.clicked.connect(self._model.begin)
-            self._cards.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         self._cards.addStretch(1)
 
 
@@ -111,7 +107,8 @@ class ChannelRow(QFrame):
         tried = model.tried.get(card.name)
         if tried is not None:
             verdict = Verdict(look)
-            verdict.say(*(("good", "good") if tried[0] else ("failed", "failed")), tried[1])
+            kind = "good" if tried[0] else "failed"
+            verdict.say(kind, kind, *tried[1:])
             column.addWidget(verdict)
 
 
@@ -206,7 +203,6 @@ class ChannelForm(QFrame):
         )
         inside.addLayout(limits)
         inside.addWidget(self._picture)
-        inside.addWidget(self._verdict)
         inside.addStretch(1)
         page = QWidget()
         page.setLayout(inside)
@@ -219,6 +215,7 @@ class ChannelForm(QFrame):
         column.setSpacing(Size.PAD)
         column.addLayout(head)
         column.addWidget(scroll, 1)
+        column.addWidget(self._verdict)
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
@@ -288,7 +285,7 @@ class ChannelForm(QFrame):
             self._verdict.say("failed", "failed", model.trouble)
         elif model.verdict is not None:
             kind = "good" if model.verdict[0] else "failed"
-            self._verdict.say(kind, kind, model.verdict[1])
+            self._verdict.say(kind, kind, *model.verdict[1:])
         else:
             self._verdict.hide()
 

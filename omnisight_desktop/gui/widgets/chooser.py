@@ -91,7 +91,7 @@ class Chooser(QFrame):
         metrics = self.list.fontMetrics()
         widest = max((metrics.horizontalAdvance(o.words) for o in self._choice.options), default=0)
         hint = self.typed.fontMetrics().horizontalAdvance(self._choice.typed)
-        width = max(widest + 64, hint + 40 if self._choice.typed else 0, _LEAST)
+        width = max(widest + 96, hint + 40 if self._choice.typed else 0, _LEAST)
         rows = min(len(self._choice.options), _MOST_ROWS)
         self.list.setFixedHeight(rows * _ROW + 2)
         self.list.setVisible(rows > 0)

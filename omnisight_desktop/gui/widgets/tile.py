@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.core.track import Track
+from omnisight_desktop.gui.pixels import image_of
 from omnisight_desktop.gui.theme import Size, Tokens, overlay
 
 
@@ -35,11 +36,7 @@ class Tile(QWidget):
 
     def show_picture(self, serial: int, pixels: Image, tracks: tuple[Track, ...]) -> None:
         """Paint this picture from now on."""
-        height, width = pixels.shape[:2]
-        self._pixels = pixels
-        self._image = QImage(
-            pixels.data, width, height, pixels.strides[0], QImage.Format.Format_BGR888
-        )
+        self._pixels, self._image = pixels, image_of(pixels)
         self._tracks = tracks
         self.serial = serial
         self.update()
