@@ -34,9 +34,10 @@ Verbs = dict[str, Callable[[Any], Any]]
 class Serving:
     """The server as the rest of the program sees it; ``words`` say where it is, or why it is not."""
 
-    def __init__(self, words: str = "", verbs: Verbs | None = None) -> None:
+    def __init__(self, words: str = "", verbs: Verbs | None = None, *, up: bool = False) -> None:
         self.words = words
-        self.verbs: Verbs = verbs or {}
+        where = {"up": up, "words": words}
+        self.verbs: Verbs = {"server.where": lambda _: where, **(verbs or {})}
 
 
 @contextmanager
@@ -63,7 +64,7 @@ def serving(house: House, live: Live, *, insist: bool = False) -> Iterator[Servi
     worker = Worker("server", server.run, on_stop=server.stop)
     worker.start()
     try:
-        yield Serving(words, {"server.token": lambda _: _taken_up(access, exposed)})
+        yield Serving(words, {"server.token": lambda _: _taken_up(access, exposed)}, up=True)
     finally:
         worker.stop()
         worker.join()
