@@ -24,7 +24,7 @@ _MOST_PLACES = 8  # of one mistake; what wandered about is not learnt all along 
 _MOST_SIGHTINGS = 400  # that are compared; of a longer path, evenly spread ones
 _MARGIN = 0.1  # above what the mistake was taken for at its most certain
 _UNKNOWN_MARGIN = 0.2  # where only the certainty of one moment is known
-_MOST_ASKED = 0.9  # never more: somebody who stands there plainly is to be seen
+_HALF = 0.5  # of what is left to full certainty: somebody who stands there plainly is to be seen
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,4 +82,4 @@ def floor_over(most: float | None, told: Sequence[float]) -> float:
     moments tell.
     """
     known, margin = (most, _MARGIN) if most is not None else (max(told, default=0), _UNKNOWN_MARGIN)
-    return round(min(known + margin, _MOST_ASKED), 3)
+    return round(known + min(margin, _HALF * max(0.0, 1 - known)), 3)
