@@ -24,6 +24,7 @@ from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.keeper import Keeper, OwnersKeeper, ReadOnly
 from omnisight_desktop.services.logins import Logins
+from omnisight_desktop.services.mistakes import Archives, Mistakes
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.rules import Rules
 from omnisight_desktop.services.tiers import SlowPlace, Tiers
@@ -33,6 +34,7 @@ from omnisight_desktop.storage.disk import Floor
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.events import EventArchive
 from omnisight_desktop.storage.migrate import current, head, upgrade
+from omnisight_desktop.storage.mistakes import MistakeArchive
 from omnisight_desktop.storage.owner import own
 from omnisight_desktop.storage.people import PersonArchive
 from omnisight_desktop.storage.segments import SegmentArchive
@@ -93,7 +95,9 @@ def _house(
     slow, segments = settings.footage.slow_place(paths.root), SegmentArchive(database)
     cameras, people, clock = CameraArchive(database), PersonArchive(database), SystemClock()
     clips, tracks = ClipArchive(database), TrackArchive(database)
-    events = Events(EventArchive(database), cameras, people, tracks, keeper)
+    stored = EventArchive(database)
+    events = Events(stored, cameras, people, tracks, keeper)
+    marks, days = Archives(MistakeArchive(database), stored, tracks), settings.detection.mark_days
     return House(
         paths=paths,
         settings=settings,
@@ -109,6 +113,7 @@ def _house(
         retention=Retention(database, keeper, paths.media, settings.retention, clock).also_in(slow),
         rules=Rules(paths.rules, tracks),
         tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),
+        mistakes=Mistakes(marks, keeper, clock, days),
     )
 
 
@@ -130,6 +135,7 @@ def _house_of_owner(paths: Paths, settings: Settings, database: Database) -> Hou
     keeper = OwnersKeeper(ask_owner, lambda: house.events.names())
     house = _house(paths, settings, database, keeper)
     house.retention.through(ask_owner)
+    house.mistakes.through(ask_owner)
     return house
 
 

@@ -124,6 +124,13 @@ class Detection(Section):
         ge=0.1,
         le=60,
     )
+    mark_days: int = Field(
+        90,
+        title="Remember marks for",
+        description="Days for which 'not a person' marks make the detector more careful where they are.",
+        ge=1,
+        le=3650,
+    )
 
 
 class Tracking(Section):
