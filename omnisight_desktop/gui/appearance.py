@@ -121,7 +121,7 @@ class Appearance(QObject):
         return theme.choose(chosen.theme, system_is_dark=is_dark, accent=chosen.accent)
 
     def _speak(self) -> None:
-        language = self.interface.language
+        language: str = self.interface.language
         if language == "system":
             language = _of_the_system()
         if language == self.language:

@@ -43,7 +43,8 @@ def _word(word: str, whole: str) -> Match | None:
 
 
 def _from(word: str, whole: str, begin: int) -> Match | None:
-    score, places, at = -_LATE * begin, [], begin
+    places: list[int] = []
+    score, at = -_LATE * begin, begin
     for letter in word:
         place = whole.find(letter, at)
         if place < 0:

@@ -17,6 +17,7 @@ class Overlay(QWidget):
 
     def __init__(self, parent: QWidget, look: Look, width: int) -> None:
         super().__init__(parent)
+        self._over = parent
         self._look = look
         self._before: QWidget | None = None
         self.sheet = QFrame()
@@ -30,10 +31,8 @@ class Overlay(QWidget):
 
     def come(self, focus: QWidget) -> None:
         """Stand over everything, with the keyboard at this place."""
-        parent = self.parentWidget()
-        window = parent.window()
-        self._before = window.focusWidget()
-        self.setGeometry(parent.rect())
+        self._before = self._over.window().focusWidget()
+        self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
         focus.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -66,7 +65,7 @@ class Overlay(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._over.rect())
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

@@ -58,9 +58,7 @@ def hits(wanted: str, actions: Sequence[Action], lately: Sequence[str]) -> list[
     order = {name: at for at, name in enumerate(lately)}
     if not wanted.strip():
         return sorted(found, key=lambda hit: order.get(hit.action.name, len(order)))
-    return sorted(
-        found, key=lambda hit: (-hit.match.score, order.get(hit.action.name, len(order)))
-    )
+    return sorted(found, key=lambda hit: (-hit.match.score, order.get(hit.action.name, len(order))))
 
 
 class Palette(Overlay):
@@ -114,9 +112,9 @@ class Palette(Overlay):
         self.come(self._field)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if watched is self._field and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and self._key(Qt.Key(event.key())):
-                return True
+        pressed = watched is self._field and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and self._key(Qt.Key(event.key())):
+            return True
         return super().eventFilter(watched, event)
 
     def _key(self, key: Qt.Key) -> bool:
@@ -211,8 +209,8 @@ class _Row(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = QRect(option.rect)  # type: ignore[attr-defined]
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        place = QRect(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent_ground))
@@ -222,7 +220,7 @@ class _Row(QStyledItemDelegate):
         if hit.action.icon:
             spot = QRectF(place.left() + Size.PAD, top, Size.ICON, Size.ICON)
             icons.paint(painter, hit.action.icon, ink, spot)
-        font = QFont(option.font)  # type: ignore[attr-defined]
+        font = QFont(option.font)
         right = place.right() - Size.PAD
         right = self._paint_keys(painter, font, hit.action.keys, QRect(place), right)
         words = QRect(place)
