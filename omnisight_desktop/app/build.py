@@ -16,6 +16,7 @@ from omnisight_desktop.core.instruments import Instruments
 from omnisight_desktop.flow.bus import Bus
 from omnisight_desktop.flow.door import knock
 from omnisight_desktop.services.cameras import Cameras
+from omnisight_desktop.services.channels import Channels
 from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
 from omnisight_desktop.services.export.footage import ClipFootage
@@ -35,6 +36,7 @@ from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.events import EventArchive
 from omnisight_desktop.storage.migrate import current, head, upgrade
 from omnisight_desktop.storage.mistakes import MistakeArchive
+from omnisight_desktop.storage.notifications import NotificationArchive
 from omnisight_desktop.storage.owner import own
 from omnisight_desktop.storage.people import PersonArchive
 from omnisight_desktop.storage.segments import SegmentArchive
@@ -106,6 +108,7 @@ def _house(
         instruments=instruments or Instruments(),
         keeper=keeper,
         cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
+        channels=Channels(paths, NotificationArchive(database), keeper, clock),
         events=events,
         clips=Clips(clips, paths.media),
         exports=Exports(ClipFootage(clips, paths.media), tracks, events, clock),

@@ -54,13 +54,15 @@ class Outlets:
             self._follow(track, scene)
         for order in self._portraits.take(scene):
             self._portray(order)
-        self.take_events(scene.events)
+        self.take_events(scene.events, scene.unfilmed)
 
-    def take_events(self, events: tuple[Event, ...]) -> None:
+    def take_events(
+        self, events: tuple[Event, ...], unfilmed: frozenset[str] = frozenset()
+    ) -> None:
         """Remember events and have those filmed of which there is something to see."""
         for event in events:
             self._keep(event)
-            if event.type not in _UNFILMED:
+            if event.type not in _UNFILMED and event.id not in unfilmed:
                 self._record(event)
 
     def remember(self, events: tuple[Event, ...]) -> None:

@@ -80,7 +80,10 @@ class Walk:
         if self._ruled is not None:
             events += self._ruled.judge(tracks, frame.at, frame.size, self._judge.story_of)
         tracks = gone + tracks
-        return Scene(self._camera, frame.index, frame.at, frame.size, tracks, events, frame.picture)
+        return Scene(
+            *(self._camera, frame.index, frame.at, frame.size, tracks, events, frame.picture),
+            unfilmed=self._ruled.unfilmed if self._ruled is not None else frozenset(),
+        )
 
     @property
     def follows(self) -> bool:
