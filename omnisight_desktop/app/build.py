@@ -18,7 +18,7 @@ from omnisight_desktop.flow.door import knock
 from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
-from omnisight_desktop.services.export.footage import ClipFootage
+from omnisight_desktop.services.export.footage import AllFootage, ClipFootage, ContinuousFootage
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.house import House
@@ -94,6 +94,8 @@ def _house(
     cameras, people, clock = CameraArchive(database), PersonArchive(database), SystemClock()
     clips, tracks = ClipArchive(database), TrackArchive(database)
     events = Events(EventArchive(database), cameras, people, tracks, keeper)
+    footage = Footage(segments, keeper, paths.media, slow)
+    recorded = AllFootage(ContinuousFootage(footage), ClipFootage(clips, paths.media))
     return House(
         paths=paths,
         settings=settings,
@@ -104,8 +106,8 @@ def _house(
         cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
         events=events,
         clips=Clips(clips, paths.media),
-        exports=Exports(ClipFootage(clips, paths.media), tracks, events, clock),
-        footage=Footage(segments, keeper, paths.media, slow),
+        exports=Exports(recorded, tracks, events, clock),
+        footage=footage,
         retention=Retention(database, keeper, paths.media, settings.retention, clock).also_in(slow),
         rules=Rules(paths.rules, tracks),
         tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),
