@@ -18,6 +18,7 @@ from omnisight_desktop.flow.door import knock
 from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
+from omnisight_desktop.services.export.finished import FinishedExports
 from omnisight_desktop.services.export.footage import AllFootage, ClipFootage, ContinuousFootage
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
@@ -96,6 +97,7 @@ def _house(
     events = Events(EventArchive(database), cameras, people, tracks, keeper)
     footage = Footage(segments, keeper, paths.media, slow)
     recorded = AllFootage(ContinuousFootage(footage), ClipFootage(clips, paths.media))
+    retention = Retention(database, keeper, paths.media, settings.retention, clock)
     return House(
         paths=paths,
         settings=settings,
@@ -108,7 +110,7 @@ def _house(
         clips=Clips(clips, paths.media),
         exports=Exports(recorded, tracks, events, clock),
         footage=footage,
-        retention=Retention(database, keeper, paths.media, settings.retention, clock).also_in(slow),
+        retention=retention.also_in(slow).and_of(FinishedExports(paths.exports)),
         rules=Rules(paths.rules, tracks),
         tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),
     )

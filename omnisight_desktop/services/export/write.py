@@ -100,6 +100,14 @@ class Exports:
         tell(1.0)
         return done
 
+    def insist_there(self, request: ExportRequest) -> None:
+        """An error says why nothing can come of a request, as far as that is known at once."""
+        request = insist_sensible(request)
+        for camera in request.cameras:
+            if self._footage.pieces(camera, request.since, request.until):
+                return
+        raise _nothing("")
+
     def followed(self, request: ExportRequest) -> list[TrackPath]:
         """Who was there in that time, oldest first: of whom one may choose whom to keep."""
         found = [
