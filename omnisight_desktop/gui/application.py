@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 from omnisight_desktop.core.shipped import shipped
 from omnisight_desktop.gui import theme
 from omnisight_desktop.gui.bridge import Bridge
+from omnisight_desktop.gui.desk import Desk
+from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.ops import Ops
-from omnisight_desktop.gui.viewmodels.live import LiveViewModel
 from omnisight_desktop.gui.viewmodels.status import StatusViewModel
 from omnisight_desktop.gui.window import Window
 from omnisight_desktop.services.house import House
@@ -39,11 +40,10 @@ def show(
     theme.apply(application, tokens)
     ops = Ops()
     bridge = Bridge(house.bus)
-    pictures = LiveViewModel(house, live, ops)
     status = StatusViewModel(house, live)
     memory = QSettings(str(house.paths.root / "window.ini"), QSettings.Format.IniFormat)
-    window = Window(pictures, status, tokens, memory)
-    bridge.committed.connect(lambda _: pictures.load_stories())
+    window = Window(Look(tokens), memory)
+    window.furnish(Desk(house, live, ops, bridge, memory, window.say, window.go), status)
     window.closed.connect(application.quit)
     bridge.raise_wanted.connect(window.come_forward)
     on_raise(bridge.raise_wanted.emit)

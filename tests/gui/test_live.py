@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from omnisight_desktop.core.camera import CameraState
 from omnisight_desktop.core.clip import Clip
 from omnisight_desktop.gui import theme
-from omnisight_desktop.gui.ops import Ops
+from omnisight_desktop.gui.desk import Desk
+from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.viewmodels.live import LiveViewModel
 from omnisight_desktop.gui.viewmodels.status import StatusViewModel
 from omnisight_desktop.gui.widgets.story import StoryCard
@@ -29,15 +30,14 @@ PATIENCE_MS = 20_000
 
 
 @pytest.fixture
-def model(demo: Watched, qtbot: QtBot) -> LiveViewModel:
-    return LiveViewModel(demo.house, demo.live, Ops())
+def model(desk: Desk, qtbot: QtBot) -> LiveViewModel:
+    return LiveViewModel(desk)
 
 
 @pytest.fixture
-def window(demo: Watched, model: LiveViewModel, qtbot: QtBot, tmp_path: Path) -> Window:
-    memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    status = StatusViewModel(demo.house, demo.live)
-    window = Window(model, status, theme.DARK, memory)
+def window(desk: Desk, qtbot: QtBot) -> Window:
+    window = Window(Look(theme.DARK), desk.memory)
+    window.furnish(desk, StatusViewModel(desk.house, desk.live))
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()
@@ -120,7 +120,6 @@ def test_the_window_shows_live_pictures(window: Window, qtbot: QtBot) -> None:
 
 def test_a_story_with_a_clip_can_be_exported_from_its_card(
     demo: Watched,
-    model: LiveViewModel,
     window: Window,
     qtbot: QtBot,
     tmp_path: Path,
@@ -136,7 +135,6 @@ def test_a_story_with_a_clip_can_be_exported_from_its_card(
         "omnisight_desktop.gui.panels.live.QFileDialog.getSaveFileName",
         lambda *_: (str(target), ""),
     )
-    model.load_stories()
     qtbot.waitUntil(lambda: _cards(window) == 1, timeout=PATIENCE_MS)
     card = window.findChild(StoryCard)
     assert card is not None
