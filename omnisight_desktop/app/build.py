@@ -19,7 +19,8 @@ from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.channels import Channels
 from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
-from omnisight_desktop.services.export.footage import ClipFootage
+from omnisight_desktop.services.export.finished import FinishedExports
+from omnisight_desktop.services.export.footage import AllFootage, ClipFootage, ContinuousFootage
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.house import House
@@ -100,6 +101,9 @@ def _house(
     stored = EventArchive(database)
     events = Events(stored, cameras, people, tracks, keeper)
     marks, days = Archives(MistakeArchive(database), stored, tracks), settings.detection.mark_days
+    footage = Footage(segments, keeper, paths.media, slow)
+    recorded = AllFootage(ContinuousFootage(footage), ClipFootage(clips, paths.media))
+    retention = Retention(database, keeper, paths.media, settings.retention, clock)
     return House(
         paths=paths,
         settings=settings,
@@ -111,9 +115,9 @@ def _house(
         channels=Channels(paths, NotificationArchive(database), keeper, clock),
         events=events,
         clips=Clips(clips, paths.media),
-        exports=Exports(ClipFootage(clips, paths.media), tracks, events, clock),
-        footage=Footage(segments, keeper, paths.media, slow),
-        retention=Retention(database, keeper, paths.media, settings.retention, clock).also_in(slow),
+        exports=Exports(recorded, tracks, events, clock),
+        footage=footage,
+        retention=retention.also_in(slow).and_of(FinishedExports(paths.exports)),
         rules=Rules(paths.rules, tracks),
         tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),
         mistakes=Mistakes(marks, keeper, clock, days),

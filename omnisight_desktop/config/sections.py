@@ -309,6 +309,13 @@ class Retention(Section):
         ge=0,
         le=1_000_000,
     )
+    export_days: float = Field(
+        7.0,
+        title="Keep exports",
+        description="Days after which what was exported and not told where to go is deleted.",
+        ge=0.05,
+        le=36500,
+    )
     event_days: int = Field(
         365,
         title="Keep events",
