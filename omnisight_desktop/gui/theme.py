@@ -181,6 +181,11 @@ QToolButton[role="rail"] {
 QToolButton[role="rail"]:hover { color: $text; background: $raised; }
 QToolButton[role="rail"]:checked { background: $accent_ground; color: $accent; }
 QToolButton[role="rail"]:focus { border-color: $accent; }
+QPushButton[role="lead"] {
+  border: 1px solid transparent; background: transparent; font-weight: 600; padding: 0 8px;
+}
+QPushButton[role="lead"]:hover { background: $raised; }
+QPushButton[role="lead"]:focus { border: 2px solid $accent; padding: 0 7px; }
 QPushButton[role="status"] {
   border: 1px solid transparent; background: transparent; color: $muted; padding: 0 8px;
 }

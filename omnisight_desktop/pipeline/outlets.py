@@ -26,6 +26,7 @@ class _Trace:
     since: datetime
     label: str
     believed: bool = False
+    score: float = 0.0  # how certain the detector ever was
     offsets_ms: list[int] = field(default_factory=list)
     boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
 
@@ -84,6 +85,7 @@ class Outlets:
             return
         if track.state is TrackState.LOST:
             return  # nobody saw it there; the path holds sightings only
+        trace.score = max(trace.score, track.score)
         width, height = scene.size
         x1, y1, x2, y2 = track.box
         trace.offsets_ms.append((scene.at - track.since) // timedelta(milliseconds=1))
@@ -103,5 +105,6 @@ class Outlets:
                 start=trace.since,
                 offsets_ms=np.asarray(trace.offsets_ms, np.int64),
                 boxes=np.clip(np.asarray(trace.boxes, np.float32).reshape(-1, 4), 0, 1),
+                score=round(float(trace.score), 3),
             )
         )

@@ -16,6 +16,7 @@ from omnisight_desktop.services.events import Events
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.keeper import Keeper
+from omnisight_desktop.services.mistakes import Mistakes
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.rules import Rules
 from omnisight_desktop.services.tiers import Tiers
@@ -40,3 +41,4 @@ class House:
     retention: Retention
     rules: Rules
     tiers: Tiers
+    mistakes: Mistakes

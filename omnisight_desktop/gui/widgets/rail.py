@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
@@ -26,6 +28,14 @@ class Rail(QWidget):
         self._column.setContentsMargins(Size.GAP // 2, Size.PAD, Size.GAP // 2, Size.PAD)
         self._column.setSpacing(Size.GAP // 2)
         self._column.addStretch(1)
+        self._below: list[QToolButton] = []
+
+    def clear(self) -> None:
+        """Take everything away again."""
+        for button in (*self._tabs.values(), *self._below):
+            self._column.removeWidget(button)
+            button.deleteLater()
+        self._tabs, self._below = {}, []
 
     def add(self, name: str, title: str, icon: str, keys: str) -> None:
         """One more panel below the others."""
@@ -41,12 +51,23 @@ class Rail(QWidget):
         tab.clicked.connect(lambda: self.chosen.emit(name))
         icons.put(tab, icon, self._look, role="muted", on="accent")
         self._tabs[name] = tab
-        self._column.insertWidget(self._column.count() - 1, tab)
+        self._column.insertWidget(len(self._tabs) - 1, tab)
 
     def show_chosen(self, name: str) -> None:
         """This panel is in front."""
         self._tabs[name].setChecked(True)
 
-    def add_below(self, widget: QWidget) -> None:
-        """Something that stands at the lower end."""
-        self._column.addWidget(widget)
+    def add_below(
+        self, icon: str, words: str, keys: str, call: Callable[[], object]
+    ) -> QToolButton:
+        """A button at the lower end."""
+        button = QToolButton()
+        button.setProperty("role", "plain")
+        button.setFixedSize(Size.RAIL - Size.GAP, Size.TARGET + Size.GAP)
+        button.setAccessibleName(words)
+        button.setToolTip(f"{words}  {keys}".strip())
+        button.clicked.connect(lambda: call())
+        icons.put(button, icon, self._look, role="muted")
+        self._below.append(button)
+        self._column.addWidget(button)
+        return button
