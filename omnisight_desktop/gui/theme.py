@@ -307,7 +307,7 @@ QPushButton[role="word"][usual="true"] {
 }
 QPushButton[role="word"][usual="true"]:hover { color: $text; }
 QPushButton[role="word"][missing="true"] { color: $failed; border-bottom-color: $failed; }
-QLabel[role="sentence"] { font-size: 15px; padding-bottom: 2px; }
+QLabel[role="sentence"] { font-size: 15px; }
 QFrame[role="plainCard"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QListWidget[role="menu"] { background: transparent; border: none; outline: 0; }
 QListWidget[role="menu"]::item { min-height: 34px; padding: 0 8px; border-radius: 6px; }

@@ -21,6 +21,7 @@ from omnisight_desktop.pipeline.stages import Stages
 from omnisight_desktop.pipeline.supervisor import Habits, Pipeline, Senses
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import DetectorChoice, Live
+from omnisight_desktop.services.pause import Pause
 from tests.fakes.keyrings import NoKeyring, using
 from tests.fakes.redaction import knowing_no_secret
 from tests.home import furnished
@@ -106,7 +107,8 @@ def quiet(told: Told, qapp: QApplication, tmp_path: Path) -> Iterator[Quiet]:
         pipeline = Pipeline(Senses(unseen), house.keeper.keep, house.paths.media, Habits(), clock)
         room = Room(house.paths.media, 0.0, 0.0, clock)
         choice = DetectorChoice(lambda: pytest.fail("nobody looks here"), clock)
-        live = Live(pipeline, choice, room, house.cameras.addresses, clock)
+        pause = Pause(house.paths.pause, house.keeper.keep, clock)
+        live = Live(pipeline, choice, room, house.cameras.addresses, pause, clock)
         memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         ops, bridge, offers = Ops(), Bridge(house.bus), list[Offer]()
 

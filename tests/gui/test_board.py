@@ -39,7 +39,7 @@ def board(model: DrawingViewModel, qtbot: QtBot) -> Iterator[Board]:
     qtbot.waitExposed(page)
     board.show_picture(1, np.full((450, 800, 3), 90, np.uint8))
     board.setFocus()
-    yield board
+    yield board  # noqa: PT022 - the page around it has to stay
 
 
 def at(board: Board, point: Point) -> QPoint:

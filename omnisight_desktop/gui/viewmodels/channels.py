@@ -208,6 +208,10 @@ class ChannelsViewModel(QObject):
             self._refuse(error)
             return
         name = form.was or form.name.strip() or self.usual_name()
+        if not form.was and name.casefold() in {known.casefold() for known in self._rules}:
+            taken = tr("There is a channel called '{name}' already.", name=name)
+            self._refuse(UsageError(taken, fix=tr("Choose another name.")))
+            return
 
         def work() -> str:
             if form.was:

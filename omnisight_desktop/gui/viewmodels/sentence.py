@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import time
 
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.saying import days_said, one_of, seconds_said
@@ -23,6 +22,7 @@ from omnisight_desktop.rules.trigger import (
 )
 from omnisight_desktop.rules.trigger import Sequence as Steps
 
+_ALL_DAY = "00:00-00:00"
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -342,6 +342,7 @@ class _Choices:
     def _hours(self) -> Choice:
         spans = self._rule.schedule.hours
         now = _span(spans[0]) if spans else ""
+        now = "" if now == _ALL_DAY else now
         always = Option("", tr("at any time"), not now)
         known = dict.fromkeys(("22:00-06:00", "08:00-18:00", "18:00-08:00", now))
         some = tuple(Option(s, _between(s), s == now) for s in known if s)
@@ -351,7 +352,7 @@ class _Choices:
         elif now:
             words = _between(now)
         typed = tr("from-until, such as 21:30-05:00")
-        return Choice("hours", words, (always, *some), typed=typed, usual=not spans)
+        return Choice("hours", words, (always, *some), typed=typed, usual=not now)
 
     def _days(self) -> Choice:
         spans = self._rule.schedule.hours
@@ -412,9 +413,7 @@ def _span(hours: Hours) -> str:
 def _between(span: str) -> str:
     begin, _, end = span.partition("-")
     if begin == end:
-        return (
-            tr("all day") if time.fromisoformat(begin) == time(0) else tr("from {time}", time=begin)
-        )
+        return tr("from {time} for a day", time=begin)
     return tr("between {begin} and {end}", begin=begin, end=end)
 
 

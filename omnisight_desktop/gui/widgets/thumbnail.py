@@ -86,4 +86,6 @@ class Thumbnail(QWidget):
         scale = pick(frame.width() / wide, frame.height() / high)
         shown = QRectF(0, 0, wide * scale, high * scale)
         shown.moveCenter(frame.center())
+        if high > wide and not self._whole:
+            shown.moveTop(frame.top())  # people have their faces at the top
         return shown, image, QRectF(0, 0, wide, high)
