@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
@@ -44,7 +44,7 @@ class Wanted:
     address: str = ""
     name: str = ""
     user: str = ""
-    password: str = ""
+    password: str = field(default="", repr=False)
     again: bool = True  # a file comes again and again, like a camera
     udp: bool = False
 
