@@ -171,6 +171,7 @@ class CamerasPanel(Panel):
         model = self._model
         model.changed.connect(self._show_cards)
         model.adding.added.connect(self._added)
+        model.one.opened.connect(self._show_state)
         self._add.left.connect(self.show_all)
         self._one.left.connect(self.show_all)
 

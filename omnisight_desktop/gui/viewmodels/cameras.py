@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from omnisight_desktop.capture.address import Kind, kind_of
+from omnisight_desktop.capture.address import Kind, file_of, kind_of
 from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus, Role, StreamQuality
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.frame import Image
@@ -223,9 +223,16 @@ def _card(
     known: _Known, state: CameraState | None, words: tuple[str, str], *, on: bool
 ) -> CameraCard:
     camera = known.camera
-    return CameraCard(
-        camera.id, camera.name, camera.uri, on, state, words[0], words[1], known.drawn
-    )
+    place = _place(camera.uri)
+    return CameraCard(camera.id, camera.name, place, on, state, words[0], words[1], known.drawn)
+
+
+def _place(uri: str) -> str:
+    """Where a camera is, as short as can be."""
+    kind = kind_of(uri)
+    if kind in (Kind.FILE, Kind.REPLAY):
+        return file_of(uri).name
+    return uri.partition("://")[2] if kind is Kind.STREAM else uri.rstrip(":")
 
 
 def _words(status: CameraStatus, since: str) -> tuple[str, str]:

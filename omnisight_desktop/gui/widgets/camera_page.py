@@ -194,8 +194,9 @@ class CameraPage(QWidget):
             self._title.setText(model.form.name or model.camera.name)
         for form in self._forms:
             form.show_form()
-        self._trouble.setText(model.trouble)
-        self._trouble.setVisible(bool(model.trouble))
+        alone = model.trouble if model.refused[0] not in _TAB_OF else ""
+        self._trouble.setText(alone)
+        self._trouble.setVisible(bool(alone))
         dirty = model.dirty
         self._save.setEnabled(dirty and not model.saving)
         self._discard.setEnabled(dirty and not model.saving)
