@@ -20,7 +20,7 @@ WORDS = {
 
 
 @pytest.fixture(autouse=True)
-def german(tmp_path: Path) -> Iterator[None]:
+def speaking(tmp_path: Path) -> Iterator[None]:
     messages = "".join(
         f"<message><source>{one}</source><translation>{other}</translation></message>"
         for one, other in WORDS.items()
