@@ -9,6 +9,7 @@ from pathlib import Path
 
 _words: dict[str, str] = {}
 _FIELD = re.compile(r"\{(\w+)\}")
+_HOLE = r"(?:(?![.!?] [A-Z]).)+?"  # a name or a number, and no two sentences
 _GAP = re.compile(r"(?<=[.!?:]) ")
 
 
@@ -82,7 +83,7 @@ def _shape(text: str) -> re.Pattern[str]:
     for hole in _FIELD.finditer(text):
         pattern += re.escape(text[at : hole.start()])
         name = hole.group(1)
-        pattern += f"(?P={name})" if name in seen else f"(?P<{name}>.+?)"
+        pattern += f"(?P={name})" if name in seen else f"(?P<{name}>{_HOLE})"
         seen.add(name)
         at = hole.end()
     return re.compile(pattern + re.escape(text[at:]), re.DOTALL)
