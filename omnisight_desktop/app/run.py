@@ -95,6 +95,7 @@ def run(  # noqa: PLR0913 - each is a choice of its own
             ownership.untidy = not (in_order and tidy)
 
         live = stack.enter_context(watching(house, sources, ended))
+        house.mistakes.look_at(lambda camera: live.view(camera).scene)
         house.cameras.when_changed(follower(house, live, stands_in=not sources))
         stack.enter_context(_working("retention", house.retention.run))
         stack.enter_context(_working("tiers", house.tiers.run))
@@ -251,6 +252,8 @@ def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], An
         "events.import": import_lines,
         "cleanup": house.retention.answer,
         "cameras.keep": house.cameras.answer,
+        "mistakes.mark": house.mistakes.answer_mark,
+        "mistakes.unmark": house.mistakes.answer_unmark,
     }
 
 

@@ -34,6 +34,13 @@ PANELS = (
         f"{_GUI}.panels.live:LivePanel",
         f"{_GUI}.viewmodels.live:LiveViewModel",
     ),
+    Entry(
+        "cameras",
+        "Cameras",
+        "cameras",
+        f"{_GUI}.panels.cameras:CamerasPanel",
+        f"{_GUI}.viewmodels.cameras:CamerasViewModel",
+    ),
 )
 
 

@@ -288,6 +288,25 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QPushButton[role="tab"] {
+  border: 1px solid transparent; background: transparent; color: $muted; padding: 0 8px;
+}
+QPushButton[role="tab"]:hover { color: $text; }
+QPushButton[role="tab"]:checked { background: $accent_ground; color: $accent; }
+QPushButton[role="tab"]:focus { border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
+QPushButton[role="word"] {
+  border: 1px solid transparent; border-bottom: 2px dotted $accent; border-radius: 0;
+  background: transparent; color: $accent; padding: 0 2px; min-height: 30px;
+  font-size: 15px; font-weight: 600;
+}
+QPushButton[role="word"]:hover { background: $accent_ground; border-bottom-style: solid; }
+QPushButton[role="word"]:focus { border: 2px solid $accent; border-radius: 6px; padding: 0 1px; }
+QLabel[role="sentence"] { font-size: 15px; }
+QLineEdit[role="plain"] { background: transparent; border: 1px solid transparent; }
+QLineEdit[role="plain"]:hover { border-color: $line_strong; }
+QLineEdit[role="plain"]:focus { border: 2px solid $accent; }
+QFrame[role="card"][chosen="true"] { border-color: $accent; background: $accent_ground; }
 """
 )
 
