@@ -101,7 +101,7 @@ def run(  # noqa: PLR0913 - each is a choice of its own
         stack.enter_context(_working("tiers", house.tiers.run))
         stack.enter_context(_working("heap", give_back))
         stack.enter_context(_working("passwords", live.unlock))
-        stack.enter_context(_working("pause", live.resume_in_time))
+        stack.enter_context(_working("time", live.keep_time))
         stack.enter_context(_working("notify", stack.enter_context(notifying(house)).run))
         served = stack.enter_context(serving(house, live, insist=serve))
         bell = Bell()
