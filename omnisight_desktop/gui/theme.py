@@ -173,6 +173,10 @@ QPushButton[role="link"] {
 }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 0 3px; }
+QToolButton[role="over"] {
+  border: 1px solid transparent; background: $chip; border-radius: 6px; padding: 0 5px;
+}
+QToolButton[role="over"]:hover { border-color: $on_picture; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[role="rail"] {
   border: 2px solid transparent; border-radius: 8px; background: transparent; color: $muted;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -91,8 +91,11 @@ class Window(QMainWindow):
 
     def go(self, name: str, wanted: str = "") -> None:
         """Bring a panel to the front, and show something in it."""
+        if not any(entry.name == name for entry in PANELS):
+            return
         panel = self._panels.get(name) or self._opened(name)
         self._pages.setCurrentWidget(panel)
+        _lead_into(panel)
         self._rail.show_chosen(name)
         self._memory.setValue("window/panel", name)
         self.actions_here.changed.emit()
@@ -200,6 +203,20 @@ class Window(QMainWindow):
             self._toasts.say(part.more)
         else:
             self._toasts.say(part.more, tr("Show"), lambda: self.go(part.panel))
+
+
+def _lead_into(panel: Panel) -> None:
+    """Have the keyboard in a panel: its own keys work there only."""
+    focused = panel.window().focusWidget()
+    if focused is not None and panel.isAncestorOf(focused):
+        return
+    place = panel.nextInFocusChain()
+    while place is not None and place is not panel:
+        takes = place.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and panel.isAncestorOf(place) and place.isVisibleTo(panel) and place.isEnabled():
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        place = place.nextInFocusChain()
 
 
 def _keys(at: int) -> str:
