@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from omnisight_desktop.core.shipped import shipped
+from omnisight_desktop.flow.heap import Broom
 from omnisight_desktop.gui import everywhere
 from omnisight_desktop.gui.action import Action
 from omnisight_desktop.gui.appearance import Appearance
@@ -65,6 +66,7 @@ def show(
     if not (appearance.interface.start_minimised and tray.there):
         window.show()
     _leave_when_told(application, stop)
+    _keep_clean(application)
     if seconds is not None:
         QTimer.singleShot(round(seconds * 1000), application.quit)
     code = application.exec()
@@ -107,6 +109,13 @@ def _tray(
     window.also_say = tray.tell
     window.waits_in_tray = lambda: appearance.interface.close_to_tray and tray.there
     return tray
+
+
+def _keep_clean(application: QApplication) -> None:
+    broom = Broom()
+    now_and_then = QTimer(application)
+    now_and_then.timeout.connect(broom.sweep)
+    now_and_then.start(round(broom.every_s * 1000))
 
 
 def _leave_when_told(application: QApplication, stop: threading.Event) -> None:

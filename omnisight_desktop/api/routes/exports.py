@@ -31,7 +31,10 @@ router = APIRouter(prefix="/exports", tags=["exports"])
 
 _OF_FILMS = ("cameras", "draw", "hide", "keep", "only", "sound", "names", "sealed")
 _OF_CLIPS = ("clips", "events", "playable")
-_ANY: dict[int | str, dict[str, Any]] = {200: {"content": {"application/octet-stream": {}}}}
+_KINDS = ("video/mp4", "video/x-matroska", "application/json", "application/zip", "text/plain")
+_ANY: dict[int | str, dict[str, Any]] = {
+    200: {"content": {kind: {} for kind in (*_KINDS, "application/octet-stream")}}
+}
 
 
 @router.post("", status_code=HTTPStatus.ACCEPTED, response_model=ExportShape)
