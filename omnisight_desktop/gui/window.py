@@ -44,6 +44,8 @@ class Window(QMainWindow):
         self.waits_in_tray: Callable[[], bool] = lambda: False
         self.also_say: Callable[[str, Callable[[], object] | None], None] = lambda _w, _c: None
         self._rail, self._line, self._pages = Rail(look), StatusLine(look), QStackedWidget()
+        self._whole = QStackedWidget()
+        self._page: QWidget | None = None
         self._canvas = self._frame()
         self._toasts = Toasts(self._canvas, look)
         self._palette = self._made_palette()
@@ -78,6 +80,18 @@ class Window(QMainWindow):
         if self._status is not None:
             self._status.refresh()
         self._set_up()
+
+    def welcome(self, page: QWidget | None) -> None:
+        """Show a page in the place of everything else; with none, the panels are back."""
+        if self._page is not None:
+            self._whole.removeWidget(self._page)
+            self._page.deleteLater()
+        self._page = page
+        if page is not None:
+            self._whole.addWidget(page)
+            self._whole.setCurrentWidget(page)
+        else:
+            self._whole.setCurrentIndex(0)
 
     def say(self, words: str) -> None:
         """Tell the person in front something, in passing."""
@@ -175,14 +189,17 @@ class Window(QMainWindow):
     def _frame(self) -> QWidget:
         canvas = QWidget()
         canvas.setObjectName("canvas")
-        row = QHBoxLayout()
+        panels = QWidget()
+        row = QHBoxLayout(panels)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addWidget(self._pages, 1)
+        self._whole.addWidget(panels)
         column = QVBoxLayout(canvas)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row, 1)
+        column.addWidget(self._whole, 1)
         column.addWidget(self._line)
         self.setCentralWidget(canvas)
         return canvas

@@ -218,6 +218,10 @@ class Live:
         """The detector in use; None until the first picture needed one."""
         return self._choice.in_use
 
+    def renew_detector(self) -> None:
+        """Choose the detector anew: its model may have come meanwhile."""
+        self._choice.renew()
+
     def detector_trouble(self) -> OmniSightError | None:
         """Why nothing can be found just now: the detector cannot be loaded, or fails as it looks."""
         return self._choice.trouble or self._pipeline.looking_trouble
@@ -265,11 +269,18 @@ class DetectorChoice:
         self._clock = clock
         self._tried_mono = 0.0
         self._detector: Detector | None = None
+        self._stale = False
         self.in_use: DetectorInUse | None = None
         self.trouble: OmniSightError | None = None
 
+    def renew(self) -> None:
+        """Choose anew when it is needed next: a better one may have come; from any thread."""
+        self._stale = True
+
     def load(self) -> Detector:
         """The detector, ready to look; after a failure it is tried again only now and then."""
+        if self._stale:
+            self._stale, self._detector, self.trouble = False, None, None
         if self._detector is not None:
             return self._detector
         now = self._clock.mono()

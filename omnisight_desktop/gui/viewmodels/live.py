@@ -17,7 +17,7 @@ from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.again import ShownAgain
 from omnisight_desktop.gui.viewmodels.cards import Card, card_of
 from omnisight_desktop.gui.viewmodels.sketch import Kind, Shape
-from omnisight_desktop.gui.viewmodels.snapshot import place_of, save
+from omnisight_desktop.gui.viewmodels.snapshot import place_of
 from omnisight_desktop.gui.viewmodels.tiles import (
     Help,
     Overlay,
@@ -27,6 +27,7 @@ from omnisight_desktop.gui.viewmodels.tiles import (
     tile_of,
 )
 from omnisight_desktop.gui.viewmodels.trails import Trails
+from omnisight_desktop.services.trial import save_picture
 from omnisight_desktop.storage.events import EventFilter
 
 _STORIES = 40
@@ -144,7 +145,7 @@ class LiveViewModel(QObject):
             self._desk.offer(words, tr("Open"), lambda: _open(path))
 
         self._ops.run(
-            lambda: save(frame.picture.bgr(), place_of(folder, frame, name)), done, self._tell
+            lambda: save_picture(frame.picture, place_of(folder, frame, name)), done, self._tell
         )
 
     def show_again(self, camera: str) -> None:

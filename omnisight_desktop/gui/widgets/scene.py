@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from omnisight_desktop.core.track import Track
 from omnisight_desktop.gui.theme import Size, Tokens, overlay
-from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.sketch import Shape
 from omnisight_desktop.gui.viewmodels.tiles import Overlay, TilePicture
 from omnisight_desktop.gui.viewmodels.trails import Trail
 from omnisight_desktop.gui.widgets import chip
 from omnisight_desktop.gui.widgets.ink import Ink, Stage
+from omnisight_desktop.gui.words import named
 
 _METER = 6.0
 _METER_HIGH = 64.0
@@ -60,7 +60,7 @@ def _paint_track(
         painter.setPen(QPen(colour, Size.STROKE))
         painter.drawRoundedRect(box, 3, 3)
     if Overlay.NAMES in scene.overlays:
-        who = track.identity.shown if track.identity else tr(track.label)
+        who = track.identity.shown if track.identity else named(track.label)
         width = chip.width_of(painter, who, dot=True)
         frame = scene.frame
         left = min(max(box.left() - 1, frame.left() + 2), frame.right() - width - 2)
