@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -53,9 +53,13 @@ class Told:
 
     said: list[str]
     gone: list[tuple[str, str]]
+    offered: list[tuple[str, str, Callable[[], object]]] = field(default_factory=list)
 
     def go(self, panel: str, wanted: str) -> None:
         self.gone.append((panel, wanted))
+
+    def offer(self, words: str, verb: str, call: Callable[[], object]) -> None:
+        self.offered.append((words, verb, call))
 
 
 @pytest.fixture
@@ -68,18 +72,9 @@ def desk(demo: Watched, told: Told, qapp: QApplication, tmp_path: Path) -> Itera
     """What view-models are made from, without a window."""
     memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     ops, bridge = Ops(), Bridge(demo.house.bus)
-    yield Desk(demo.house, demo.live, ops, bridge, memory, told.said.append, told.go)
+    yield Desk(demo.house, demo.live, ops, bridge, memory, told.said.append, told.go, told.offer)
     bridge.close()
     ops.close()
-
-
-@dataclass
-class Offer:
-    """Something that the window was asked to say, with a verb to answer it."""
-
-    words: str
-    verb: str
-    answer: Callable[[], object]
 
 
 @dataclass(frozen=True)
@@ -88,11 +83,14 @@ class Quiet:
 
     desk: Desk
     told: Told
-    offers: list[Offer]
 
     @property
     def house(self) -> House:
         return self.desk.house
+
+    def answer(self) -> None:
+        """Do what the window offered last."""
+        self.told.offered[-1][2]()
 
 
 @pytest.fixture
@@ -110,12 +108,8 @@ def quiet(told: Told, qapp: QApplication, tmp_path: Path) -> Iterator[Quiet]:
         pause = Pause(house.paths.pause, house.keeper.keep, clock)
         live = Live(pipeline, choice, room, house.cameras.addresses, pause, clock)
         memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        ops, bridge, offers = Ops(), Bridge(house.bus), list[Offer]()
-
-        def offer(words: str, verb: str, answer: Callable[[], object]) -> None:
-            offers.append(Offer(words, verb, answer))
-
-        desk = Desk(house, live, ops, bridge, memory, told.said.append, told.go, offer)
-        yield Quiet(desk, told, offers)
+        ops, bridge = Ops(), Bridge(house.bus)
+        desk = Desk(house, live, ops, bridge, memory, told.said.append, told.go, told.offer)
+        yield Quiet(desk, told)
         bridge.close()
         ops.close()

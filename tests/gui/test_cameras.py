@@ -85,9 +85,8 @@ def test_a_line_that_goes_takes_its_rules_along_and_all_of_it_can_be_had_back(
     one.drawing.remove_shape(1)
     saved(one, qtbot)
     assert [rule.id for rule in quiet.house.rules.book("yard").rules] == ["in"]
-    (offer,) = quiet.offers
     with qtbot.waitSignal(one.saved, timeout=PATIENCE_MS):
-        offer.answer()
+        quiet.answer()
     assert quiet.house.rules.book("yard") == BOOK
     assert len(one.drawing.sketch.shapes) == 2
 
@@ -148,7 +147,7 @@ def test_what_makes_no_sense_is_said_at_its_field_and_nothing_is_changed(
     assert one.refused[0] == field
     assert said in one.trouble
     assert quiet.house.cameras.get("yard") == before
-    assert quiet.offers == []
+    assert quiet.told.offered == []
 
 
 def test_a_drawing_that_crosses_itself_is_not_kept(
@@ -294,9 +293,9 @@ def test_a_camera_is_removed_and_put_back_with_its_password_and_its_drawing(
     )
     model = CamerasViewModel(quiet.desk)
     model.remove("yard")
-    qtbot.waitUntil(lambda: len(quiet.offers) == 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(quiet.told.offered) == 1, timeout=PATIENCE_MS)
     assert house.cameras.present() == []
-    quiet.offers[0].answer()
+    quiet.answer()
     qtbot.waitUntil(lambda: house.cameras.present() != [], timeout=PATIENCE_MS)
     back = house.cameras.get("yard")
     assert back == before

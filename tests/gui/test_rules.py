@@ -95,6 +95,17 @@ def test_a_rule_is_tried_on_last_week_before_it_is_saved(
     assert quiet.house.rules.book("yard") == BOOK  # nothing is kept yet
 
 
+def test_a_hit_is_seen_whole_in_the_review(
+    model: RulesViewModel, quiet: Quiet, qtbot: QtBot
+) -> None:
+    start = NOON - timedelta(days=1)
+    quiet.house.keeper.commit(Event("e3", "yard", "appeared", start, start, track="T3"))
+    model.show_hit("T3")
+    qtbot.waitUntil(lambda: quiet.told.gone == [("review", "e3")], timeout=PATIENCE_MS)
+    model.show_hit("T1")
+    qtbot.waitUntil(lambda: len(quiet.told.said) == 1, timeout=PATIENCE_MS)
+
+
 def test_a_rule_is_kept_under_its_own_words_and_can_be_taken_back(
     model: RulesViewModel, quiet: Quiet, qtbot: QtBot
 ) -> None:
@@ -113,7 +124,7 @@ def test_a_rule_is_kept_under_its_own_words_and_can_be_taken_back(
     assert model.rows[1].words == (
         "When a person stays in Lawn for 10 s, between 22:00 and 06:00, on any day."
     )
-    quiet.offers[0].answer()
+    quiet.answer()
     qtbot.waitUntil(lambda: quiet.house.rules.book("yard") == BOOK, timeout=PATIENCE_MS)
 
 
@@ -155,7 +166,7 @@ def test_a_rule_moves_to_another_camera(model: RulesViewModel, quiet: Quiet, qtb
     assert quiet.house.rules.book("yard").rules == ()
     (rule,) = quiet.house.rules.book("hall").rules
     assert rule.when == Cross("Door")
-    quiet.offers[0].answer()
+    quiet.answer()
     qtbot.waitUntil(lambda: quiet.house.rules.book("yard") == BOOK, timeout=PATIENCE_MS)
     assert quiet.house.rules.book("hall").rules == ()
 
@@ -170,7 +181,7 @@ def test_a_rule_is_switched_off_removed_and_had_back(
     model.remove("yard", "over")
     qtbot.waitUntil(lambda: model.rows == [], timeout=PATIENCE_MS)
     assert model.draft is None
-    quiet.offers[0].answer()
+    quiet.answer()
     qtbot.waitUntil(lambda: len(model.rows) == 1, timeout=PATIENCE_MS)
 
 
@@ -314,7 +325,7 @@ def test_a_channel_is_tried_set_up_changed_and_removed(
     assert (rule.cool_down_s, rule.picture, rule.quiet_from) == (120.0, False, "")
     channels.remove("porch")
     qtbot.waitUntil(lambda: channels.cards == [], timeout=PATIENCE_MS)
-    quiet.offers[-1].answer()
+    quiet.answer()
     qtbot.waitUntil(lambda: len(channels.cards) == 1, timeout=PATIENCE_MS)
     assert quiet.house.channels.get("porch") == rule
 

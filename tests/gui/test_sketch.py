@@ -56,7 +56,7 @@ def test_a_line_that_is_turned_is_gone_into_from_its_other_side() -> None:
         (Shape(Kind.ZONE, "Bow", ((0, 0), (1, 1), (1, 0), (0, 0.5))), "crosses itself"),
         (Shape(Kind.MASK, "", ((0, 0), (1, 1), (1, 0), (0, 0.5))), "crosses itself"),
         (Shape(Kind.MASK, "", ((0, 0), (0.5, 0), (1, 0))), "next to nothing"),
-        (ZONE, "Two zones"),
+        (ZONE, "'Lawn' is there twice"),
     ],
 )
 def test_what_cannot_be_kept_is_said_with_its_shape(shape: Shape, said: str) -> None:

@@ -13,9 +13,10 @@ from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.core.segment import RecordMode
 from omnisight_desktop.gui.desk import Desk
-from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.adding import AddingViewModel
 from omnisight_desktop.gui.viewmodels.camera import CameraViewModel
+from omnisight_desktop.gui.viewmodels.tiles import fit_into
 from omnisight_desktop.gui.words import clock_time
 from omnisight_desktop.services.house import House
 
@@ -112,12 +113,13 @@ class CamerasViewModel(QObject):
         """What is said of one camera."""
         return next((card for card in self.cards if card.id == camera), None)
 
-    def picture(self, camera: str, after: int) -> tuple[int, Image] | None:
-        """The newest picture of a camera, if it is newer than the one that is shown."""
+    def picture(self, camera: str, after: int, wide: int) -> tuple[int, Image] | None:
+        """The newest picture of a camera, so wide, if it is newer than the one that is shown."""
         view = self._desk.live.view(camera)
         if view.frame is None or view.serial == after:
             return None
-        return view.serial, view.frame.picture.bgr()
+        size = fit_into((wide, wide), view.frame.size)
+        return view.serial, view.frame.picture.fitted(*size)
 
     def summary(self) -> str:
         """All of them in one line."""
@@ -164,7 +166,7 @@ class CamerasViewModel(QObject):
         self._desk.ops.run(work, lambda _: self.load(), self._tell)
 
     def _tell(self, error: OmniSightError) -> None:
-        self._desk.say(str(error))
+        self._desk.say(told(str(error)))
         self.load()
 
     def _read(self, known: list[_Known]) -> None:
@@ -177,7 +179,7 @@ class CamerasViewModel(QObject):
 
     def _not_read(self, error: OmniSightError) -> None:
         self._loading = self._again = False
-        self._desk.say(str(error))
+        self._desk.say(told(str(error)))
 
 
 def _read(house: House) -> list[_Known]:
@@ -236,7 +238,7 @@ def _place(uri: str) -> str:
 
 
 def _words(status: CameraStatus, since: str) -> tuple[str, str]:
-    sentence = f"{status.reason} {status.fix}".strip()
+    sentence = told(f"{status.reason} {status.fix}".strip())
     if status.state is CameraState.OFFLINE:
         return tr("Offline since {time}", time=since), sentence
     if status.state is CameraState.LIVE and not sentence:

@@ -11,7 +11,7 @@ from omnisight_desktop.config.telling import Channel
 from omnisight_desktop.core.errors import OmniSightError, UsageError
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
-from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.saying import hours_meant, seconds_meant, seconds_said
 from omnisight_desktop.gui.viewmodels.ways import Way, address_of, ways
 from omnisight_desktop.gui.words import clock_time, thing
@@ -175,7 +175,7 @@ class ChannelsViewModel(QObject):
 
         def failed(error: OmniSightError) -> None:
             fix = tr("Check what is filled in, and that the server can be reached from here.")
-            finish((False, error.reason, fix))
+            finish((False, told(error.reason), fix))
 
         def finish(verdict: Verdict) -> None:
             self.trying = ""
@@ -260,11 +260,11 @@ class ChannelsViewModel(QObject):
         self.changed.emit()
 
     def _say(self, error: OmniSightError) -> None:
-        self._desk.say(str(error))
+        self._desk.say(told(str(error)))
         self.load()
 
     def _refuse(self, error: OmniSightError) -> None:
-        self.trouble = str(error)
+        self.trouble = told(str(error))
         self.formed.emit()
 
     def _done(self, found: _Read) -> None:
@@ -280,7 +280,7 @@ class ChannelsViewModel(QObject):
 
     def _not_read(self, error: OmniSightError) -> None:
         self._loading = self._again = False
-        self.trouble, self.loaded = str(error), True
+        self.trouble, self.loaded = told(str(error)), True
         self.changed.emit()
 
 
@@ -336,7 +336,7 @@ def _sent(note: Notification, names: Mapping[str, str], when: str) -> Sent:
     where = names.get(camera, camera)
     about = tr("{what} at {where}", what=what, where=where) if where else what
     exact = f"{note.created.astimezone():%Y-%m-%d %H:%M:%S}"
-    return Sent(when, exact, note.channel, about, state, role, note.reason, note.event)
+    return Sent(when, exact, note.channel, about, state, role, told(note.reason), note.event)
 
 
 def _form_of(rule: Channel) -> ChannelForm:

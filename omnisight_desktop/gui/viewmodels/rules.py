@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, Signal
 
 from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.errors import OmniSightError, UsageError
-from omnisight_desktop.core.event import EventType
+from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.ids import slug
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
-from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.channels import ChannelsViewModel
 from omnisight_desktop.gui.viewmodels.choosing import chosen, fitted
 from omnisight_desktop.gui.viewmodels.rehearsal import Rehearsal, rehearsed
@@ -204,7 +204,7 @@ class RulesViewModel(QObject):
                 rule = chosen(draft.rule, key, value, self.around(draft.camera))
                 draft = replace(draft, rule=rule)
         except UsageError as error:
-            self.trouble = str(error)
+            self.trouble = told(str(error))
             self.drafted.emit()
             return
         self._take(draft)
@@ -268,6 +268,18 @@ class RulesViewModel(QObject):
 
         self._desk.ops.run(lambda: _switched(house, camera, rule, on=on), done, self._tell)
 
+    def show_hit(self, track: str) -> None:
+        """Show in the review what was seen of somebody."""
+        events = self._desk.house.events
+
+        def done(found: list[Event]) -> None:
+            if found:
+                self._desk.go("review", found[0].id)
+            else:
+                self._desk.say(tr("Nothing more is remembered of that."))
+
+        self._desk.ops.run(lambda: events.of_track(track), done, self._tell)
+
     def draw(self) -> None:
         """Go to where zones and lines are drawn."""
         if self.draft is not None:
@@ -314,7 +326,7 @@ class RulesViewModel(QObject):
                 self.rehearsed.emit()
 
         def failed(error: OmniSightError) -> None:
-            done(Rehearsal(trouble=str(error)))
+            done(Rehearsal(trouble=told(str(error))))
 
         self._trials.run(work, done, failed)
 
@@ -375,15 +387,15 @@ class RulesViewModel(QObject):
 
     def _not_read(self, error: OmniSightError) -> None:
         self._loading = self._again = False
-        self.troubles = [str(error)]
+        self.troubles = [told(str(error))]
         self.changed.emit()
 
     def _refuse(self, error: OmniSightError) -> None:
-        self.trouble = str(error)
+        self.trouble = told(str(error))
         self.drafted.emit()
 
     def _tell(self, error: OmniSightError) -> None:
-        self._desk.say(str(error))
+        self._desk.say(told(str(error)))
         self.load()
 
 

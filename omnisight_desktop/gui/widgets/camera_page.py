@@ -76,9 +76,11 @@ class CameraPage(QWidget):
 
     def pull(self) -> None:
         """Show the newest picture."""
-        picture = self._model.picture(self.board.serial)
-        if picture is not None:
-            self.board.show_picture(*picture)
+        ratio = self.board.devicePixelRatioF()
+        room = (round(self.board.width() * ratio), round(self.board.height() * ratio))
+        shown = self._model.picture(self.board.serial, room)
+        if shown is not None:
+            self.board.show_picture(shown.serial, shown.pixels, shown.tracks, shown.scale)
 
     def show_state(self, chip: str, sentence: str, *, live: bool) -> None:
         """Say how the camera is doing."""

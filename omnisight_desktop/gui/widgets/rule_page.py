@@ -45,6 +45,7 @@ class RulePage(QWidget):
         self._told = words("", "strong")
         self._ways = words("", "muted")
         self._hits = Hits(look)
+        self._hits.chosen.connect(model.show_hit)
         self._lay_out()
         model.drafted.connect(self.show_draft)
         model.rehearsed.connect(self.show_rehearsal)
