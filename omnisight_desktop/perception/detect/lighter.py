@@ -131,9 +131,12 @@ def sum_of(path: Path) -> str:
 @cache
 def this_machine() -> str:
     """The processor, in words that another one would not go by."""
-    name = platform.processor()
+    name, able = platform.processor(), ""
     with suppress(OSError):
-        lines = Path("/proc/cpuinfo").read_text("utf-8", "replace").splitlines()
-        told = (line.partition(":")[2] for line in lines if line.startswith("model name"))
-        name = next(told, name)
-    return f"{platform.machine()} {name.strip()}".strip()
+        for line in reversed(Path("/proc/cpuinfo").read_text("utf-8", "replace").splitlines()):
+            what, _, told = line.partition(":")
+            if what.strip() == "model name":
+                name = told.strip()
+            elif what.strip() in ("flags", "Features"):
+                able = f"({hashlib.sha256(told.encode()).hexdigest()[:8]})"
+    return " ".join(word for word in (platform.machine(), name, able) if word)

@@ -66,6 +66,11 @@ class NetworkDetector:
     def names(self) -> tuple[str, ...]:
         return self._engine.names
 
+    @property
+    def own_size(self) -> tuple[int, int]:
+        """Width and height of what the network takes unless told otherwise."""
+        return self._engine.own_size
+
     def detect(
         self, picture: Picture, regions: Boxes, smallest_px: float | None = None
     ) -> Detections:

@@ -69,31 +69,40 @@ def quantiser() -> Callable[[Order], int]:
 
 
 def nodes_to_lighten(graph: Any) -> set[str]:
-    """The names of what comes before the last convolutions, which have no activation behind them."""
-    if any(node.op_type in ("QuantizeLinear", "DequantizeLinear") for node in graph.node):
+    """The names of what finds features: all that comes before the last convolutions.
+
+    Those have no activation behind them, and behind them there is no convolution that has one.
+    """
+    nodes = {node.name: node for node in graph.node}
+    if any(node.op_type in ("QuantizeLinear", "DequantizeLinear") for node in nodes.values()):
         return set()
-    made_by = {output: node for node in graph.node for output in node.output}
-    takers: dict[str, list[Any]] = {}
-    for node in graph.node:
-        for source in node.input:
-            takers.setdefault(source, []).append(node)
-    last = [node for node in graph.node if node.op_type == "Conv" and _is_last(node, takers)]
-    light: set[str] = set()
-    todo = list(last)
+    made_by = {output: node.name for node in graph.node for output in node.output}
+    takers: dict[str, set[str]] = {name: set() for name in nodes}
+    sources: dict[str, set[str]] = {name: set() for name in nodes}
+    for name, node in nodes.items():
+        sources[name] = {made_by[one] for one in node.input if one in made_by}
+        for source in sources[name]:
+            takers[source].add(name)
+    convolutions = {name for name, node in nodes.items() if node.op_type == "Conv"}
+    bare = {
+        name
+        for name in convolutions
+        if not any(nodes[taker].op_type in _ACTIVATIONS for taker in takers[name])
+    }
+    last = {name for name in bare if not (_reached({name}, takers) & (convolutions - bare))}
+    before = _reached(last, sources) - _reached(last, takers) - bare
+    return {name for name in before if nodes[name].op_type in _LIGHT}
+
+
+def _reached(begin: set[str], onward: dict[str, set[str]]) -> set[str]:
+    """All that can be come to from there, one step after the other."""
+    found: set[str] = set()
+    todo = list(begin)
     while todo:
-        for source in todo.pop().input:
-            node = made_by.get(source)
-            if node is not None and node.name not in light:
-                light.add(node.name)
-                todo.append(node)
-    kinds = {node.name: node.op_type for node in graph.node}
-    left_alone = {node.name for node in last}
-    return {name for name in light if kinds[name] in _LIGHT and name not in left_alone}
-
-
-def _is_last(conv: Any, takers: dict[str, list[Any]]) -> bool:
-    behind = [node.op_type for output in conv.output for node in takers.get(output, [])]
-    return not any(kind in _ACTIVATIONS for kind in behind)
+        fresh = onward[todo.pop()] - found
+        found |= fresh
+        todo += fresh
+    return found
 
 
 def _reader(name: str, canvases: Path) -> Any:

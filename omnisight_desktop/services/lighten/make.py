@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from time import process_time
 from typing import Any
 
 import numpy as np
@@ -19,9 +20,7 @@ import numpy as np
 from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.errors import DataFolderOwned, ModelError, NotFound, UsageError
-from omnisight_desktop.core.frame import ArrayPicture, Image
 from omnisight_desktop.core.ports.vision import Detector
-from omnisight_desktop.flow.process import Child
 from omnisight_desktop.perception.detect.choose import Wish, choose_detector, open_engine
 from omnisight_desktop.perception.detect.lighter import (
     Lighter,
@@ -33,24 +32,21 @@ from omnisight_desktop.perception.detect.lighter import (
     version_of,
     written,
 )
-from omnisight_desktop.perception.detect.quantise import Order
-from omnisight_desktop.perception.detect.views import View
+from omnisight_desktop.perception.detect.network import NetworkDetector
 from omnisight_desktop.services.lighten.agreement import Agreement
+from omnisight_desktop.services.lighten.network import lightened, too_few
 from omnisight_desktop.services.lighten.pictures import Split, Tell, pictures_of
 from omnisight_desktop.services.models.part import disk_faults_in_words
 from omnisight_desktop.services.shape import written as moment
 from omnisight_desktop.storage.file import put_in_place
 from omnisight_desktop.storage.owner import own
 
-LEARNT, CHECKED = 48, 64  # pictures, at most
-_FEWEST_LEARNT, _FEWEST_CHECKED, _FEWEST_BOXES = 16, 16, 30
+_CHECKED = 64  # pictures, at most
+_FEWEST_CHECKED, _FEWEST_BOXES = 16, 30
 _AGREEMENT, _AGREEMENT_OF_ALL = 0.95, 0.90  # of what is looked for, and of everything
 _OVERLAP, _SHIFT = 0.85, 0.06
 _QUICKER = 1.05
-_SIDE_PX = 640
-_MOST_S = 1800.0
 _MAKING = "making"
-_ENGINES = ("openvino", "onnx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +56,7 @@ class Wanted:
     wish: Wish
     labels: tuple[str, ...]
     score: float
+    effort: Callable[[], float] = process_time  # wall time would tell how busy others are
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +94,16 @@ def make(
             fix="Choose one with detection.model; 'omnisight models list' shows what there is.",
         )
     engine, full, reason = choose_detector(wanted.wish, find)
-    if engine not in _ENGINES:
+    if not isinstance(full, NetworkDetector):
         raise ModelError(f"No engine here runs {weights.name}. {reason}".strip())
     with _workplace(shelf) as work, disk_faults_in_words(work):
-        made = _made(weights, engine, pictures(work, tell), work, tell)
-        judged = _judged(made, full, wanted, clock, tell)
+        split = pictures(work, tell)
+        able = sum(one.room() for one in split.checked)
+        if able < _FEWEST_CHECKED:  # told before anybody waits
+            raise _few_to_check(able)
+        network = lightened(weights, split.learnt, full.own_size, work, tell)
+        made = _Made(weights, engine, network, split)
+        judged = _judged(made, full, wanted, tell)
         if judged.kept:
             _keep(shelf, made, judged, wanted.labels, moment(clock.now()))
     return judged
@@ -129,76 +131,27 @@ class _Made:
     held_out: Split
 
 
-def _made(weights: Path, engine: str, split: Split, work: Path, tell: Tell) -> _Made:
-    canvases = work / "canvases.npy"
-    count = _paint(split, canvases, tell)
-    if count < _FEWEST_LEARNT:
-        raise _too_few(
-            f"{count} pictures to learn from were found, and {_FEWEST_LEARNT} are needed"
-        )
-    tell("making it lighter", 0, 1)
-    made = work / "network.onnx"
-    child: Child[Order, int] = Child(
-        "the making of a lighter network",
-        "omnisight_desktop.perception.detect.quantise:quantiser",
-        quiet=True,
-    )
-    try:
-        child.ask(Order(weights, canvases, made), timeout_s=_MOST_S)
-    finally:
-        child.stop()
-    tell("making it lighter", 1, 1)
-    return _Made(weights, engine, made, split)
-
-
-def _paint(split: Split, target: Path, tell: Tell) -> int:
-    """Draw the pictures as a network is shown them: the whole, and its middle as large as it is."""
-    painted: list[Image] = []
-    for picture in pictures_of(split.learnt, LEARNT):
-        painted += [_canvas(picture, whole=True)]
-        if len(painted) % 3 == 1 and min(picture.width, picture.height) > _SIDE_PX // 2:
-            painted += [_canvas(picture, whole=False)]
-        tell("taking pictures", min(len(painted), LEARNT), LEARNT)
-        if len(painted) >= LEARNT:
-            break
-    np.save(target, np.asarray(painted, np.uint8))
-    return len(painted)
-
-
-def _canvas(picture: ArrayPicture, *, whole: bool) -> Image:
-    canvas = np.empty((_SIDE_PX, _SIDE_PX, 3), np.uint8)
-    left, top, right, bottom = 0, 0, picture.width, picture.height
-    if not whole:
-        side = min(picture.width, picture.height, _SIDE_PX)
-        left, top = (picture.width - side) // 2, (picture.height - side) // 2
-        right, bottom = left + side, top + side
-    View(left, top, right, bottom, (_SIDE_PX, _SIDE_PX)).paint(picture.image, canvas)
-    return canvas
-
-
-def _judged(made: _Made, full: Detector, wanted: Wanted, clock: Clock, tell: Tell) -> Outcome:
+def _judged(made: _Made, full: Detector, wanted: Wanted, tell: Tell) -> Outcome:
     """Show both networks what neither was made from, and compare."""
     light = open_engine(made.engine, made.network, wanted.wish)
     looked_for = Agreement(wanted.score, wanted.labels)
     everything = Agreement(wanted.score)
     times: tuple[list[float], list[float]] = ([], [])
-    for picture in pictures_of(made.held_out.checked, CHECKED):
+    for picture in pictures_of(made.held_out.checked, _CHECKED):
         everywhere = np.asarray([[0, 0, picture.width, picture.height]], np.float32)
         found: list[Detections] = []
         for detector, spent in zip((full, light), times, strict=True):
-            began = clock.mono()
+            began = wanted.effort()
             found.append(detector.detect(picture, everywhere))
-            spent.append(clock.mono() - began)
+            spent.append(wanted.effort() - began)
         looked_for.add(*found)
         everything.add(*found)
-        tell("checking", looked_for.frames, CHECKED)
+        tell("checking", looked_for.frames, _CHECKED)
     if looked_for.frames < _FEWEST_CHECKED:
-        raise _too_few(
-            f"{looked_for.frames} pictures to check with were found, and {_FEWEST_CHECKED} are needed"
-        )
+        raise _few_to_check(looked_for.frames)
     if looked_for.boxes < _FEWEST_BOXES:
         kinds = " or ".join(wanted.labels) or "anything"
-        raise _too_few(
+        raise too_few(
             f"in {looked_for.frames} pictures the full network finds {kinds} {looked_for.boxes} times,"
             f" and {_FEWEST_BOXES} are needed to tell whether a lighter one finds as much"
         )
@@ -284,11 +237,8 @@ def _sweep(shelf: Shelf, work: Path) -> None:
             left.unlink()
 
 
-def _too_few(words: str) -> ModelError:
-    return ModelError(
-        f"Too little is stored for that: {words}.",
-        fix="Let it watch for some days, or take pictures now, while people walk by: --live 60.",
-    )
+def _few_to_check(count: int) -> ModelError:
+    return too_few(f"{count} pictures to check with were found, and {_FEWEST_CHECKED} are needed")
 
 
 def report(outcome: Outcome) -> dict[str, Any]:

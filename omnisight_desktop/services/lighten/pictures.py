@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from itertools import chain, zip_longest
 from pathlib import Path
 
@@ -26,7 +27,7 @@ log = logging.getLogger(__name__)
 _MOST_STRETCHES = 40  # of all cameras
 _MOST_LOOKED_AT = 400  # of what is stored, the newest first
 _WIDEST_PX = 1280  # no network is shown more
-_APART_S = 0.75  # pictures that follow one another more closely show the same
+_APART_S = 0.5  # pictures that follow one another more closely show the same
 _BESIDE_S = 1.0  # what is learnt from and what is checked lie so far apart, at least
 
 #: Told what is done, how much of it, and out of how much.
@@ -88,15 +89,14 @@ class Split:
 
 def stored(house: House) -> list[Stretch]:
     """What is stored of each camera in turn, the newest first: clips, then footage with somebody in it."""
-    found: dict[str, list[Stretch]] = {}
+    found: dict[str, list[tuple[datetime, Stretch]]] = {}
     for clip in house.clips.find(ClipFilter(), _MOST_LOOKED_AT):
         try:
             address = str(house.clips.path(clip))
         except OmniSightError:
             continue
-        found.setdefault(clip.camera, []).append(
-            Stretch(clip.camera, address, 0.0, clip.duration_s)
-        )
+        whole = Stretch(clip.camera, address, 0.0, clip.duration_s)
+        found.setdefault(clip.camera, []).append((clip.start, whole))
     for piece in house.footage.find(limit=_MOST_LOOKED_AT, newest_first=True):
         if not piece.objects:
             continue
@@ -105,9 +105,9 @@ def stored(house: House) -> list[Stretch]:
         except OmniSightError:
             continue
         whole = Stretch(piece.camera, address, 0.0, piece.duration_s)
-        found.setdefault(piece.camera, []).append(whole)
-    in_turn = chain.from_iterable(zip_longest(*found.values()))
-    return [one for one in in_turn if one is not None and one.room()][:_MOST_STRETCHES]
+        found.setdefault(piece.camera, []).append((piece.start, whole))
+    in_turn = chain.from_iterable(zip_longest(*(_apart(several) for several in found.values())))
+    return [one for one in in_turn if one is not None][:_MOST_STRETCHES]
 
 
 def live(house: House, folder: Path, seconds: int, tell: Tell) -> list[Stretch]:
@@ -157,6 +157,22 @@ def shares(stretches: Sequence[Stretch], most: int) -> Mapping[Stretch, int]:
             given[one] += 1
         left = most - sum(given.values())
     return given
+
+
+def _apart(several: Sequence[tuple[datetime, Stretch]]) -> list[Stretch]:
+    """Stretches of one camera, the newest first, without what an earlier one shows as well.
+
+    Clips overlap, and footage shows what clips show: nothing is to be learnt and checked at once.
+    """
+    found: list[Stretch] = []
+    shown = datetime.min.replace(tzinfo=UTC)
+    for start, whole in sorted(several, key=lambda one: (one[0], -one[1].last_s)):
+        known_s = (shown - start).total_seconds() + _BESIDE_S if shown > start else 0.0
+        left = replace(whole, first_s=max(whole.first_s, known_s))
+        if left.room():
+            found.append(left)
+            shown = max(shown, start + timedelta(seconds=whole.last_s))
+    return found[::-1]
 
 
 def small(picture: Picture) -> ArrayPicture:
