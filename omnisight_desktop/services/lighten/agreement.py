@@ -32,16 +32,17 @@ class Agreement:
         """What both make of one picture; the doubtful finds are needed, too."""
         full, light = self._wanted(full), self._wanted(light)
         self.frames += 1
-        sure = full.where(full.scores >= self.score)
+        counts = full.scores >= self.score
+        sure = full.where(counts)
         pairs = self._pairs(sure, light)
         self.boxes += len(sure)
         self.both += len(pairs)
         self.overlaps += [overlap for _, _, overlap in pairs]
         self.shifts += [float(light.scores[b] - sure.scores[a]) for a, b, _ in pairs]
-        paired = np.zeros(len(light), np.bool_)
-        paired[[b for _, b, _ in pairs]] = True
-        extra = light.where((light.scores >= self.score) & ~paired)
-        self.either += len(sure) + len(extra) - len(self._pairs(extra, full))
+        known = np.isin(np.arange(len(light)), [b for _, b, _ in pairs])
+        extra = light.where((light.scores >= self.score) & ~known)
+        doubtful = self._pairs(extra, full.where(~counts))  # almost found, which is no invention
+        self.either += len(sure) + len(extra) - len(doubtful)
 
     @property
     def share(self) -> float:

@@ -122,7 +122,8 @@ def live(house: House, folder: Path, seconds: int, tell: Tell) -> list[Stretch]:
             log.warning("%s gives no pictures: %s", camera.name, error)
             continue
         if taken:
-            found.append(Stretch(camera.id, f"{place}?fps=1", 0.0, float(taken)))
+            # The first is at its second 0, and each stands for the second around it.
+            found.append(Stretch(camera.id, f"{place}?fps=1", -0.5, taken - 0.5))
     return found
 
 
