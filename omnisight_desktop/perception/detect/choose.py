@@ -40,6 +40,11 @@ class Wish:
     lighter: Shelf | None = None  # networks in whole numbers; none: they are not wanted
 
 
+def first_engine() -> str:
+    """The engine that is tried first where none is named."""
+    return _ENGINES[0]
+
+
 def choose_detector(wish: Wish, find: Callable[[str], Path]) -> tuple[str, Detector, str]:
     """The name, the detector, and, if it is not the best there could be, why."""
     if wish.backend != AUTO:

@@ -46,6 +46,7 @@ _FEWEST_CHECKED, _FEWEST_BOXES = 16, 30
 _AGREEMENT, _AGREEMENT_OF_ALL = 0.95, 0.90  # of what is looked for, and of everything
 _OVERLAP, _SHIFT = 0.85, 0.06
 _QUICKER = 1.05
+_PROCESSORS = ("CPU", "CPUExecutionProvider")
 _MAKING = "making"
 
 
@@ -96,6 +97,11 @@ def make(
     engine, full, reason = choose_detector(wanted.wish, find)
     if not isinstance(full, NetworkDetector):
         raise ModelError(f"No engine here runs {weights.name}. {reason}".strip())
+    if full.computes_on not in _PROCESSORS:
+        raise ModelError(
+            f"{full.computes_on} runs {weights.name} here, and a lighter network gains nothing there.",
+            fix="Leave it as it is.",
+        )
     with _workplace(shelf) as work, disk_faults_in_words(work):
         split = pictures(work, tell)
         able = sum(one.room() for one in split.checked)

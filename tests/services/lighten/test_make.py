@@ -10,14 +10,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from omnisight_desktop.core.camera import Camera
-from omnisight_desktop.core.clip import Clip
 from omnisight_desktop.core.clock import ManualClock
 from omnisight_desktop.core.errors import ModelError, NotFound, UsageError
-from omnisight_desktop.core.frame import Image
 from omnisight_desktop.perception.detect.choose import Wish
 from omnisight_desktop.perception.detect.lighter import Passed, Shelf
 from omnisight_desktop.services.lighten import make as making
@@ -25,21 +21,11 @@ from omnisight_desktop.services.lighten.make import Outcome, Wanted, forget, mak
 from omnisight_desktop.services.lighten.pictures import Split, Stretch, split
 from tests.cli.conftest import Omnisight, omnisight  # noqa: F401 - a fixture
 from tests.fakes.films import film
-from tests.fakes.networks import SIDE, bright_finder
-from tests.home import NOON, furnished
+from tests.fakes.lamps import lamp_clips, lamps
+from tests.fakes.networks import bright_finder
+from tests.home import NOON
 
 GOOD = Passed(64, 100, 0.99, 0.95, 0.0, 1.3)
-
-
-def lamps(count: int, bright: int = 250) -> list[Image]:
-    """A lamp that is carried about."""
-    pictures = []
-    for number in range(count):
-        image = np.full((SIDE, SIDE, 3), 40, np.uint8)
-        x, y = number * 5 % 60, number * 7 % 50
-        image[y : y + 30, x : x + 30] = bright
-        pictures.append(image)
-    return pictures
 
 
 @pytest.fixture
@@ -205,18 +191,13 @@ def test_two_at_a_time_are_refused(shelf: Shelf, weights: Path) -> None:
 @pytest.fixture
 def watched(tmp_path: Path, weights: Path) -> Path:
     """A data folder with two clips of the lamp."""
-    with furnished(tmp_path / "data") as house:
-        house.keeper.commit(Camera("yard", "Yard", ""))
-        for name in ("C1", "C2"):
-            path = film(house.paths.media / f"{name}.mp4", lamps(200))
-            start = NOON.replace(hour=12 + int(name[1]))
-            end = start.replace(second=20)
-            house.keeper.commit(Clip(name, "yard", path.name, start, end, path.stat().st_size))
+    lamp_clips(tmp_path / "data")
     return weights
 
 
 def test_the_command_makes_shows_and_goes_back(omnisight: Omnisight, watched: Path) -> None:  # noqa: F811
-    chosen = ("--set", f"detection.model={watched}", "--set", "detection.backend=onnx")
+    places = ("--set", f"models.dir={watched.parent}", "--set", f"detection.model={watched}")
+    chosen = (*places, "--set", "detection.backend=onnx")
     assert "There is none" in omnisight(*chosen, "models", "int8", "show").out
     said = omnisight(*chosen, "models", "int8", "make", "--json")
     assert said.json["agreement"] > 0.95
