@@ -82,7 +82,7 @@ def measured(
     truth = [_agreed(seen, field.score) for seen in zip(*_judges(trials), strict=True)]
     if not sum(map(len, truth)):
         raise ModelError(
-            f"Nobody is in the {len(pictures)} pictures that were tried, so they tell nothing.",
+            f"The networks here find nobody in the {len(pictures)} pictures, so they tell nothing.",
             fix="Let it watch for a day while people walk by, and try again.",
         )
     return [
