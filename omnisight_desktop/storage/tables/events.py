@@ -135,3 +135,17 @@ transcripts = sa.Table(
     sa.Index("ix_transcripts_camera_id_start_ms", "camera_id", "start_ms"),
     sqlite_autoincrement=True,
 )
+
+#: How often lines were crossed in an hour; each watch over it counts in a row of its own.
+line_counts = sa.Table(
+    "line_counts",
+    metadata,
+    sa.Column("id", sa.Text(), primary_key=True),
+    word("camera_id"),
+    word("rule_id"),
+    word("line"),
+    moment("hour_ms"),
+    sa.Column("inward", sa.Integer(), nullable=False),
+    sa.Column("outward", sa.Integer(), nullable=False),
+    sa.Index("ix_line_counts_camera_id_hour_ms", "camera_id", "hour_ms"),
+)
