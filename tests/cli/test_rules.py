@@ -71,8 +71,8 @@ def test_rules_are_taken_shown_and_forgotten(omnisight: Omnisight, book: Path) -
 def test_what_lines_counted_is_told_by_the_hour(omnisight: Omnisight, book: Path) -> None:
     paths = Paths(book.parent / "data")
     with own(paths.root), owned(paths, load(paths)) as house:
-        for name, hour in (("N1", 0), ("N2", 0), ("N3", 1)):
-            begun = NOON + timedelta(hours=hour)
+        for name, hours in (("N1", 0), ("N2", 0), ("N3", 1)):
+            begun = NOON + timedelta(hours=hours)
             house.keeper.commit(LineCount(name, "yard", "pass", "Fence", begun, 2, 1))
     told = omnisight("rules", "counts", "Yard", "--since", "2026-05-03", "--json").json
     hour = {"rule": "pass", "line": "Fence"}
@@ -84,7 +84,9 @@ def test_what_lines_counted_is_told_by_the_hour(omnisight: Omnisight, book: Path
         "total": {"pass": {"in": 6, "out": 3}},
     }
     assert "pass: 6 in, 3 out" in omnisight("rules", "counts", "Yard", "--since", "2026-05-03").out
-    assert "Nothing was counted" in omnisight("rules", "counts", "Yard", "--since", "2026-06-01").err
+    assert (
+        "Nothing was counted" in omnisight("rules", "counts", "Yard", "--since", "2026-06-01").err
+    )
 
 
 @pytest.mark.parametrize(

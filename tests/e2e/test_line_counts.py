@@ -26,9 +26,8 @@ RECORDINGS = json.loads(Path(__file__).with_name("crossings.json").read_text("ut
 START = datetime(2026, 5, 3, 12, tzinfo=UTC)
 END = START + timedelta(minutes=1)
 WAYS = {"in": "went_in", "out": "went_out"}
-_APART_S = (
-    0.7  # the program looks five times a second, and waits until somebody is clear of the line
-)
+#: The program looks five times a second, and tells of who is clear of the line.
+_APART_S = 1.0
 
 
 def book_of(recording: dict[str, Any], camera: str) -> Rulebook:
