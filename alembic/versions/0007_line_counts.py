@@ -1,4 +1,4 @@
-"""How often lines were crossed, hour by hour."""
+"""How often lines were crossed, hour by hour; paths are found by when they ended, too."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_line_counts"),
     )
     op.create_index("ix_line_counts_camera_id_hour_ms", "line_counts", ["camera_id", "hour_ms"])
+    op.create_index("ix_tracks_camera_id_end_ms", "tracks", ["camera_id", "end_ms"])
 
 
 def downgrade() -> None:
+    op.drop_index("ix_tracks_camera_id_end_ms", "tracks")
     op.drop_index("ix_line_counts_camera_id_hour_ms", "line_counts")
     op.drop_table("line_counts")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.errors import UsageError
+from omnisight_desktop.core.event import Gap
 from omnisight_desktop.rules.drawn import Zone
 from omnisight_desktop.rules.rule import Rule, Rulebook
 from omnisight_desktop.rules.trigger import Enter
@@ -21,6 +23,9 @@ from omnisight_desktop.storage.migrate import upgrade
 from omnisight_desktop.storage.shelves import Kind
 from omnisight_desktop.storage.tracks import TrackArchive
 from tests.home import NOON, furnished
+from tests.rules.test_simulate import BOOK as WEEK
+from tests.rules.test_simulate import random_week
+from tests.rules.walkers import SIZE, live
 
 ZONE = Zone("Rasen – vorn", ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0)))
 BOOK = Rulebook("yard", (ZONE,), (), (Rule("enter", Enter(ZONE.name)),))
@@ -106,3 +111,20 @@ def test_counts_survive_a_restart(tmp_path: Path) -> None:
     with furnished(tmp_path) as house:
         (hour,) = house.rules.counted("yard", NOON, NOON + timedelta(minutes=1))
     assert (hour.inward, hour.outward) == (2, 0)
+
+
+def test_a_stored_week_is_judged_as_it_was_live(tmp_path: Path) -> None:
+    week = timedelta(days=7)
+    paths = random_week(96, 7)
+    down = Gap("yard", NOON + timedelta(hours=60.01), NOON + timedelta(hours=69), "no power")
+    live_hits, live_counts = live(
+        WEEK, paths, until_s=week.total_seconds(), gaps=[down], idle_ms=60_000
+    )
+    elsewhere = replace(paths[0], track="T999", camera="porch")
+    with furnished(tmp_path) as house:
+        house.keeper.commit(*paths, elsewhere, down)
+        outcome = house.rules.simulate(WEEK, NOON, NOON + week, SIZE)
+    assert list(outcome.hits) == live_hits
+    assert outcome.counted == live_counts
+    assert outcome.points == sum(len(one) for one in paths)
+    assert {hit.rule for hit in live_hits} >= {"enter", "loiter", "middle", "nobody", "one way"}

@@ -98,6 +98,7 @@ tracks = sa.Table(
     sa.Column("path", sa.LargeBinary(), nullable=False),
     sa.Column("score", sa.Float(), nullable=True),  # how certain the detector ever was of it
     sa.Index("ix_tracks_camera_id_start_ms", "camera_id", "start_ms"),
+    sa.Index("ix_tracks_camera_id_end_ms", "camera_id", "end_ms"),
 )
 
 #: How a track looked at its best: files in the media folder.
