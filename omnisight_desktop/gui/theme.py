@@ -173,6 +173,10 @@ QPushButton[role="link"] {
 }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 0 3px; }
+QToolButton[role="over"] {
+  border: 1px solid transparent; background: $chip; border-radius: 6px; padding: 0 5px;
+}
+QToolButton[role="over"]:hover { border-color: $on_picture; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[role="rail"] {
   border: 2px solid transparent; border-radius: 8px; background: transparent; color: $muted;
@@ -228,7 +232,10 @@ QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url($arrow_up); width: 10p
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {
   image: url($arrow_down); width: 10px; height: 10px;
 }
-QCheckBox, QRadioButton { spacing: 8px; min-height: 32px; background: transparent; }
+QCheckBox, QRadioButton {
+  spacing: 8px; min-height: 28px; padding: 0 4px; background: transparent;
+  border: 2px solid transparent; border-radius: 6px;
+}
 QCheckBox::indicator, QRadioButton::indicator {
   width: 16px; height: 16px; border: 1px solid $faint; background: $surface;
 }
@@ -239,7 +246,7 @@ QCheckBox::indicator:checked {
   background: $accent; border-color: $accent; image: url($check);
 }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; }
-QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; border-radius: 6px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $line_strong; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -47,9 +47,13 @@ class Told:
 
     said: list[str]
     gone: list[tuple[str, str]]
+    offered: list[tuple[str, str, Callable[[], object]]] = field(default_factory=list)
 
     def go(self, panel: str, wanted: str) -> None:
         self.gone.append((panel, wanted))
+
+    def offer(self, words: str, verb: str, call: Callable[[], object]) -> None:
+        self.offered.append((words, verb, call))
 
 
 @pytest.fixture
@@ -62,6 +66,6 @@ def desk(demo: Watched, told: Told, qapp: QApplication, tmp_path: Path) -> Itera
     """What view-models are made from, without a window."""
     memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     ops, bridge = Ops(), Bridge(demo.house.bus)
-    yield Desk(demo.house, demo.live, ops, bridge, memory, told.said.append, told.go)
+    yield Desk(demo.house, demo.live, ops, bridge, memory, told.said.append, told.go, told.offer)
     bridge.close()
     ops.close()
