@@ -12,7 +12,7 @@ from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.track import Track, TrackState
 from omnisight_desktop.rules.drawn import Line, Zone
 from omnisight_desktop.rules.rule import Rule, Rulebook
-from omnisight_desktop.rules.ruled import Ruled
+from omnisight_desktop.rules.ruled import Ruled, rule_behind
 from omnisight_desktop.rules.trigger import Cross, Direction, Enter, Leave
 
 NOON = datetime(2026, 5, 3, 12, tzinfo=UTC)
@@ -117,3 +117,23 @@ def test_a_restart_within_the_hour_counts_beside_what_was_counted() -> None:
         told += ruled.counts()
     assert [(one.hour, one.outward) for one in told] == [(NOON, 1)] * 2
     assert told[0].id != told[1].id
+def test_the_rule_behind_an_event_is_known_by_its_words() -> None:
+    crossed, entered = _walked(Ruled(iter([BOOK]), UTC))
+    assert rule_behind(entered, BOOK) == BOOK.rules[0]
+    assert rule_behind(crossed, BOOK) == BOOK.rules[1]
+    assert rule_behind(replace(entered, type=EventType.APPEARED), BOOK) is None
+    assert rule_behind(entered, Rulebook("yard")) is None
+    longer = Rule("again", Enter("Lawn"), name="Keep off: entered Lawn")
+    both = replace(BOOK, rules=(*BOOK.rules, longer))
+    assert rule_behind(replace(entered, text="Keep off: entered Lawn: x"), both) == longer
+
+
+def test_a_rule_that_only_counts_has_nothing_filmed() -> None:
+    quiet = replace(BOOK.rules[1], record=False)
+    ruled = Ruled(iter([replace(BOOK, rules=(BOOK.rules[0], quiet))]), UTC)
+    unfilmed: dict[str, bool] = {}
+    for look in range(60):
+        at = NOON + timedelta(seconds=look * 0.2)
+        for event in ruled.judge(_somebody(100 + 15 * look, at), at, SIZE):
+            unfilmed[event.zone or ""] = event.id in ruled.unfilmed
+    assert unfilmed == {"Fence": True, "Lawn": False}

@@ -13,7 +13,8 @@ import pytest
 from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.errors import UsageError
 from omnisight_desktop.core.event import Gap
-from omnisight_desktop.rules.drawn import Zone
+from omnisight_desktop.rules.drawn import Line, Zone
+from omnisight_desktop.rules.hit import Counted
 from omnisight_desktop.rules.rule import Rule, Rulebook
 from omnisight_desktop.rules.trigger import Enter
 from omnisight_desktop.services.rules import Rules, read_book
@@ -22,10 +23,10 @@ from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.migrate import upgrade
 from omnisight_desktop.storage.shelves import Kind
 from omnisight_desktop.storage.tracks import TrackArchive
-from tests.home import NOON, furnished
+from tests.home import furnished
 from tests.rules.test_simulate import BOOK as WEEK
 from tests.rules.test_simulate import random_week
-from tests.rules.walkers import SIZE, live
+from tests.rules.walkers import NOON, SIZE, live, path, walk
 
 ZONE = Zone("Rasen – vorn", ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0)))
 BOOK = Rulebook("yard", (ZONE,), (), (Rule("enter", Enter(ZONE.name)),))
@@ -128,3 +129,14 @@ def test_a_stored_week_is_judged_as_it_was_live(tmp_path: Path) -> None:
     assert outcome.counted == live_counts
     assert outcome.points == sum(len(one) for one in paths)
     assert {hit.rule for hit in live_hits} >= {"enter", "loiter", "middle", "nobody", "one way"}
+def test_who_went_over_a_line_is_counted_whether_a_rule_speaks_of_it_or_not(tmp_path: Path) -> None:
+    with furnished(tmp_path) as house:
+        lines = (Line("Gate", ((0.0, 0.5), (1.0, 0.5))), Line("Wall", ((0.9, 0.0), (0.9, 1.0))))
+        down, up = walk((0.5, 0.2), (0.5, 0.8), looks=20), walk((0.3, 0.8), (0.3, 0.2), looks=20)
+        house.keeper.commit(path("T1", down), path("T2", down, start_s=60), path("T3", up))
+        house.keeper.commit(path("early", down, start_s=-7200))
+        hour = (NOON - timedelta(hours=1), NOON + timedelta(hours=1))
+        assert house.rules.crossings("yard", *hour, SIZE) == {}
+        house.rules.keep(Rulebook("yard", (), lines, ()))
+        counted = house.rules.crossings("yard", *hour, SIZE)
+        assert counted == {"Gate": Counted(2, 1), "Wall": Counted()}
