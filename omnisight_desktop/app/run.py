@@ -18,11 +18,13 @@ from omnisight_desktop.config.load import forget_foreign_qt, has_display, load
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.camera import Camera
+from omnisight_desktop.core.clock import SystemClock
 from omnisight_desktop.core.errors import DataFolderOwned, OmniSightError
 from omnisight_desktop.core.registry import Health
 from omnisight_desktop.flow.door import Door, knock
 from omnisight_desktop.flow.heap import few_heaps, give_back
 from omnisight_desktop.flow.worker import Worker
+from omnisight_desktop.observability.crash import Crashes
 from omnisight_desktop.observability.doctor.probe import Probe
 from omnisight_desktop.observability.logs import set_up
 from omnisight_desktop.pipeline.room import Room
@@ -85,6 +87,9 @@ def run(  # noqa: PLR0913 - each is a choice of its own
             if serve:
                 raise
             return _raise_the_other(paths, say)
+        crashes = Crashes(paths, SystemClock())
+        last = crashes.begin(untidy=ownership.untidy)
+        stack.callback(crashes.end)
         stop = stack.enter_context(told_to_stop())
         tidy = not ownership.untidy or _tidy_files(paths, settings, say)
         house = stack.enter_context(owned(paths, settings))
@@ -98,12 +103,15 @@ def run(  # noqa: PLR0913 - each is a choice of its own
         live = stack.enter_context(watching(house, sources, ended))
         house.mistakes.look_at(lambda camera: live.view(camera).scene)
         house.cameras.when_changed(follower(house, live, stands_in=not sources))
-        stack.enter_context(_working("retention", house.retention.run))
-        stack.enter_context(_working("tiers", house.tiers.run))
-        stack.enter_context(_working("heap", give_back))
-        stack.enter_context(_working("awake", Awake(lambda: _stays_awake(paths, live)).run))
-        stack.enter_context(_working("passwords", live.unlock))
-        stack.enter_context(_working("time", live.keep_time))
+        for name, body in (
+            ("retention", house.retention.run),
+            ("tiers", house.tiers.run),
+            ("heap", give_back),
+            ("awake", Awake(lambda: _stays_awake(paths, live)).run),
+            ("passwords", live.unlock),
+            ("time", live.keep_time),
+        ):
+            stack.enter_context(_working(name, body))
         stack.enter_context(_working("notify", stack.enter_context(notifying(house)).run))
         served = stack.enter_context(serving(house, live, insist=serve))
         bell = Bell()
@@ -117,7 +125,16 @@ def run(  # noqa: PLR0913 - each is a choice of its own
         forget_foreign_qt()
         from omnisight_desktop.gui.application import show
 
-        return show(house, live, bell.answer_with, stop, seconds, first=not sources)
+        return show(
+            house,
+            live,
+            bell.answer_with,
+            stop,
+            seconds,
+            first=not sources,
+            crashes=crashes,
+            last=last,
+        )
 
 
 @contextmanager

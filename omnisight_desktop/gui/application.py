@@ -18,19 +18,21 @@ from omnisight_desktop.gui.appearance import Appearance
 from omnisight_desktop.gui.bridge import Bridge
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.greeting import Greeting, is_first
+from omnisight_desktop.gui.mishaps import Mishaps
 from omnisight_desktop.gui.ops import Ops
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.tray import Tray
 from omnisight_desktop.gui.viewmodels.status import StatusViewModel
 from omnisight_desktop.gui.viewmodels.watching import Watching
 from omnisight_desktop.gui.window import Window
+from omnisight_desktop.observability.crash import Crashes, Report
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
 
 _LOOK_MS = 200
 
 
-def show(
+def show(  # noqa: PLR0913 - each is a choice of its own
     house: House,
     live: Live,
     on_raise: Callable[[Callable[[], None]], None],
@@ -38,11 +40,13 @@ def show(
     seconds: float | None = None,
     *,
     first: bool = False,
+    crashes: Crashes | None = None,
+    last: Report | None = None,
 ) -> int:
     """Run the window until it is closed, ``stop`` is set, or the time is over.
 
     ``on_raise`` is told how to bring it to the front. ``first`` shows the first steps to somebody
-    who has not been here before.
+    who has not been here before, ``last`` is what is known of a run that did not end well.
     """
     application = _application()
     ops, bridge = Ops(), Bridge(house.bus)
@@ -73,6 +77,8 @@ def show(
     greeting = Greeting(window, desk, appearance)
     if first and is_first(house, memory):
         greeting.begin()
+    mishaps = Mishaps(window, appearance.look, desk, crashes or Crashes(house.paths, house.clock))
+    mishaps.tell(last)
     if not (appearance.interface.start_minimised and tray.there):
         window.show()
     _leave_when_told(application, stop)
@@ -80,7 +86,7 @@ def show(
     if seconds is not None:
         QTimer.singleShot(round(seconds * 1000), application.quit)
     code = application.exec()
-    for part in (greeting, tray, status, bridge, appearance, ops):
+    for part in (mishaps, greeting, tray, status, bridge, appearance, ops):
         part.close()
     return int(code)
 

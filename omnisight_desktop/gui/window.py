@@ -81,6 +81,11 @@ class Window(QMainWindow):
             self._status.refresh()
         self._set_up()
 
+    @property
+    def canvas(self) -> QWidget:
+        """What overlays stand over."""
+        return self._canvas
+
     def welcome(self, page: QWidget | None) -> None:
         """Show a page in the place of everything else; with none, the panels are back."""
         if self._page is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import configparser
 import plistlib
 from pathlib import Path
 
@@ -18,24 +17,18 @@ def folders(tmp_path: Path) -> Folders:
     return Folders(tmp_path / "config", tmp_path / "share", tmp_path / "home")
 
 
-class AsWritten(configparser.RawConfigParser):
-    """Keeps capitals."""
-
-    def optionxform(self, optionstr: str) -> str:
-        return optionstr
-
-
-def read(file: Path) -> configparser.SectionProxy:
-    parser = AsWritten(delimiters=("=",))
-    parser.read_string(file.read_text("utf-8"))
-    return parser["Desktop Entry"]
+def read(file: Path) -> dict[str, str]:
+    head, *lines = file.read_text("utf-8").splitlines()
+    assert head == "[Desktop Entry]"
+    pairs = (line.partition("=") for line in lines)
+    return {name: value for name, _, value in pairs}
 
 
 def test_on_linux_it_is_listed_with_its_icon(folders: Folders) -> None:
     launcher = Launcher(COMMAND, "linux", folders)
-    assert not launcher.is_listed
+    states = [launcher.is_listed]
     launcher.list_it(True)
-    assert launcher.is_listed
+    states.append(launcher.is_listed)
     entry = read(folders.data / "applications" / "omnisight.desktop")
     assert (entry["Type"], entry["Icon"], entry["Name"]) == (
         "Application",
@@ -44,7 +37,8 @@ def test_on_linux_it_is_listed_with_its_icon(folders: Folders) -> None:
     )
     assert (folders.data / "icons/hicolor/scalable/apps/omnisight.svg").is_file()
     launcher.list_it(False)
-    assert not launcher.is_listed
+    states.append(launcher.is_listed)
+    assert states == [False, True, False]
 
 
 def test_what_a_shell_would_take_for_something_else_is_quoted(folders: Folders) -> None:
