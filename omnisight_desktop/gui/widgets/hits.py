@@ -31,10 +31,10 @@ class Hits(QWidget):
 
     def show_hits(self, hits: Sequence[HitCard]) -> None:
         """Show these, the newest first."""
-        shown = tuple((hit.track, hit.exact) for hit in hits)
-        if shown == self._shown:
+        told = tuple((hit.track, hit.exact) for hit in hits)
+        if told == self._shown:
             return
-        self._shown = shown
+        self._shown = told
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
