@@ -28,6 +28,7 @@ class CameraLive(BaseModel):
     reason: str
     fix: str
     quality: Literal["good", "fair", "poor"] | None
+    decoding: str
 
 
 class CameraShape(BaseModel):

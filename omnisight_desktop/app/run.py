@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from typing import Any
 
 from omnisight_desktop.app.build import owned
+from omnisight_desktop.app.decoding import trying_hardware
 from omnisight_desktop.app.headless import headless as go_headless
 from omnisight_desktop.app.headless import told_to_stop
 from omnisight_desktop.app.notify import notifying
@@ -28,7 +30,7 @@ from omnisight_desktop.observability.logs import set_up
 from omnisight_desktop.pipeline.room import Room
 from omnisight_desktop.pipeline.supervisor import Pipeline
 from omnisight_desktop.services.house import House
-from omnisight_desktop.services.live import Live
+from omnisight_desktop.services.live import DetectorChoice, Live
 from omnisight_desktop.services.particulars import status_json
 from omnisight_desktop.storage.check import check
 from omnisight_desktop.storage.migrate import upgrade
@@ -125,16 +127,27 @@ def watching(
     ``ended`` is told whether everything came to its end in order.
     """
     choice, room = detector_of(house), _room(house)
-    pipeline = Pipeline(
-        senses_of(house, choice),
-        _keeping(house),
-        house.paths.media,
-        recording_habits_of(house),
-        house.clock,
-        room.trouble,
-    )
-    room.trouble()  # looked at once before anybody asks how much is free
-    pipeline.start()
+    with trying_hardware(house.settings) as hardware:
+        pipeline = Pipeline(
+            senses_of(house, choice),
+            _keeping(house),
+            house.paths.media,
+            replace(recording_habits_of(house), hardware=hardware),
+            house.clock,
+            room.trouble,
+        )
+        room.trouble()  # looked at once before anybody asks how much is free
+        pipeline.start()
+        yield from _at_work(house, sources, (pipeline, choice, room), ended)
+
+
+def _at_work(
+    house: House,
+    sources: Sequence[str],
+    parts: tuple[Pipeline, DetectorChoice, Room],
+    ended: Callable[[bool], None],
+) -> Iterator[Live]:
+    pipeline, choice, room = parts
     try:
         live = Live(pipeline, choice, room, house.cameras.addresses, house.clock)
         for address in sources:
