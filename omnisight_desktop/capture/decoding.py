@@ -43,14 +43,6 @@ def kinds_of(codec: str, devices: Path = Path("/dev")) -> list[str]:
     return [kind for kind in _KINDS if kind in there and _may_be_here(kind, devices)]
 
 
-def kinds_known() -> list[str]:
-    """Kinds that this build of PyAV could use, whether they are here or not."""
-    found: list[str] = []
-    for codec in CODECS:
-        found += [kind for kind in kinds_of(codec, Path("/")) if kind not in found]
-    return found
-
-
 def open_on(software: Any, kind: str) -> Any:
     """A decoder on a kind of hardware for the stream that a software decoder was made for."""
     wanted = HWAccel(kind, allow_software_fallback=False)
@@ -113,6 +105,6 @@ class Decoding:
 def _may_be_here(kind: str, devices: Path) -> bool:
     """Whether it is worth a trial; elsewhere than on Linux nothing shows that beforehand."""
     patterns = _NODES.get(kind)
-    if patterns is None or devices == Path("/") or not Path("/proc").is_dir():
+    if patterns is None or not Path("/proc").is_dir():
         return True
     return any(next(devices.glob(pattern), None) for pattern in patterns)
