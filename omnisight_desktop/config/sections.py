@@ -370,7 +370,7 @@ class Chat(Section):
 
 
 class Server(Section):
-    """The local web server."""
+    """Answers for programs and browsers of this computer."""
 
     enabled: bool = Field(
         True,
@@ -410,7 +410,7 @@ class Privacy(Section):
 
 
 class Models(Section):
-    """Where model files lie."""
+    """The files that the program sees and hears with."""
 
     dir: Annotated[Path | None, Strict(False)] = Field(
         None,
@@ -427,7 +427,7 @@ class Models(Section):
 
 
 class Interface(Section):
-    """The window."""
+    """How the window looks, and which language it speaks."""
 
     theme: Literal["system", "light", "dark"] = Field(
         "system",

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from omnisight_desktop.core.shipped import shipped
 from omnisight_desktop.gui import theme
+from omnisight_desktop.gui.again import ended_with
 from omnisight_desktop.gui.bridge import Bridge
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.look import Look
@@ -55,7 +56,7 @@ def show(
     status.close()
     bridge.close()
     ops.close()
-    return int(code)
+    return ended_with(int(code))
 
 
 def _application() -> QApplication:

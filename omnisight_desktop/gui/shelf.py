@@ -34,6 +34,13 @@ PANELS = (
         f"{_GUI}.panels.live:LivePanel",
         f"{_GUI}.viewmodels.live:LiveViewModel",
     ),
+    Entry(
+        "preferences",
+        "Settings",
+        "preferences",
+        f"{_GUI}.panels.preferences:PreferencesPanel",
+        f"{_GUI}.viewmodels.preferences:PreferencesViewModel",
+    ),
 )
 
 

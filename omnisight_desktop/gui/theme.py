@@ -139,6 +139,43 @@ QToolTip { background: $raised; color: $text; border: 1px solid $line_strong; pa
 QScrollBar:vertical { width: 10px; background: transparent; }
 QScrollBar::handle:vertical { background: $line_strong; border-radius: 5px; min-height: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
+QLineEdit, QAbstractSpinBox, QComboBox {
+  min-height: 30px; padding: 0 8px; border-radius: 6px;
+  border: 1px solid $line_strong; background: $surface; color: $text;
+  selection-background-color: $accent; selection-color: $accent_ground;
+}
+QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $muted; }
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
+  border: 2px solid $accent; padding: 0 7px; min-height: 28px;
+}
+QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
+  color: $muted; border-color: $line;
+}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
+  border: none; padding: 0; min-height: 0; background: transparent;
+}
+QComboBox { padding-right: 28px; }
+QComboBox::drop-down { border: none; width: 28px; }
+QComboBox QAbstractItemView {
+  background: $raised; border: 1px solid $line_strong; padding: 4px; outline: 0;
+  selection-background-color: $accent_ground; selection-color: $accent;
+}
+QComboBox QAbstractItemView::item { min-height: 32px; padding: 0 8px; }
+QProgressBar { background: $line; border: none; border-radius: 4px; max-height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+#index { background: $surface; border-right: 1px solid $line; }
+QListWidget[role="index"] { background: transparent; border: none; outline: 0; }
+QListWidget[role="index"]::item { min-height: 32px; padding: 0 8px; border-radius: 6px; }
+QListWidget[role="index"]::item:hover { background: $canvas; }
+QListWidget[role="index"]::item:selected { background: $accent_ground; color: $accent; }
+QListWidget[role="index"]::item:selected:focus { border: 2px solid $accent; }
+QFrame[role="setting"] { border: none; border-bottom: 1px solid $line; }
+QLabel[role="fault"] { color: $failed; }
+QPushButton[role="link"] {
+  border: none; background: transparent; color: $accent; padding: 0 4px; min-height: 28px;
+}
+QPushButton[role="link"]:hover { text-decoration: underline; }
+QPushButton[role="link"]:focus { border: 2px solid $accent; }
 """
 )
 

@@ -31,3 +31,11 @@ def length(seconds: float) -> str:
 def thing(label: str | None) -> str:
     """A label at the beginning of a line."""
     return (label or "something").replace("_", " ").capitalize()
+
+
+def amount(count: float) -> str:
+    """Bytes as people read them: ``34.5 MB``."""
+    for unit, worth in (("TB", 1e12), ("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
+        if count >= worth:
+            return f"{count / worth:.1f} {unit}"
+    return f"{count:.0f} B"

@@ -24,6 +24,7 @@ from omnisight_desktop.storage import aside
 from omnisight_desktop.storage.disk import Floor, Space, Usage, space
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.file import faults_in_words
+from omnisight_desktop.storage.holdings import Held, holdings
 from omnisight_desktop.storage.people import PersonArchive
 from omnisight_desktop.storage.plan import Act, Item, Line, Plan, Reason
 from omnisight_desktop.storage.records import AuditEntry
@@ -61,6 +62,7 @@ class Retention:
         clock: Clock,
         usage: Usage = shutil.disk_usage,
     ) -> None:
+        self._database = database
         self._outdated = Outdated(database)
         self._people = PersonArchive(database)
         self._keeper = keeper
@@ -82,6 +84,18 @@ class Retention:
         """Older continuous footage lies there, if anywhere."""
         self._slow = slow
         return self
+
+    def keep_to(self, limits: Limits) -> None:
+        """Other limits hold from now on; any thread may say so."""
+        self._limits = limits
+
+    def held(self) -> tuple[Held, ...]:
+        """What is kept now, and how much room it takes."""
+        return holdings(self._database)
+
+    def room(self) -> Space | None:
+        """How full the disk of the media is, and what is to stay free of it."""
+        return self._space(self._limits)
 
     def plan(self, limits: Limits | None = None, now: datetime | None = None) -> Plan:
         """What is to go now, and why; nothing is touched."""

@@ -74,6 +74,10 @@ class Preferences:
         settings = accept(given)
         return [_setting(key, settings, given) for key in keys().values()]
 
+    def current(self) -> Settings:
+        """The settings as a program would take them up that started now."""
+        return accept(self._gather())
+
     def get(self, name: str) -> Setting:
         """One setting."""
         key = find_key(name)
@@ -93,6 +97,10 @@ class Preferences:
     def keep_secret(self, name: str, secret: Secret) -> Kept:
         """Put a secret where secrets are kept."""
         return open_safe(self._paths, self._env).keep(name, secret)
+
+    def holds(self, reference: str) -> bool:
+        """Whether there is a secret where a setting says that it lies."""
+        return bool(reference) and open_safe(self._paths, self._env).read(reference) is not None
 
     def forget_secret(self, name: str) -> bool:
         """Erase a secret; False when there was none."""
