@@ -35,6 +35,13 @@ PANELS = (
         f"{_GUI}.viewmodels.live:LiveViewModel",
     ),
     Entry(
+        "health",
+        "Health",
+        "health",
+        f"{_GUI}.panels.health:HealthPanel",
+        f"{_GUI}.viewmodels.health:HealthViewModel",
+    ),
+    Entry(
         "preferences",
         "Settings",
         "preferences",

@@ -152,8 +152,9 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
   color: $muted; border-color: $line;
 }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
-  border: none; padding: 0; min-height: 0; background: transparent;
+  border: none; padding: 0 8px; min-height: 0; background: transparent;
 }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QComboBox { padding-right: 28px; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox QAbstractItemView {

@@ -234,7 +234,7 @@ class PreferencesViewModel(QObject):
         field = Field(
             name=key.name,
             title=tr(key.title),
-            description=tr(key.description),
+            description=_description(key),
             kind=key.kind.value,
             value=one.value,
             default=words_of(key, plain(key.default)),
@@ -275,6 +275,12 @@ def _note(one: Setting, waits: bool, has_secret: bool) -> str:
     if one.key.kind is Kind.SECRET:
         return tr("There is a key.") if has_secret else tr("There is no key yet.")
     return tr("Holds from the next start.") if waits else ""
+
+
+def _description(key: Key) -> str:
+    if key.kind is Kind.SECRET:  # the schema speaks of its place, a person has the thing itself
+        return tr("Kept in the keyring of this computer, never among the settings.")
+    return tr(key.description)
 
 
 def _called(reference: str) -> str:

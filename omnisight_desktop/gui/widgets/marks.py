@@ -15,7 +15,10 @@ _ROLES = {"ok": "good", "degraded": "warning", "failed": "failed"}
 
 
 class Dot(QWidget):
-    """Green, amber or red, for ``ok``, ``degraded`` and ``failed``; grey for anything else."""
+    """Green, amber or red, for ``ok``, ``degraded`` and ``failed``; grey for nothing.
+
+    Or any colour of the theme by its name.
+    """
 
     def __init__(self, look: Look, state: str = "") -> None:
         super().__init__()
@@ -30,11 +33,15 @@ class Dot(QWidget):
             self._state = state
             self.update()
 
+    def _colour(self) -> str:
+        role = _ROLES.get(self._state, self._state or "faint")
+        return str(getattr(self._look.tokens, role))
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(getattr(self._look.tokens, _ROLES.get(self._state, "faint"))))
+        painter.setBrush(QColor(self._colour()))
         painter.drawEllipse(QRectF(0, (self.height() - _DOT) / 2, _DOT, _DOT))
 
 
