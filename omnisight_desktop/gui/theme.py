@@ -170,8 +170,9 @@ QListWidget[role="index"]::item { min-height: 32px; padding: 0 8px; border-radiu
 QListWidget[role="index"]::item:hover { background: $canvas; }
 QListWidget[role="index"]::item:selected { background: $accent_ground; color: $accent; }
 QListWidget[role="index"]::item:selected:focus { border: 2px solid $accent; }
+QGraphicsView[role="plot"] { background: transparent; border: none; }
 QFrame[role="setting"] { border: none; border-bottom: 1px solid $line; }
-QLabel[role="fault"] { color: $failed; }
+QLabel[role="failed"] { color: $failed; }
 QPushButton[role="link"] {
   border: none; background: transparent; color: $accent; padding: 0 4px; min-height: 28px;
 }

@@ -125,10 +125,9 @@ class HealthPanel(Panel):
     def _place_cards(self) -> None:
         columns = max(1, (self.width() - 2 * Size.ROOM) // _CARD)
         order = [one.camera for one in self._model.cards if one.camera in self._cards]
-        columns = min(columns, max(1, len(order)))
         for at, camera in enumerate(order):
             self._cameras.addWidget(self._cards[camera], at // columns, at % columns)
-        for at in range(self._cameras.columnCount()):
+        for at in range(max(columns, self._cameras.columnCount())):
             self._cameras.setColumnStretch(at, 1 if at < columns else 0)
 
     def _build_plots(self, plot: Any) -> None:
@@ -136,12 +135,12 @@ class HealthPanel(Panel):
         row = QHBoxLayout()
         row.setSpacing(Size.PAD)
         both = {"ours": "accent", "all": "faint"}
-        for name, title, roles, top in (
-            ("cpu", tr("Processor, %"), both, 100.0),
-            ("memory", tr("Memory, GB"), {"ours": "accent"}, None),
-            ("disk", tr("Free disk, GB"), {"free": "accent"}, None),
+        for name, title, roles in (
+            ("cpu", tr("Processor, %"), both),
+            ("memory", tr("Memory, GB"), {"ours": "accent"}),
+            ("disk", tr("Free disk, GB"), {"free": "accent"}),
         ):
-            lines = self._lines[name] = plot.Lines(self._look, roles, top)
+            lines = self._lines[name] = plot.Lines(self._look, roles, _EVERY_S)
             row.addWidget(_framed(title, lines, self._legend(roles) if len(roles) > 1 else None))
         self._bars = plot.Bars(self._look, _ROLES)
         self._plots.addLayout(row)
@@ -168,11 +167,12 @@ class HealthPanel(Panel):
             "ours": [one.cpu_ours * 100 for one in loads],
             "all": [one.cpu_all * 100 for one in loads],
         }
-        self._lines["cpu"].show_series(_EVERY_S, percent)
+        self._lines["cpu"].show_series(percent, 100)
         memory = [one.memory_ours_bytes / _GB for one in loads]
-        self._lines["memory"].show_series(_EVERY_S, {"ours": memory})
+        self._lines["memory"].show_series({"ours": memory})
+        total = (loads[-1].disk_total_bytes or 0) / _GB or None
         free = [(one.disk_free_bytes or 0) / _GB for one in loads]
-        self._lines["disk"].show_series(_EVERY_S, {"free": free})
+        self._lines["disk"].show_series({"free": free}, total)
 
     def _show_memory(self) -> None:
         clear(self._facts)
@@ -182,13 +182,13 @@ class HealthPanel(Panel):
             column.addWidget(words(fact.name, "small", wrap=False))
             self._facts.addWidget(frame, 1)
         if self._model.trouble:
-            self._facts.addWidget(words(self._model.trouble, "fault"), 1)
+            self._facts.addWidget(words(self._model.trouble, "failed"), 1)
         days = self._model.days
         if days is None or self._bars is None:
             return
         dates = [days.first + timedelta(days=at) for at in range(len(days.counts))]
         layers = {kind: [one[kind] for one in days.counts] for kind in KINDS}
-        self._bars.show_layers([f"{one:%d.%m.}" for one in dates], layers)
+        self._bars.show_layers([f"{one.day} {one:%b}" for one in dates], layers)
         said = _names()
         totals = ", ".join(f"{said[kind]} {sum(layers[kind])}" for kind in KINDS)
         self._bars.setAccessibleName(tr("Events of the last month: {totals}", totals=totals))

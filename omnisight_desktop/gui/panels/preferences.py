@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from omnisight_desktop.gui.action import Action
-from omnisight_desktop.gui.look import Look, dress
+from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.computer import ComputerViewModel
@@ -164,7 +164,6 @@ class PreferencesPanel(Panel):
         self._restart.clicked.connect(self._model.restart)
         self._model.changed.connect(self._read)
         self._model.refused.connect(self._refused)
-        self._model.theme_wanted.connect(lambda name: dress(self._look, name))
 
     def _read(self) -> None:
         """The settings were read anew."""
@@ -243,15 +242,15 @@ class PreferencesPanel(Panel):
         while (item := self._page.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
+        if more is not None:
+            self._page.addWidget(more)
+            self._page.addSpacing(Size.GAP)
+            more.show()
         for field, section in fields:
             row = self._row(field)
             row.say_section(section)
             self._page.addWidget(row)
             row.show()
-        if more is not None:
-            self._page.addSpacing(Size.ROOM)
-            self._page.addWidget(more)
-            more.show()
 
     def _row(self, field: Field) -> SettingRow:
         """The row of a setting, made when it is first looked at."""

@@ -16,7 +16,7 @@ from omnisight_desktop.core.event import EventType
 from omnisight_desktop.core.kinds import kind_of
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import tr
-from omnisight_desktop.gui.words import amount
+from omnisight_desktop.gui.words import amount, length
 from omnisight_desktop.observability.collect import Collector, Load
 from omnisight_desktop.services.house import House
 from omnisight_desktop.storage.events import EventFilter, KindCount
@@ -30,6 +30,7 @@ _MEMORY_EVERY = 60
 _POINTS = 120
 _DAYS = 30
 _MOST_UPS = 200
+_LATE_S = 3.0  # from then on it is worth a word
 
 #: What is drawn of the events of a day, from the bottom up.
 KINDS = ("people", "vehicles", "animals", "other", "offline")
@@ -242,6 +243,11 @@ class _Past:
         self.late_ms: deque[float] = deque(maxlen=_POINTS)
         self.skipped: deque[float] = deque(maxlen=_POINTS)
 
+    @property
+    def behind_s(self) -> float:
+        """How long after the light it is looked at, lately."""
+        return (_usual(self.late_ms) or 0.0) / 1000
+
     def take(self, readings: dict[str, float], now_mono: float, written_ms: float) -> None:
         """Note what the instruments show now; rates need a look before this one."""
         passed_s = now_mono - self._before_mono
@@ -264,23 +270,34 @@ def _mine(readings: dict[str, float], camera: str) -> dict[str, float]:
 def _card(camera: Camera, status: CameraStatus, past: _Past) -> CameraCard:
     metrics = (
         Metric(tr("pictures"), _told(past.fps, tr("{value} fps")), tuple(past.fps)),
-        Metric(tr("light to event"), _told(past.late_ms, tr("{value} ms")), tuple(past.late_ms)),
+        Metric(tr("light to event"), _waited(past.late_ms), tuple(past.late_ms)),
         Metric(tr("skipped"), _told(past.skipped, tr("{value} per s")), tuple(past.skipped)),
     )
-    state, words = _state(status)
+    state, words = _state(status, past.behind_s)
     return CameraCard(camera.id, camera.name, state, words, metrics)
 
 
 def _told(series: Iterable[float], words: str) -> str:
-    """The middle of the last few values, for single ones jump."""
-    last = sorted(list(series)[-5:])
-    if not last:
+    value = _usual(series)
+    if value is None:
         return "–"
-    value = last[len(last) // 2]
     return words.format(value=f"{value:.1f}" if value < 9.95 else f"{value:.0f}")
 
 
-def _state(status: CameraStatus) -> tuple[str, str]:
+def _waited(series: Iterable[float]) -> str:
+    value = _usual(series)
+    if value is not None and value >= 1000:
+        return f"{value / 1000:.1f} s"
+    return "–" if value is None else f"{value:.0f} ms"
+
+
+def _usual(series: Iterable[float]) -> float | None:
+    """The middle of the last few values, for single ones jump."""
+    last = sorted(list(series)[-5:])
+    return last[len(last) // 2] if last else None
+
+
+def _state(status: CameraStatus, behind_s: float) -> tuple[str, str]:
     why = f"{status.reason} {status.fix}".strip()
     if status.state is CameraState.OFFLINE:
         since = tr("Offline since {time}.", time=f"{status.since.astimezone():%H:%M}")
@@ -289,6 +306,10 @@ def _state(status: CameraStatus) -> tuple[str, str]:
         return "", _resting(status.state)
     if why:
         return "degraded", why
+    if behind_s > _LATE_S:
+        return "degraded", tr(
+            "Looked at {time} late: too much for this computer.", time=length(behind_s)
+        )
     return ("degraded" if status.quality is StreamQuality.POOR else "ok"), _graded(status.quality)
 
 

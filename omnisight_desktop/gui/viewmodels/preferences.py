@@ -22,7 +22,7 @@ from omnisight_desktop.services.settings import Preferences, Secret, Setting
 _FIRST = "interface"
 
 #: These hold as soon as they are changed; the others at the next start.
-_AT_ONCE = ("interface.theme", "retention.")
+_AT_ONCE = ("interface.", "retention.")
 _NOT_AT_ONCE = ("retention.free_disk_percent", "retention.free_disk_gb")
 
 _MOST_UNDONE = 50
@@ -71,7 +71,6 @@ class PreferencesViewModel(QObject):
 
     changed = Signal()
     refused = Signal(str, str)  # which setting, and why
-    theme_wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -207,8 +206,6 @@ class PreferencesViewModel(QObject):
         self.trouble = ""
         if name.startswith("retention."):
             self._house.retention.keep_to(self._preferences.current().retention)
-        if name == "interface.theme":
-            self.theme_wanted.emit(str(fields[name].value))
         self.changed.emit()
 
     def _failed(self, name: str, error: OmniSightError) -> None:

@@ -130,7 +130,7 @@ def _look(house: House) -> tuple[Stock, Plan]:
         disk=_disk(room),
         used=0.0 if room is None else 1 - room.free / max(1, room.total),
         ours=0.0 if room is None else ours / max(1, room.total),
-        shelves=tuple(_shelf(one, ours, now) for one in held),
+        shelves=tuple(_shelf(one, ours, now) for one in held if one.count),
         dues=_dues(house, now),
         now=tuple(_in_words(plan.lines)),
         note=plan.note,

@@ -23,7 +23,7 @@ class ModelsView(QWidget):
         self._model = model
         self._look = look
         self._sentence = words(role="strong")
-        self._trouble = words(role="fault")
+        self._trouble = words(role="failed")
         self._doing = words(role="muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)

@@ -13,9 +13,11 @@ from PySide6.QtGui import QColor
 
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
+from omnisight_desktop.gui.tongue import tr
 
 _HEIGHT = 148
 _BAR_WIDTH = 0.7
+_POINTS = 120
 
 
 class _Plot(pyqtgraph.PlotWidget):
@@ -30,7 +32,7 @@ class _Plot(pyqtgraph.PlotWidget):
         self.hideButtons()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(pyqtgraph.PlotWidget.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
+        self.setProperty("role", "plot")
         self.getPlotItem().showGrid(y=True, alpha=0.15)
         look.changed.connect(self._dress)
         self._dress()
@@ -48,28 +50,32 @@ class _Plot(pyqtgraph.PlotWidget):
             font = self.font()
             font.setPixelSize(Size.TEXT_SMALL)
             axis.setTickFont(font)
+            axis.setZValue(-1)  # the grid lies behind what is drawn
 
 
 class Lines(_Plot):
-    """One line for each name; the horizontal axis counts seconds up to now."""
+    """One line for each name, up to now; from zero, so that nothing looks worse than it is."""
 
-    def __init__(self, look: Look, roles: Mapping[str, str], top: float | None = None) -> None:
+    def __init__(self, look: Look, roles: Mapping[str, str], every_s: float) -> None:
         self._roles = roles
+        self._every_s = every_s
         self._curves = {name: pyqtgraph.PlotCurveItem(antialias=True) for name in roles}
         super().__init__(look)
         for curve in self._curves.values():
             self.addItem(curve)
-        self.setYRange(0, top or 1, padding=0.02)
-        if top is None:
-            self.getPlotItem().enableAutoRange(axis="y")
-            self.getPlotItem().setLimits(yMin=0)
+        long_s = _POINTS * every_s
+        self.setXRange(-long_s, 0, padding=0)
+        minutes = [(-long_s * share, f"{long_s * share / 60:g} min") for share in (1, 0.5)]
+        self.getPlotItem().getAxis("bottom").setTicks([[*minutes, (0.0, tr("now"))]])
 
-    def show_series(self, every_s: float, series: Mapping[str, Sequence[float]]) -> None:
-        """Draw these, the newest last, so many seconds apart."""
+    def show_series(self, series: Mapping[str, Sequence[float]], top: float | None = None) -> None:
+        """Draw these, the newest last; the axis ends at the top, or above the highest value."""
         for name, values in series.items():
             count = len(values)
-            times = [(at - count + 1) * every_s for at in range(count)]
+            times = [(at - count + 1) * self._every_s for at in range(count)]
             self._curves[name].setData(times, list(values))
+        highest = max(max(values, default=0.0) for values in series.values())
+        self.setYRange(0, top or highest * 1.25 or 1.0, padding=0)
 
     def _dress(self) -> None:
         super()._dress()

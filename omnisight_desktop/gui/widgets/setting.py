@@ -28,7 +28,7 @@ class SettingRow(QFrame):
         self._section = _line("small")
         self._default = _line("small")
         self._note = _line("small")
-        self._fault = _line("fault")
+        self._fault = _line("failed")
         self._reset = QPushButton(tr("Reset"))
         self._editor = editor_for(field, look)
         self._lay_out(field)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from omnisight_desktop.gui.look import Look
@@ -73,7 +74,11 @@ class StockView(QWidget):
         for at, shelf in enumerate(stock.shelves):
             self._shelves.addWidget(words(shelf.words), at, 0)
             self._shelves.addWidget(words(shelf.since, "muted", wrap=False), at, 1)
-            self._shelves.addWidget(words(shelf.size, wrap=False), at, 2)
+            size = words(shelf.size, wrap=False)
+            size.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._shelves.addWidget(size, at, 2)
+        if model.loaded and not stock.shelves:
+            self._shelves.addWidget(words(tr("Nothing is kept yet."), "muted"), 0, 0)
         self._show_dues(stock)
         self._clean.setVisible(not model.cleaning)
         self._clean.setEnabled(bool(stock.now))
