@@ -352,7 +352,7 @@ def _remember(house: House) -> _Memory:
         Fact(tr("events"), f"{held[Kind.EVENTS].count:n}"),
         Fact(tr("known people"), f"{held[Kind.PEOPLE].count:n}"),
         Fact(tr("clips"), _many(held[Kind.CLIPS].count, held[Kind.CLIPS].size_bytes)),
-        Fact(tr("footage"), amount(held[Kind.FOOTAGE].size_bytes)),
+        Fact(tr("footage"), _many(held[Kind.FOOTAGE].count, held[Kind.FOOTAGE].size_bytes)),
         Fact(tr("database"), amount(size)),
     )
     counted = house.events.kinds_by_hour(first, now)
@@ -361,7 +361,7 @@ def _remember(house: House) -> _Memory:
 
 
 def _many(count: int, size: int) -> str:
-    return f"{count:n} · {amount(size)}" if count else "0"
+    return f"{count:n} · {amount(size)}" if count else tr("none")
 
 
 def by_day(counted: Iterable[KindCount], first: datetime, days: int) -> Days:

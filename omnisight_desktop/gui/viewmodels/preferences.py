@@ -159,7 +159,7 @@ class PreferencesViewModel(QObject):
         if not wanted:
             return ()
         found = [
-            (not all(word in field.title.casefold() for word in wanted), field)
+            (not all(word in f"{page.title} {field.title}".casefold() for word in wanted), field)
             for page in self.pages
             for field in page.fields
             if all(word in _text(page, field) for word in wanted)

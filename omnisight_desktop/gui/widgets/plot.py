@@ -18,6 +18,7 @@ from omnisight_desktop.gui.tongue import tr
 _HEIGHT = 148
 _BAR_WIDTH = 0.7
 _POINTS = 120
+_MINUTES = (1, 2, 3)
 
 
 class _Plot(pyqtgraph.PlotWidget):
@@ -65,8 +66,8 @@ class Lines(_Plot):
             self.addItem(curve)
         long_s = _POINTS * every_s
         self.setXRange(-long_s, 0, padding=0)
-        minutes = [(-long_s * share, f"{long_s * share / 60:g} min") for share in (1, 0.5)]
-        self.getPlotItem().getAxis("bottom").setTicks([[*minutes, (0.0, tr("now"))]])
+        minutes = [(-60.0 * ago, tr("{count} min ago", count=ago)) for ago in _MINUTES]
+        self.getPlotItem().getAxis("bottom").setTicks([minutes])
 
     def show_series(self, series: Mapping[str, Sequence[float]], top: float | None = None) -> None:
         """Draw these, the newest last; the axis ends at the top, or above the highest value."""
