@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from typing import Any
@@ -110,9 +112,11 @@ def run(  # noqa: PLR0913 - each is a choice of its own
         if served.words:
             say(served.words)
         forget_foreign_qt()
+        from omnisight_desktop.gui.again import AGAIN
         from omnisight_desktop.gui.application import show
 
-        return show(house, live, bell.answer_with, stop, seconds)
+        code = show(house, live, bell.answer_with, stop, seconds)
+    return _anew() if code == AGAIN else code
 
 
 @contextmanager
@@ -170,6 +174,11 @@ def follower(house: House, live: Live, *, stands_in: bool) -> Callable[[Camera],
             live.leave(demo.id)  # it stood in until there was a camera
 
     return follow
+
+
+def _anew() -> int:
+    """Start the program again in the place of this one, the same way as it was started."""
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
 
 
 @contextmanager
