@@ -4,7 +4,7 @@ BIN := .venv/bin
 SOURCES := omnisight_desktop camera_bridge alembic benchmarks scripts tests
 NAME ?= $(notdir $(patsubst %/__main__.py,%,$(wildcard benchmarks/*/__main__.py)))
 
-.PHONY: run test check format bench fuzz lock peers clean setup
+.PHONY: run test check format bench fuzz shot lock peers clean setup
 
 run:
 	./run
@@ -33,6 +33,10 @@ bench: setup
 SECONDS ?= 300
 fuzz: setup
 	$(BIN)/python -m benchmarks.server.fuzz --seconds $(SECONDS)
+
+# Screenshots of every panel, into shots/.
+shot: setup
+	$(BIN)/python scripts/shot.py
 
 lock: setup
 	$(BIN)/python scripts/lock.py

@@ -33,6 +33,11 @@ def thing(label: str | None) -> str:
     return (label or "something").replace("_", " ").capitalize()
 
 
+def number(count: int) -> str:
+    """A whole number as it is read at a glance: ``12 345``."""
+    return f"{count:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+
+
 def amount(count: float) -> str:
     """Bytes as people read them: ``34.5 MB``."""
     for unit, worth in (("TB", 1e12), ("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):

@@ -21,7 +21,8 @@ from omnisight_desktop.gui.widgets.panel import Panel
 from omnisight_desktop.gui.widgets.plain import card, clear, words
 from omnisight_desktop.gui.widgets.stock import StockView
 
-_CARD = 340  # the least width of a camera's card, with its gap
+_CARD = 292  # the least width of a camera's card, with its gap
+_LEAST_COLUMNS = 3  # or one camera would fill the width
 _EVERY_S = 2.0
 _GB = 1e9
 _PLOT = "omnisight_desktop.gui.widgets.plot"
@@ -125,6 +126,8 @@ class HealthPanel(Panel):
     def _place_cards(self) -> None:
         columns = max(1, (self.width() - 2 * Size.ROOM) // _CARD)
         order = [one.camera for one in self._model.cards if one.camera in self._cards]
+        rows = -(-len(order) // columns)
+        columns = max(_LEAST_COLUMNS, -(-len(order) // max(1, rows)))
         for at, camera in enumerate(order):
             self._cameras.addWidget(self._cards[camera], at // columns, at % columns)
         for at in range(max(columns, self._cameras.columnCount())):

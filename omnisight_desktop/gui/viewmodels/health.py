@@ -16,7 +16,7 @@ from omnisight_desktop.core.event import EventType
 from omnisight_desktop.core.kinds import kind_of
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import tr
-from omnisight_desktop.gui.words import amount, length
+from omnisight_desktop.gui.words import amount, length, number
 from omnisight_desktop.observability.collect import Collector, Load
 from omnisight_desktop.services.house import House
 from omnisight_desktop.storage.events import EventFilter, KindCount
@@ -349,8 +349,8 @@ def _remember(house: House) -> _Memory:
     database = house.paths.database
     size = database.stat().st_size if database.exists() else 0
     facts = (
-        Fact(tr("events"), f"{held[Kind.EVENTS].count:n}"),
-        Fact(tr("known people"), f"{held[Kind.PEOPLE].count:n}"),
+        Fact(tr("events"), number(held[Kind.EVENTS].count)),
+        Fact(tr("known people"), number(held[Kind.PEOPLE].count)),
         Fact(tr("clips"), _many(held[Kind.CLIPS].count, held[Kind.CLIPS].size_bytes)),
         Fact(tr("footage"), _many(held[Kind.FOOTAGE].count, held[Kind.FOOTAGE].size_bytes)),
         Fact(tr("database"), amount(size)),
@@ -361,7 +361,7 @@ def _remember(house: House) -> _Memory:
 
 
 def _many(count: int, size: int) -> str:
-    return f"{count:n} · {amount(size)}" if count else tr("none")
+    return f"{number(count)} · {amount(size)}" if count else tr("none")
 
 
 def by_day(counted: Iterable[KindCount], first: datetime, days: int) -> Days:

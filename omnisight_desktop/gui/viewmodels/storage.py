@@ -13,7 +13,7 @@ from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
 from omnisight_desktop.gui.tongue import tr
-from omnisight_desktop.gui.words import amount, clock_time
+from omnisight_desktop.gui.words import amount, clock_time, number
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.sweep import Report
 from omnisight_desktop.storage.disk import Space
@@ -190,7 +190,7 @@ def _why(line: Line, what: str) -> str:
 
 def counted(kind: Kind, count: int) -> str:
     """So many of a kind, in words."""
-    number = f"{count:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    many = number(count)
     if count == 1:
         return {
             Kind.FOOTAGE: tr("1 piece of footage"),
@@ -200,10 +200,10 @@ def counted(kind: Kind, count: int) -> str:
             Kind.PEOPLE: tr("1 person"),
         }.get(kind, f"1 {kind.value}")
     return {
-        Kind.FOOTAGE: tr("{count} pieces of footage", count=number),
-        Kind.CLIPS: tr("{count} clips", count=number),
-        Kind.PICTURES: tr("{count} pictures", count=number),
-        Kind.EVENTS: tr("{count} events", count=number),
-        Kind.PEOPLE: tr("{count} people", count=number),
-        Kind.TRANSCRIPTS: tr("{count} transcripts", count=number),
-    }.get(kind, f"{number} {kind.value}")
+        Kind.FOOTAGE: tr("{count} pieces of footage", count=many),
+        Kind.CLIPS: tr("{count} clips", count=many),
+        Kind.PICTURES: tr("{count} pictures", count=many),
+        Kind.EVENTS: tr("{count} events", count=many),
+        Kind.PEOPLE: tr("{count} people", count=many),
+        Kind.TRANSCRIPTS: tr("{count} transcripts", count=many),
+    }.get(kind, f"{many} {kind.value}")
