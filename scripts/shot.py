@@ -92,7 +92,7 @@ def _on_a_screen(asked: argparse.Namespace, data: Path, size: str, language: str
 
 def _drive(asked: argparse.Namespace) -> None:
     """The program itself, with somebody at its keyboard."""
-    from omnisight_desktop.app.run import run
+    from omnisight_desktop.app.start import start
     from omnisight_desktop.config.load import forget_foreign_qt, load
     from omnisight_desktop.config.paths import Paths
 
@@ -115,7 +115,7 @@ def _drive(asked: argparse.Namespace) -> None:
         QTimer.singleShot(pause_ms, step)
 
     QTimer.singleShot(0, step)
-    run(paths, settings, say=_say)
+    start(paths, settings, say=_say)
 
 
 def _say(text: str) -> None:
