@@ -69,7 +69,11 @@ def senses_of(house: House, choice: DetectorChoice) -> Senses:
         def ruled() -> Ruled:
             return Ruled(house.rules.newest_of(camera.id), house.rules.zone)
 
-        return Stages(detector(camera), lambda: _tracker(settings, wanted), judge, wanted, ruled)
+        def tracker() -> SteadyTracker:
+            return _tracker(settings, wanted)
+
+        mistaken = house.mistakes.of(camera.id)
+        return Stages(detector(camera), tracker, judge, wanted, ruled, mistaken)
 
     return Senses(stages, _listener if settings.hearing.loud_sounds else None)
 

@@ -35,6 +35,13 @@ PANELS = (
         f"{_GUI}.viewmodels.live:LiveViewModel",
     ),
     Entry(
+        "cameras",
+        "Cameras",
+        "cameras",
+        f"{_GUI}.panels.cameras:CamerasPanel",
+        f"{_GUI}.viewmodels.cameras:CamerasViewModel",
+    ),
+    Entry(
         "health",
         "Health",
         "health",
@@ -44,7 +51,7 @@ PANELS = (
     Entry(
         "preferences",
         "Settings",
-        "preferences",
+        "settings",
         f"{_GUI}.panels.preferences:PreferencesPanel",
         f"{_GUI}.viewmodels.preferences:PreferencesViewModel",
     ),

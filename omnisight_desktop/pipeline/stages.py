@@ -15,6 +15,7 @@ from omnisight_desktop.core.geometry import EMPTY_BOXES, Boxes, clip, coverage
 from omnisight_desktop.core.ports.vision import Detector, Tracker
 from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.core.track import Track, TrackState
+from omnisight_desktop.perception.detect.mistaken import Mistaken
 from omnisight_desktop.perception.detect.motion import MotionGate
 from omnisight_desktop.perception.detect.wanted import Wanted
 from omnisight_desktop.pipeline.resting import Resting, elsewhere
@@ -35,6 +36,7 @@ class Stages:
     judge: Callable[[], Judge]
     wanted: Wanted
     ruled: Callable[[], Ruled] | None = None  # none: nobody made rules of their own
+    mistaken: Callable[[], Mistaken] = Mistaken  # as it is now; it may change at any time
 
 
 class Walk:
@@ -71,13 +73,17 @@ class Walk:
         found = self._stages.wanted.of(found, frame.size[1]).joined(
             _told_again([t for t in resting if t.state is TrackState.ACTIVE])
         )
+        found = self._stages.mistaken().without(found, frame.size)
         tracks = self._tracker.update(found, frame.at, frame.picture)
         self._live = tuple(t for t in tracks if t.state is not TrackState.ENDED)
         events = ended + self._judge.judge(tracks, frame.at, frame.size)
         if self._ruled is not None:
             events += self._ruled.judge(tracks, frame.at, frame.size, self._judge.story_of)
         tracks = gone + tracks
-        return Scene(self._camera, frame.index, frame.at, frame.size, tracks, events, frame.picture)
+        return Scene(
+            *(self._camera, frame.index, frame.at, frame.size, tracks, events, frame.picture),
+            unfilmed=self._ruled.unfilmed if self._ruled is not None else frozenset(),
+        )
 
     @property
     def follows(self) -> bool:

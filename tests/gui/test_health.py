@@ -22,7 +22,7 @@ from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.panels.health import HealthPanel
 from omnisight_desktop.gui.viewmodels.health import HealthViewModel, by_day
 from omnisight_desktop.gui.viewmodels.storage import StorageViewModel
-from omnisight_desktop.gui.widgets.camera_card import CameraHealth
+from omnisight_desktop.gui.widgets.camera_health import CameraHealth
 from omnisight_desktop.gui.words import amount
 from omnisight_desktop.services.live import Live
 from omnisight_desktop.storage.events import KindCount

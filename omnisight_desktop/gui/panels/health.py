@@ -15,7 +15,7 @@ from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.health import KINDS, HealthViewModel
 from omnisight_desktop.gui.viewmodels.storage import StorageViewModel
-from omnisight_desktop.gui.widgets.camera_card import CameraHealth
+from omnisight_desktop.gui.widgets.camera_health import CameraHealth
 from omnisight_desktop.gui.widgets.marks import Dot
 from omnisight_desktop.gui.widgets.panel import Panel
 from omnisight_desktop.gui.widgets.plain import card, clear, words

@@ -12,7 +12,7 @@ from omnisight_desktop.storage.tables.events import (
     transcripts,
 )
 from omnisight_desktop.storage.tables.people import gesture_templates, persons
-from omnisight_desktop.storage.tables.places import cameras, rules, zones
+from omnisight_desktop.storage.tables.places import cameras, mistakes, rules, zones
 from omnisight_desktop.storage.tables.segments import recording_gaps, segments
 from omnisight_desktop.storage.tables.talk import conversations, messages
 
@@ -28,6 +28,7 @@ __all__ = [
     "ledger",
     "messages",
     "metadata",
+    "mistakes",
     "notifications",
     "person_events",
     "persons",
