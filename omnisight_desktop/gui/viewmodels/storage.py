@@ -198,6 +198,7 @@ def counted(kind: Kind, count: int) -> str:
             Kind.PICTURES: tr("1 picture"),
             Kind.EVENTS: tr("1 event"),
             Kind.PEOPLE: tr("1 person"),
+            Kind.EXPORTS: tr("1 export"),
         }.get(kind, f"1 {kind.value}")
     return {
         Kind.FOOTAGE: tr("{count} pieces of footage", count=many),
@@ -205,5 +206,6 @@ def counted(kind: Kind, count: int) -> str:
         Kind.PICTURES: tr("{count} pictures", count=many),
         Kind.EVENTS: tr("{count} events", count=many),
         Kind.PEOPLE: tr("{count} people", count=many),
+        Kind.EXPORTS: tr("{count} exports", count=many),
         Kind.TRANSCRIPTS: tr("{count} transcripts", count=many),
     }.get(kind, f"{many} {kind.value}")
