@@ -33,6 +33,8 @@ VIEWS: dict[str, tuple[str, ...]] = {
 #: How far down a panel is looked at as well.
 DEEP = ("health",)
 
+#: What takes longer than the rest until there is something to see.
+_SLOW_MS = {"health": 12_000, "preferences-computer": 15_000}
 _SETTLE_MS = 1500
 _FIRST_MS = 6000
 
@@ -146,11 +148,11 @@ def _panel(window: Window, name: str, keep: Callable[[str], None]) -> Iterator[i
     from PySide6.QtWidgets import QScrollArea
 
     window.go(name)
-    yield 2 * _SETTLE_MS
+    yield _SLOW_MS.get(name, 2 * _SETTLE_MS)
     keep(name)
     for view in VIEWS.get(name, ()):
         window.go(name, view)
-        yield 2 * _SETTLE_MS
+        yield _SLOW_MS.get(f"{name}-{view}", 2 * _SETTLE_MS)
         keep(f"{name}-{view}")
     areas = [area for area in window.findChildren(QScrollArea) if area.isVisible()]
     if name in DEEP and areas:

@@ -54,6 +54,12 @@ def test_everything_that_the_project_names_is_here_and_works() -> None:
     assert found[0].reason == f"{len(named)} of {len(named)} are here and work"
 
 
+def test_what_came_in_one_folder_needs_no_package_beside_it() -> None:
+    wanted = [Need("absent-thing", ">=1")]
+    (check,) = packages.packages(wanted, in_one_folder=True)
+    assert check.state is Health.OK
+
+
 def test_looking_at_packages_imports_none_of_them() -> None:
     before = set(sys.modules)
     packages.packages(packages.needs())
