@@ -47,7 +47,8 @@ def test_this_python_is_the_right_one_and_another_is_not() -> None:
 def test_everything_that_the_project_names_is_here_and_works() -> None:
     wanted = packages.needs()
     with (HOUSE / "pyproject.toml").open("rb") as file:
-        named = tomllib.load(file)["project"]["dependencies"]
+        written = tomllib.load(file)["project"]["dependencies"]
+    named = [one for one in written if ";" not in one]  # the others are for one system only
     assert len(wanted) == len(named)
     found = packages.packages(wanted)
     assert [check.state for check in found] == [Health.OK]
