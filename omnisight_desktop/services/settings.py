@@ -98,9 +98,9 @@ class Preferences:
         """Put a secret where secrets are kept."""
         return open_safe(self._paths, self._env).keep(name, secret)
 
-    def holds(self, reference: str) -> bool:
-        """Whether there is a secret where a setting says that it lies."""
-        return bool(reference) and open_safe(self._paths, self._env).read(reference) is not None
+    def secret(self, reference: str) -> Secret | None:
+        """The secret that lies where a setting says, if there is one."""
+        return open_safe(self._paths, self._env).read(reference) if reference else None
 
     def forget_secret(self, name: str) -> bool:
         """Erase a secret; False when there was none."""

@@ -26,15 +26,19 @@ from omnisight_desktop.gui.widgets.camera_health import CameraHealth
 from omnisight_desktop.gui.words import amount
 from omnisight_desktop.services.live import Live
 from omnisight_desktop.storage.events import KindCount
-from tests.gui.conftest import Told
-from tests.gui.quiet import quiet
+from tests.gui.quiet import Heard, quiet
 from tests.home import NOON
 
 PATIENCE_MS = 20_000
 
 
 @pytest.fixture
-def desk(qapp: QApplication, told: Told, tmp_path: Path) -> Iterator[Desk]:
+def told() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def desk(qapp: QApplication, told: Heard, tmp_path: Path) -> Iterator[Desk]:
     with quiet(tmp_path, told) as desk:
         yield desk
 
@@ -154,7 +158,7 @@ def test_what_is_kept_and_what_goes_when(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_cleaning_up_removes_what_was_listed_and_nothing_else(
-    desk: Desk, told: Told, qtbot: QtBot
+    desk: Desk, told: Heard, qtbot: QtBot
 ) -> None:
     model = _stocked(desk, qtbot)
     model.clean()

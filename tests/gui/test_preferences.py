@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from omnisight_desktop.config.keys import keys
 from omnisight_desktop.config.load import load
 from omnisight_desktop.core.registry import Check, Health
 from omnisight_desktop.gui import theme
+from omnisight_desktop.gui.again import AGAIN, ended_with
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.panels.preferences import PreferencesPanel
@@ -25,14 +26,18 @@ from omnisight_desktop.gui.viewmodels.preferences import PreferencesViewModel
 from omnisight_desktop.gui.widgets.setting import SettingRow
 from omnisight_desktop.gui.widgets.switch import Switch
 from tests.fakes.keyrings import MemoryKeyring, using
-from tests.gui.conftest import Told
-from tests.gui.quiet import quiet
+from tests.gui.quiet import Heard, quiet
 
 PATIENCE_MS = 20_000
 
 
 @pytest.fixture
-def desk(qapp: QApplication, told: Told, tmp_path: Path) -> Iterator[Desk]:
+def told() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def desk(qapp: QApplication, told: Heard, tmp_path: Path) -> Iterator[Desk]:
     with using(MemoryKeyring()), quiet(tmp_path, told) as desk:
         yield desk
 
@@ -157,7 +162,7 @@ def test_search_finds_by_title_meaning_name_and_section(
 
 
 def test_a_key_goes_to_the_keyring_and_never_into_the_settings(
-    model: PreferencesViewModel, desk: Desk, told: Told, qtbot: QtBot
+    model: PreferencesViewModel, desk: Desk, told: Heard, qtbot: QtBot
 ) -> None:
     secret = "sk-ant-nobody-may-see-this"
     with qtbot.waitSignal(model.changed, timeout=PATIENCE_MS):
@@ -174,6 +179,24 @@ def test_a_key_goes_to_the_keyring_and_never_into_the_settings(
     field = model.field("chat.key")
     assert field is not None
     assert field.note == "There is no key yet."
+    assert told.offered == [("The key is erased from this computer.", "Undo")]
+    with qtbot.waitSignal(model.changed, timeout=PATIENCE_MS):
+        told.answer()
+    field = model.field("chat.key")
+    assert field is not None
+    assert field.note == "There is a key."
+
+
+def test_a_restart_ends_the_program_with_a_word_for_it(
+    desk: Desk, qapp: QApplication, qtbot: QtBot
+) -> None:
+    model = PreferencesViewModel(desk)
+    assert ended_with(0) == 0
+    with qtbot.waitSignal(qapp.aboutToQuit, timeout=PATIENCE_MS, raising=False):
+        QTimer.singleShot(0, model.restart)
+    assert ended_with(0) == AGAIN
+    qapp.setProperty("omnisight_again", False)
+    model.close()
 
 
 def test_a_person_changes_a_number_and_takes_it_back(panel: PreferencesPanel, qtbot: QtBot) -> None:

@@ -14,7 +14,6 @@ from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.health import KINDS, HealthViewModel
-from omnisight_desktop.gui.viewmodels.storage import StorageViewModel
 from omnisight_desktop.gui.widgets.camera_health import CameraHealth
 from omnisight_desktop.gui.widgets.marks import Dot
 from omnisight_desktop.gui.widgets.panel import Panel
@@ -42,7 +41,6 @@ class HealthPanel(Panel):
         super().__init__()
         self._model = model
         self._look = look
-        self._storage = StorageViewModel(model.desk)
         self._dot = Dot(look)
         self._sentence = words(role="title")
         self._more = words(role="muted")
@@ -60,13 +58,12 @@ class HealthPanel(Panel):
 
     def close_down(self) -> None:
         """Look no more."""
-        self._model.stop()
-        self._storage.close()
+        self._model.close()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
         self._model.start()
-        self._storage.load()
+        self._model.storage.load()
         if not self._asked:
             self._asked = True
             self._model.fetch(lambda: importlib.import_module(_PLOT), self._build_plots)
@@ -96,7 +93,7 @@ class HealthPanel(Panel):
         column.addWidget(self._more)
         for part in (self._cameras, self._facts, self._plots):
             column.addLayout(part)
-        column.addWidget(StockView(self._storage, self._look))
+        column.addWidget(StockView(self._model.storage, self._look))
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

@@ -21,10 +21,7 @@ from omnisight_desktop.gui.action import Action
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
-from omnisight_desktop.gui.viewmodels.computer import ComputerViewModel
-from omnisight_desktop.gui.viewmodels.models import ModelsViewModel
 from omnisight_desktop.gui.viewmodels.preferences import Field, PreferencesViewModel
-from omnisight_desktop.gui.viewmodels.storage import StorageViewModel
 from omnisight_desktop.gui.widgets.computer import ComputerView
 from omnisight_desktop.gui.widgets.models import ModelsView
 from omnisight_desktop.gui.widgets.panel import Panel
@@ -45,9 +42,6 @@ class PreferencesPanel(Panel):
         super().__init__()
         self._model = model
         self._look = look
-        self._storage = StorageViewModel(model.desk)
-        self._models = ModelsViewModel(model.desk)
-        self._computer = ComputerViewModel(model.desk)
         self._rows: dict[str, SettingRow] = {}
         self._more: dict[str, QWidget] = {}
         self._shown = ""
@@ -79,8 +73,7 @@ class PreferencesPanel(Panel):
 
     def close_down(self) -> None:
         """Wait for what is being written, and stop what need not be finished."""
-        for model in (self._model, self._storage, self._models):
-            model.close()
+        self._model.close()
 
     def open(self, section: str) -> None:
         """Turn to a section, as soon as it is known."""
@@ -182,7 +175,7 @@ class PreferencesPanel(Panel):
         if not self._page.count():
             self._show()
         if self._shown == "retention":
-            self._storage.load()
+            self._model.storage.load()
 
     def _fill_index(self) -> None:
         entries = [(page.name, page.title) for page in self._model.pages]
@@ -266,9 +259,9 @@ class PreferencesPanel(Panel):
     def _extra(self, name: str) -> QWidget | None:
         """What stands on a page besides its settings."""
         makers: dict[str, Callable[[], QWidget]] = {
-            "retention": lambda: StockView(self._storage, self._look),
-            "models": lambda: ModelsView(self._models, self._look),
-            _COMPUTER: lambda: ComputerView(self._computer, self._look),
+            "retention": lambda: StockView(self._model.storage, self._look),
+            "models": lambda: ModelsView(self._model.models, self._look),
+            _COMPUTER: lambda: ComputerView(self._model.computer, self._look),
         }
         if name in makers and name not in self._more:
             self._more[name] = makers[name]()
@@ -277,11 +270,11 @@ class PreferencesPanel(Panel):
     def _refresh(self, name: str) -> None:
         """What is counted or looked up is looked up when its page is turned to."""
         if name == "retention":
-            self._storage.load()
-        elif name == "models" and not self._models.getting:
-            self._models.load()
-        elif name == _COMPUTER and not self._computer.findings:
-            self._computer.look()
+            self._model.storage.load()
+        elif name == "models" and not self._model.models.getting:
+            self._model.models.load()
+        elif name == _COMPUTER and not self._model.computer.findings:
+            self._model.computer.look()
 
     def _refused(self, name: str, why: str) -> None:
         if name in self._rows:
@@ -293,7 +286,7 @@ class PreferencesPanel(Panel):
 
     def _check(self) -> None:
         self.open(_COMPUTER)
-        self._computer.look()
+        self._model.computer.look()
 
 
 def _waiting(titles: tuple[str, ...]) -> str:

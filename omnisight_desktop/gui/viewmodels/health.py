@@ -16,6 +16,7 @@ from omnisight_desktop.core.event import EventType
 from omnisight_desktop.core.kinds import kind_of
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.viewmodels.storage import StorageViewModel
 from omnisight_desktop.gui.words import amount, length, number
 from omnisight_desktop.observability.collect import Collector, Load
 from omnisight_desktop.services.house import House
@@ -93,7 +94,7 @@ class HealthViewModel(QObject):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.desk = desk
+        self.storage = StorageViewModel(desk)
         self._house = desk.house
         self._live = desk.live
         self._ops = desk.ops
@@ -131,6 +132,11 @@ class HealthViewModel(QObject):
     def stop(self) -> None:
         """Look no more."""
         self._timer.stop()
+
+    def close(self) -> None:
+        """The program ends."""
+        self.stop()
+        self.storage.close()
 
     def fetch(self, call: Callable[[], T], then: Callable[[T], object]) -> None:
         """Have something heavy loaded elsewhere."""

@@ -15,6 +15,9 @@ from omnisight_desktop.gui.again import start_again
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
 from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.viewmodels.computer import ComputerViewModel
+from omnisight_desktop.gui.viewmodels.models import ModelsViewModel
+from omnisight_desktop.gui.viewmodels.storage import StorageViewModel
 from omnisight_desktop.perception.detect import DETECTORS
 from omnisight_desktop.services.settings import Preferences, Secret, Setting
 
@@ -74,12 +77,15 @@ class PreferencesViewModel(QObject):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.desk = desk
+        self._desk = desk
         self._house = desk.house
         self._say = desk.say
         self._preferences = Preferences(desk.house.paths)
         self._in_turn = Ops(threads=1)  # what is written first must not be overtaken
         self._undone: list[tuple[str, Any]] = []
+        self.storage = StorageViewModel(desk)
+        self.models = ModelsViewModel(desk)
+        self.computer = ComputerViewModel(desk)
         self.pages: tuple[Page, ...] = ()
         self.pending: tuple[str, ...] = ()
         self.trouble = ""
@@ -89,8 +95,9 @@ class PreferencesViewModel(QObject):
         self._do(lambda: None)
 
     def close(self) -> None:
-        """Wait until what was changed is written."""
-        self._in_turn.close()
+        """Wait until what was changed is written, and stop what need not be finished."""
+        for part in (self._in_turn, self.storage, self.models):
+            part.close()
 
     def put(self, name: str, value: Any) -> None:
         """Change one setting for good."""
@@ -134,9 +141,22 @@ class PreferencesViewModel(QObject):
     def forget_secret(self, name: str) -> None:
         """Erase the secret itself."""
         field = self.field(name)
-        if field is not None:
-            called = _called(str(field.value))
-            self._do(lambda: self._preferences.forget_secret(called), name)
+        if field is None:
+            return
+        reference = str(field.value)
+
+        def forget() -> Secret | None:
+            held = self._preferences.secret(reference)
+            return held if self._preferences.forget_secret(_called(reference)) else None
+
+        def gone(held: Secret | None) -> None:
+            if held is None:
+                self._desk.say(tr("There was no key to forget."))
+                return
+            words = tr("The key is erased from this computer.")
+            self._desk.offer(words, tr("Undo"), lambda: self.keep_secret(name, held.reveal()))
+
+        self._do(forget, name, gone)
 
     def restart(self) -> None:
         """Start the program anew, so that everything holds."""
@@ -145,7 +165,7 @@ class PreferencesViewModel(QObject):
 
     def open_channels(self) -> None:
         """Channels are set up beside the rules that speak through them."""
-        self.desk.go("rules", "channels")
+        self._desk.go("rules", "channels")
 
     def field(self, name: str) -> Field | None:
         """One setting as it was read last."""
@@ -187,7 +207,7 @@ class PreferencesViewModel(QObject):
     def _read(self) -> _Read:
         found = self._preferences.describe()
         places = [one for one in found if one.key.kind is Kind.SECRET]
-        held = {one.key.name for one in places if self._preferences.holds(str(one.value))}
+        held = {one.key.name for one in places if self._preferences.secret(str(one.value))}
         return _Read(tuple(found), frozenset(held))
 
     def _take(self, read: _Read, name: str) -> None:
