@@ -249,6 +249,21 @@ def test_a_refusal_stands_at_its_row_and_the_old_value_comes_back(
     assert box.value() == 5
 
 
+def test_settings_that_cannot_be_read_say_why_and_come_back(desk: Desk, qtbot: QtBot) -> None:
+    file = desk.house.paths.settings_file
+    file.write_text("version = 2\n[detection]\nscore = 'x\n")
+    panel = PreferencesPanel(PreferencesViewModel(desk), Look(theme.LIGHT))
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(panel._again.isVisible, timeout=PATIENCE_MS)
+    assert any("line 4" in words or "line 3" in words for words in _words(panel))
+    file.write_text("version = 2\n")
+    panel._again.click()
+    qtbot.waitUntil(lambda: not panel._again.isVisible(), timeout=PATIENCE_MS)
+    assert panel.findChildren(SettingRow)
+    panel.close_down()
+
+
 def test_what_was_searched_for_is_shown_with_its_section(
     panel: PreferencesPanel, qtbot: QtBot
 ) -> None:

@@ -52,8 +52,12 @@ class PreferencesPanel(Panel):
         self._about = words(role="muted")
         self._pending = words(role="muted")
         self._restart = QPushButton(tr("Restart now"))
+        self._trouble = words(role="failed")
+        self._again = QPushButton(tr("Try again"))
         self._page = QVBoxLayout()
         self._waiting = QTimer(self)
+        for part in (self._pending, self._restart, self._trouble, self._again):
+            part.hide()  # until there is something to say
         self._lay_out()
         self._connect()
 
@@ -126,6 +130,10 @@ class PreferencesPanel(Panel):
         bar.setSpacing(Size.PAD)
         bar.addWidget(self._pending, 1)
         bar.addWidget(self._restart)
+        fault = QHBoxLayout()
+        fault.setSpacing(Size.PAD)
+        fault.addWidget(self._trouble, 1)
+        fault.addWidget(self._again)
         inside = QWidget()
         inside.setMaximumWidth(_LONGEST_LINE)
         column = QVBoxLayout(inside)
@@ -133,6 +141,7 @@ class PreferencesPanel(Panel):
         column.setSpacing(Size.GAP)
         column.addWidget(self._title)
         column.addWidget(self._about)
+        column.addLayout(fault)
         column.addLayout(bar)
         column.addLayout(self._page)
         column.addStretch(1)
@@ -155,12 +164,13 @@ class PreferencesPanel(Panel):
         self._search.returnPressed.connect(self._show)
         self._sections.currentItemChanged.connect(lambda *_: self._turned())
         self._restart.clicked.connect(self._model.restart)
+        self._again.clicked.connect(self._model.load)
         self._model.changed.connect(self._read)
         self._model.refused.connect(self._refused)
 
     def _read(self) -> None:
         """The settings were read anew."""
-        if self._sections.count() == 0:
+        if self._sections.count() != len(self._model.pages) + 1:
             self._fill_index()
         for page in self._model.pages:
             for field in page.fields:
@@ -170,14 +180,16 @@ class PreferencesPanel(Panel):
         self._pending.setText(_waiting(pending))
         self._pending.setVisible(bool(pending))
         self._restart.setVisible(bool(pending))
-        if self._model.trouble:
-            self._about.setText(self._model.trouble)
+        self._trouble.setText(self._model.trouble)
+        for part in (self._trouble, self._again):
+            part.setVisible(bool(self._model.trouble))
         if not self._page.count():
             self._show()
         if self._shown == "retention":
             self._model.storage.load()
 
     def _fill_index(self) -> None:
+        self._sections.clear()
         entries = [(page.name, page.title) for page in self._model.pages]
         for name, title in (*entries, (_COMPUTER, tr("This computer"))):
             item = QListWidgetItem(title)

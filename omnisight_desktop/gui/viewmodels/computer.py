@@ -69,7 +69,8 @@ class ComputerViewModel(QObject):
         if how is None:
             return Finding(name, Health.OK.value, tr("none was needed yet"), "")
         state = Health.DEGRADED if how.reason else Health.OK
-        return Finding(name, state.value, f"{how.name}. {how.reason}".strip(), "")
+        words = tr("people are found by their outline") if how.name == "hog" else how.name
+        return Finding(name, state.value, words, how.reason)
 
     def _looked(self, checks: list[Check]) -> None:
         self.busy, self.trouble = False, ""
