@@ -389,7 +389,7 @@ class Chat(Section):
 
 
 class Server(Section):
-    """The local web server."""
+    """Answers for programs and browsers of this computer."""
 
     enabled: bool = Field(
         True,
@@ -429,7 +429,7 @@ class Privacy(Section):
 
 
 class Models(Section):
-    """Where model files lie."""
+    """The files that the program sees and hears with."""
 
     dir: Annotated[Path | None, Strict(False)] = Field(
         None,
@@ -446,7 +446,7 @@ class Models(Section):
 
 
 class Interface(Section):
-    """The window."""
+    """How the window looks, and which language it speaks."""
 
     theme: Literal["system", "light", "dark"] = Field(
         "system",

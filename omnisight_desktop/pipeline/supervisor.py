@@ -306,6 +306,8 @@ class Pipeline:
         for camera_id, looked in tuple(self._looked.items()):
             cadence = looked.watch.cadence
             found += [
+                Reading(f"{camera_id}.frames", looked.watch.frames),
+                Reading(f"{camera_id}.late", looked.late_s * 1000, "ms"),
                 Reading(f"{camera_id}.looks", looked.looks),
                 Reading(f"{camera_id}.skipped", cadence.skipped),
                 Reading(f"{camera_id}.rate", cadence.rate_hz, "Hz"),
