@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
+from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.frame import Frame
@@ -80,7 +81,10 @@ class Walk:
         if self._ruled is not None:
             events += self._ruled.judge(tracks, frame.at, frame.size, self._judge.story_of)
         tracks = gone + tracks
-        return Scene(self._camera, frame.index, frame.at, frame.size, tracks, events, frame.picture)
+        return Scene(
+            *(self._camera, frame.index, frame.at, frame.size, tracks, events, frame.picture),
+            unfilmed=self._ruled.unfilmed if self._ruled is not None else frozenset(),
+        )
 
     @property
     def follows(self) -> bool:
@@ -97,6 +101,10 @@ class Walk:
     def lively(self) -> bool:
         """Whether somebody is being followed who does not just stand there."""
         return bool(self.moving)
+
+    def counts(self) -> tuple[LineCount, ...]:
+        """How often lines were crossed, where that has changed since this was last asked."""
+        return self._ruled.counts() if self._ruled is not None else ()
 
     def close(self) -> tuple[Event, ...]:
         """What ends because no more pictures come; who is seen afterwards is seen anew."""

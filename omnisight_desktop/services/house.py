@@ -10,6 +10,7 @@ from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.core.instruments import Instruments
 from omnisight_desktop.flow.bus import Bus
 from omnisight_desktop.services.cameras import Cameras
+from omnisight_desktop.services.channels import Channels
 from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
 from omnisight_desktop.services.export.write import Exports
@@ -32,6 +33,7 @@ class House:
     instruments: Instruments
     keeper: Keeper
     cameras: Cameras
+    channels: Channels
     events: Events
     clips: Clips
     exports: Exports
