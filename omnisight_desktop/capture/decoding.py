@@ -46,7 +46,7 @@ def kinds_of(codec: str, devices: Path = Path("/dev")) -> list[str]:
 def open_on(software: Any, kind: str) -> Any:
     """A decoder on a kind of hardware for the stream that a software decoder was made for."""
     # One context of the driver for all cameras: each of its own would take hundreds of megabytes.
-    options = {"primary_ctx": "1"} if kind == "cuda" else {}
+    options: dict[str, object] = {"primary_ctx": "1"} if kind == "cuda" else {}
     wanted = HWAccel(kind, allow_software_fallback=False, options=options)
     decoder: Any = av.CodecContext.create(software.codec.name, "r", hwaccel=wanted)
     if software.extradata:
