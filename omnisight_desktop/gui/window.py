@@ -86,13 +86,15 @@ class Window(QMainWindow):
         """What overlays stand over."""
         return self._canvas
 
-    def welcome(self, page: QWidget | None) -> None:
+    def welcome(self, page: QWidget | None, actions: Sequence[Action] = ()) -> None:
         """Show a page in the place of everything else; with none, the panels are back."""
         if self._page is not None:
+            self.actions_here.leave(self._page)
             self._whole.removeWidget(self._page)
             self._page.deleteLater()
         self._page = page
         if page is not None:
+            self.actions_here.bring(page, actions, everywhere=True)
             self._whole.addWidget(page)
             self._whole.setCurrentWidget(page)
         else:
