@@ -41,6 +41,13 @@ PANELS = (
         f"{_GUI}.panels.cameras:CamerasPanel",
         f"{_GUI}.viewmodels.cameras:CamerasViewModel",
     ),
+    Entry(
+        "rules",
+        "Rules",
+        "rules",
+        f"{_GUI}.panels.rules:RulesPanel",
+        f"{_GUI}.viewmodels.rules:RulesViewModel",
+    ),
 )
 
 

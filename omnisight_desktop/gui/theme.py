@@ -309,7 +309,20 @@ QPushButton[role="word"] {
 }
 QPushButton[role="word"]:hover { background: $accent_ground; border-bottom-style: solid; }
 QPushButton[role="word"]:focus { border: 2px solid $accent; border-radius: 6px; padding: 0 1px; }
+QPushButton[role="word"][usual="true"] {
+  color: $muted; font-weight: 400; border-bottom: 1px dotted $faint;
+}
+QPushButton[role="word"][usual="true"]:hover { color: $text; }
+QPushButton[role="word"][missing="true"] { color: $failed; border-bottom-color: $failed; }
 QLabel[role="sentence"] { font-size: 15px; }
+QFrame[role="plainCard"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="hit"] { border: 2px solid transparent; border-radius: 8px; }
+QFrame[role="hit"]:hover { border-color: $line_strong; }
+QFrame[role="hit"]:focus { border-color: $accent; }
+QListWidget[role="menu"] { background: transparent; border: none; outline: 0; }
+QListWidget[role="menu"]::item { min-height: 34px; padding: 0 8px; border-radius: 6px; }
+QListWidget[role="menu"]::item:selected { background: $accent_ground; color: $accent; }
+QListWidget[role="menu"]:focus { border: none; }
 QLineEdit[role="plain"] { background: transparent; border: 1px solid transparent; }
 QLineEdit[role="plain"]:hover { border-color: $line_strong; }
 QLineEdit[role="plain"]:focus { border: 2px solid $accent; }
