@@ -4,8 +4,53 @@
     <context>
         <name>OmniSight</name>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source> and </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source> first </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source> or </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source> {seen}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source> {seen}, coming {been_in}, {least}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source> {seen}, having been {been_in}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source> {seen}, {least}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>'offline' stays on this computer; 'auto' asks Claude once there is a key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
+            <source>'{address}' is no address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>'{address}' is no web address.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -17,6 +62,83 @@
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>'{f0}' is of no kind that is known here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sketch.py" />
+            <source>'{name}' is there twice. Give each a name of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>'{text}' are no hours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>'{text}' is no length of time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/choosing.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/particulars.py" />
+            <source>'{text}' is no number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>, coming {been_in}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>, coming {been_in}, {least}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>, then </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>, {hours}, {days}, </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>, {least}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <source>1 line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <source>1 mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <source>1 zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>A POST with JSON to an address of yours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>A better stream of the same camera, for clips and footage.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
+            <source>A camera in the network</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -35,6 +157,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/board.py" />
+            <source>A mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/mask.py" />
             <source>A masked area needs at least three corners.</source>
             <translation type="unfinished" />
@@ -45,8 +172,28 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <source>A recording that was analysed. Nobody watches it now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>A recording, or a folder of pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/rules.py" />
+            <source>A rule says in a sentence what you want to know of. Begin with one of these:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>A short name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>A webcam, a camera in your network or a file: what it sees is shown here.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -80,13 +227,81 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <location filename="../../omnisight_desktop/gui/panels/rules.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>Add a camera</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
+            <source>Add a camera  Ctrl+N</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/rules.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Add a channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/board.py" />
+            <source>Add a point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>Add camera</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Add channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>Add it anyway</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>Add one to begin.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>Address, for what is looked at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>Again and again, like a camera</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>All cameras</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>Always</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>An hour at most</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -95,8 +310,84 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>Any of the hundred services of Apprise, by its address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Archive people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>As a notification on this computer. Nothing leaves it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>As for all cameras</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>As for all: {days}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>As for all: {fps}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>As for all: {labels}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>As for all: {mode}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>At</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
+            <source>At least {gb} GB of the disk stay free.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>At {camera}: </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>Back to all cameras</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <source>Back to all cameras  Alt+Left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
+            <source>Back to live</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <source>Back to what was saved</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -105,8 +396,65 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Boxes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Boxes: show or hide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>Broker</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>By what names browsers may call the server; a name of your own needs the token.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
+            <source>Call it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>Call it once and see what comes  Ctrl+T</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>Calling it. This may take some seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
+            <source>Calling the camera…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>Calling…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <source>Camera</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
+            <location filename="../../omnisight_desktop/gui/shelf.py" />
+            <source>Cameras</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Cameras that go away and come back</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -115,8 +463,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Change {channel}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Channels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>Chat</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -201,6 +559,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>Check what is filled in, and that the server can be reached from here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>Check whether another program uses it{f0}; unplug it and plug it in again.</source>
             <translation type="unfinished" />
@@ -211,11 +574,68 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>Choose a recording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/eye.py" />
             <source>Choose another engine: 'omnisight settings set detection.backend auto'.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>Choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
+            <source>Choose it on the picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
+            <source>Choose what you would like to see.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
+            <source>Choose {shape}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
+            <source>Choose {words}; where there is none yet, draw it first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>Choose…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <source>Click its corners, then the first again. Or arrows, Space and Enter. Esc stops.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <source>Click its points, then press Enter. Or arrows, Space and Enter. Esc stops.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>Clips of events are always recorded. This is about all the rest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
+            <source>Clips of what happened: {days} days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/toast.py" />
             <source>Close</source>
             <translation type="unfinished" />
@@ -233,6 +653,32 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Compares faces with those of people you named; off until you switch it on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
+            <source>Connecting…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
+            <source>Continue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
+            <source>Copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/rules.py" />
+            <source>Count who goes over a line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
+            <source>Counts who goes over it, once it is saved.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -272,6 +718,16 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Days after which what was exported and not told where to go is deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Days for which 'not a person' marks make the detector more careful where they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Days without being seen after which a person is archived.</source>
             <translation type="unfinished" />
         </message>
@@ -291,6 +747,68 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>Detector</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
+            <source>Discard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <source>Drag points; + adds one, Del takes one away. Tab goes from point to point.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <source>Draw</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
+            <source>Draw a line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
+            <source>Draw a mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
+            <source>Draw a zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
+            <source>Draw zones and lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/board.py" />
+            <source>Drawing: {count} points so far</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <source>Drawn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>E-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
+            <source>Ended</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Engine</source>
             <translation type="unfinished" />
@@ -298,6 +816,41 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>Every camera is seen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
+            <source>Everything is here already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
+            <source>Everything lies in {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Everything that sets a rule off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/story.py" />
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Export clip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/story.py" />
+            <source>Export the clip of {story}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Export the newest clip</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -316,6 +869,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>Fill it in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>Find something to do</source>
             <translation type="unfinished" />
@@ -323,6 +881,11 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>First wait before reconnecting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Five seconds back</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -341,13 +904,38 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>For Home Assistant and other programs in the house.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>Found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
             <source>Free some space, choose less, or export to another disk.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>Fri</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>Full screen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
+            <source>Get them now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>Gigabytes at most</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -363,6 +951,11 @@
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Give a file, an rtsp:// or http:// address, 'webcam:0' or 'demo:'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/particulars.py" />
+            <source>Give a number from 0 to 100.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -386,12 +979,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>Given up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/recording.py" />
             <source>Go on after movement</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
             <source>Go on when the window is closed</source>
             <translation type="unfinished" />
         </message>
@@ -406,8 +1005,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>Goes to this computer's keyring, and nowhere else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Have the camera send H.264 or H.265, or convert the recording.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>Heard from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>Held back</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -416,8 +1030,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>How</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>How alike two faces must be, from 0 to 1, to be taken for the same person.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>How high it is at least</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>How high {thing} is at least, in per cent of the picture</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -446,6 +1075,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>How sure it must be of {thing}, in per cent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>How sure the detector must be, from 0 to 1, before a finding counts.</source>
             <translation type="unfinished" />
@@ -456,6 +1090,46 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>How sure to be of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>How sure, and how high, in per cent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>In the hours below</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/rehearsal.py" />
+            <source>In the last 7 days it would have been set off once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/rehearsal.py" />
+            <source>In the last 7 days it would have been set off {count} times.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/rehearsal.py" />
+            <source>In the last 7 days it would not have been set off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
+            <source>In the rules: {rules}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>In these hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/microphone.py" />
             <source>Install it with 'pip install sounddevice'.</source>
             <translation type="unfinished" />
@@ -463,6 +1137,16 @@
         <message>
             <location filename="../../omnisight_desktop/capture/microphone.py" />
             <source>Install it; on Debian and Ubuntu: 'sudo apt-get install libportaudio2'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Is told of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Is told of {what}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -487,8 +1171,38 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
+            <source>It stays on this computer: there is no account, and nothing leaves it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>It was not added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>It works</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>It works ({roles})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
+            <source>It works.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
             <source>Its RTSP service is switched off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>Its address cannot be read. Unlock the keyring, or add it anew.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -523,12 +1237,27 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Keep exports</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Keep footage in which nothing moves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>Keep for days</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Keep pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
+            <source>Keep the computer awake while it watches</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -567,8 +1296,29 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
+            <source>Large</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Large, or back to all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Least certainty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
+            <source>Leave it alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
+            <source>Leave the user name empty.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -592,12 +1342,26 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/drawing.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <source>Line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
+            <source>List it among my programs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Listen</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <location filename="../../omnisight_desktop/gui/shelf.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <source>Live</source>
             <translation type="unfinished" />
         </message>
@@ -617,7 +1381,33 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>Look again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>Look whether it arrived.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <source>Looking</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
+            <source>Looking for webcams…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>Looking…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>Looks a second</source>
             <translation type="unfinished" />
         </message>
@@ -632,8 +1422,70 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Loud sounds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Loudness</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Loudness: show or hide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>MQTT</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>Made by talking to @BotFather; the chat is a number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>Mail server</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <source>Many pictures are missing on their way here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/ink.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
+            <source>Mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>Mon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
+            <source>More</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
+            <source>More about {camera}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>More while something moves.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -647,13 +1499,71 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Move the camera back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Move the camera forward</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/recording.py" />
             <source>Move to the slow place after</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
+            <source>Name of {shape}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
+            <source>Name, as messages and events say it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Names: show or hide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/rules.py" />
+            <source>New rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Next camera or page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>No camera is watched yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>No camera was found. Plug one in, then look again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
+            <source>No camera yet. A webcam, a camera in your network or a recording will be here.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -677,6 +1587,21 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
+            <source>No signal for {seconds} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
+            <source>No webcam was found on this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/rehearsal.py" />
+            <source>Nobody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Nobody answers at {f0}.</source>
             <translation type="unfinished" />
@@ -684,6 +1609,37 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>Nobody is recognised by their face. Switch it on in the settings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Nobody is told yet. A telephone, a mail box or another program can be told when something happens; nothing leaves this computer before you add one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
+            <source>Nobody logs in there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
+            <source>Nobody sees and nothing stores what is under it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/rehearsal.py" />
+            <source>Nobody was followed here in the last 7 days, so it cannot be tried yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Nobody was told of anything yet. What is sent, and what is held back, stands here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <source>Nobody watches it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -697,8 +1653,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
+            <source>Nothing is drawn yet. A zone is an area that rules speak of, a line counts who goes over it, and a mask hides a part of the picture from everybody.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>Nothing is seen, heard or recorded until then.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
+            <source>Nothing is seen, heard or recorded.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -707,13 +1673,39 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
+            <source>Nothing more is remembered of that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/again.py" />
+            <source>Nothing of this camera can be shown again yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>Nothing that is said is written down. Switch it on in the settings.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/drawer.py" />
+            <source>Nothing yet today. Whoever comes by will be listed here, with a clip.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Notice loud sounds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>Off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
+            <source>Off until you switch it on</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -727,6 +1719,43 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
+            <source>Offline since {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
+            <source>On this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
+            <source>On this computer, if you like</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
+            <source>Only a camera that is live can be recorded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>Only key frames while nothing happens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Only what a rule tells it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/tray.py" />
             <source>Open OmniSight</source>
             <translation type="unfinished" />
@@ -734,6 +1763,30 @@
         <message>
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
             <source>Open the data folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Open the newest story</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>Over UDP (helps with some old cameras)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/rules.py" />
+            <source>Over lines today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>Password</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -752,6 +1805,12 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
+            <source>Paused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>Paused until {when}</source>
             <translation type="unfinished" />
@@ -762,8 +1821,43 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>People</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>People, and rules</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
+            <source>Photographs that wander: nothing to set up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/board.py" />
+            <source>Picture to draw on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Pictures a second</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <source>Pictures are missing now and then.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
+            <source>Pictures of who was seen: {days} days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
+            <source>Play again</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -772,8 +1866,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/board.py" />
+            <source>Point {point} of {count} of {shape}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Port</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Previous camera or page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Quiet hours</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -783,13 +1892,66 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/mishaps.py" />
+            <source>Read the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Reading…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Recognise faces</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
+            <source>Recognise the faces of people I name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
+            <source>Record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/recording.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>Record continuously</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Record, or stop recording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>Recorded from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
+            <source>Recorded. The clip is among today's stories.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <source>Recording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/tile.py" />
+            <source>Recording {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <source>Redo  Ctrl+Shift+Z</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -804,6 +1966,58 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Remember marks for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/board.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
+            <source>Remove  Del</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/board.py" />
+            <source>Remove the point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Remove {channel}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
+            <source>Remove {rule}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
+            <source>Remove {shape}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
+            <source>Replay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Replay: hold or go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
+            <source>Report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Restart the camera; it may also serve too many viewers at once.</source>
             <translation type="unfinished" />
@@ -814,13 +2028,88 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
+            <source>Retry</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/rules.py" />
+            <location filename="../../omnisight_desktop/gui/shelf.py" />
+            <source>Rules</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/rules.py" />
+            <source>Rules are about cameras, and there is none yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>Run 'sudo usermod -aG {f0} $USER', then log out and in again.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Runs a network in whole numbers where one was made here and passed its check.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>Sat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
+            <source>Save the camera</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
+            <source>Save the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/rules.py" />
+            <source>Save the rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <source>Save; it holds at once  Ctrl+S</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
+            <source>Save; it holds within seconds  Ctrl+S</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/mishaps.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
             <source>Saved to {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>Saves most of the decoding; what begins is noticed some seconds later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
+            <source>Save…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <source>Saving…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -884,13 +2173,48 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Send a test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Send a test to {channel}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Send pictures to the language model</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Sending…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>Sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>Sent by your own mail server, with a password for apps where it wants one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Serve the API</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
+            <source>Set up who is told</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>Several with commas.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -905,6 +2229,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/application.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>Show</source>
             <translation type="unfinished" />
@@ -915,8 +2240,29 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
+            <source>Show me live pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
+            <source>Show the last 30 seconds again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Sightings before it counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
+            <source>Skip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
+            <source>Skip this step</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -925,8 +2271,35 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
+            <source>Snapshot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
+            <source>Snapshot saved as {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>So many messages go in any hour at most.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/rules.py" />
+            <source>Somebody comes at night</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/rules.py" />
+            <source>Somebody stays for long</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/rules.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>Something else</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -940,8 +2313,49 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
+            <source>Start when I log in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Starts without showing the window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
+            <source>Step {step} of {all}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
+            <source>Stop recording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>Such as 22:00-06:00.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>Such as 45 s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>Such as mon-fri 08:00-18:00, or 22:00-06:00.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>Sun</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -955,13 +2369,56 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
+            <source>Switch it off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
+            <source>Switch it on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>Switch on {f0}.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/application.py" />
+            <source>Take the first steps again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>Telegram</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>Telephone (ntfy)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>Test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
+            <source>Test the camera</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The address the server listens on; 127.0.0.1 is this computer only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>The beginning of each story</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1025,6 +2482,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
+            <source>The demo: people who walk by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>The detector runs on this computer.</source>
             <translation type="unfinished" />
@@ -1050,8 +2512,20 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <source>The first picture is on its way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/folder.py" />
             <source>The folder {f0} may not be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>The free ntfy app shows what is sent to a topic. Choose one that nobody guesses.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1067,6 +2541,11 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The language of the window, or the one the system speaks.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/pipeline/again.py" />
+            <source>The last seconds cannot be shown again: {f0}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1100,6 +2579,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>The oldest goes first when it takes more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The one colour for what is chosen or in focus.</source>
             <translation type="unfinished" />
@@ -1107,6 +2591,11 @@
         <message>
             <location filename="../../omnisight_desktop/capture/microphone.py" />
             <source>The part that listens to microphones is not installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>The password goes to this computer's keyring, and nowhere else.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1127,6 +2616,16 @@
         <message>
             <location filename="../../omnisight_desktop/capture/replay.py" />
             <source>The recording to be replayed holds no pictures.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
+            <source>The rules of {camera}: {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>The same not again for</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1200,6 +2699,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>There is a channel called '{name}' already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>There is no clip of today yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>There is no file {f0}.</source>
             <translation type="unfinished" />
@@ -1207,6 +2716,11 @@
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>There is no host called '{f0}' in the network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
+            <source>There is no picture to keep just now.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1230,14 +2744,80 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
+            <source>These models come from their makers once, and work on this computer from then on. Without them people are found less well, and nothing else is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>This desktop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/encode.py" />
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
             <source>This machine cannot encode H.264: {f0}.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
+            <source>This report lies on this computer only. Send it on if you would like help.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>This user may not use the {f0} {f1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>Thu</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/drawer.py" />
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
+            <source>Today {inward} in, {outward} out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Today: show or hide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>Token of the bot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>Topic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Trails</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Trails: show or hide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Try the camera again</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1251,8 +2831,52 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
+            <source>Trying it again…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
+            <source>Trying it on the last 7 days…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>Tue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/board.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
+            <source>Turn the direction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
+            <source>Turn the direction of {shape}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
+            <source>Type the address, and test it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>US dollars that answers may cost in a day; after that this computer answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <source>Undo  Ctrl+Z</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1271,14 +2895,78 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Use lighter networks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>User name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Video</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>Videos (*.mp4 *.mkv *.avi *.mov *.webm *.ts)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>Waiting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
+            <source>Watch a camera in the network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/watching.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Watch again</source>
             <translation>Weiter beobachten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
+            <source>Watch it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
+            <source>Watch the demo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
+            <source>Watch {camera}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/watching.py" />
             <source>Watching again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>Web hook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
+            <source>Webcam {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>Wed</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1292,8 +2980,38 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>What comes from it is shown here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
+            <source>What happened, in words: {days} days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>What happens then is told by nobody.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
+            <source>What is kept, and what is off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>What is said is written down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
+            <source>What it finds people with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
+            <source>What shall OmniSight watch?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1303,13 +3021,39 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>What to look for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/rules.py" />
+            <source>What was sent</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/palette.py" />
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>What would you like to do?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>When {who} {what} within {within}, {same}:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>When {who} {what} {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>When {who} {what} {where} for {seconds}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>When {who} {what} {where} {way}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1333,8 +3077,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>While something moves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Who answers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/rules.py" />
+            <source>Who is told</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1343,8 +3097,29 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
+            <source>Whoever walks past has not agreed to be recognised or written down. Switch these on only where you may, and tell the people who live or work there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>Windows does not let OmniSight use the {f0} {f1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>With a picture of what was seen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/choosing.py" />
+            <source>Write 1 or more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
+            <source>Write down what is said near a camera</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1353,8 +3128,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>Write it as https://HOST/PATH.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Write it as rtsp://HOST/PATH or http://HOST/PATH.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
+            <source>Write it as rtsp://HOST/PATH, http://HOST/PATH or axis://HOST.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1363,13 +3148,314 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/drawing.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <source>Zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Zones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <source>Zones: show or hide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>a bicycle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>a bird</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>a bus</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>a camera</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>a car</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>a cat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>a dog</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>a line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/board.py" />
+            <source>a mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>a moment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>a motorcycle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>a person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>a truck</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>a vehicle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>all well</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>always the same one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>an animal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>and so on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>and walks into it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>and walks out of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>animal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>another number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>another time, such as 10 min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>another time, such as 45 s or 2 min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>any</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>anybody or anything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>anywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>as before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>at any time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>at least {count} at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>at most once in {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>at most {count} an hour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>at weekends</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>backpack</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>ball</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>bear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>between {begin} and {end}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>bicycle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>bird</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>boat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>bottle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>bus</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>car</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>cat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>chair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>comes into</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>cow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>crosses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>cycle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>deer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>detector {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>does one thing after another</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>dog</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>each time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>either way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>even alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>every time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>every {count} times</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>face</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1380,6 +3466,106 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>faces on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>fox</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>from anywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>from {time} for a day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>from {zone}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>from-until, such as 21:30-05:00</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>handbag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
+            <source>heard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>horse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/ink.py" />
+            <source>in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>in the hours of its file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>in {zone}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>inwards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/pulling.py" />
+            <source>is being checked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/pulling.py" />
+            <source>is being copied</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/pulling.py" />
+            <source>is being got</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/pulling.py" />
+            <source>is being made ready; that takes a minute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/pulling.py" />
+            <source>is being put together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/pulling.py" />
+            <source>is here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>is in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>is not seen in</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1403,13 +3589,38 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <source>its rules cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>leaves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>luggage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>macOS does not let OmniSight use the {f0} {f1}.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>motorcycle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>no camera</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
+            <source>no camera yet</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1423,8 +3634,34 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>no limit of its own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
+            <source>no sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>nobody is found just now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>none; such as 22:00-07:00</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
+            <source>not yet today</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1433,13 +3670,109 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
+            <source>off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>on any day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>on weekdays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>on {days}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>or appears in it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>or is seen no more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>outwards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>people found without weights</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>quiet {begin} to {end}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>record a clip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>record no clip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <source>recorded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>rtsp, http or axis. Most cameras name it under “stream” or “RTSP”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
+            <source>seen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>sheep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/pulling.py" />
+            <source>size not known yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>something</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>something else, such as umbrella</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>something is stuck</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>something more</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1453,8 +3786,128 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>stays in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>suitcase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>tell nobody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>tell {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>the beginning of each story</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
+            <source>the first after {seconds} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>the picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>the place for footage is gone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>the same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>then {tell} and {record}, {pause}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>to {channel}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>traffic light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>train</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>truck</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>umbrella</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>vehicle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/pulling.py" />
+            <source>waits before another try</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/pulling.py" />
+            <source>waits its turn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <source>what people call it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <source>where it is recorded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>whoever it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
+            <source>with sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>without pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>without the last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>yesterday {time}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1468,8 +3921,88 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
+            <source>{camera} is saved; it holds from now on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <source>{camera} was removed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>{channel} is changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>{channel} is told from now on. Its address is kept {place}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>{channel} is told no more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} bytes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <source>{count} lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <source>{count} masks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/board.py" />
+            <source>{count} shapes. Tab goes from point to point.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <source>{count} zones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
+            <source>{count} × today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{days} days of disk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{day} {month} {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{day} {month} {year} {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/pulling.py" />
+            <source>{done} of {all}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1523,8 +4056,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <source>{field} is empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{fps} fps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
+            <source>{fps} pictures a second</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
+            <source>{gb} GB are free now.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1538,13 +4086,106 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{hours} h {minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>{hours}, {days}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
+            <source>{inward} in · {outward} out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/rehearsal.py" />
+            <source>{inward} in, {outward} out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>{kinds} at {cameras}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
+            <source>{name} is not set up any more. Choose somebody else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{place} is not there. Is a disk unplugged?</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>{place} took the message.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
+            <source>{rule} is on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
+            <source>{rule} is saved; it holds within seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
+            <source>{rule} was removed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/board.py" />
+            <source>{shape} is chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{up} of {all} up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>{what} at {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>{what} {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>{what} {where} for {seconds}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>{what} {where} {way}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>{who} {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>{who} {what} {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/sentence.py" />
+            <source>{word}: choose another word</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -117,6 +117,8 @@ def test_a_restart_within_the_hour_counts_beside_what_was_counted() -> None:
         told += ruled.counts()
     assert [(one.hour, one.outward) for one in told] == [(NOON, 1)] * 2
     assert told[0].id != told[1].id
+
+
 def test_the_rule_behind_an_event_is_known_by_its_words() -> None:
     crossed, entered = _walked(Ruled(iter([BOOK]), UTC))
     assert rule_behind(entered, BOOK) == BOOK.rules[0]

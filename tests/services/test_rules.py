@@ -129,6 +129,8 @@ def test_a_stored_week_is_judged_as_it_was_live(tmp_path: Path) -> None:
     assert outcome.counted == live_counts
     assert outcome.points == sum(len(one) for one in paths)
     assert {hit.rule for hit in live_hits} >= {"enter", "loiter", "middle", "nobody", "one way"}
+
+
 def test_who_went_over_a_line_is_counted_whether_a_rule_speaks_of_it_or_not(tmp_path: Path) -> None:
     with furnished(tmp_path) as house:
         lines = (Line("Gate", ((0.0, 0.5), (1.0, 0.5))), Line("Wall", ((0.9, 0.0), (0.9, 1.0))))
