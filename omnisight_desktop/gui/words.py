@@ -46,16 +46,21 @@ def length(seconds: float) -> str:
     return tr("{hours} h {minutes} min", hours=whole // 3600, minutes=whole % 3600 // 60)
 
 
-def size(count: float) -> str:
-    """So many bytes: ``812 kB``, ``6.5 MB``, ``1.2 GB``."""
-    for unit, least in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
-        if count >= least:
-            places = 0 if unit == "kB" or count >= 100 * least else 1
-            return f"{number(count / least, places)} {unit}"
-    return tr("{count} bytes", count=round(count))
+def amount(count: float) -> str:
+    """Bytes as people read them: ``812 kB``, ``6.5 MB``, ``1.2 GB``."""
+    for unit, worth in (("TB", 1e12), ("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
+        if count >= worth:
+            places = 0 if unit == "kB" or count >= 100 * worth else 1
+            return f"{decimal(count / worth, places)} {unit}"
+    return f"{count:.0f} B"
 
 
-def number(value: float, places: int = 0) -> str:
+def number(count: int) -> str:
+    """A whole number as it is read at a glance: ``12 345``."""
+    return f"{count:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+
+
+def decimal(value: float, places: int = 0) -> str:
     """A number as it is written in the language of the window."""
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
@@ -65,6 +70,19 @@ def number(value: float, places: int = 0) -> str:
 def named(label: str) -> str:
     """A label in the language of the window."""
     return tr(label.replace("_", " "))
+
+
+def several(count: int, label: str) -> str:
+    """So many of such things: ``2 people``, ``3 cars``."""
+    known = {
+        "person": tr("{count} people", count=count),
+        "car": tr("{count} cars", count=count),
+        "dog": tr("{count} dogs", count=count),
+        "cat": tr("{count} cats", count=count),
+        "bird": tr("{count} birds", count=count),
+        "bicycle": tr("{count} bicycles", count=count),
+    }
+    return known.get(label) or tr("{count} × {thing}", count=count, thing=named(label))
 
 
 def thing(label: str | None) -> str:
