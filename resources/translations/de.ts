@@ -157,6 +157,11 @@
             <translation>Ein Ordner, in dem vor dem eigenen des Programms nach Modelldateien gesucht wird.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>A loud noise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>A mask</source>
             <translation>Eine Maske</translation>
@@ -445,6 +450,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Camera</source>
             <translation>Kamera</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>Camera offline</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
@@ -1582,6 +1592,11 @@
             <translation>Kein Bild von {f0} lässt sich dekodieren: Es ist beschädigt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>No pictures come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
             <source>No room is left for {f0}; the export was not finished.</source>
             <translation>Für {f0} ist kein Platz mehr; der Export wurde nicht fertig.</translation>
@@ -1849,6 +1864,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>Pictures are missing now and then.</source>
             <translation>Ab und zu fehlen Bilder.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>Pictures come again after {time}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
@@ -3264,6 +3284,11 @@
             <translation>und geht hinaus</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>and {count} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>animal</source>
             <translation>Tier</translation>
@@ -3282,6 +3307,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>another time, such as 45 s or 2 min</source>
             <translation>eine andere Zeit, etwa 45 s oder 2 min</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>another {thing}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -3327,6 +3357,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>at weekends</source>
             <translation>am Wochenende</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>back again</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -3439,6 +3474,11 @@
             <translation>in jeder Richtung</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>entered {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>even alone</source>
             <translation>auch allein</translation>
@@ -3492,6 +3532,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>from-until, such as 21:30-05:00</source>
             <translation>von-bis, etwa 21:30-05:00</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>gesture</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -3599,6 +3644,41 @@
             <translation>verlässt</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>left at the bottom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>left at the top</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>left to the left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>left to the right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>left {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>louder than usual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>luggage</source>
             <translation>Gepäck</translation>
@@ -3639,9 +3719,24 @@
             <translation>keine eigene Grenze</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>no longer seen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>no pictures came</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
             <source>no sound</source>
             <translation>ohne Ton</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>nobody in {place}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -3670,6 +3765,11 @@
             <translation>nichts wird aufgenommen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
             <source>off</source>
             <translation>aus</translation>
@@ -3688,6 +3788,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>on {days}</source>
             <translation>am {days}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>one after another</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -3736,9 +3841,19 @@
             <translation>aufgenommen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>recorded by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>rtsp, http or axis. Most cameras name it under “stream” or “RTSP”.</source>
             <translation>rtsp, http oder axis. Die meisten Kameras nennen sie unter „Stream“ oder „RTSP“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>rule</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
@@ -3754,6 +3869,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/pulling.py" />
             <source>size not known yet</source>
             <translation>Größe noch unbekannt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>somebody in {place}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -3786,9 +3906,24 @@
             <translation>Sprache an</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>spoken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>standing still</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>stays in</source>
             <translation>bleibt in</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>stays in {place}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -3876,6 +4011,16 @@
             <translation>wartet</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>went in over {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>went out over {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>what people call it</source>
             <translation>wie man sie nennt</translation>
@@ -3947,13 +4092,38 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
-            <source>{count} bytes</source>
-            <translation>{count} Bytes</translation>
+            <source>{count} bicycles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} birds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} cars</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} cats</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} dogs</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>{count} lines</source>
             <translation>{count} Linien</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>{count} loud noises</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -3964,6 +4134,11 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} min</source>
             <translation>{count} min</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} people</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -3984,6 +4159,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
             <source>{count} × today</source>
             <translation>{count} × heute</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} × {thing}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>{dB} dB above the usual</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
