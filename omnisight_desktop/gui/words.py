@@ -18,6 +18,8 @@ LABELS = (
     *(noted("cycle"), noted("luggage"), noted("something"), noted("traffic light")),
 )
 
+_LARGE = 10_000  # from here on thousands are set apart
+
 
 def clock_time(moment: datetime, now: datetime) -> str:
     """A moment as people say it: ``14:05``, ``yesterday 22:10``, ``3 May 08:15``."""
@@ -47,23 +49,22 @@ def length(seconds: float) -> str:
 
 
 def amount(count: float) -> str:
-    """Bytes as people read them: ``812 kB``, ``6.5 MB``, ``1.2 GB``."""
-    for unit, worth in (("TB", 1e12), ("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
-        if count >= worth:
-            places = 0 if unit == "kB" or count >= 100 * worth else 1
-            return f"{decimal(count / worth, places)} {unit}"
-    return f"{count:.0f} B"
+    """So many bytes: ``812 kB``, ``6.5 MB``, ``1.2 GB``."""
+    for unit, least in (("TB", 1e12), ("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
+        if count >= least:
+            places = 0 if unit == "kB" or count >= 100 * least else 1
+            return f"{number(count / least, places)} {unit}"
+    return tr("{count} bytes", count=round(count))
 
 
-def number(count: int) -> str:
-    """A whole number as it is read at a glance: ``12 345``."""
-    return f"{count:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
-
-
-def decimal(value: float, places: int = 0) -> str:
+def number(value: float, places: int = 0) -> str:
     """A number as it is written in the language of the window."""
     locale = QLocale()
-    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    locale.setNumberOptions(
+        QLocale.NumberOption.OmitGroupSeparator
+        if abs(value) < _LARGE
+        else QLocale.NumberOption.DefaultNumberOptions
+    )
     return str(locale.toString(value, "f", places))
 
 

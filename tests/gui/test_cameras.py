@@ -349,10 +349,11 @@ def test_the_wall_shows_live_pictures_and_a_switch_is_obeyed_at_once(
     card = panel._model.card("demo")
     assert card is not None
     assert (card.state, card.chip, card.on) == (CameraState.LIVE, "Live", True)
-    panel._model.switch("demo", on=True)  # from now on for good, no more for this run only
-    qtbot.waitUntil(lambda: house.cameras.get("demo").enabled, timeout=PATIENCE_MS)
-    panel._model.switch("demo", on=False)
+    panel._model.switch("demo", on=False)  # it was watched for this run only
     qtbot.waitUntil(lambda: desk.live.cameras() == [], timeout=PATIENCE_MS)
+    panel._model.switch("demo", on=True)
+    qtbot.waitUntil(lambda: len(desk.live.cameras()) == 1, timeout=PATIENCE_MS)
+    assert house.cameras.get("demo").enabled
     panel.close_down()
 
 

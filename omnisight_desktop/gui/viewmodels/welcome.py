@@ -13,7 +13,7 @@ from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.adding import AddingViewModel, Found
 from omnisight_desktop.gui.viewmodels.pulling import PullingViewModel
-from omnisight_desktop.gui.words import decimal
+from omnisight_desktop.gui.words import number
 from omnisight_desktop.services.launcher import Launcher, command_of
 from omnisight_desktop.services.models.store import Store, open_store
 from omnisight_desktop.services.settings import Preferences
@@ -146,10 +146,10 @@ class WelcomeViewModel(QObject):
             tr("Clips of what happened: {days} days", days=keep.clip_days),
             tr("Pictures of who was seen: {days} days", days=keep.picture_days),
             tr("What happened, in words: {days} days", days=keep.event_days),
-            tr("At least {gb} GB of the disk stay free.", gb=decimal(keep.free_disk_gb)),
+            tr("At least {gb} GB of the disk stay free.", gb=number(keep.free_disk_gb)),
         ]
         if free is not None:
-            lines.append(tr("{gb} GB are free now.", gb=decimal(free)))
+            lines.append(tr("{gb} GB are free now.", gb=number(free)))
         return Kept(str(house.paths.root), tuple(lines))
 
     def close(self) -> None:
