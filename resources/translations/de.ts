@@ -40,6 +40,11 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>'auto' uses the graphics device where a trial at start shows that it can; 'off' never.</source>
+            <translation>'auto' benutzt den Grafikchip, wo ein Versuch beim Start zeigt, dass er es kann; 'off' nie.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
             <source>'offline' stays on this computer; 'auto' asks Claude once there is a key.</source>
             <translation>'offline' bleibt auf diesem Computer; 'auto' fragt Claude, sobald ein Schlüssel da ist.</translation>
         </message>
@@ -112,6 +117,21 @@
             <translation>, {least}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>1 clip</source>
+            <translation>1 Clip</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>1 event</source>
+            <translation>1 Ereignis</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>1 export</source>
+            <translation>1 Export</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>1 line</source>
             <translation>1 Linie</translation>
@@ -120,6 +140,21 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>1 mask</source>
             <translation>1 Maske</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>1 person</source>
+            <translation>1 Person</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>1 picture</source>
+            <translation>1 Bild</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>1 piece of footage</source>
+            <translation>1 Stück Aufnahme</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -159,7 +194,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>A loud noise</source>
-            <translation type="unfinished" />
+            <translation>Ein lautes Geräusch</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
@@ -170,6 +205,11 @@
             <location filename="../../omnisight_desktop/capture/mask.py" />
             <source>A masked area needs at least three corners.</source>
             <translation>Eine verdeckte Fläche braucht mindestens drei Ecken.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
+            <source>A new key</source>
+            <translation>Ein neuer Schlüssel</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/pictures.py" />
@@ -300,6 +340,22 @@
             <translation>Alle Kameras</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
+            <source>All that is needed works; {count} could be better.</source>
+            <translation>Alles Nötige funktioniert; {count} könnte besser sein.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>All well, but look at {cameras}.</source>
+            <translation>Alles gut, aber sehen Sie nach: {cameras}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>All well.</source>
+            <translation>Alles gut.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>Always</source>
             <translation>Immer</translation>
@@ -355,6 +411,11 @@
             <translation>Wie bei allen: {mode}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/models.py" />
+            <source>Asking for it…</source>
+            <translation>Wird angefragt …</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>At</source>
             <translation>Bei</translation>
@@ -368,6 +429,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>At {camera}: </source>
             <translation>Bei {camera}: </translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>Automatic</source>
+            <translation>Automatisch</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
@@ -401,6 +467,11 @@
             <translation>Vor dem Ereignis</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>Blue</source>
+            <translation>Blau</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Boxes</source>
             <translation>Rahmen</translation>
@@ -416,12 +487,18 @@
             <translation>Broker</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>By tomorrow</source>
+            <translation>Bis morgen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>By what names browsers may call the server; a name of your own needs the token.</source>
             <translation>Unter welchen Namen Browser den Server ansprechen dürfen; ein eigener Name braucht das Token.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Call it again</source>
             <translation>Erneut anrufen</translation>
         </message>
@@ -454,9 +531,10 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>Camera offline</source>
-            <translation type="unfinished" />
+            <translation>Kamera offline</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/schema.py" />
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/shelf.py" />
             <source>Cameras</source>
@@ -473,6 +551,11 @@
             <translation>Kameras, nach Name oder Kennung; nichts bedeutet alle.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/models.py" />
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Change {channel}</source>
             <translation>{channel} ändern</translation>
@@ -483,6 +566,7 @@
             <translation>Kanäle</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/schema.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Chat</source>
             <translation>Chat</translation>
@@ -569,6 +653,11 @@
             <translation>Prüfen Sie den Port, oder versuchen Sie die Adresse ohne das s: rtsp:// oder http://.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>Check this computer</source>
+            <translation>Diesen Computer prüfen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>Check what is filled in, and that the server can be reached from here.</source>
             <translation>Prüfen Sie die Angaben, und ob der Server von hier erreichbar ist.</translation>
@@ -582,6 +671,11 @@
             <location filename="../../omnisight_desktop/pipeline/recording.py" />
             <source>Choose H.264 or H.265 in the camera's settings.</source>
             <translation>Wählen Sie H.264 oder H.265 in den Einstellungen der Kamera.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
+            <source>Choose a folder for {setting}</source>
+            <translation>Ordner wählen für {setting}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
@@ -620,8 +714,19 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>Choose…</source>
             <translation>Wählen …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
+            <source>Clean up now</source>
+            <translation>Jetzt aufräumen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
+            <source>Cleaning up…</source>
+            <translation>Wird aufgeräumt …</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
@@ -632,6 +737,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Click its points, then press Enter. Or arrows, Space and Enter. Esc stops.</source>
             <translation>Punkte anklicken, dann Eingabe. Oder Pfeile, Leertaste und Eingabe. Esc bricht ab.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/schema.py" />
+            <source>Clips</source>
+            <translation>Clips</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -667,6 +777,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <source>Connecting…</source>
             <translation>Verbindet …</translation>
@@ -675,6 +786,11 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
             <source>Continue</source>
             <translation>Weiter</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/schema.py" />
+            <source>Continuous footage</source>
+            <translation>Durchgehende Aufnahmen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
@@ -687,6 +803,11 @@
             <translation>Zählen, wer eine Linie überquert</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
+            <source>Counting what is kept…</source>
+            <translation>Wird gezählt …</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Counts who goes over it, once it is saved.</source>
             <translation>Zählt, wer sie überquert, sobald sie gespeichert ist.</translation>
@@ -695,6 +816,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Daily budget</source>
             <translation>Tagesbudget</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>Dark</source>
+            <translation>Dunkel</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -747,6 +873,11 @@
             <translation>Tage, nach denen eine nicht mehr gesehene, archivierte Person gelöscht wird.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/setting.py" />
+            <source>Default: {value}</source>
+            <translation>Standard: {value}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Delete archived people</source>
             <translation>Archivierte Personen löschen</translation>
@@ -755,6 +886,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Detail</source>
             <translation>Genauigkeit</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/schema.py" />
+            <source>Detection</source>
+            <translation>Erkennung</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -824,9 +960,29 @@
             <translation>Engine</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
+            <source>Erase the key from this computer</source>
+            <translation>Schlüssel von diesem Computer löschen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/health.py" />
+            <source>Events by kind and day</source>
+            <translation>Ereignisse nach Art und Tag</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/health.py" />
+            <source>Events of the last month: {totals}</source>
+            <translation>Ereignisse des letzten Monats: {totals}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>Every camera is seen.</source>
             <translation>Jede Kamera ist zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/models.py" />
+            <source>Every model that the program wants is here.</source>
+            <translation>Jedes gewünschte Modell ist da.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
@@ -842,6 +998,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Everything that sets a rule off</source>
             <translation>Alles, was eine Regel auslöst</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
+            <source>Everything the program needs is here and works.</source>
+            <translation>Alles, was das Programm braucht, ist da und funktioniert.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/story.py" />
@@ -877,6 +1038,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>Faces are compared with people you named.</source>
             <translation>Gesichter werden mit Personen verglichen, die Sie benannt haben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>Fair: pictures are missing now and then.</source>
+            <translation>Mäßig: Ab und zu fehlen Bilder.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -919,9 +1085,20 @@
             <translation>Für Home Assistant und andere Programme im Haus.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
+            <source>Forget</source>
+            <translation>Vergessen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>Found</source>
             <translation>Gefunden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/health.py" />
+            <source>Free disk, GB</source>
+            <translation>Frei auf dem Laufwerk, GB</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
@@ -934,14 +1111,44 @@
             <translation>Fr</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>From the next start: {what}</source>
+            <translation>Ab dem nächsten Start: {what}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>Full screen</source>
             <translation>Vollbild</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/schema.py" />
+            <source>Gestures</source>
+            <translation>Gesten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/models.py" />
+            <source>Get</source>
+            <translation>Holen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
             <source>Get them now</source>
             <translation>Jetzt holen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
+            <source>Get them on the page of models.</source>
+            <translation>Sie lassen sich auf der Seite der Modelle holen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/models.py" />
+            <source>Get what is missing</source>
+            <translation>Fehlendes holen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/models.py" />
+            <source>Get {model}</source>
+            <translation>{model} holen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -1020,9 +1227,34 @@
             <translation>Kommt in den Schlüsselbund dieses Computers und nirgends sonst hin.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>Gone for good: {what}.</source>
+            <translation>Endgültig gelöscht: {what}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>Good: every picture comes.</source>
+            <translation>Gut: Jedes Bild kommt an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>Green</source>
+            <translation>Grün</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Hardware decoding</source>
+            <translation>Dekodieren durch Hardware</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Have the camera send H.264 or H.265, or convert the recording.</source>
             <translation>Lassen Sie die Kamera H.264 oder H.265 senden, oder wandeln Sie die Aufnahme um.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/shelf.py" />
+            <source>Health</source>
+            <translation>Zustand</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -1030,9 +1262,24 @@
             <translation>Gehört von</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/schema.py" />
+            <source>Hearing</source>
+            <translation>Hören</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>Held back</source>
             <translation>Zurückgehalten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/models.py" />
+            <source>Here.</source>
+            <translation>Ist da.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>Holds from the next start.</source>
+            <translation>Gilt ab dem nächsten Start.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/recording.py" />
@@ -1110,6 +1357,7 @@
             <translation>Wie sicher und wie hoch, in Prozent</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>In the hours below</source>
             <translation>Zu den Zeiten unten</translation>
@@ -1148,6 +1396,11 @@
             <location filename="../../omnisight_desktop/capture/microphone.py" />
             <source>Install it; on Debian and Ubuntu: 'sudo apt-get install libportaudio2'.</source>
             <translation>Installieren Sie sie; unter Debian und Ubuntu: 'sudo apt-get install libportaudio2'.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
+            <source>Into the keyring of this computer</source>
+            <translation>In den Schlüsselbund dieses Computers</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -1221,9 +1474,19 @@
             <translation>Ihr Passwort ist in {f0} nicht lesbar: gesperrt oder nicht mehr vorhanden.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/capture/trial.py" />
+            <source>Its pictures are wrong.</source>
+            <translation>Die Bilder sind falsch.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/folder.py" />
             <source>JPEG, PNG and BMP files are read.</source>
             <translation>Gelesen werden JPEG-, PNG- und BMP-Dateien.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
+            <source>Keep</source>
+            <translation>Behalten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1286,6 +1549,11 @@
             <translation>Hält den Computer davon ab einzuschlafen, solange OmniSight beobachtet.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>Kept in the keyring of this computer, never among the settings.</source>
+            <translation>Liegt im Schlüsselbund dieses Computers, nie bei den Einstellungen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Kinds of events and of things; nothing for each story's beginning.</source>
             <translation>Arten von Ereignissen und Dingen; nichts bedeutet den Beginn jeder Geschichte.</translation>
@@ -1342,14 +1610,29 @@
             <translation>Länge eines Stücks</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/setting.py" />
+            <source>Let the default hold again</source>
+            <translation>Standard wieder gelten lassen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Lets a question take pictures along; without it only words leave.</source>
             <translation>Erlaubt einer Frage, Bilder mitzunehmen; sonst gehen nur Worte hinaus.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Light, dark, or as the system has it.</source>
             <translation>Hell, dunkel oder wie das System.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>Like the system</source>
+            <translation>Wie das System</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/drawing.py" />
@@ -1376,6 +1659,11 @@
             <translation>Live</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/schema.py" />
+            <source>Local server</source>
+            <translation>Lokaler Server</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Longest clip</source>
             <translation>Längster Clip</translation>
@@ -1392,6 +1680,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/computer.py" />
             <source>Look again</source>
             <translation>Erneut suchen</translation>
         </message>
@@ -1401,9 +1690,24 @@
             <translation>Sehen Sie nach, ob sie angekommen ist.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>Looked at {time} late: too much for this computer.</source>
+            <translation>{time} zu spät angesehen: zu viel für diesen Computer.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Looking</source>
             <translation>Hinsehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
+            <source>Looking at this computer…</source>
+            <translation>Der Computer wird geprüft …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/models.py" />
+            <source>Looking for model files…</source>
+            <translation>Modelldateien werden gesucht …</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -1474,9 +1778,19 @@
             <translation>Maske</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/health.py" />
+            <source>Memory, GB</source>
+            <translation>Speicher, GB</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Model</source>
             <translation>Modell</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/schema.py" />
+            <source>Models</source>
+            <translation>Modelle</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
@@ -1563,6 +1877,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>No camera is watched yet.</source>
             <translation>Noch wird keine Kamera beobachtet.</translation>
         </message>
@@ -1594,12 +1909,17 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>No pictures come.</source>
-            <translation type="unfinished" />
+            <translation>Es kommen keine Bilder.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
             <source>No room is left for {f0}; the export was not finished.</source>
             <translation>Für {f0} ist kein Platz mehr; der Export wurde nicht fertig.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>No setting speaks of it. Try another word.</source>
+            <translation>Keine Einstellung spricht davon. Versuchen Sie ein anderes Wort.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
@@ -1620,6 +1940,11 @@
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Nobody answers at {f0}.</source>
             <translation>Unter {f0} antwortet niemand.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>Nobody is found just now. {why}</source>
+            <translation>Gerade wird niemand gefunden. {why}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -1663,6 +1988,16 @@
             <translation>Keines der Bilder in {f0} ist lesbar.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>Nothing had to go.</source>
+            <translation>Nichts musste gehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
+            <source>Nothing has to go now. Once an hour this is looked at by itself.</source>
+            <translation>Jetzt muss nichts gehen. Einmal je Stunde wird von selbst nachgesehen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/palette.py" />
             <source>Nothing is called so. Try other letters.</source>
             <translation>So heißt nichts. Versuchen Sie andere Buchstaben.</translation>
@@ -1671,6 +2006,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Nothing is drawn yet. A zone is an area that rules speak of, a line counts who goes over it, and a mask hides a part of the picture from everybody.</source>
             <translation>Noch ist nichts gezeichnet. Eine Zone ist eine Fläche, von der Regeln sprechen, eine Linie zählt, wer sie überquert, und eine Maske verbirgt einen Teil des Bildes vor allen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
+            <source>Nothing is kept yet.</source>
+            <translation>Noch ist nichts da.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>Nothing is recorded just now. {why}</source>
+            <translation>Gerade wird nichts aufgenommen. {why}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -1713,7 +2058,18 @@
             <translation>Laute Geräusche bemerken</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/schema.py" />
+            <source>Notifications</source>
+            <translation>Benachrichtigungen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/capture/trial.py" />
+            <source>Of {f0} pictures {f1} came out.</source>
+            <translation>Von {f0} Bildern kamen {f1} heraus.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>Off</source>
             <translation>Aus</translation>
@@ -1738,6 +2094,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <source>Offline since {time}</source>
             <translation>Offline seit {time}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>Offline since {time}.</source>
+            <translation>Offline seit {time}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/health.py" />
+            <source>OmniSight</source>
+            <translation>OmniSight</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -1805,6 +2171,16 @@
             <translation>Passwort</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
+            <source>Past its time now</source>
+            <translation>Jetzt abgelaufen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
+            <source>Paste a key</source>
+            <translation>Schlüssel einfügen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
             <source>Pause for 15 minutes</source>
             <translation>15 Minuten pausieren</translation>
@@ -1836,6 +2212,12 @@
             <translation>Pausiert bis {when}. Nichts wird aufgenommen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>Paused.</source>
+            <translation>Pausiert.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/schema.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>People</source>
             <translation>Personen</translation>
@@ -1868,12 +2250,22 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>Pictures come again after {time}.</source>
-            <translation type="unfinished" />
+            <translation>Nach {time} kommen wieder Bilder.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>Pictures come.</source>
+            <translation>Bilder kommen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
             <source>Pictures of who was seen: {days} days</source>
             <translation>Bilder von Gesehenen: {days} Tage</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>Pink</source>
+            <translation>Rosa</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
@@ -1891,14 +2283,34 @@
             <translation>Punkt {point} von {count} von {shape}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>Poor: many pictures are missing.</source>
+            <translation>Schlecht: Viele Bilder fehlen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Port</source>
             <translation>Port</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>Preferences</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Previous camera or page</source>
             <translation>Vorige Kamera oder Seite</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/schema.py" />
+            <source>Privacy</source>
+            <translation>Privatsphäre</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/health.py" />
+            <source>Processor, %</source>
+            <translation>Prozessor, %</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -1975,6 +2387,11 @@
             <translation>Wiederholen  Strg+Umschalt+Z</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
+            <source>Redo the drawing</source>
+            <translation>Zeichnung wiederholen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/demo.py" />
             <source>Reinstall it with 'pip install --force-reinstall --no-deps ultralytics'.</source>
             <translation>Installieren Sie es neu mit 'pip install --force-reinstall --no-deps ultralytics'.</translation>
@@ -2023,6 +2440,11 @@
             <translation>{shape} entfernen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
+            <source>Removes exactly what is listed; it cannot be brought back</source>
+            <translation>Entfernt genau das Aufgelistete; es lässt sich nicht zurückholen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
             <source>Replay</source>
             <translation>Wiederholung</translation>
@@ -2036,6 +2458,21 @@
             <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
             <source>Report</source>
             <translation>Bericht</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/setting.py" />
+            <source>Reset</source>
+            <translation>Zurücksetzen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/setting.py" />
+            <source>Reset {setting}</source>
+            <translation>{setting} zurücksetzen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>Restart now</source>
+            <translation>Jetzt neu starten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -2133,6 +2570,16 @@
             <translation>Wird gespeichert …</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>Search the preferences</source>
+            <translation>Einstellungen durchsuchen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Seconds after which a clip ends although its event goes on or others joined it.</source>
             <translation>Sekunden, nach denen ein Clip endet, auch wenn sein Ereignis weitergeht oder andere dazukamen.</translation>
@@ -2188,6 +2635,16 @@
             <translation>Sekunden ohne Bild, nach denen eine Kamera als offline gemeldet wird.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>Sections</source>
+            <translation>Abschnitte</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>See what goes when</source>
+            <translation>Sehen, was wann geht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
             <source>See whether the disk is there and whether you may write to it.</source>
             <translation>Sehen Sie nach, ob das Laufwerk da ist und Sie darauf schreiben dürfen.</translation>
@@ -2231,6 +2688,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>Set up who is told</source>
             <translation>Einrichten, wer benachrichtigt wird</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
+            <source>Set up…</source>
+            <translation>Einrichten …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/shelf.py" />
+            <source>Settings</source>
+            <translation>Optionen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -2350,6 +2817,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
             <source>Stop</source>
             <translation>Anhalten</translation>
         </message>
@@ -2357,6 +2825,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Stop recording</source>
             <translation>Aufnahme beenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/schema.py" />
+            <source>Storage</source>
+            <translation>Speicherplatz</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>Stuck for a while: {what}.</source>
+            <translation>Hängt seit einer Weile: {what}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
@@ -2407,6 +2885,11 @@
             <location filename="../../omnisight_desktop/gui/application.py" />
             <source>Take the first steps again</source>
             <translation>Erste Schritte noch einmal gehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>Teal</source>
+            <translation>Türkis</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -2512,6 +2995,11 @@
             <translation>Der Detektor läuft auf diesem Computer.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>The disk for footage is not there. Is it unplugged?</source>
+            <translation>Das Laufwerk für Aufnahmen ist nicht da. Ist es abgezogen?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/clipfile.py" />
             <source>The disk is full; a clip could not be written.</source>
             <translation>Das Laufwerk ist voll; ein Clip konnte nicht geschrieben werden.</translation>
@@ -2554,6 +3042,16 @@
             <translation>Der Rechner von {f0} lehnt die Verbindung ab: Auf diesem Port lauscht nichts.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>The key is erased from this computer.</source>
+            <translation>Der Schlüssel ist von diesem Computer gelöscht.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>The key is kept {where}.</source>
+            <translation>Der Schlüssel liegt {where}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The kinds of things that are followed, such as person, car or dog.</source>
             <translation>Die Arten von Dingen, die verfolgt werden, etwa person, car oder dog.</translation>
@@ -2567,6 +3065,11 @@
             <location filename="../../omnisight_desktop/pipeline/again.py" />
             <source>The last seconds cannot be shown again: {f0}.</source>
             <translation>Die letzten Sekunden lassen sich nicht wiederholen: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/models.py" />
+            <source>The models are here. They are used from the next start.</source>
+            <translation>Die Modelle sind da. Sie werden ab dem nächsten Start benutzt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2629,9 +3132,24 @@
             <translation>Die Bilder von {f0} wollen {f1}x{f2} groß sein, größer als die jeder Kamera.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>The place for footage is gone. Is a disk unplugged?</source>
+            <translation>Der Ort für Aufnahmen ist weg. Ist ein Laufwerk abgezogen?</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/health.py" />
+            <source>The plots are on their way…</source>
+            <translation>Die Diagramme sind unterwegs …</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The port the server listens on.</source>
             <translation>Der Port, auf dem der Server lauscht.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>The recording is over.</source>
+            <translation>Die Aufnahme ist zu Ende.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/replay.py" />
@@ -2724,6 +3242,11 @@
             <translation>Es gibt schon einen Kanal '{name}'.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>There is a key.</source>
+            <translation>Es ist ein Schlüssel da.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>There is no clip of today yet.</source>
             <translation>Von heute gibt es noch keinen Clip.</translation>
@@ -2737,6 +3260,11 @@
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>There is no host called '{f0}' in the network.</source>
             <translation>Im Netzwerk gibt es keinen Rechner '{f0}'.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>There is no key yet.</source>
+            <translation>Es ist noch kein Schlüssel da.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
@@ -2764,9 +3292,29 @@
             <translation>{f1} ({f0}) gibt es auf diesem Computer nicht. {f2}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>There is nothing to undo.</source>
+            <translation>Es gibt nichts rückgängig zu machen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>There was no key to forget.</source>
+            <translation>Es war kein Schlüssel da.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
             <source>These models come from their makers once, and work on this computer from then on. Without them people are found less well, and nothing else is.</source>
             <translation>Diese Modelle kommen einmal von ihren Herstellern und arbeiten dann auf diesem Computer. Ohne sie werden Personen schlechter gefunden, und sonst nichts.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>This computer</source>
+            <translation>Dieser Computer</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>This computer only</source>
+            <translation>Nur dieser Computer</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -2826,6 +3374,11 @@
             <translation>Thema</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/schema.py" />
+            <source>Tracking</source>
+            <translation>Verfolgung</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Trails</source>
             <translation>Spuren</translation>
@@ -2834,6 +3387,11 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Trails: show or hide</source>
             <translation>Spuren ein- oder ausblenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>Try again</source>
+            <translation>Erneut versuchen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -2890,6 +3448,7 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
             <source>Undo</source>
             <translation>Rückgängig</translation>
@@ -2898,6 +3457,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Undo  Ctrl+Z</source>
             <translation>Rückgängig  Strg+Z</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
+            <source>Undo the drawing</source>
+            <translation>Zeichnung rückgängig machen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>Undo the last change</source>
+            <translation>Letzte Änderung rückgängig machen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/logins.py" />
@@ -2936,6 +3505,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>Videos (*.mp4 *.mkv *.avi *.mov *.webm *.ts)</source>
             <translation>Videos (*.mp4 *.mkv *.avi *.mov *.webm *.ts)</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>Violet</source>
+            <translation>Violett</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
@@ -3005,6 +3579,11 @@
             <translation>Was von ihr kommt, wird hier gezeigt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
+            <source>What goes when</source>
+            <translation>Was wann geht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
             <source>What happened, in words: {days} days</source>
             <translation>Was geschah, in Worten: {days} Tage</translation>
@@ -3015,9 +3594,19 @@
             <translation>Was dann geschieht, meldet niemand.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
+            <source>What is kept</source>
+            <translation>Was behalten wird</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
             <source>What is kept, and what is off</source>
             <translation>Was bleibt und was aus ist</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
+            <source>What is past its time goes for good. Protected clips stay.</source>
+            <translation>Abgelaufenes geht endgültig. Geschützte Clips bleiben.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -3049,6 +3638,11 @@
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>What was sent</source>
             <translation>Was gesendet wurde</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>What works here, what does not, and why.</source>
+            <translation>Was hier funktioniert, was nicht und warum.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/palette.py" />
@@ -3097,6 +3691,7 @@
             <translation>Ob ein Bild vom Gesehenen mitgeht.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>While something moves</source>
             <translation>Solange sich etwas bewegt</translation>
@@ -3122,6 +3717,11 @@
             <translation>Wer vorbeigeht, hat nicht zugestimmt, erkannt oder mitgeschrieben zu werden. Schalten Sie dies nur ein, wo Sie es dürfen, und sagen Sie es den Menschen, die dort leben oder arbeiten.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/schema.py" />
+            <source>Window</source>
+            <translation>Fenster</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>Windows does not let OmniSight use the {f0} {f1}.</source>
             <translation>Windows lässt OmniSight {f1} ({f0}) nicht benutzen.</translation>
@@ -3130,6 +3730,21 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>With a picture of what was seen</source>
             <translation>Mit einem Bild vom Gesehenen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>Within a month</source>
+            <translation>Binnen eines Monats</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>Within a week</source>
+            <translation>Binnen einer Woche</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/models.py" />
+            <source>Without it: {words}</source>
+            <translation>Ohne: {words}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
@@ -3254,6 +3869,11 @@
             <translation>ein Fahrzeug</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/health.py" />
+            <source>all programs</source>
+            <translation>alle Programme</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>all well</source>
             <translation>alles gut</translation>
@@ -3286,12 +3906,17 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>and {count} more</source>
-            <translation type="unfinished" />
+            <translation>und {count} weitere</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>animal</source>
             <translation>Tier</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/health.py" />
+            <source>animals</source>
+            <translation>Tiere</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -3311,7 +3936,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>another {thing}</source>
-            <translation type="unfinished" />
+            <translation>noch: {thing}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -3361,7 +3986,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>back again</source>
-            <translation type="unfinished" />
+            <translation>wieder da</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -3424,6 +4049,11 @@
             <translation>Stuhl</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>clips</source>
+            <translation>Clips</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>comes into</source>
             <translation>betritt</translation>
@@ -3444,9 +4074,24 @@
             <translation>Zweirad</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>database</source>
+            <translation>Datenbank</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>days</source>
+            <translation>Tage</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>deer</source>
             <translation>Reh</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
+            <source>detector in use</source>
+            <translation>Detektor im Einsatz</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -3476,12 +4121,17 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>entered {place}</source>
-            <translation type="unfinished" />
+            <translation>hat {place} betreten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>even alone</source>
             <translation>auch allein</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>events</source>
+            <translation>Ereignisse</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -3509,9 +4159,19 @@
             <translation>Gesichter an</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>footage</source>
+            <translation>Aufnahmen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>fox</source>
             <translation>Fuchs</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/health.py" />
+            <source>free</source>
+            <translation>frei</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -3536,7 +4196,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>gesture</source>
-            <translation type="unfinished" />
+            <translation>Geste</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -3547,6 +4207,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <source>heard</source>
             <translation>gehört</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/models.py" />
+            <source>here</source>
+            <translation>da</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -3634,9 +4299,19 @@
             <translation>ihre Bilder sind beschädigt</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/capture/steady.py" />
+            <source>its pictures are wrong</source>
+            <translation>die Bilder sind falsch</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>its rules cannot be read</source>
             <translation>ihre Regeln sind nicht lesbar</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>known people</source>
+            <translation>bekannte Personen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -3646,37 +4321,42 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>left</source>
-            <translation type="unfinished" />
+            <translation>gegangen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>left at the bottom</source>
-            <translation type="unfinished" />
+            <translation>nach unten gegangen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>left at the top</source>
-            <translation type="unfinished" />
+            <translation>nach oben gegangen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>left to the left</source>
-            <translation type="unfinished" />
+            <translation>nach links gegangen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>left to the right</source>
-            <translation type="unfinished" />
+            <translation>nach rechts gegangen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>left {place}</source>
-            <translation type="unfinished" />
+            <translation>hat {place} verlassen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>light to event</source>
+            <translation>Licht bis Ereignis</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>louder than usual</source>
-            <translation type="unfinished" />
+            <translation>lauter als sonst</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -3687,6 +4367,11 @@
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>macOS does not let OmniSight use the {f0} {f1}.</source>
             <translation>macOS lässt OmniSight {f1} ({f0}) nicht benutzen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/models.py" />
+            <source>missing</source>
+            <translation>fehlt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -3721,12 +4406,17 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>no longer seen</source>
-            <translation type="unfinished" />
+            <translation>nicht mehr zu sehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/capture/steady.py" />
+            <source>no picture comes out</source>
+            <translation>es kommt kein Bild heraus</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>no pictures came</source>
-            <translation type="unfinished" />
+            <translation>es kamen keine Bilder</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -3736,7 +4426,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>nobody in {place}</source>
-            <translation type="unfinished" />
+            <translation>niemand in {place}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -3745,9 +4435,27 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>none</source>
             <translation>keiner</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
+            <source>none was needed yet</source>
+            <translation>noch keiner nötig</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
+            <source>none yet</source>
+            <translation>noch keine</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
+            <source>none; several with commas</source>
+            <translation>keine; mehrere mit Kommas</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -3755,9 +4463,19 @@
             <translation>keine; etwa 22:00-07:00</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <source>not saved yet</source>
+            <translation>noch nicht gespeichert</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
             <source>not yet today</source>
             <translation>heute noch nicht</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
+            <source>nothing</source>
+            <translation>nichts</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -3767,12 +4485,23 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>now</source>
-            <translation type="unfinished" />
+            <translation>jetzt</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
             <source>off</source>
             <translation>aus</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/health.py" />
+            <source>offline</source>
+            <translation>offline</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>on</source>
+            <translation>an</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -3792,7 +4521,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>one after another</source>
-            <translation type="unfinished" />
+            <translation>eins nach dem anderen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -3805,9 +4534,24 @@
             <translation>oder ist nicht mehr zu sehen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/health.py" />
+            <source>other</source>
+            <translation>andere</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>outwards</source>
             <translation>nach außen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/health.py" />
+            <source>people</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
+            <source>people are found by their outline</source>
+            <translation>Personen werden am Umriss gefunden</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -3815,9 +4559,19 @@
             <translation>Personensuche ohne Modell</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>per s</source>
+            <translation>je s</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>person</source>
             <translation>Person</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>pictures</source>
+            <translation>Bilder</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
@@ -3843,7 +4597,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>recorded by hand</source>
-            <translation type="unfinished" />
+            <translation>von Hand aufgenommen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
@@ -3853,7 +4607,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>rule</source>
-            <translation type="unfinished" />
+            <translation>Regel</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
@@ -3866,14 +4620,24 @@
             <translation>Schaf</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>since {time}</source>
+            <translation>seit {time}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/pulling.py" />
             <source>size not known yet</source>
             <translation>Größe noch unbekannt</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>skipped</source>
+            <translation>übersprungen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>somebody in {place}</source>
-            <translation type="unfinished" />
+            <translation>jemand in {place}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -3908,12 +4672,12 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>spoken</source>
-            <translation type="unfinished" />
+            <translation>gesprochen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>standing still</source>
-            <translation type="unfinished" />
+            <translation>steht still</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -3923,7 +4687,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>stays in {place}</source>
-            <translation type="unfinished" />
+            <translation>bleibt in {place}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -4001,6 +4765,11 @@
             <translation>Fahrzeug</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/health.py" />
+            <source>vehicles</source>
+            <translation>Fahrzeuge</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/pulling.py" />
             <source>waits before another try</source>
             <translation>wartet vor dem nächsten Versuch</translation>
@@ -4013,12 +4782,12 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>went in over {place}</source>
-            <translation type="unfinished" />
+            <translation>ging hinein über {place}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>went out over {place}</source>
-            <translation type="unfinished" />
+            <translation>ging hinaus über {place}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
@@ -4056,9 +4825,19 @@
             <translation>gestern {time}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
+            <source>{bad} do not work, {weak} could be better.</source>
+            <translation>{bad} funktionieren nicht, {weak} könnten besser sein.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{cameras} offline</source>
             <translation>{cameras} offline</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>{cameras}: no pictures come.</source>
+            <translation>{cameras}: keine Bilder.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/application.py" />
@@ -4069,6 +4848,21 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <source>{camera} is saved; it holds from now on.</source>
             <translation>{camera} ist gespeichert; es gilt ab jetzt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>{camera} reconnected once since midnight.</source>
+            <translation>{camera} hat sich seit Mitternacht einmal neu verbunden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>{camera} reconnected twice since midnight.</source>
+            <translation>{camera} hat sich seit Mitternacht zweimal neu verbunden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>{camera} reconnected {count} times since midnight.</source>
+            <translation>{camera} hat sich seit Mitternacht {count}-mal neu verbunden.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -4093,27 +4887,47 @@
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} bicycles</source>
-            <translation type="unfinished" />
+            <translation>{count} Fahrräder</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} birds</source>
-            <translation type="unfinished" />
+            <translation>{count} Vögel</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} bytes</source>
+            <translation>{count} Bytes</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} cars</source>
-            <translation type="unfinished" />
+            <translation>{count} Autos</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} cats</source>
-            <translation type="unfinished" />
+            <translation>{count} Katzen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>{count} clips</source>
+            <translation>{count} Clips</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} dogs</source>
-            <translation type="unfinished" />
+            <translation>{count} Hunde</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>{count} events</source>
+            <translation>{count} Ereignisse</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>{count} exports</source>
+            <translation>{count} Exporte</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -4123,7 +4937,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>{count} loud noises</source>
-            <translation type="unfinished" />
+            <translation>{count} laute Geräusche</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -4136,9 +4950,30 @@
             <translation>{count} min</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/plot.py" />
+            <source>{count} min ago</source>
+            <translation>vor {count} min</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/models.py" />
+            <source>{count} models that the program wants are missing.</source>
+            <translation>{count} gewünschte Modelle fehlen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} people</source>
-            <translation type="unfinished" />
+            <translation>{count} Personen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>{count} pictures</source>
+            <translation>{count} Bilder</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>{count} pieces of footage</source>
+            <translation>{count} Stücke Aufnahme</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -4146,9 +4981,24 @@
             <translation>{count} s</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>{count} settings speak of it.</source>
+            <translation>{count} Einstellungen sprechen davon.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>{count} settings; say more to see fewer.</source>
+            <translation>{count} Einstellungen; mehr Worte zeigen weniger.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>{count} shapes. Tab goes from point to point.</source>
             <translation>{count} Formen. Tab geht von Punkt zu Punkt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>{count} transcripts</source>
+            <translation>{count} Mitschriften</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -4163,12 +5013,12 @@
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} × {thing}</source>
-            <translation type="unfinished" />
+            <translation>{count} × {thing}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>{dB} dB above the usual</source>
-            <translation type="unfinished" />
+            <translation>{dB} dB lauter als sonst</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -4191,6 +5041,11 @@
             <translation>{done} von {all}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/models.py" />
+            <source>{done} of {total}</source>
+            <translation>{done} von {total}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} answers, but sends no video.</source>
             <translation>{f0} antwortet, sendet aber kein Video.</translation>
@@ -4209,6 +5064,11 @@
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} did not send any pictures within {f1} seconds.</source>
             <translation>{f0} hat binnen {f1} Sekunden keine Bilder gesendet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/capture/decoding.py" />
+            <source>{f0} does not decode {f1}.</source>
+            <translation>{f0} dekodiert kein {f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -4254,6 +5114,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
             <source>{fps} pictures a second</source>
             <translation>{fps} Bilder je Sekunde</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>{free} free of {total}</source>
+            <translation>{free} frei von {total}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
@@ -4327,6 +5192,11 @@
             <translation>{rule} wurde entfernt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>{setting} is as it was.</source>
+            <translation>{setting} ist wie zuvor.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>{shape} is chosen</source>
             <translation>{shape} ist gewählt</translation>
@@ -4337,6 +5207,21 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{up} of {all} up</source>
             <translation>{up} von {all} da</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>{value} fps</source>
+            <translation>{value} B/s</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>{value} per s</source>
+            <translation>{value} je s</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>{what} archived</source>
+            <translation>{what} archiviert</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
@@ -4357,6 +5242,21 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>{what} {where} {way}</source>
             <translation>{what} {where} {way}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>{what}, for all takes too much room</source>
+            <translation>{what}, denn alles braucht zu viel Platz</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>{what}, for the disk is too full</source>
+            <translation>{what}, denn das Laufwerk ist zu voll</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>{where} wins over what is set here.</source>
+            <translation>{where} geht vor dem hier Gesetzten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
