@@ -65,7 +65,7 @@ def number(value: float, places: int = 0) -> str:
         if abs(value) < _LARGE
         else QLocale.NumberOption.DefaultNumberOptions
     )
-    return str(locale.toString(value, "f", places))
+    return str(locale.toString(float(value), "f", places))
 
 
 def named(label: str) -> str:
