@@ -18,12 +18,13 @@ from omnisight_desktop.flow.door import knock
 from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
-from omnisight_desktop.services.export.footage import ClipFootage
+from omnisight_desktop.services.export.footage import AllFootage, ClipFootage, SteadyFootage
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.keeper import Keeper, OwnersKeeper, ReadOnly
 from omnisight_desktop.services.logins import Logins
+from omnisight_desktop.services.replay import Replay
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.rules import Rules
 from omnisight_desktop.services.tiers import SlowPlace, Tiers
@@ -35,6 +36,7 @@ from omnisight_desktop.storage.events import EventArchive
 from omnisight_desktop.storage.migrate import current, head, upgrade
 from omnisight_desktop.storage.owner import own
 from omnisight_desktop.storage.people import PersonArchive
+from omnisight_desktop.storage.recorded import RecordedArchive
 from omnisight_desktop.storage.segments import SegmentArchive
 from omnisight_desktop.storage.tracks import TrackArchive
 from omnisight_desktop.storage.writer import Writer
@@ -94,6 +96,8 @@ def _house(
     cameras, people, clock = CameraArchive(database), PersonArchive(database), SystemClock()
     clips, tracks = ClipArchive(database), TrackArchive(database)
     events = Events(EventArchive(database), cameras, people, tracks, keeper)
+    footage = Footage(segments, keeper, paths.media, slow)
+    films = AllFootage(ClipFootage(clips, paths.media), SteadyFootage(footage))
     return House(
         paths=paths,
         settings=settings,
@@ -104,8 +108,9 @@ def _house(
         cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
         events=events,
         clips=Clips(clips, paths.media),
-        exports=Exports(ClipFootage(clips, paths.media), tracks, events, clock),
-        footage=Footage(segments, keeper, paths.media, slow),
+        exports=Exports(films, tracks, events, clock),
+        footage=footage,
+        replay=Replay(films, RecordedArchive(database), tracks, events, clock),
         retention=Retention(database, keeper, paths.media, settings.retention, clock).also_in(slow),
         rules=Rules(paths.rules, tracks),
         tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),

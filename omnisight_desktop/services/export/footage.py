@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from omnisight_desktop.core.errors import StorageError
+from omnisight_desktop.services.footage import Footage as ContinuousFootage
 from omnisight_desktop.storage.clips import ClipArchive
 
 
@@ -65,3 +67,20 @@ class AllFootage:
 
     def pieces(self, camera: str, since: datetime, until: datetime) -> Sequence[Piece]:
         return [piece for kind in self._kinds for piece in kind.pieces(camera, since, until)]
+
+
+class SteadyFootage:
+    """What was recorded without a break."""
+
+    def __init__(self, footage: ContinuousFootage) -> None:
+        self._footage = footage
+
+    def pieces(self, camera: str, since: datetime, until: datetime) -> Sequence[Piece]:
+        found = []
+        for one in self._footage.find(camera, since, until):
+            with suppress(StorageError):  # it lies in a place that is not set any more
+                path = self._footage.path(one)
+                found.append(
+                    Piece(one.id, one.camera, path, one.start, one.end, one.size_bytes, one.sha256)
+                )
+        return found
