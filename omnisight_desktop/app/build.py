@@ -26,8 +26,10 @@ from omnisight_desktop.services.keeper import Keeper, OwnersKeeper, ReadOnly
 from omnisight_desktop.services.logins import Logins
 from omnisight_desktop.services.replay import Replay
 from omnisight_desktop.services.retention import Retention
+from omnisight_desktop.services.review import Review
 from omnisight_desktop.services.rules import Rules
 from omnisight_desktop.services.tiers import SlowPlace, Tiers
+from omnisight_desktop.services.timeline import Timeline
 from omnisight_desktop.storage.cameras import CameraArchive
 from omnisight_desktop.storage.clips import ClipArchive
 from omnisight_desktop.storage.disk import Floor
@@ -37,7 +39,9 @@ from omnisight_desktop.storage.migrate import current, head, upgrade
 from omnisight_desktop.storage.owner import own
 from omnisight_desktop.storage.people import PersonArchive
 from omnisight_desktop.storage.recorded import RecordedArchive
+from omnisight_desktop.storage.reviews import ReviewArchive
 from omnisight_desktop.storage.segments import SegmentArchive
+from omnisight_desktop.storage.spans import SpanArchive
 from omnisight_desktop.storage.tracks import TrackArchive
 from omnisight_desktop.storage.writer import Writer
 
@@ -98,6 +102,8 @@ def _house(
     events = Events(EventArchive(database), cameras, people, tracks, keeper)
     footage = Footage(segments, keeper, paths.media, slow)
     films = AllFootage(ClipFootage(clips, paths.media), SteadyFootage(footage))
+    who = cameras, people
+    reviews = ReviewArchive(database)
     return House(
         paths=paths,
         settings=settings,
@@ -112,8 +118,10 @@ def _house(
         footage=footage,
         replay=Replay(films, RecordedArchive(database), tracks, events, clock),
         retention=Retention(database, keeper, paths.media, settings.retention, clock).also_in(slow),
+        review=Review(events, reviews, tracks, who, keeper, (paths.media, clock)),
         rules=Rules(paths.rules, tracks),
         tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),
+        timeline=Timeline(SpanArchive(database)),
     )
 
 

@@ -172,6 +172,18 @@ def overlay(tokens: Tokens, label: str) -> QColor:
     return QColor(tokens.animal if label in _ANIMALS else tokens.other)
 
 
+def sort_colour(tokens: Tokens, sort: str) -> QColor:
+    """The colour of what an event is about (``core.kinds.Sort``); only trouble is red."""
+    roles = {
+        "person": tokens.person,
+        "vehicle": tokens.vehicle,
+        "animal": tokens.animal,
+        "sound": tokens.muted,
+        "camera": tokens.failed,
+    }
+    return QColor(roles.get(sort, tokens.other))
+
+
 def choose(name: str, *, system_is_dark: bool) -> Tokens:
     """The theme of a setting: ``light``, ``dark`` or ``system``."""
     return DARK if name == "dark" or (name != "light" and system_is_dark) else LIGHT

@@ -17,8 +17,10 @@ from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.services.replay import Replay
 from omnisight_desktop.services.retention import Retention
+from omnisight_desktop.services.review import Review
 from omnisight_desktop.services.rules import Rules
 from omnisight_desktop.services.tiers import Tiers
+from omnisight_desktop.services.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +40,7 @@ class House:
     footage: Footage
     replay: Replay
     retention: Retention
+    review: Review
     rules: Rules
     tiers: Tiers
+    timeline: Timeline

@@ -30,6 +30,7 @@ from omnisight_desktop.storage.records import (
     Bookmark,
     LedgerEntry,
     Notification,
+    Reviewed,
     Transcript,
 )
 
@@ -263,6 +264,13 @@ INTAKES: dict[str, Intake] = {
             key=("name",),
         ),
         Intake(
+            "reviewed",
+            tables.reviews,
+            ("event_id", "at_ms"),
+            lambda r: (r.event, to_ms(r.at)),
+            key=("event_id",),
+        ),
+        Intake(
             "audit",
             tables.audit_log,
             ("at_ms", "actor", "action", "detail"),
@@ -294,4 +302,5 @@ _BY_CLASS: dict[type[Any], Intake] = {
     LedgerEntry: INTAKES["ledger"],
     Notification: INTAKES["notification"],
     Bookmark: INTAKES["bookmark"],
+    Reviewed: INTAKES["reviewed"],
 }

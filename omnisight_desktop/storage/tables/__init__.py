@@ -13,6 +13,7 @@ from omnisight_desktop.storage.tables.events import (
 )
 from omnisight_desktop.storage.tables.people import gesture_templates, persons
 from omnisight_desktop.storage.tables.places import cameras, rules, zones
+from omnisight_desktop.storage.tables.review import event_days, footage_hours, reviews
 from omnisight_desktop.storage.tables.segments import recording_gaps, segments
 from omnisight_desktop.storage.tables.talk import conversations, messages
 
@@ -24,6 +25,8 @@ __all__ = [
     "coverage_gaps",
     "event_clips",
     "event_counts",
+    "event_days",
+    "footage_hours",
     "gesture_templates",
     "ledger",
     "messages",
@@ -32,6 +35,7 @@ __all__ = [
     "person_events",
     "persons",
     "recording_gaps",
+    "reviews",
     "rules",
     "segments",
     "track_pictures",
