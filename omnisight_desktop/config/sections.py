@@ -434,6 +434,11 @@ class Interface(Section):
         title="Theme",
         description="Light, dark, or as the system has it.",
     )
+    accent: Literal["teal", "blue", "violet", "pink", "green"] = Field(
+        "teal",
+        title="Accent",
+        description="The one colour for what is chosen or in focus.",
+    )
     language: Literal["system", "en", "de"] = Field(
         "system",
         title="Language",
@@ -443,4 +448,14 @@ class Interface(Section):
         False,
         title="Start minimised",
         description="Starts without showing the window.",
+    )
+    close_to_tray: bool = Field(
+        False,
+        title="Go on when the window is closed",
+        description="Closing the window leaves OmniSight watching; it waits in the tray.",
+    )
+    keep_awake: bool = Field(
+        False,
+        title="Keep this computer awake",
+        description="Keeps the computer from going to sleep while OmniSight watches.",
     )

@@ -18,6 +18,7 @@ class Action:
     words: str
     run: Callable[[], object]
     keys: str = ""
+    icon: str = ""
 
 
 class Actions(QObject):
@@ -28,9 +29,14 @@ class Actions(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._held: dict[QWidget, tuple[Action, ...]] = {}
+        self._keys: dict[QWidget, list[QShortcut]] = {}
 
     def bring(self, place: QWidget, actions: Iterable[Action], *, everywhere: bool = False) -> None:
-        """Take in the actions of a place; their keys work there, or in the whole window."""
+        """Take in the actions of a place; their keys work there, or in the whole window.
+
+        What the place brought before is forgotten.
+        """
+        self.leave(place)
         self._held[place] = tuple(actions)
         scope = Qt.ShortcutContext
         context = scope.WindowShortcut if everywhere else scope.WidgetWithChildrenShortcut
@@ -39,7 +45,15 @@ class Actions(QObject):
                 shortcut = QShortcut(QKeySequence(action.keys), place)
                 shortcut.setContext(context)
                 shortcut.activated.connect(action.run)
+                self._keys.setdefault(place, []).append(shortcut)
         self.changed.emit()
+
+    def leave(self, place: QWidget) -> None:
+        """Forget the actions of a place, and their keys."""
+        self._held.pop(place, None)
+        for shortcut in self._keys.pop(place, ()):
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
 
     def all(self) -> list[Action]:
         """Those of every place that can be seen, in the order in which they came."""

@@ -17,7 +17,9 @@ from omnisight_desktop.services.live import Live
 class Desk:
     """One bundle, handed to each view-model when its panel is opened for the first time.
 
-    ``go`` brings another panel to the front and shows something there: ``go("review", event_id)``.
+    ``say`` tells something in passing, ``offer`` does so with a verb to answer it:
+    ``offer("Rule deleted", "Undo", put_it_back)``. ``go`` brings another panel to the front and
+    shows something there: ``go("review", event_id)``.
     """
 
     house: House
@@ -27,3 +29,4 @@ class Desk:
     memory: QSettings
     say: Callable[[str], None]
     go: Callable[[str, str], None]
+    offer: Callable[[str, str, Callable[[], object]], None] = lambda words, verb, call: None  # noqa: ARG005

@@ -16,8 +16,9 @@ from omnisight_desktop.config.secrets import Kept, Place, Reference, Secret
 from omnisight_desktop.config.telling import Channel as Rule
 from omnisight_desktop.core.clock import Clock, LocalZone
 from omnisight_desktop.core.errors import NotFound, OmniSightError, SecretError, UsageError
-from omnisight_desktop.notify.channel import AppriseChannel, Channel
+from omnisight_desktop.notify.channel import Channel
 from omnisight_desktop.notify.message import trial
+from omnisight_desktop.notify.open import open_channel
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.storage.notifications import NotificationArchive
 from omnisight_desktop.storage.records import LedgerEntry, Notification
@@ -69,7 +70,7 @@ class Channels:
                 f"There is a channel '{name}' already.",
                 fix=f"Take another name, or first run 'omnisight notify remove {name}'.",
             )
-        AppriseChannel(address)  # refuses what nobody understands
+        open_channel(address)  # refuses what nobody understands
         told = {"name": name, "address": f"{Place.KEYRING}:{_secret(name)}", **options}
         rows = [plain(rule) for rule in self.all()]
         # Once with a stand-in: what is refused must leave no secret behind.
@@ -127,7 +128,7 @@ class Channels:
                 f"The address of channel '{rule.name}' cannot be read from {where}.",
                 fix="Unlock it, or remove the channel and add it anew.",
             )
-        return AppriseChannel(secret.reveal())
+        return open_channel(secret.reveal())
 
     def destination(self, rule: Rule) -> str | None:
         """Where a channel leads, as anybody may read it; None where its address cannot be read."""

@@ -24,6 +24,7 @@ from omnisight_desktop.storage import aside
 from omnisight_desktop.storage.disk import Floor, Space, Usage, space
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.file import faults_in_words
+from omnisight_desktop.storage.growth import Growth
 from omnisight_desktop.storage.people import PersonArchive
 from omnisight_desktop.storage.plan import Act, Item, Line, Plan, Reason
 from omnisight_desktop.storage.records import AuditEntry
@@ -48,6 +49,10 @@ _LONGEST_REST_S = 0.5
 #: is answered; it may ask again.
 _ANSWER_S = 20.0
 
+#: From what came in so many days it is told how long the disk lasts; in less than an hour nothing is.
+_LATELY = timedelta(days=7)
+_SHORTEST = timedelta(hours=1)
+
 
 class Retention:
     """What goes of one installation, and when."""
@@ -62,6 +67,7 @@ class Retention:
         usage: Usage = shutil.disk_usage,
     ) -> None:
         self._outdated = Outdated(database)
+        self._growth = Growth(database)
         self._people = PersonArchive(database)
         self._keeper = keeper
         self._media = media
@@ -87,6 +93,23 @@ class Retention:
         """What is to go now, and why; nothing is touched."""
         limits = limits or self._limits
         return self._outdated.plan(limits, now or self._clock.now(), self._space(limits))
+
+    def disk_lasts(self) -> timedelta | None:
+        """How long it takes at the rate of the last days until the oldest footage goes for its room.
+
+        None where nobody can tell yet, or where it goes for its age before that.
+        """
+        now = self._clock.now()
+        grown, there = self._growth.since(now - _LATELY), self._space(self._limits)
+        if grown is None or there is None or now - grown.first < _SHORTEST:
+            return None
+        left = max(0, there.free - there.floor.clear_of(there.total))
+        try:
+            lasts = (now - grown.first) * (left / max(1, grown.size_bytes))
+        except OverflowError:
+            return None
+        kept = max(self._limits.clip_days, self._limits.footage_days)
+        return lasts if lasts < timedelta(days=kept) else None
 
     def items(self, plan: Plan) -> Iterator[Item]:
         """Everything that a plan is about, one by one."""
