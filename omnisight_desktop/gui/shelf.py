@@ -34,6 +34,13 @@ PANELS = (
         f"{_GUI}.panels.live:LivePanel",
         f"{_GUI}.viewmodels.live:LiveViewModel",
     ),
+    Entry(
+        "review",
+        "Review",
+        "review",
+        f"{_GUI}.panels.review:ReviewPanel",
+        f"{_GUI}.viewmodels.review:ReviewViewModel",
+    ),
 )
 
 

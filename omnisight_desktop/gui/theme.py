@@ -181,6 +181,12 @@ QToolButton[role="rail"] {
 QToolButton[role="rail"]:hover { color: $text; background: $raised; }
 QToolButton[role="rail"]:checked { background: $accent_ground; color: $accent; }
 QToolButton[role="rail"]:focus { border-color: $accent; }
+QPushButton[role="chip"] {
+  background: $accent_ground; color: $accent; border: 1px solid transparent; border-radius: 15px;
+  padding: 0 12px;
+}
+QPushButton[role="chip"]:hover { border-color: $accent; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 11px; }
 QPushButton[role="lead"] {
   border: 1px solid transparent; background: transparent; font-weight: 600; padding: 0 8px;
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -11,13 +11,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QImageReader
 
-from omnisight_desktop.core.clock import to_ms
+from omnisight_desktop.core.clock import from_ms, to_ms
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.event import EventType
 from omnisight_desktop.core.kinds import sort_of
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.cards import card_of
+from omnisight_desktop.gui.viewmodels.lanes import LanesViewModel
 from omnisight_desktop.gui.viewmodels.playing import PlayingViewModel
 from omnisight_desktop.gui.viewmodels.stories import Entry, StoryList
 from omnisight_desktop.gui.viewmodels.wanted import Facet, Wanted
@@ -75,6 +76,7 @@ class ReviewViewModel(QObject):
         super().__init__()
         self._desk = desk
         self.playing = PlayingViewModel(desk)
+        self.lanes = LanesViewModel(desk)
         self.stories = StoryList(self)
         self.stories.on_more = self._read_more
         self.state = ListState.LOADING
@@ -130,6 +132,7 @@ class ReviewViewModel(QObject):
         self.wanted = wanted
         self._desk.memory.setValue("review/wanted", wanted.written())
         self.wanted_changed.emit()
+        self._show_lanes()
         self.load()
 
     def narrow(self, facet: Facet, value: str) -> None:
@@ -174,6 +177,43 @@ class ReviewViewModel(QObject):
         }
         words = said.get(facet)
         return thing(value) if words is None else words()
+
+    def lane_cameras(self) -> list[tuple[str, str]]:
+        """The cameras of the timeline, ids with names: those that are wanted."""
+        wanted = self.wanted.cameras
+        return [one for one in self.choices.cameras if not wanted or one[0] in wanted]
+
+    def menu(self) -> list[tuple[str, Facet, list[tuple[str, str]]]]:
+        """By what one can narrow: words, facet, and what can be chosen there."""
+        have = set(self.wanted.chosen())
+
+        def some(facet: Facet, values: Iterable[str]) -> list[tuple[str, str]]:
+            left = (value for value in values if (facet, value) not in have)
+            return [(value, self.words_of(facet, value)) for value in left]
+
+        choices = self.choices
+        times = [("1", tr("Today")), *((str(n), _days(n)) for n in (2, 7, 30, 365))]
+        return [
+            (tr("Camera"), Facet.CAMERA, some(Facet.CAMERA, (one for one, _ in choices.cameras))),
+            (tr("Person"), Facet.PERSON, some(Facet.PERSON, (one for one, _ in choices.people))),
+            (tr("What was seen"), Facet.LABEL, some(Facet.LABEL, choices.labels)),
+            (tr("What happened"), Facet.TYPE, some(Facet.TYPE, choices.types)),
+            (tr("Zone"), Facet.ZONE, some(Facet.ZONE, choices.zones)),
+            (tr("Time"), Facet.TIME, times),
+            (tr("State"), Facet.STATE, [("fresh", tr("Not reviewed"))]),
+        ]
+
+    def moment_words(self, at_ms: float) -> str:
+        """A moment of the timeline, as exactly as it can be pointed at."""
+        local = from_ms(round(at_ms)).astimezone()
+        span = self.lanes.span_ms
+        if span > 40 * 86_400_000:
+            return f"{local:%a} {local.day} {local:%b %Y}"
+        if span > 86_400_000:
+            return f"{local:%a} {local.day} {local:%b %H:%M}"
+        if span > 60_000:
+            return f"{local:%H:%M:%S}"
+        return f"{local:%H:%M:%S}.{local.microsecond // 10_000:02d}"
 
     def choose(self, event: str, *, play: bool = True) -> None:
         """Show a story in the player; one that is not in the list is looked up."""
@@ -225,6 +265,9 @@ class ReviewViewModel(QObject):
         """The story that is shown."""
         return self.stories.entry(self.chosen)
 
+    def _show_lanes(self) -> None:
+        self.lanes.show_cameras([one for one, _ in self.lane_cameras()], self.wanted)
+
     def _mark(self, entries: list[Entry], *, on: bool) -> None:
         for entry in entries:
             self.stories.change(replace(entry, reviewed=on))
@@ -246,7 +289,9 @@ class ReviewViewModel(QObject):
         cameras = [entry.camera, *(c for c in self.playing.cameras if c != entry.camera)]
         kept = cameras if len(self.playing.cameras) > 1 else [entry.camera]
         self.playing.call_them(dict(self._names.cameras))
-        self.playing.show(kept, entry.start.timestamp() - _LEAD_S, play=play)
+        at_s = entry.start.timestamp() - _LEAD_S
+        self.playing.show(kept, at_s, play=play)
+        self.lanes.around(entry.start.timestamp())
         self.chosen_changed.emit()
 
     def _read(self, wanted: Wanted, grouped: bool, cursor: str | None) -> _Read:
@@ -276,6 +321,7 @@ class ReviewViewModel(QObject):
             self._be(ListState.NOTHING_FITS if narrow else ListState.EMPTY)
         if changed:
             self.wanted_changed.emit()
+        self._show_lanes()
         if not self.playing.anything and not self._wish and read.entries:
             self._show(read.entries[0], play=False)
 
@@ -295,6 +341,8 @@ class ReviewViewModel(QObject):
             self.stories.add_entries(read.entries, more=read.cursor is not None)
 
     def _new_ones(self) -> None:
+        if self._visible:
+            self.lanes.refresh()
         if self._visible and not self._afresh.isActive():
             self._afresh.start()
 
@@ -360,11 +408,15 @@ class ReviewViewModel(QObject):
     def _time_words(self) -> str:
         wanted = self.wanted
         if wanted.days is not None:
-            return tr("Today") if wanted.days == 1 else tr("Last {days} days", days=wanted.days)
+            return tr("Today") if wanted.days == 1 else _days(wanted.days)
         known = wanted.filter(self._desk.house.clock.now())
         since = f"{known.since.astimezone():%d.%m. %H:%M}" if known.since else "…"
         until = f"{known.until.astimezone():%d.%m. %H:%M}" if known.until else "…"
         return f"{since} – {until}"
+
+
+def _days(count: int) -> str:
+    return tr("Last {count} days", count=count)
 
 
 def type_words(kind: str) -> str:

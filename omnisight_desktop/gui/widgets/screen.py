@@ -144,7 +144,9 @@ class Screen(QWidget):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(place, 3, 3)
             if self._shows_names:
-                self._chip_at(painter, (place.left() - 1, place.top() - _CHIP - 2), one.name, colour)
+                self._chip_at(
+                    painter, (place.left() - 1, place.top() - _CHIP - 2), one.name, colour
+                )
 
     def _paint_words(self, painter: QPainter, frame: QRectF) -> None:
         painter.setPen(QColor(self._look.tokens.muted))

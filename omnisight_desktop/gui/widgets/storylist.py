@@ -89,7 +89,7 @@ class StoryView(QListView):
         one = width // columns
         return QSize(one, one - Size.GAP + _CAPTION)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._measure()
 
@@ -131,7 +131,7 @@ class _Drawing(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         place = QRectF(rect).adjusted(0, 0, -Size.GAP if self._view.is_sheet else -2, -Size.GAP)
         self._ground(painter, place, option, index)
         if self._view.is_sheet:
@@ -148,7 +148,7 @@ class _Drawing(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         tokens = self._look.tokens
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
         plays = bool(index.data(Told.PLAYS))
         over = bool(state & QStyle.StateFlag.State_MouseOver)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)

@@ -333,7 +333,9 @@ class Timeline(QWidget):
                 x = self._x(at)
                 painter.drawLine(QPointF(x, 2), QPointF(x, self.height() - 2))
                 painter.drawLine(QPointF(x, 3), QPointF(x + 6 * way, 3))
-                painter.drawLine(QPointF(x, self.height() - 3), QPointF(x + 6 * way, self.height() - 3))
+                painter.drawLine(
+                    QPointF(x, self.height() - 3), QPointF(x + 6 * way, self.height() - 3)
+                )
 
     def _paint_moment(self, painter: QPainter) -> None:
         if self._at_ms is None:
