@@ -19,6 +19,7 @@ from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
 from omnisight_desktop.services.export.footage import AllFootage, ClipFootage, SteadyFootage
+from omnisight_desktop.services.export.jobs import ExportJobs
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.house import House
@@ -81,9 +82,11 @@ def owned(paths: Paths, settings: Settings) -> Iterator[House]:
     with _database(paths) as database:
         writer = Writer(database, paths.journal, bus=bus, clock=clock, instruments=instruments)
         writer.start()
+        house = _house(paths, settings, database, writer, bus, instruments)
         try:
-            yield _house(paths, settings, database, writer, bus, instruments)
+            yield house
         finally:
+            house.jobs.close()
             writer.stop()
             bus.close()
 
@@ -102,6 +105,7 @@ def _house(
     events = Events(EventArchive(database), cameras, people, tracks, keeper)
     footage = Footage(segments, keeper, paths.media, slow)
     films = AllFootage(ClipFootage(clips, paths.media), SteadyFootage(footage))
+    exports = Exports(films, tracks, events, clock)
     who = cameras, people
     reviews = ReviewArchive(database)
     return House(
@@ -114,7 +118,8 @@ def _house(
         cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
         events=events,
         clips=Clips(clips, paths.media),
-        exports=Exports(films, tracks, events, clock),
+        exports=exports,
+        jobs=ExportJobs(exports.export, clock),
         footage=footage,
         replay=Replay(films, RecordedArchive(database), tracks, events, clock),
         retention=Retention(database, keeper, paths.media, settings.retention, clock).also_in(slow),

@@ -12,6 +12,7 @@ from omnisight_desktop.flow.bus import Bus
 from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
+from omnisight_desktop.services.export.jobs import ExportJobs
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.keeper import Keeper
@@ -37,6 +38,7 @@ class House:
     events: Events
     clips: Clips
     exports: Exports
+    jobs: ExportJobs
     footage: Footage
     replay: Replay
     retention: Retention

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from omnisight_desktop.core.clock import from_ms, to_ms
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.gui.desk import Desk
+from omnisight_desktop.gui.viewmodels.pictures import from_pixels
 from omnisight_desktop.gui.viewmodels.wanted import Wanted
 from omnisight_desktop.services.timeline import Lane, Lanes
 
@@ -174,7 +175,7 @@ class LanesViewModel(QObject):
         at_ms = (place + 0.5) * self._grain_ms()
         at = from_ms(round(at_ms))
         self._desk.ops.run(
-            lambda: _picture(self._desk, camera, at),
+            lambda: from_pixels(self._desk.house.replay.preview(camera, at, _GLIMPSE)),
             lambda image: self._take_glimpse(wish, at_ms, image),
             lambda _: self._take_glimpse(wish, at_ms, None),
         )
@@ -186,12 +187,3 @@ class LanesViewModel(QObject):
             self._glimpses.popitem(last=False)
         self.glimpsed.emit(wish[0], at_ms)
         self._look_for_glimpse()
-
-
-def _picture(desk: Desk, camera: str, at: datetime) -> QImage | None:
-    pixels = desk.house.replay.preview(camera, at, _GLIMPSE)
-    if pixels is None:
-        return None
-    height, width = pixels.shape[:2]
-    bgr = QImage.Format.Format_BGR888
-    return QImage(pixels.data, width, height, pixels.strides[0], bgr).copy()

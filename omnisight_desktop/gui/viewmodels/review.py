@@ -8,8 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
 
 from omnisight_desktop.core.clock import from_ms, to_ms
 from omnisight_desktop.core.errors import OmniSightError
@@ -19,6 +19,7 @@ from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.cards import card_of
 from omnisight_desktop.gui.viewmodels.lanes import LanesViewModel
+from omnisight_desktop.gui.viewmodels.pictures import from_pixels, small
 from omnisight_desktop.gui.viewmodels.playing import PlayingViewModel
 from omnisight_desktop.gui.viewmodels.stories import Entry, StoryList
 from omnisight_desktop.gui.viewmodels.wanted import Facet, Wanted
@@ -32,7 +33,7 @@ _AFRESH_MS = 2000  # what is new just now is looked for no more often than that
 _PICTURES_AT_ONCE = 24
 _PICTURE = 192  # pixels, either way
 _LEAD_S = 1.0  # somebody is seen coming
-_AROUND = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+_BEGUN_S = 0.4  # and then is there
 _NO_CHOICES = Choices((), (), (), (), ())
 
 
@@ -95,7 +96,7 @@ class ReviewViewModel(QObject):
         self._pictures_soon = _timer(self, 0, self._read_pictures)
         self.stories.on_missing = self._pictures_soon.start
         self._afresh = _timer(self, _AFRESH_MS, self._look_again)
-        desk.bridge.committed.connect(lambda _: self._new_ones())
+        desk.bridge.committed.connect(self._new_ones)
 
     def come_forward(self) -> None:
         """Somebody looks on from now on."""
@@ -110,6 +111,7 @@ class ReviewViewModel(QObject):
     def close(self) -> None:
         """The program ends."""
         self._visible = False
+        self._desk.bridge.committed.disconnect(self._new_ones)
         self.playing.close()
 
     def load(self) -> None:
@@ -289,8 +291,8 @@ class ReviewViewModel(QObject):
         cameras = [entry.camera, *(c for c in self.playing.cameras if c != entry.camera)]
         kept = cameras if len(self.playing.cameras) > 1 else [entry.camera]
         self.playing.call_them(dict(self._names.cameras))
-        at_s = entry.start.timestamp() - _LEAD_S
-        self.playing.show(kept, at_s, play=play)
+        at_s = entry.start.timestamp()
+        self.playing.show(kept, at_s - _LEAD_S if play else at_s + _BEGUN_S, play=play)
         self.lanes.around(entry.start.timestamp())
         self.chosen_changed.emit()
 
@@ -340,7 +342,7 @@ class ReviewViewModel(QObject):
             self._cursor = read.cursor
             self.stories.add_entries(read.entries, more=read.cursor is not None)
 
-    def _new_ones(self) -> None:
+    def _new_ones(self, _newest_seq: int) -> None:
         if self._visible:
             self.lanes.refresh()
         if self._visible and not self._afresh.isActive():
@@ -396,14 +398,10 @@ class ReviewViewModel(QObject):
 
     def _picture_of(self, entry: Entry, portraits: dict[str, Path]) -> QImage | None:
         for track in entry.tracks:
-            if track in portraits and (image := _small(portraits[track])) is not None:
+            if track in portraits and (image := small(portraits[track], _PICTURE)) is not None:
                 return image
-        pixels = self._desk.house.replay.preview(entry.camera, entry.start, _PICTURE * 2)
-        if pixels is None:
-            return None
-        height, width = pixels.shape[:2]
-        bgr = QImage.Format.Format_BGR888
-        return QImage(pixels.data, width, height, pixels.strides[0], bgr).copy()
+        preview = self._desk.house.replay.preview
+        return from_pixels(preview(entry.camera, entry.start, _PICTURE * 2))
 
     def _time_words(self) -> str:
         wanted = self.wanted
@@ -454,16 +452,6 @@ def _entry(story: Story, names: Names, now: datetime, *, reviewed: bool) -> Entr
         card=card_of(story, names, now),
         reviewed=reviewed,
     )
-
-
-def _small(path: Path) -> QImage | None:
-    reader = QImageReader(str(path))
-    size = reader.size()
-    if size.isValid():
-        square = QSize(_PICTURE, _PICTURE)
-        reader.setScaledSize(size.scaled(square, _AROUND))
-    image = reader.read()
-    return None if image.isNull() else image
 
 
 def _timer(parent: QObject, interval_ms: int, call: Callable[[], None]) -> QTimer:

@@ -176,7 +176,7 @@ def _small(reformatter: VideoReformatter, frame: Any, width: int) -> Image:
     else:
         width, height = frame.width, frame.height
     made = reformatter.reformat(frame, width, height, "bgr24")
-    return np.asarray(made.to_ndarray(), np.uint8)
+    return np.ascontiguousarray(made.to_ndarray(), np.uint8)
 
 
 def _moment(at_s: float) -> datetime:
