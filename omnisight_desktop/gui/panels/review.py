@@ -24,6 +24,7 @@ from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.playing import SPEEDS
 from omnisight_desktop.gui.viewmodels.review import ListState, ReviewViewModel
 from omnisight_desktop.gui.viewmodels.wanted import Facet
+from omnisight_desktop.gui.widgets.exportsheet import ExportSheet
 from omnisight_desktop.gui.widgets.glimpse import Glimpse
 from omnisight_desktop.gui.widgets.grid import TileGrid
 from omnisight_desktop.gui.widgets.panel import Panel
@@ -51,6 +52,7 @@ class ReviewPanel(Panel):
         self._look = look
         self._screens: dict[str, Screen] = {}
         self._overlays = True, True
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._sieve = Sieve(tr("Review"), look, self._groups)
         self._wall = TileGrid()
         self._nothing = QLabel()
@@ -58,6 +60,7 @@ class ReviewPanel(Panel):
         self._timeline = Timeline(look)
         self._timeline.setAccessibleName(tr("Timeline"))
         self._drawer = StoryDrawer(model.stories, look)
+        self._sheet = ExportSheet(look)
         self._side = QStackedWidget()
         self._lay_out()
         self._glimpse = Glimpse(self, look)
@@ -99,6 +102,8 @@ class ReviewPanel(Panel):
             act("in", tr("Mark the beginning"), lambda: playing.mark(begin=True), "I", "mark-in"),
             act("out", tr("Mark the end"), lambda: playing.mark(begin=False), "O", "mark-out"),
             act("unmark", tr("Take the marks away"), self._unmark, "Shift+I", ""),
+            act("export", tr("Export"), model.plan_export, "E", "export"),
+            act("leave", tr("Back to the stories"), self._leave_sheet, "Esc", "back"),
             act("reviewed", tr("Reviewed, or not"), model.review, "R", "check"),
             act("reviewall", tr("Everything listed is reviewed"), model.review_all, "Shift+R", ""),
             act("search", tr("Search in stories"), self._sieve.search.setFocus, "Ctrl+F", "search"),
@@ -117,7 +122,8 @@ class ReviewPanel(Panel):
         super().showEvent(event)
         self._model.come_forward()
         self._ticking.start()
-        self._drawer.list.setFocus()
+        self.setFocus()
+        self._focus_list()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         super().hideEvent(event)
@@ -152,6 +158,7 @@ class ReviewPanel(Panel):
         self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._side.setFixedWidth(Size.DRAWER)
         self._side.addWidget(self._drawer)
+        self._side.addWidget(self._sheet)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -176,6 +183,14 @@ class ReviewPanel(Panel):
         self._drawer.sheet_wanted.connect(model.show_sheet)
         self._drawer.groups_wanted.connect(model.group)
         self._drawer.helped.connect(self._help)
+        export, sheet = model.export, self._sheet
+        export.opened.connect(lambda: self._side.setCurrentWidget(sheet))
+        export.changed.connect(self._show_export)
+        sheet.changed.connect(export.change)
+        sheet.started.connect(export.start)
+        sheet.cancelled.connect(export.cancel)
+        sheet.finished_with.connect(export.done_with)
+        sheet.closed.connect(self._leave_sheet)
         timeline = self._timeline
         timeline.zoomed.connect(lanes.zoom)
         timeline.panned.connect(lanes.pan)
@@ -202,7 +217,7 @@ class ReviewPanel(Panel):
             speed=playing.play,
             mark_in=lambda: playing.mark(begin=True),
             mark_out=lambda: playing.mark(begin=False),
-            export=lambda: None,
+            export=model.plan_export,
             review=model.review,
             overlays=self._draw,
             camera=playing.show_also,
@@ -221,6 +236,7 @@ class ReviewPanel(Panel):
         state = self._model.state
         if state is ListState.READY:
             self._drawer.show_list()
+            self._focus_list()
         elif state is ListState.LOADING:
             self._drawer.show_words(tr("Looking…"))
         elif state is ListState.FAILED:
@@ -290,6 +306,12 @@ class ReviewPanel(Panel):
         lanes = self._model.lanes
         self._timeline.show_range(lanes.since_ms, lanes.until_ms)
 
+    def _show_export(self) -> None:
+        export = self._model.export
+        words = export.trouble or export.summary(), export.hindrance()
+        self._sheet.show_course(export.course)
+        self._sheet.show_plan(export.plan, export.cameras, export.outlook, words)
+
     def _screen(self, camera: str) -> Screen:
         screen = Screen(self._playing.name_of(camera), self._look)
         screen.show_overlays(boxes=self._overlays[0], names=self._overlays[1])
@@ -328,6 +350,15 @@ class ReviewPanel(Panel):
         self._overlays = boxes, names
         for screen in self._screens.values():
             screen.show_overlays(boxes=boxes, names=names)
+
+    def _focus_list(self) -> None:
+        """The keys of this panel work where its list, or it itself, has the keyboard."""
+        if self.hasFocus() and self._drawer.list.isVisible():
+            self._drawer.list.setFocus()
+
+    def _leave_sheet(self) -> None:
+        self._side.setCurrentWidget(self._drawer)
+        self._drawer.list.setFocus()
 
     def _unmark(self) -> None:
         self._playing.mark_stretch(None, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,6 +18,8 @@ from omnisight_desktop.gui.viewmodels.pictures import small
 from omnisight_desktop.gui.words import length, thing
 from omnisight_desktop.services.export.jobs import JobState, JobStatus
 from omnisight_desktop.services.export.request import Draw, ExportRequest, Hide
+
+__all__ = ["Course", "ExportViewModel", "Hide", "Outlook", "Plan", "Seen"]
 
 _LOOK_MS = 200
 _SOON_MS = 250
@@ -318,10 +320,9 @@ def _drawn(plan: Plan) -> frozenset[Draw]:
     return frozenset(draw for draw, on in wanted if on)
 
 
-def _called(path: TrackPath, people: dict[str, str] | object) -> str:
-    names = people if isinstance(people, dict) else {}
+def _called(path: TrackPath, people: Mapping[str, str]) -> str:
     at = f"{path.start.astimezone():%H:%M:%S}"
-    return f"{names.get(path.person or '') or thing(path.label)} · {at}"
+    return f"{people.get(path.person or '') or thing(path.label)} · {at}"
 
 
 def _free(target: Path) -> Path:

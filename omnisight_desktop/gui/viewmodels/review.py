@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from omnisight_desktop.core.kinds import sort_of
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.cards import card_of
+from omnisight_desktop.gui.viewmodels.exporting import ExportViewModel
 from omnisight_desktop.gui.viewmodels.lanes import LanesViewModel
 from omnisight_desktop.gui.viewmodels.pictures import from_pixels, small
 from omnisight_desktop.gui.viewmodels.playing import PlayingViewModel
@@ -34,6 +35,8 @@ _PICTURES_AT_ONCE = 24
 _PICTURE = 192  # pixels, either way
 _LEAD_S = 1.0  # somebody is seen coming
 _BEGUN_S = 0.4  # and then is there
+_AROUND_STORY = timedelta(seconds=2)
+_AROUND_MOMENT = timedelta(seconds=30)
 _NO_CHOICES = Choices((), (), (), (), ())
 
 
@@ -78,6 +81,7 @@ class ReviewViewModel(QObject):
         self._desk = desk
         self.playing = PlayingViewModel(desk)
         self.lanes = LanesViewModel(desk)
+        self.export = ExportViewModel(desk)
         self.stories = StoryList(self)
         self.stories.on_more = self._read_more
         self.state = ListState.LOADING
@@ -263,9 +267,29 @@ class ReviewViewModel(QObject):
             self._mark(fresh, on=True)
             self._desk.say(tr("{count} stories reviewed.", count=len(fresh)))
 
+    def plan_export(self) -> None:
+        """Plan an export of what is marked, else of the story that is shown, else of this minute."""
+        stretch = self.playing.marks.stretch
+        entry = self.entry()
+        at_ms = round(self.playing.at_s * 1000)
+        if stretch is None and entry is not None and self._within(entry, at_ms):
+            end = entry.end or entry.start
+            stretch = entry.start - _AROUND_STORY, end + _AROUND_STORY
+        if stretch is None:
+            stretch = from_ms(at_ms) - _AROUND_MOMENT, from_ms(at_ms) + _AROUND_MOMENT
+        known = self.choices.cameras
+        cameras = self.playing.cameras or tuple(camera for camera, _ in known[:1])
+        self.export.open(stretch, cameras, known)
+
     def entry(self) -> Entry | None:
         """The story that is shown."""
         return self.stories.entry(self.chosen)
+
+    @staticmethod
+    def _within(entry: Entry, at_ms: int) -> bool:
+        end = entry.end or entry.start
+        room = _AROUND_MOMENT.total_seconds() * 1000
+        return to_ms(entry.start) - room <= at_ms <= to_ms(end) + room
 
     def _show_lanes(self) -> None:
         self.lanes.show_cameras([one for one, _ in self.lane_cameras()], self.wanted)

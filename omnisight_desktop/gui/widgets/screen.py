@@ -24,6 +24,7 @@ from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size, overlay
 
 _CHIP = 22
+_NAMED = 8
 _SMALLEST = QSize(200, 112)
 
 
@@ -130,6 +131,7 @@ class Screen(QWidget):
         return QRectF(left, whole.top() + (whole.height() - height) / 2, width, height)
 
     def _paint_boxes(self, painter: QPainter, frame: QRectF) -> None:
+        few = len(self._boxes) <= _NAMED  # in a crowd, "person" twenty times hides the people
         for one in self._boxes:
             x1, y1, x2, y2 = one.box
             place = QRectF(
@@ -143,7 +145,7 @@ class Screen(QWidget):
                 painter.setPen(QPen(colour, Size.STROKE))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(place, 3, 3)
-            if self._shows_names:
+            if self._shows_names and (few or one.name != one.label):
                 self._chip_at(
                     painter, (place.left() - 1, place.top() - _CHIP - 2), one.name, colour
                 )

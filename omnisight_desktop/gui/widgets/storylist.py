@@ -86,7 +86,7 @@ class StoryView(QListView):
         if not self._sheet:
             return QSize(width, _CARD)
         columns = max(1, width // (_NARROWEST + Size.GAP))
-        one = width // columns
+        one = (width - 4) // columns  # a little less, or Qt puts fewer side by side
         return QSize(one, one - Size.GAP + _CAPTION)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -181,7 +181,7 @@ class _Drawing(QStyledItemDelegate):
         self._picture(painter, crop.adjusted(4, 4, -4, -4), index)
         top = crop.bottom()
         words = QRectF(place.left() + Size.GAP, top, side - 2 * Size.GAP, place.bottom() - top - 4)
-        self._words(painter, words, [card.title, card.line.split(" · ")[-1]], index)
+        self._words(painter, words, [card.title, card.line], index)
         self._mark(painter, place.adjusted(0, 0, -4, 0), index)
 
     def _picture(
