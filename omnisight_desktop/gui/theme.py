@@ -268,6 +268,9 @@ QFrame[role="toast"] { background: $raised; border: 1px solid $line_strong; bord
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; }
 QAbstractItemView { background: $surface; border: none; outline: 0; }
 QAbstractItemView:focus { border: 2px solid $accent; border-radius: 6px; }
+QAbstractItemView[role="stories"], QAbstractItemView[role="stories"]:focus {
+  border: none; background: transparent;
+}
 QHeaderView::section {
   background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 8px;
 }

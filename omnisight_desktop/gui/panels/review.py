@@ -184,7 +184,7 @@ class ReviewPanel(Panel):
         self._drawer.groups_wanted.connect(model.group)
         self._drawer.helped.connect(self._help)
         export, sheet = model.export, self._sheet
-        export.opened.connect(lambda: self._side.setCurrentWidget(sheet))
+        export.opened.connect(self._open_sheet)
         export.changed.connect(self._show_export)
         sheet.changed.connect(export.change)
         sheet.started.connect(export.start)
@@ -355,6 +355,10 @@ class ReviewPanel(Panel):
         """The keys of this panel work where its list, or it itself, has the keyboard."""
         if self.hasFocus() and self._drawer.list.isVisible():
             self._drawer.list.setFocus()
+
+    def _open_sheet(self) -> None:
+        self._side.setCurrentWidget(self._sheet)
+        self._sheet.take_keyboard()
 
     def _leave_sheet(self) -> None:
         self._side.setCurrentWidget(self._drawer)

@@ -296,15 +296,16 @@ class ExportViewModel(QObject):
 
 def _course(job: JobStatus) -> Course:
     if job.state is JobState.DONE and job.exported is not None:
-        files = tuple(film.file for film in job.exported.films)
-        files = files or (job.exported.target,)
+        target = job.exported.target
+        films = (film.file for film in job.exported.films)
+        files = tuple(f if f.is_absolute() else target / "films" / f for f in films)
         missing = len(job.exported.unshown)
-        words = tr("Saved to {place}.", place=job.exported.target)
+        words = tr("Saved to {place}.", place=target)
         if job.exported.key_words:
             words += " " + tr("Sealed with the key: {words}.", words=job.exported.key_words)
         if missing:
             words += " " + tr("{count} recordings could not be shown.", count=missing)
-        return Course(job.state, 1.0, words, files, job.exported.target)
+        return Course(job.state, 1.0, words, files, target)
     if job.state is JobState.FAILED:
         return Course(job.state, job.share, str(job.trouble or ""))
     said = {

@@ -125,6 +125,10 @@ class ExportSheet(QWidget):
             self._words.setText(hindrance or summary)
         self._showing = False
 
+    def take_keyboard(self) -> None:
+        """Whoever comes by a key goes on by keys."""
+        self._start.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_course(self, course: Course | None) -> None:
         """How far it is; None while it is planned."""
         self._course = course

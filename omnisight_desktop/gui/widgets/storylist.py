@@ -51,6 +51,7 @@ class StoryView(QListView):
         super().__init__()
         self._look = look
         self._sheet = False
+        self.setProperty("role", "stories")
         self.setModel(model)
         self.setItemDelegate(_Drawing(self, look))
         self.setFrameShape(QListView.Shape.NoFrame)
