@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from omnisight_desktop.core.clock import to_ms
-from omnisight_desktop.core.kinds import Sort
 from omnisight_desktop.storage.spans import DAY_MS, Hole, Span, SpanArchive, Tally
 from omnisight_desktop.storage.wanted import EventFilter
 
+T = TypeVar("T", Tally, Span, Hole)
+
 #: So many steps are told of a stretch at the most.
-_STEPS = 420
+_STEPS = 300
 _S, _MIN, _HOUR = 1000, 60_000, 3_600_000
 #: Steps that people know how to read.
 _LADDER = (
@@ -53,16 +56,6 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """So many events of a sort began in a step."""
-
-    start_ms: int
-    step_ms: int
-    sort: Sort
-    events: int
-
-
-@dataclass(frozen=True, slots=True)
 class Lane:
     """One camera in a stretch of time."""
 
@@ -70,7 +63,7 @@ class Lane:
     recorded: tuple[Recorded, ...]
     moved: tuple[Moved, ...]
     missing: tuple[Missing, ...]
-    ticks: tuple[Tick, ...]
+    ticks: Sequence[Tally]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +88,10 @@ class Timeline:
         """What these cameras did in a stretch of time; only wanted events are told."""
         since_ms, until_ms = to_ms(since), max(to_ms(since) + 1, to_ms(until))
         step_ms = step_of(until_ms - since_ms)
-        tallies = self._archive.events(wanted, since_ms, until_ms, step_ms)
-        spans = self._archive.recorded(cameras, since_ms, until_ms, step_ms)
-        holes = self._archive.holes(since_ms, until_ms, step_ms // 2)
-        lanes = tuple(_lane(camera, tallies, spans, holes) for camera in cameras)
+        ticks = _by_camera(self._archive.events(wanted, since_ms, until_ms, step_ms))
+        spans = _by_camera(self._archive.recorded(cameras, since_ms, until_ms, step_ms))
+        holes = _by_camera(self._archive.holes(since_ms, until_ms, step_ms // 2))
+        lanes = tuple(_lane(one, ticks[one], spans[one], holes[one]) for one in cameras)
         return Lanes(since_ms, until_ms, step_ms, lanes)
 
 
@@ -109,22 +102,21 @@ def step_of(span_ms: int) -> int:
     return DAY_MS if _BY_DAYS_MS <= step_ms < DAY_MS else step_ms
 
 
-def _lane(
-    camera: str, tallies: Sequence[Tally], spans: Sequence[Span], holes: Sequence[Hole]
-) -> Lane:
-    mine = sorted((one for one in spans if one.camera == camera), key=lambda one: one.start_ms)
+def _by_camera(found: Sequence[T]) -> defaultdict[str, list[T]]:
+    sorted_out: defaultdict[str, list[T]] = defaultdict(list)
+    for one in found:
+        sorted_out[one.camera].append(one)
+    return sorted_out
+
+
+def _lane(camera: str, ticks: list[Tally], spans: list[Span], holes: list[Hole]) -> Lane:
+    spans.sort(key=lambda one: one.start_ms)
     return Lane(
         camera,
-        tuple(_joined(mine)),
-        tuple(Moved(one.start_ms, one.end_ms, one.moved) for one in mine if one.moved > 0),
-        tuple(
-            Missing(one.start_ms, one.end_ms, one.reason) for one in holes if one.camera == camera
-        ),
-        tuple(
-            Tick(one.start_ms, one.step_ms, one.sort, one.events)
-            for one in tallies
-            if one.camera == camera
-        ),
+        tuple(_joined(spans)),
+        tuple(Moved(one.start_ms, one.end_ms, one.moved) for one in spans if one.moved > 0),
+        tuple(Missing(one.start_ms, one.end_ms, one.reason) for one in holes),
+        ticks,
     )
 
 

@@ -39,6 +39,7 @@ _MOST_GAPS = 2000
 _NOT_SHOWN = (EventType.LEFT,)  # whoever left had come
 
 _T = person_events.c
+_SORTS = {sort.value: sort for sort in Sort}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ def _looked_at(
 
 
 def _tallies(rows: Sequence[Any], step_ms: int) -> list[Tally]:
-    return [Tally(camera, at, step_ms, Sort(sort), int(count)) for camera, at, sort, count in rows]
+    return [Tally(camera, at, step_ms, _SORTS[sort], count) for camera, at, sort, count in rows]
 
 
 def _pieces(connection: sa.Connection, camera: str, since_ms: int, until_ms: int) -> list[Span]:

@@ -390,7 +390,7 @@ class ReviewPanel(Panel):
             return
         image = self._model.lanes.glimpse(camera, at_ms) if camera else None
         place = self._timeline.mapTo(self, self._timeline.rect().topLeft())
-        words = self._model.moment_words(at_ms)
+        words = self._model.pointed_at(camera, at_ms)
         self._glimpse.show_at(place.x() + round(x), place.y() - Size.GAP, words, image)
 
     def _groups(self) -> Sequence[Group]:

@@ -127,6 +127,14 @@ class LanesViewModel(QObject):
             self._look_for_glimpse()
         return None
 
+    def reason_at(self, camera: str, at_ms: float) -> str:
+        """Why nothing was recorded there; nothing where something was, or nobody knows."""
+        for lane in self.lanes.lanes if self.lanes else ():
+            if lane.camera == camera:
+                gaps = (gap for gap in lane.missing if gap.start_ms <= at_ms < gap.end_ms)
+                return next((gap.reason for gap in gaps), "")
+        return ""
+
     def load(self) -> None:
         """Read what is in view."""
         if self._reading:

@@ -37,6 +37,7 @@ _LEAD_S = 1.0  # somebody is seen coming
 _BEGUN_S = 0.4  # and then is there
 _AROUND_STORY = timedelta(seconds=2)
 _AROUND_MOMENT = timedelta(seconds=30)
+_IN_VIEW, _MARKED = "view", "marked"
 _NO_CHOICES = Choices((), (), (), (), ())
 
 
@@ -143,7 +144,12 @@ class ReviewViewModel(QObject):
 
     def narrow(self, facet: Facet, value: str) -> None:
         """Show less: only what fits this, too."""
-        self.want(self.wanted.with_one(facet, value))
+        if facet is Facet.TIME and value in (_IN_VIEW, _MARKED):
+            self._narrow_time(marked=value == _MARKED)
+        elif facet is Facet.TEXT and (known := self._known_as(value)) is not None:
+            self.want(self.wanted.with_one(*known))
+        else:
+            self.want(self.wanted.with_one(facet, value))
 
     def widen(self, chip: Chip) -> None:
         """Take a chip away."""
@@ -199,6 +205,9 @@ class ReviewViewModel(QObject):
 
         choices = self.choices
         times = [("1", tr("Today")), *((str(n), _days(n)) for n in (2, 7, 30, 365))]
+        times.append((_IN_VIEW, tr("What the timeline shows")))
+        if self.playing.marks.stretch is not None:
+            times.append((_MARKED, tr("What is marked")))
         return [
             (tr("Camera"), Facet.CAMERA, some(Facet.CAMERA, (one for one, _ in choices.cameras))),
             (tr("Person"), Facet.PERSON, some(Facet.PERSON, (one for one, _ in choices.people))),
@@ -208,6 +217,11 @@ class ReviewViewModel(QObject):
             (tr("Time"), Facet.TIME, times),
             (tr("State"), Facet.STATE, [("fresh", tr("Not reviewed"))]),
         ]
+
+    def pointed_at(self, camera: str, at_ms: float) -> str:
+        """What is said of a place on the timeline: the moment, and why there is nothing."""
+        words, why = self.moment_words(at_ms), self.lanes.reason_at(camera, at_ms)
+        return f"{words} · {why.rstrip('.')}" if why else words
 
     def moment_words(self, at_ms: float) -> str:
         """A moment of the timeline, as exactly as it can be pointed at."""
@@ -284,6 +298,24 @@ class ReviewViewModel(QObject):
     def entry(self) -> Entry | None:
         """The story that is shown."""
         return self.stories.entry(self.chosen)
+
+    def _narrow_time(self, *, marked: bool) -> None:
+        stretch = self.playing.marks.stretch if marked else None
+        if stretch is None:
+            stretch = from_ms(round(self.lanes.since_ms)), from_ms(round(self.lanes.until_ms))
+        self.want(self.wanted.between(*stretch))
+
+    def _known_as(self, words: str) -> tuple[Facet, str] | None:
+        """Whoever types the name of somebody, or of a camera, means them."""
+        wanted = words.strip().casefold()
+        for facet, known in (
+            (Facet.PERSON, self.choices.people),
+            (Facet.CAMERA, self.choices.cameras),
+        ):
+            for one, name in known:
+                if wanted and name.casefold() == wanted:
+                    return facet, one
+        return None
 
     @staticmethod
     def _within(entry: Entry, at_ms: int) -> bool:

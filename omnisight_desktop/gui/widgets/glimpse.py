@@ -31,10 +31,12 @@ class Glimpse(QWidget):
     def show_at(self, x: int, bottom: int, words: str, image: QImage | None) -> None:
         """Over a place of its parent; without an image the words alone."""
         self._image, self._words = image, words
+        room = self.fontMetrics().horizontalAdvance(words) + 2 * Size.PAD
+        self.setFixedWidth(max(_WIDTH, min(room, 2 * _WIDTH)))
         height = (_HEIGHT if image is not None else 0) + _LINE
         self.setFixedHeight(height)
         left = min(
-            max(Size.GAP, x - _WIDTH // 2), max(Size.GAP, self._over.width() - _WIDTH - Size.GAP)
+            max(Size.GAP, x - self.width() // 2), max(Size.GAP, self._over.width() - self.width() - Size.GAP)
         )
         self.move(left, max(0, bottom - height))
         self.show()
@@ -52,9 +54,9 @@ class Glimpse(QWidget):
         painter.fillPath(shape, QColor(tokens.raised))
         if self._image is not None:
             painter.setClipPath(shape)
-            room = QRectF(0, 0, _WIDTH, _HEIGHT)
+            room = QRectF(0, 0, self.width(), _HEIGHT)
             size = self._image.size().scaled(
-                _WIDTH, _HEIGHT, Qt.AspectRatioMode.KeepAspectRatioByExpanding
+                self.width(), _HEIGHT, Qt.AspectRatioMode.KeepAspectRatioByExpanding
             )
             where = QRectF(0, 0, size.width(), size.height())
             where.moveCenter(room.center())
