@@ -173,8 +173,8 @@ class ReviewPanel(Panel):
         playing.changed.connect(self._show_playing)
         playing.moved.connect(self._show_moment)
         lanes.changed.connect(self._show_range)
-        lanes.loaded.connect(lambda: self._timeline.show_lanes(lanes.lanes))
-        lanes.glimpsed.connect(lambda *_: self._show_glimpse())
+        lanes.loaded.connect(self._show_lanes)
+        lanes.glimpsed.connect(self._show_glimpse)
         self._sieve.searched.connect(lambda text: model.narrow(Facet.TEXT, text))
         self._sieve.chosen.connect(lambda facet, value: model.narrow(Facet(facet), value))
         self._sieve.taken.connect(model.widen)
@@ -301,6 +301,9 @@ class ReviewPanel(Panel):
             self._model.lanes.follow(at_s)
         self._transport.show_moment(from_ms(round(at_s * 1000)))
         self._timeline.show_moment(at_s * 1000)
+
+    def _show_lanes(self) -> None:
+        self._timeline.show_lanes(self._model.lanes.lanes)
 
     def _show_range(self) -> None:
         lanes = self._model.lanes

@@ -36,7 +36,7 @@ class LanesViewModel(QObject):
 
     changed = Signal()  # from when to when
     loaded = Signal()  # what is drawn
-    glimpsed = Signal(str, float)  # camera, moment in ms
+    glimpsed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -180,18 +180,17 @@ class LanesViewModel(QObject):
             return
         self._glimpsing, self._glimpse_wish = True, None
         camera, place = wish
-        at_ms = (place + 0.5) * self._grain_ms()
-        at = from_ms(round(at_ms))
+        at = from_ms(round((place + 0.5) * self._grain_ms()))
         self._desk.ops.run(
             lambda: from_pixels(self._desk.house.replay.preview(camera, at, _GLIMPSE)),
-            lambda image: self._take_glimpse(wish, at_ms, image),
-            lambda _: self._take_glimpse(wish, at_ms, None),
+            lambda image: self._take_glimpse(wish, image),
+            lambda _: self._take_glimpse(wish, None),
         )
 
-    def _take_glimpse(self, wish: tuple[str, int], at_ms: float, image: QImage | None) -> None:
+    def _take_glimpse(self, wish: tuple[str, int], image: QImage | None) -> None:
         self._glimpsing = False
         self._glimpses[wish] = image
         while len(self._glimpses) > _GLIMPSES:
             self._glimpses.popitem(last=False)
-        self.glimpsed.emit(wish[0], at_ms)
+        self.glimpsed.emit()
         self._look_for_glimpse()

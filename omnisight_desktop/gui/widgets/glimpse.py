@@ -36,7 +36,8 @@ class Glimpse(QWidget):
         height = (_HEIGHT if image is not None else 0) + _LINE
         self.setFixedHeight(height)
         left = min(
-            max(Size.GAP, x - self.width() // 2), max(Size.GAP, self._over.width() - self.width() - Size.GAP)
+            max(Size.GAP, x - self.width() // 2),
+            max(Size.GAP, self._over.width() - self.width() - Size.GAP),
         )
         self.move(left, max(0, bottom - height))
         self.show()

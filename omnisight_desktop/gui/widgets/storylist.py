@@ -87,8 +87,14 @@ class StoryView(QListView):
         if not self._sheet:
             return QSize(width, _CARD)
         columns = max(1, width // (_NARROWEST + Size.GAP))
-        one = (width - 4) // columns  # a little less, or Qt puts fewer side by side
+        # Qt keeps room for a scroll bar whether it is there or not, or puts fewer side by side.
+        one = (width - self._bar()) // columns
         return QSize(one, one - Size.GAP + _CAPTION)
+
+    def _bar(self) -> int:
+        shown = self.verticalScrollBar().isVisible()
+        extent = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return 4 if shown else extent + 4
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

@@ -73,7 +73,7 @@ def came(name: str, seconds: float, **told: Any) -> Event:
 def desk(house: House, told: Told, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
     """What view-models are made from; nothing is watched just now."""
     memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    ops, bridge, live = Ops(), Bridge(house.bus), cast(Live, None)
+    ops, bridge, live = Ops(), Bridge(house.bus), cast("Live", None)
     yield Desk(house, live, ops, bridge, memory, told.said.append, told.go)
     bridge.close()
     ops.close()

@@ -73,9 +73,7 @@ def test_a_recording_that_is_gone_says_so(
     assert sentence == "This recording cannot be shown: it is gone."
 
 
-def test_playing_passes_over_what_was_not_recorded(
-    playing: PlayingViewModel, qtbot: QtBot
-) -> None:
+def test_playing_passes_over_what_was_not_recorded(playing: PlayingViewModel, qtbot: QtBot) -> None:
     playing.show(["porch"], T0 - 100, play=True)
 
     def arrived() -> bool:

@@ -199,9 +199,7 @@ def test_choosing_a_story_plays_it_from_shortly_before(model: ReviewViewModel) -
     assert model.lanes.since_ms < NOON.timestamp() * 1000 < model.lanes.until_ms
 
 
-def test_a_story_that_is_not_in_the_list_is_looked_up(
-    model: ReviewViewModel, qtbot: QtBot
-) -> None:
+def test_a_story_that_is_not_in_the_list_is_looked_up(model: ReviewViewModel, qtbot: QtBot) -> None:
     model.narrow(Facet.LABEL, "car")
     wait_for(qtbot, model, ["E3"])
     model.choose("E2")
@@ -238,9 +236,7 @@ def test_an_empty_house_says_what_will_be_here(
     model.close()
 
 
-def test_the_list_grows_as_one_scrolls(
-    desk: Desk, house: House, make: Make, qtbot: QtBot
-) -> None:
+def test_the_list_grows_as_one_scrolls(desk: Desk, house: House, make: Make, qtbot: QtBot) -> None:
     house.keeper.commit(*(came(f"N{n:03}", 30 + n / 100) for n in range(100)))
     model = make(desk)
     assert model.stories.rowCount() == 60
