@@ -14,7 +14,7 @@ from omnisight_desktop.services.house import House
 from omnisight_desktop.storage.events import EventFilter
 from tests.home import NOON, event, furnished
 
-FRESH = EventFilter(unreviewed=True)
+ALL, FRESH = EventFilter(), EventFilter(unreviewed=True)
 
 
 @pytest.fixture
@@ -31,8 +31,8 @@ def house(tmp_path: Path) -> Iterator[House]:
         yield house
 
 
-def listed(house: House, wanted: EventFilter = EventFilter(), **more: bool) -> list[str]:  # noqa: B008
-    return [story.first.id for story in house.review.page(wanted, **more).stories]
+def listed(house: House, wanted: EventFilter = ALL, *, grouped: bool = True) -> list[str]:
+    return [story.first.id for story in house.review.page(wanted, grouped=grouped).stories]
 
 
 def test_a_reviewed_story_says_so_and_can_be_left_out(house: House) -> None:

@@ -129,10 +129,10 @@ def test_whom_one_keeps_is_forgotten_with_the_time_in_which_they_were_there(
     opened: Open, qtbot: QtBot
 ) -> None:
     model = opened(4.0, hide=Hide.ALL_ELSE, keep=("T1",))
-    assert model.plan.keep == ("T1",)
+    assert list(model.plan.keep) == ["T1"]
     model.change(replace(model.plan, cameras=("yard",)))
     qtbot.waitUntil(lambda: model.outlook is not None, timeout=PATIENCE_MS)
-    assert model.plan.keep == ()
+    assert not model.plan.keep
 
 
 def test_an_export_goes_on_while_the_sheet_is_opened_again(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -55,7 +56,7 @@ def press(panel: ReviewPanel, qtbot: QtBot, key: Qt.Key) -> None:
     stories = panel.findChild(StoryView)
     assert stories is not None
     stories.setFocus()
-    qtbot.keyClick(stories, key)
+    QTest.keyClick(stories, key)
 
 
 def words(panel: ReviewPanel) -> set[str]:
@@ -131,10 +132,10 @@ def test_letters_in_the_search_are_letters(
 ) -> None:
     search = panel._sieve.search
     search.setFocus()
-    qtbot.keyClicks(search, "dog rike")
+    QTest.keyClicks(search, "dog rike")
     assert search.text() == "dog rike"
     search.setText("dog")
-    qtbot.keyClick(search, Key.Key_Return)
+    QTest.keyClick(search, Key.Key_Return)
     qtbot.waitUntil(lambda: len(model.stories.entries) == 1, timeout=PATIENCE_MS)
 
 
@@ -143,7 +144,7 @@ def test_space_on_a_button_that_one_tabbed_to_means_that_button(
 ) -> None:
     button = panel._transport.review
     button.setFocus()
-    qtbot.keyClick(button, Key.Key_Space)
+    QTest.keyClick(button, Key.Key_Space)
     entry = model.entry()
     assert entry is not None
     assert entry.reviewed
@@ -156,7 +157,7 @@ def test_a_click_on_a_story_plays_it(
     stories = panel.findChild(StoryView)
     assert stories is not None
     place = stories.visualRect(model.stories.index(1)).center()
-    qtbot.mouseClick(stories.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(stories.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert model.chosen == "E1"
     assert model.playing.speed == 1
 
@@ -169,11 +170,11 @@ def test_the_timeline_takes_one_to_a_moment_of_a_camera(
     assert timeline is not None
     share = (timeline.width() - GUTTER) / 10
     there = QPoint(round(GUTTER + 4 * share), 26 + 18)  # two seconds after noon, on the first lane
-    qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=there)
-    assert model.playing.cameras == ("porch",)
+    QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=there)
+    assert list(model.playing.cameras) == ["porch"]
     assert model.playing.at_s == pytest.approx(NOON.timestamp() + 2, abs=0.05)
-    qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(40, 26 + 36 + 18))
-    assert model.playing.cameras == ("porch", "yard")
+    QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(40, 26 + 36 + 18))
+    assert list(model.playing.cameras) == ["porch", "yard"]
     assert {screen.accessibleName() for screen in panel.findChildren(Screen)} >= {"Porch", "Yard"}
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from omnisight_desktop.core.kinds import Sort
@@ -127,9 +128,9 @@ def test_thousands_of_marks_are_drawn_at_once(timeline: Timeline) -> None:
 def test_the_ruler_scrubs(timeline: Timeline, qtbot: QtBot) -> None:
     moments: list[float] = []
     timeline.scrubbed.connect(moments.append)
-    qtbot.mousePress(timeline, LEFT, pos=QPoint(GUTTER + 100, 10))
-    qtbot.mouseMove(timeline, QPoint(GUTTER + 200, 10))
-    qtbot.mouseRelease(timeline, LEFT, pos=QPoint(GUTTER + 200, 10))
+    QTest.mousePress(timeline, LEFT, pos=QPoint(GUTTER + 100, 10))
+    QTest.mouseMove(timeline, QPoint(GUTTER + 200, 10))
+    QTest.mouseRelease(timeline, LEFT, pos=QPoint(GUTTER + 200, 10))
     assert [round((one - BEGIN_MS) / 1000) for one in (moments[0], moments[-1])] == [10, 20]
 
 
@@ -138,9 +139,9 @@ def test_dragging_a_lane_moves_in_time_and_goes_nowhere(timeline: Timeline, qtbo
     sought: list[float] = []
     timeline.panned.connect(moved.append)
     timeline.sought.connect(lambda ms, _: sought.append(ms))
-    qtbot.mousePress(timeline, LEFT, pos=QPoint(GUTTER + 300, 50))
-    qtbot.mouseMove(timeline, QPoint(GUTTER + 250, 50))
-    qtbot.mouseRelease(timeline, LEFT, pos=QPoint(GUTTER + 250, 50))
+    QTest.mousePress(timeline, LEFT, pos=QPoint(GUTTER + 300, 50))
+    QTest.mouseMove(timeline, QPoint(GUTTER + 250, 50))
+    QTest.mouseRelease(timeline, LEFT, pos=QPoint(GUTTER + 250, 50))
     assert sum(moved) == pytest.approx(5000)
     assert sought == []
 
@@ -149,9 +150,9 @@ def test_dragging_with_shift_marks_a_stretch(timeline: Timeline, qtbot: QtBot) -
     marked: list[tuple[float, float]] = []
     timeline.marked.connect(lambda a, b: marked.append((a, b)))
     shift = Qt.KeyboardModifier.ShiftModifier
-    qtbot.mousePress(timeline, LEFT, shift, pos=QPoint(GUTTER + 500, 50))
-    qtbot.mouseMove(timeline, QPoint(GUTTER + 400, 50))
-    qtbot.mouseRelease(timeline, LEFT, shift, pos=QPoint(GUTTER + 400, 50))
+    QTest.mousePress(timeline, LEFT, shift, pos=QPoint(GUTTER + 500, 50))
+    QTest.mouseMove(timeline, QPoint(GUTTER + 400, 50))
+    QTest.mouseRelease(timeline, LEFT, shift, pos=QPoint(GUTTER + 400, 50))
     assert [round((one - BEGIN_MS) / 1000) for one in marked[-1]] == [40, 50]
 
 
@@ -184,8 +185,8 @@ def test_more_cameras_than_fit_are_scrolled_to(timeline: Timeline, qtbot: QtBot)
     toggled: list[str] = []
     timeline.toggled.connect(toggled.append)
     for _ in range(5):
-        qtbot.keyClick(timeline, Qt.Key.Key_Down)
-    qtbot.mouseClick(timeline, LEFT, pos=QPoint(40, 26 + 4 * 36 + 18))
+        QTest.keyClick(timeline, Qt.Key.Key_Down)
+    QTest.mouseClick(timeline, LEFT, pos=QPoint(40, 26 + 4 * 36 + 18))
     assert toggled == ["c7"]
 
 
