@@ -303,7 +303,7 @@ class ReviewPanel(Panel):
         self._timeline.show_moment(at_s * 1000)
 
     def _show_lanes(self) -> None:
-        self._timeline.show_lanes(self._model.lanes.lanes)
+        self._timeline.show_lanes(self._model.lanes.drawn)
 
     def _show_range(self) -> None:
         lanes = self._model.lanes

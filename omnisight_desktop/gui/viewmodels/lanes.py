@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,11 +12,9 @@ from PySide6.QtGui import QImage
 from omnisight_desktop.core.clock import from_ms, to_ms
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.gui.desk import Desk
+from omnisight_desktop.gui.viewmodels.bars import Drawing, drawings
 from omnisight_desktop.gui.viewmodels.pictures import from_pixels
 from omnisight_desktop.gui.viewmodels.wanted import Wanted
-from omnisight_desktop.services.timeline import Lane, Lanes
-
-__all__ = ["Lane", "Lanes", "LanesViewModel"]
 
 _SHORTEST_MS = 400.0
 _LONGEST_MS = 12 * 365.25 * 86_400_000.0
@@ -43,7 +41,7 @@ class LanesViewModel(QObject):
         self._desk = desk
         now_ms = to_ms(desk.house.clock.now())
         self.since_ms, self.until_ms = now_ms - _USUAL_MS, float(now_ms)
-        self.lanes: Lanes | None = None
+        self.drawn: Mapping[str, Drawing] | None = None
         self.trouble = ""
         self.cameras: tuple[str, ...] = ()
         self._wanted = Wanted()
@@ -129,11 +127,9 @@ class LanesViewModel(QObject):
 
     def reason_at(self, camera: str, at_ms: float) -> str:
         """Why nothing was recorded there; nothing where something was, or nobody knows."""
-        for lane in self.lanes.lanes if self.lanes else ():
-            if lane.camera == camera:
-                gaps = (gap for gap in lane.missing if gap.start_ms <= at_ms < gap.end_ms)
-                return next((gap.reason for gap in gaps), "")
-        return ""
+        lane = self.drawn.get(camera) if self.drawn else None
+        gaps = lane.missing if lane else ()
+        return next((gap.reason for gap in gaps if gap.start_ms <= at_ms < gap.end_ms), "")
 
     def load(self) -> None:
         """Read what is in view."""
@@ -146,7 +142,7 @@ class LanesViewModel(QObject):
         until = from_ms(round(self.until_ms + span * _MARGIN))
         cameras, wanted = self.cameras, self._wanted.filter(self._desk.house.clock.now())
         self._desk.ops.run(
-            lambda: self._desk.house.timeline.lanes(cameras, since, until, wanted),
+            lambda: drawings(self._desk.house.timeline.lanes(cameras, since, until, wanted)),
             self._take,
             self._fail,
         )
@@ -155,9 +151,9 @@ class LanesViewModel(QObject):
         """Glimpses of one place on the screen are alike."""
         return max(250.0, self.span_ms / 200)
 
-    def _take(self, lanes: Lanes) -> None:
+    def _take(self, drawn: Mapping[str, Drawing]) -> None:
         self._reading, self.trouble = False, ""
-        self.lanes = lanes
+        self.drawn = drawn
         self.loaded.emit()
         if self._again:
             self.load()

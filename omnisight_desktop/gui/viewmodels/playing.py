@@ -20,6 +20,7 @@ SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 _MOST_CAMERAS = 9
 _JUMP_S = 0.001  # to the first picture behind a pause, not to the last moment of the pause
 _MOVED_S = 0.0005
+_NEAR_S = 5.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +60,7 @@ class PlayingViewModel(QObject):
         self._player = desk.house.replay.player()
         self._names: dict[str, str] = {}
         self._at_s = 0.0
+        self._stays = False
         self.marks = Marks()
 
     @property
@@ -89,11 +91,12 @@ class PlayingViewModel(QObject):
         """What a camera is called."""
         return self._names.get(camera, camera)
 
-    def show(self, cameras: Sequence[str], at_s: float, *, play: bool) -> None:
-        """These cameras at a moment."""
+    def show(self, cameras: Sequence[str], at_s: float, *, play: bool, stay: bool = False) -> None:
+        """These cameras at a moment; to ``stay`` is not to go on to what was recorded much later."""
         self._player.choose(list(cameras)[:_MOST_CAMERAS])
         self._player.seek(at_s)
         self._player.play(1.0 if play else 0.0)
+        self._stays = stay
         self.changed.emit()
 
     def show_also(self, camera: str) -> None:
@@ -128,6 +131,7 @@ class PlayingViewModel(QObject):
     def play(self, speed: float) -> None:
         """Play so fast from here on."""
         if self.anything:
+            self._stays = False
             self._player.play(speed)
             self.changed.emit()
 
@@ -210,12 +214,16 @@ class PlayingViewModel(QObject):
         if any(s is None or s.order != course.order or s.image is not None for s in shown):
             if course.speed > 0 and self._player.now_s > now:
                 self._end()
+            self._stays = self._stays and all(s is None or s.image is None for s in shown)
             return
         nexts = [s.next_s for s in shown if s is not None and s.next_s is not None]
         ended = [s.until_s for s in shown if s is not None and s.trouble]
         if any(self._player.now_s < until_s for until_s in ended):
             return
-        if not nexts:
+        far = not nexts or abs(min(nexts) - self._player.now_s) > _NEAR_S
+        if self._stays and far:
+            self.play(0.0)
+        elif not nexts:
             self._end()
         elif course.speed > 0:
             self._player.seek(min(nexts) + _JUMP_S)

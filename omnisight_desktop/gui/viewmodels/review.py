@@ -348,7 +348,7 @@ class ReviewViewModel(QObject):
         kept = cameras if len(self.playing.cameras) > 1 else [entry.camera]
         self.playing.call_them(dict(self._names.cameras))
         at_s = entry.start.timestamp()
-        self.playing.show(kept, at_s - _LEAD_S if play else at_s + _BEGUN_S, play=play)
+        self.playing.show(kept, at_s - _LEAD_S if play else at_s + _BEGUN_S, play=play, stay=True)
         self.lanes.around(entry.start.timestamp())
         self.chosen_changed.emit()
 

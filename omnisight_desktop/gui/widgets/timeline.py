@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
@@ -28,7 +27,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from omnisight_desktop.gui import icons
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size, Tokens, sort_colour
-from omnisight_desktop.gui.viewmodels.lanes import Lane, Lanes
+from omnisight_desktop.gui.viewmodels.bars import Drawing
 from omnisight_desktop.gui.widgets.ruler import marks
 
 GUTTER = 120
@@ -69,7 +68,7 @@ class Timeline(QWidget):
         self._at_ms: float | None = None
         self._cameras: tuple[tuple[str, str], ...] = ()
         self._shown: frozenset[str] = frozenset()
-        self._lanes: Mapping[str, Lane] = {}
+        self._lanes: Mapping[str, Drawing] = {}
         self._stretch = Stretch()
         self._first = 0  # lane on top
         self._pointer: float | None = None
@@ -102,9 +101,9 @@ class Timeline(QWidget):
         self._since_ms, self._until_ms = since_ms, until_ms
         self._redraw()
 
-    def show_lanes(self, lanes: Lanes | None) -> None:
-        """What is drawn in the lanes."""
-        self._lanes = {lane.camera: lane for lane in lanes.lanes} if lanes else {}
+    def show_lanes(self, lanes: Mapping[str, Drawing] | None) -> None:
+        """What is drawn in the lanes, by their cameras."""
+        self._lanes = lanes or {}
         self._redraw()
 
     def show_moment(self, at_ms: float | None) -> None:
@@ -280,7 +279,7 @@ class Timeline(QWidget):
         painter.setPen(QColor(tokens.line))
         painter.drawLine(1, top + _LANE, self.width() - 2, top + _LANE)
 
-    def _paint_lane(self, painter: QPainter, tokens: Tokens, lane: Lane, top: int) -> None:
+    def _paint_lane(self, painter: QPainter, tokens: Tokens, lane: Drawing, top: int) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         high = top + _INSET + 1.0
         height = _LANE - 2 * _INSET - 1.0
@@ -296,28 +295,24 @@ class Timeline(QWidget):
             rise = max(2.0, height * _MOTION * some.share)
             place = self._rect(some.start_ms, some.end_ms, high + height - rise, rise, 1.0)
             painter.fillRect(place, moved)
-        self._paint_ticks(painter, tokens, lane, high, height)
+        self._paint_bars(painter, tokens, lane, high, height)
 
-    def _paint_ticks(
-        self, painter: QPainter, tokens: Tokens, lane: Lane, high: float, height: float
+    def _paint_bars(
+        self, painter: QPainter, tokens: Tokens, lane: Drawing, high: float, height: float
     ) -> None:
-        steps: dict[int, list[tuple[str, int]]] = defaultdict(list)
-        step_ms = lane.ticks[0].step_ms if lane.ticks else 1
-        for tick in lane.ticks:
-            steps[tick.start_ms].append((tick.sort.value, tick.events))
-        width = max(_NARROWEST, step_ms * self._px_per_ms() - 1)
-        by_colour: dict[str, list[QRectF]] = defaultdict(list)
-        for start_ms, sorts in steps.items():
-            total = sum(count for _, count in sorts)
-            rise = height * min(1.0, 0.42 + 0.12 * math.log2(total))
-            bottom = high + height
-            for sort, count in sorted(sorts):
-                part = rise * count / total
-                by_colour[sort].append(QRectF(self._x(start_ms), bottom - part, width, part))
-                bottom -= part
-        for sort, places in by_colour.items():
-            painter.setBrush(sort_colour(tokens, sort))
-            painter.drawRects(places)
+        scale = self._px_per_ms()
+        width = max(_NARROWEST, lane.step_ms * scale - 1)
+        bottom, left = high + height, self._since_ms - width / scale
+        painter.setPen(Qt.PenStyle.NoPen)
+        for bars in lane.bars:
+            first, last = np.searchsorted(bars.start_ms, (left, self._until_ms))
+            some = slice(int(first), int(last))
+            x = GUTTER + (bars.start_ms[some] - self._since_ms) * scale
+            tops = bottom - bars.high[some] * height
+            rises = (bars.high[some] - bars.low[some]) * height
+            painter.setBrush(sort_colour(tokens, bars.sort))
+            rows = zip(x.tolist(), tops.tolist(), rises.tolist(), strict=True)
+            painter.drawRects([QRectF(at, top, width, rise) for at, top, rise in rows])
 
     def _paint_stretch(self, painter: QPainter) -> None:
         begin, end = self._stretch.begin_ms, self._stretch.end_ms

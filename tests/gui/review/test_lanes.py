@@ -34,19 +34,19 @@ def loaded(lanes: LanesViewModel, qtbot: QtBot, call: Callable[[], object]) -> N
 
 
 def test_each_camera_has_what_it_recorded_and_what_is_missing(lanes: LanesViewModel) -> None:
-    assert lanes.lanes is not None
-    porch, yard = lanes.lanes.lanes
+    assert lanes.drawn is not None
+    porch, yard = lanes.drawn["porch"], lanes.drawn["yard"]
     assert [(one.start_ms - T0_MS, one.end_ms - T0_MS) for one in porch.recorded] == [(0, 4000)]
     assert [gap.reason for gap in yard.missing] == ["Unplugged."]
     assert lanes.reason_at("yard", T0_MS + 6000) == "Unplugged."
     assert lanes.reason_at("yard", T0_MS + 16_000) == ""
-    assert sum(tick.events for tick in porch.ticks) == 1  # whoever left had come
+    assert [len(bars.start_ms) for bars in porch.bars] == [1]  # whoever left had come
 
 
 def test_only_wanted_events_are_drawn(lanes: LanesViewModel, qtbot: QtBot) -> None:
     loaded(lanes, qtbot, lambda: lanes.show_cameras(CAMERAS, Wanted(labels=("car",))))
-    assert lanes.lanes is not None
-    assert [len(lane.ticks) for lane in lanes.lanes.lanes] == [0, 1]
+    assert lanes.drawn is not None
+    assert [len(lanes.drawn[camera].bars) for camera in CAMERAS] == [0, 1]
 
 
 def test_closer_keeps_the_moment_under_the_pointer(lanes: LanesViewModel) -> None:

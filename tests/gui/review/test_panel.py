@@ -46,7 +46,7 @@ def panel(model: ReviewViewModel, qapp: QApplication, qtbot: QtBot) -> Iterator[
     panel.show()
     panel.activateWindow()
     qtbot.waitUntil(lambda: len(model.stories.entries) == 3, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: model.lanes.lanes is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: model.lanes.drawn is not None, timeout=PATIENCE_MS)
     yield panel
     panel.close_down()
     qapp.setStyleSheet("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from omnisight_desktop.core.kinds import Sort
 from omnisight_desktop.gui import theme
 from omnisight_desktop.gui.look import Look
+from omnisight_desktop.gui.viewmodels.bars import Drawing, drawings
 from omnisight_desktop.gui.widgets.ruler import marks
 from omnisight_desktop.gui.widgets.timeline import GUTTER, Stretch, Timeline
 from omnisight_desktop.services.timeline import Lane, Lanes, Missing, Moved, Recorded
@@ -69,6 +71,10 @@ def lane(camera: str, **parts: tuple[object, ...]) -> Lane:
     return Lane(camera, **{**empty, **parts})  # type: ignore[arg-type]
 
 
+def drawn(since: int, until: int, step: int, lanes: tuple[Lane, ...]) -> Mapping[str, Drawing]:
+    return drawings(Lanes(since, until, step, lanes))
+
+
 def at(second: float) -> int:
     return round(BEGIN_MS + second * 1000)
 
@@ -84,7 +90,7 @@ def colours(timeline: Timeline, second: float, row: int) -> set[str]:
 def test_each_lane_shows_its_own(timeline: Timeline) -> None:
     tick = Tally("a", at(30), 1000, Sort.PERSON, 3)
     timeline.show_lanes(
-        Lanes(
+        drawn(
             at(0),
             at(100),
             1000,
@@ -106,7 +112,7 @@ def test_each_lane_shows_its_own(timeline: Timeline) -> None:
 
 def test_much_motion_stands_higher_than_little(timeline: Timeline) -> None:
     moved = (Moved(at(20), at(30), 1.0), Moved(at(40), at(50), 0.2))
-    timeline.show_lanes(Lanes(at(0), at(100), 1000, (lane("a", moved=moved),)))
+    timeline.show_lanes(drawn(at(0), at(100), 1000, (lane("a", moved=moved),)))
     image = timeline.grab().toImage()
 
     def height(second: float) -> int:
@@ -121,7 +127,7 @@ def test_thousands_of_marks_are_drawn_at_once(timeline: Timeline) -> None:
     ticks = tuple(
         Tally("a", at(step / 10), 100, sort, 1 + step % 5) for step in range(1000) for sort in Sort
     )
-    timeline.show_lanes(Lanes(at(0), at(100), 100, (lane("a", ticks=ticks),)))
+    timeline.show_lanes(drawn(at(0), at(100), 100, (lane("a", ticks=ticks),)))
     assert len(colours(timeline, 50.1, 0)) > 3
 
 
