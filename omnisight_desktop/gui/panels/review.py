@@ -260,6 +260,9 @@ class ReviewPanel(Panel):
     def _show_chosen(self) -> None:
         entry = self._model.entry()
         self._transport.show_reviewed(None if entry is None else entry.reviewed)
+        for camera, screen in self._screens.items():
+            mine = entry is not None and entry.camera == camera
+            screen.point_out(entry.tracks if mine and entry is not None else ())
         row = self._model.stories.row_of(self._model.chosen)
         if row >= 0:
             index = self._model.stories.index(row)

@@ -279,7 +279,8 @@ class ReviewViewModel(QObject):
         fresh = [entry for entry in self.stories.entries if not entry.reviewed]
         if fresh:
             self._mark(fresh, on=True)
-            self._desk.say(tr("{count} stories reviewed.", count=len(fresh)))
+            words = tr("{count} stories reviewed.", count=len(fresh))
+            self._desk.offer(words, tr("Undo"), lambda: self._mark(fresh, on=False))
 
     def plan_export(self) -> None:
         """Plan an export of what is marked, else of the story that is shown, else of this minute."""

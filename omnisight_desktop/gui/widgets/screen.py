@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -25,12 +25,15 @@ from omnisight_desktop.gui.theme import Size, overlay
 
 _CHIP = 22
 _NAMED = 8
+_THIN = 1
 _SMALLEST = QSize(200, 112)
 
 
 class Box(Protocol):
     """Somebody in the picture; the box is 0..1 of it."""
 
+    @property
+    def track(self) -> str: ...
     @property
     def label(self) -> str: ...
     @property
@@ -53,6 +56,7 @@ class Screen(QWidget):
         self._pixels: Image | None = None  # what the QImage looks at must stay alive
         self._boxes: Sequence[Box] = ()
         self._sentence = ""
+        self._about: frozenset[str] = frozenset()
         self._shows_boxes = self._shows_names = True
         self.serial = 0
         self.setMinimumSize(_SMALLEST)
@@ -77,6 +81,11 @@ class Screen(QWidget):
         self._pixels, self._boxes, self._sentence = pixels, boxes, sentence
         self._image = None if pixels is None else _over(pixels)
         self.setAccessibleDescription(sentence or ", ".join(box.name for box in boxes))
+        self.update()
+
+    def point_out(self, tracks: Collection[str]) -> None:
+        """Whom the story is about: the others are drawn thinner."""
+        self._about = frozenset(tracks)
         self.update()
 
     def show_overlays(self, *, boxes: bool, names: bool) -> None:
@@ -142,7 +151,8 @@ class Screen(QWidget):
             )
             colour = overlay(self._look.tokens, one.label)
             if self._shows_boxes:
-                painter.setPen(QPen(colour, Size.STROKE))
+                about = not self._about or one.track in self._about
+                painter.setPen(QPen(colour, Size.STROKE if about else _THIN))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(place, 3, 3)
             if self._shows_names and (few or one.name != one.label):

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from omnisight_desktop.gui import icons
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size, Tokens, sort_colour
+from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.bars import Drawing
 from omnisight_desktop.gui.widgets.ruler import marks
 
@@ -239,6 +240,7 @@ class Timeline(QWidget):
         painter.drawRoundedRect(edge, Size.RADIUS, Size.RADIUS)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self._paint_ruler(painter, tokens)
+        self._paint_more(painter, tokens)
         for row, (camera, name) in enumerate(self._visible()):
             top = _RULER + row * _LANE
             self._paint_name(painter, camera, name, top)
@@ -265,6 +267,18 @@ class Timeline(QWidget):
             place = QRectF(x + 5, 0, 160, _RULER - 2)
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), mark.words)
         painter.setClipping(False)
+
+    def _paint_more(self, painter: QPainter, tokens: Tokens) -> None:
+        """Which of the lanes are in sight, where there are more."""
+        count = len(self._cameras)
+        if count <= _MOST_LANES:
+            return
+        painter.setFont(self._font())
+        painter.setPen(QColor(tokens.muted))
+        last = min(count, self._first + _MOST_LANES)
+        words = tr("{first}–{last} of {count}", first=self._first + 1, last=last, count=count)
+        place = QRectF(Size.GAP + 2, 0, GUTTER - Size.GAP, _RULER)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), words)
 
     def _paint_name(self, painter: QPainter, camera: str, name: str, top: int) -> None:
         tokens, on = self._look.tokens, camera in self._shown

@@ -185,7 +185,7 @@ def _moment(at_s: float) -> datetime:
 
 def preview(strip: Strip, at: datetime, width: int) -> Image | None:
     """The key picture before a moment, small."""
-    roll = Roll(strip.path)
+    roll = Roll(strip.path, hasty=True)
     try:
         found = roll.key_at((at - strip.start).total_seconds())
         return None if found is None else _small(VideoReformatter(), found[1], width)

@@ -27,7 +27,8 @@ _CLOSE_S = 0.002
 class Roll:
     """Pictures are decoder's frames with the second of the file at which each is shown."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, hasty: bool = False) -> None:
+        """Whoever looks at one picture only is ``hasty``: threads would cost more than they save."""
         self.path = path
         with faults_in_words():
             self._container = av.open(f"file:{path}")
@@ -35,7 +36,7 @@ class Roll:
             video: Any = next(iter(self._container.streams.video), None)
             if video is None:
                 raise SourceBroken("it shows nothing")
-            video.thread_type = "AUTO"
+            video.thread_type = "NONE" if hasty else "AUTO"
         except BaseException:
             self._container.close()
             raise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -70,10 +70,26 @@ def came(name: str, seconds: float, **told: Any) -> Event:
 
 
 @pytest.fixture
-def desk(house: House, told: Told, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+def offers() -> list[tuple[str, str, Callable[[], object]]]:
+    """What was said with a verb to answer it."""
+    return []
+
+
+@pytest.fixture
+def desk(
+    house: House,
+    told: Told,
+    offers: list[tuple[str, str, Callable[[], object]]],
+    qapp: QApplication,
+    tmp_path: Path,
+) -> Iterator[Desk]:
     """What view-models are made from; nothing is watched just now."""
     memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     ops, bridge, live = Ops(), Bridge(house.bus), cast("Live", None)
-    yield Desk(house, live, ops, bridge, memory, told.said.append, told.go)
+
+    def offer(words: str, verb: str, call: Callable[[], object]) -> None:
+        offers.append((words, verb, call))
+
+    yield Desk(house, live, ops, bridge, memory, told.said.append, told.go, offer)
     bridge.close()
     ops.close()

@@ -146,11 +146,18 @@ def test_a_story_that_was_reviewed_is_remembered_and_can_be_left_out(
 
 
 def test_all_that_is_listed_can_be_reviewed_at_once(
-    house: House, model: ReviewViewModel, told: Told, qtbot: QtBot
+    house: House,
+    model: ReviewViewModel,
+    offers: list[tuple[str, str, Callable[[], object]]],
+    qtbot: QtBot,
 ) -> None:
+    model.review("E1")
     model.review_all()
     qtbot.waitUntil(lambda: _reviewed(house) == {"E1", "E3", "E4"}, timeout=PATIENCE_MS)
-    assert told.said == ["3 stories reviewed."]
+    ((words, verb, undo),) = offers
+    assert (words, verb) == ("2 stories reviewed.", "Undo")
+    undo()
+    qtbot.waitUntil(lambda: _reviewed(house) == {"E1"}, timeout=PATIENCE_MS)
 
 
 def test_what_could_not_be_remembered_is_not_shown_as_if_it_were(
