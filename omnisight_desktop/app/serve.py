@@ -21,7 +21,6 @@ from omnisight_desktop.services.live import Live
 if TYPE_CHECKING:  # the server imports what it is made of when somebody calls
     from starlette.types import ASGIApp
 
-    from omnisight_desktop.services.exports import Exports
 
 log = logging.getLogger(__name__)
 
@@ -34,9 +33,10 @@ Verbs = dict[str, Callable[[Any], Any]]
 class Serving:
     """The server as the rest of the program sees it; ``words`` say where it is, or why it is not."""
 
-    def __init__(self, words: str = "", verbs: Verbs | None = None) -> None:
+    def __init__(self, words: str = "", verbs: Verbs | None = None, *, up: bool = False) -> None:
         self.words = words
-        self.verbs: Verbs = verbs or {}
+        where = {"up": up, "words": words}
+        self.verbs: Verbs = {"server.where": lambda _: where, **(verbs or {})}
 
 
 @contextmanager
@@ -63,11 +63,10 @@ def serving(house: House, live: Live, *, insist: bool = False) -> Iterator[Servi
     worker = Worker("server", server.run, on_stop=server.stop)
     worker.start()
     try:
-        yield Serving(words, {"server.token": lambda _: _taken_up(access, exposed)})
+        yield Serving(words, {"server.token": lambda _: _taken_up(access, exposed)}, up=True)
     finally:
         worker.stop()
         worker.join()
-        behind.stop()
         server.close()
 
 
@@ -78,34 +77,14 @@ class _Behind:
         self._house = house
         self._live = live
         self._access = access
-        self._exports: Exports | None = None
-        self._worker: Worker | None = None
 
     def make(self) -> ASGIApp:
         """The application; after a fault it is made anew, and exports go on meanwhile."""
         from omnisight_desktop.api.application import application
 
-        house, exports = self._house, self._exports or self._exporting()
+        house = self._house
         entrance = Entrance.of(house.settings.server)
-        return application(house, self._live, exports, entrance, self._access.opens)
-
-    def stop(self) -> None:
-        """Bring exports to their end."""
-        if self._worker is not None:
-            self._worker.stop()
-            self._worker.join()
-
-    def _exporting(self) -> Exports:
-        from omnisight_desktop.config.load import open_safe
-        from omnisight_desktop.services.evidence.seal import Keys
-        from omnisight_desktop.services.exports import Exports
-
-        paths = self._house.paths
-        exports = Exports(self._house, lambda: Keys(paths, open_safe(paths)).seal())
-        self._worker = Worker("exports", exports.run, on_stop=exports.close)
-        self._worker.start()
-        self._exports = exports
-        return exports
+        return application(house, self._live, house.jobs, entrance, self._access.opens)
 
 
 def new_token(paths: Paths, settings: Settings) -> tuple[str, str, bool]:

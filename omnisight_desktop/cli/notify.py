@@ -124,7 +124,7 @@ def add(  # noqa: PLR0913 - each is an option of its own
 def remove(ctx: typer.Context, name: Name, as_json: JsonFlag = False) -> None:
     """Tell them no more, and forget the address. --json: {"removed": name}."""
     with desk_of(ctx).open("channels") as channels:
-        gone = channels.remove(name)
+        gone = channels.remove(name).rule
     if as_json:
         put_json({"removed": gone.name})
     else:

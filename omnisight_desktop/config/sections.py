@@ -124,6 +124,18 @@ class Detection(Section):
         ge=0.1,
         le=60,
     )
+    int8: bool = Field(
+        True,
+        title="Use lighter networks",
+        description="Runs a network in whole numbers where one was made here and passed its check.",
+    )
+    mark_days: int = Field(
+        90,
+        title="Remember marks for",
+        description="Days for which 'not a person' marks make the detector more careful where they are.",
+        ge=1,
+        le=3650,
+    )
 
 
 class Tracking(Section):
@@ -301,6 +313,13 @@ class Retention(Section):
         description="The oldest footage of a camera goes early when it takes more; 0 for no limit.",
         ge=0,
         le=1_000_000,
+    )
+    export_days: float = Field(
+        7.0,
+        title="Keep exports",
+        description="Days after which what was exported and not told where to go is deleted.",
+        ge=0.05,
+        le=36500,
     )
     event_days: int = Field(
         365,

@@ -21,6 +21,7 @@ class Scene:
     tracks: tuple[Track, ...]
     events: tuple[Event, ...] = ()
     picture: Picture | None = None
+    unfilmed: frozenset[str] = frozenset()  # events of which no clip is wanted
 
     def without_picture(self) -> Scene:
         """The same knowledge, without the pixels."""

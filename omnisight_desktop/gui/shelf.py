@@ -41,6 +41,20 @@ PANELS = (
         f"{_GUI}.panels.review:ReviewPanel",
         f"{_GUI}.viewmodels.review:ReviewViewModel",
     ),
+    Entry(
+        "cameras",
+        "Cameras",
+        "cameras",
+        f"{_GUI}.panels.cameras:CamerasPanel",
+        f"{_GUI}.viewmodels.cameras:CamerasViewModel",
+    ),
+    Entry(
+        "rules",
+        "Rules",
+        "rules",
+        f"{_GUI}.panels.rules:RulesPanel",
+        f"{_GUI}.viewmodels.rules:RulesViewModel",
+    ),
 )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
+from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.frame import Frame
@@ -15,6 +16,7 @@ from omnisight_desktop.core.geometry import EMPTY_BOXES, Boxes, clip, coverage
 from omnisight_desktop.core.ports.vision import Detector, Tracker
 from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.core.track import Track, TrackState
+from omnisight_desktop.perception.detect.mistaken import Mistaken
 from omnisight_desktop.perception.detect.motion import MotionGate
 from omnisight_desktop.perception.detect.wanted import Wanted
 from omnisight_desktop.pipeline.resting import Resting, elsewhere
@@ -35,6 +37,7 @@ class Stages:
     judge: Callable[[], Judge]
     wanted: Wanted
     ruled: Callable[[], Ruled] | None = None  # none: nobody made rules of their own
+    mistaken: Callable[[], Mistaken] = Mistaken  # as it is now; it may change at any time
 
 
 class Walk:
@@ -71,13 +74,17 @@ class Walk:
         found = self._stages.wanted.of(found, frame.size[1]).joined(
             _told_again([t for t in resting if t.state is TrackState.ACTIVE])
         )
+        found = self._stages.mistaken().without(found, frame.size)
         tracks = self._tracker.update(found, frame.at, frame.picture)
         self._live = tuple(t for t in tracks if t.state is not TrackState.ENDED)
         events = ended + self._judge.judge(tracks, frame.at, frame.size)
         if self._ruled is not None:
             events += self._ruled.judge(tracks, frame.at, frame.size, self._judge.story_of)
         tracks = gone + tracks
-        return Scene(self._camera, frame.index, frame.at, frame.size, tracks, events, frame.picture)
+        return Scene(
+            *(self._camera, frame.index, frame.at, frame.size, tracks, events, frame.picture),
+            unfilmed=self._ruled.unfilmed if self._ruled is not None else frozenset(),
+        )
 
     @property
     def follows(self) -> bool:
@@ -94,6 +101,10 @@ class Walk:
     def lively(self) -> bool:
         """Whether somebody is being followed who does not just stand there."""
         return bool(self.moving)
+
+    def counts(self) -> tuple[LineCount, ...]:
+        """How often lines were crossed, where that has changed since this was last asked."""
+        return self._ruled.counts() if self._ruled is not None else ()
 
     def close(self) -> tuple[Event, ...]:
         """What ends because no more pictures come; who is seen afterwards is seen anew."""

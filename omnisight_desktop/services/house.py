@@ -10,13 +10,15 @@ from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.core.instruments import Instruments
 from omnisight_desktop.flow.bus import Bus
 from omnisight_desktop.services.cameras import Cameras
+from omnisight_desktop.services.channels import Channels
 from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
 from omnisight_desktop.services.export.jobs import ExportJobs
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.keeper import Keeper
-from omnisight_desktop.services.replay import Replay
+from omnisight_desktop.services.mistakes import Mistakes
+from omnisight_desktop.services.recordings import Recordings
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.review import Review
 from omnisight_desktop.services.rules import Rules
@@ -35,14 +37,16 @@ class House:
     instruments: Instruments
     keeper: Keeper
     cameras: Cameras
+    channels: Channels
     events: Events
     clips: Clips
     exports: Exports
     jobs: ExportJobs
     footage: Footage
-    replay: Replay
+    recordings: Recordings
     retention: Retention
     review: Review
     rules: Rules
     tiers: Tiers
     timeline: Timeline
+    mistakes: Mistakes

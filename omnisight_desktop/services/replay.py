@@ -1,89 +1,94 @@
-"""Replay: what cameras showed at any moment that was recorded, with those who were followed."""
+"""Showing the last seconds of a camera once more, while it goes on being watched."""
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.core.errors import OmniSightError
-from omnisight_desktop.core.frame import Image
-from omnisight_desktop.pipeline.film.trail import Trail
-from omnisight_desktop.pipeline.replay.player import Player
-from omnisight_desktop.pipeline.replay.projector import preview
-from omnisight_desktop.pipeline.replay.values import Followed, Strip
-from omnisight_desktop.services.events import Events
-from omnisight_desktop.services.export.footage import Footage
-from omnisight_desktop.services.export.plan import chosen, cuts_of
-from omnisight_desktop.storage.recorded import RecordedArchive
-from omnisight_desktop.storage.tracks import TrackArchive
+from omnisight_desktop.core.frame import Picture
+from omnisight_desktop.flow.channel import LatestSlot
+from omnisight_desktop.flow.worker import Worker
+from omnisight_desktop.pipeline.again import Held, pictures
+
+_ROUND_S = 0.05
 
 
 class Replay:
-    """Knows where the pictures of a moment lie, and plays them."""
+    """Plays by itself, in its own time; whoever shows it looks at the newest picture.
 
-    def __init__(
-        self,
-        footage: Footage,
-        recorded: RecordedArchive,
-        tracks: TrackArchive,
-        events: Events,
-        clock: Clock,
-    ) -> None:
-        self._footage = footage
-        self._recorded = recorded
-        self._tracks = tracks
-        self._events = events
+    ``play`` holds it or lets it go on, and ``back`` begins anew some seconds earlier.
+    """
+
+    def __init__(self, held: Held, since: datetime, clock: Clock) -> None:
+        self._held = held
         self._clock = clock
+        self._since = max(since, held.begin)
+        self._from = self._since
+        self._again = False
+        self._slot: LatestSlot[tuple[datetime, Picture]] = LatestSlot("replay")
+        self._playing = True
+        self.at = self._since  # the moment that is shown
+        self.trouble: OmniSightError | None = None
+        self.over = False
+        self._worker = Worker("replay", self._run)
+        self._worker.start()
 
-    def player(self) -> Player:
-        """A player of its own; whoever takes it closes it."""
-        return Player(self, self._clock)
+    @property
+    def playing(self) -> bool:
+        """Whether it moves on."""
+        return self._playing and not self.over
 
-    def strips(self, camera: str, since: datetime, until: datetime) -> Sequence[Strip]:
-        """What shows any of a stretch of time, oldest first, each moment once."""
-        pieces = chosen(self._footage.pieces(camera, since, until), since, until)
-        if not pieces:
-            return ()
-        begin = min(since, pieces[0].start)
-        end = max(until, pieces[-1].end)
-        return [
-            Strip(cut.path, cut.start, cut.since, cut.until) for cut in cuts_of(pieces, begin, end)
-        ]
+    @property
+    def share(self) -> float:
+        """How much of it has been shown, 0 to 1."""
+        whole = self._held.end - self._since
+        return min(1.0, (self.at - self._since) / whole) if whole > timedelta(0) else 1.0
 
-    def next_start(self, camera: str, after: datetime) -> datetime | None:
-        """When something is recorded again."""
-        return self._recorded.next_start(camera, after)
+    def peek(self) -> tuple[int, tuple[datetime, Picture] | None]:
+        """The newest picture with its number; never waits."""
+        return self._slot.peek()
 
-    def last_end(self, camera: str, before: datetime) -> datetime | None:
-        """Up to when something was recorded."""
-        return self._recorded.last_end(camera, before)
+    def play(self, on: bool) -> None:
+        """Go on, or hold."""
+        if on and self.over:
+            self.back(self._held.end - self._since)
+        self._playing = on
 
-    def edges(self) -> tuple[datetime, datetime] | None:
-        """From when to when there is anything to be seen at all."""
-        return self._recorded.edges()
+    def back(self, by: timedelta) -> None:
+        """Show some seconds again."""
+        self._from = max(self._since, self.at - by)
+        self._again = True
+        self.over = False
 
-    def followed(self, camera: str, since: datetime, until: datetime) -> Sequence[Followed]:
-        """Who was there, and where."""
-        names = self._events.names().people
-        paths = self._tracks.between(camera, since, until)
-        found = []
-        for path in paths:
-            if not len(path):
-                continue
-            name = names.get(path.person or "") or path.label.replace("_", " ")
-            times_s = path.start.timestamp() + path.offsets_ms / 1000
-            trail = Trail(name, zlib.crc32(path.track.encode()), times_s, path.boxes)
-            found.append(Followed(path.track, path.label, name, trail))
-        return found
+    def close(self) -> None:
+        """Show no more."""
+        self._worker.stop()
+        self._worker.join()
 
-    def preview(self, camera: str, at: datetime, width: int) -> Image | None:
-        """About what it showed at a moment, found at once; None where nothing was recorded."""
-        strips = self.strips(camera, at, at + timedelta(seconds=1))
-        if not strips:
-            return None
+    def _run(self, worker: Worker) -> None:
         try:
-            return preview(strips[0], at, width)
-        except OmniSightError:
-            return None
+            while not worker.stopping:
+                self._again = False
+                self._show(worker, pictures(self._held, self._from))
+                self.over = not self._again
+                while self.over and not worker.pause(_ROUND_S):
+                    worker.beat()
+        except OmniSightError as error:
+            self.trouble, self.over = error, True
+
+    def _show(self, worker: Worker, found: Iterator[tuple[datetime, Picture]]) -> None:
+        before: datetime | None = None
+        due_mono = self._clock.mono()
+        for at, picture in found:
+            worker.beat()
+            due_mono += (at - before).total_seconds() if before is not None else 0.0
+            before = at
+            while not self._playing and not self._again and not worker.pause(_ROUND_S):
+                worker.beat()
+                due_mono = self._clock.mono()
+            if worker.pause(max(0.0, due_mono - self._clock.mono())) or self._again:
+                return
+            self.at = at
+            self._slot.put((at, picture))

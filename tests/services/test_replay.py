@@ -1,93 +1,104 @@
-"""Replay knows where the pictures of a moment lie, in clips and in footage without a break."""
+"""The last seconds are shown once more, from the ring, while the camera goes on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
-from pathlib import Path
 
+import numpy as np
 import pytest
 
-from omnisight_desktop.core.camera import Camera
-from omnisight_desktop.core.identity import Person
-from omnisight_desktop.core.segment import Segment
-from omnisight_desktop.services.house import House
-from tests.fakes.films import film, greys, keep_clip, numbered, path_of
-from tests.home import NOON, furnished
+from omnisight_desktop.capture.encode import PacketEncoder
+from omnisight_desktop.capture.packets import PacketRing
+from omnisight_desktop.core.clock import SystemClock
+from omnisight_desktop.core.frame import Picture
+from omnisight_desktop.flow.worker import Worker
+from omnisight_desktop.pipeline.again import Held, pictures
+from omnisight_desktop.services.replay import Replay
+from tests.home import NOON
 
-BOX = (0.1, 0.2, 0.3, 0.8)
-SECOND = timedelta(seconds=1)
+FPS = 10.0
+
+
+def second(at: float) -> timedelta:
+    return timedelta(seconds=at)
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """Three seconds of footage from noon on, and a clip that begins in it and lasts longer."""
-    with furnished(tmp_path_factory.mktemp("house")) as house:
-        media = house.paths.media
-        whole = film(media / "footage" / "porch" / "a.mp4", greys(range(30)))
-        clip = film(media / "clips" / "porch" / "b.mp4", greys(range(20, 60)))
-        house.keeper.commit(
-            Camera("porch", "Porch", ""),
-            Person("Person_00000001", "Anna"),
-            Segment("S1", "porch", NOON, NOON + 3 * SECOND, "footage/porch/a.mp4", 9),
-            path_of("T1", "porch", NOON, [(0, BOX), (1, BOX)]),
-        )
-        assert whole.is_file()
-        keep_clip(house, "C1", "porch", clip, NOON + 2 * SECOND, 4)
-        yield house
+def held() -> Held:
+    """Three seconds that become brighter, with a key picture every two."""
+    ring, encoder = PacketRing(30, 10**7), PacketEncoder(64, 48, FPS)
+    ring.begin(encoder.template)
+    for number in range(30):
+        image = np.full((48, 64, 3), 8 * number, np.uint8)
+        for packet in encoder.encode(image, number / FPS):
+            ring.add(packet, NOON + second(packet.at_s))
+    return Held(ring.template, ring.from_key_before(NOON))
 
 
-def test_every_moment_is_shown_once_whatever_it_lies_in(house: House) -> None:
-    strips = house.replay.strips("porch", NOON, NOON + 10 * SECOND)
-    assert [strip.path.name for strip in strips] == ["a.mp4", "b.mp4"]
-    assert strips[0].until == strips[1].since == NOON + 2 * SECOND
-    assert strips[1].until - strips[1].since == pytest.approx(4 * SECOND, abs=SECOND / 10)
+def brightness(picture: Picture) -> float:
+    return float(picture.bgr().mean())
 
 
-def test_one_piece_is_told_as_a_whole_though_only_a_moment_of_it_was_asked_for(
-    house: House,
+def test_every_picture_comes_at_its_own_time(held: Held) -> None:
+    shown = list(pictures(held, NOON))
+    assert [round((at - NOON) / second(1 / FPS)) for at, _ in shown] == list(range(30))
+    assert brightness(shown[20][1]) == pytest.approx(160, abs=8)
+
+
+def test_it_begins_where_it_is_wanted_though_a_key_lies_before(held: Held) -> None:
+    at, picture = next(pictures(held, NOON + second(1.5)))
+    assert at == NOON + second(1.5)
+    assert brightness(picture) == pytest.approx(120, abs=8)
+
+
+@pytest.fixture
+def wait(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], bool]], None]:
+    """Wait for something that a worker does; its pictures need not come in their own time."""
+    real = Worker.pause
+    monkeypatch.setattr(Worker, "pause", lambda self, s: real(self, min(s, 0.005)))
+    ticker = Worker("nobody", lambda _: None)
+
+    def until(true: Callable[[], bool]) -> None:
+        for _ in range(4000):
+            if true():
+                return
+            ticker.pause(0.005)
+        pytest.fail("it never came")
+
+    return until
+
+
+@pytest.fixture
+def replay(held: Held) -> Iterator[Replay]:
+    playing = Replay(held, NOON, SystemClock())
+    yield playing
+    playing.close()
+
+
+def test_it_plays_to_its_end(replay: Replay, wait: Callable[[Callable[[], bool]], None]) -> None:
+    wait(lambda: replay.over)
+    serial, found = replay.peek()
+    assert serial == 30
+    assert found is not None
+    assert found[0] == NOON + second(2.9)
+    assert replay.share == pytest.approx(1.0)
+    assert not replay.playing
+
+
+def test_it_can_be_shown_again_from_further_back(
+    replay: Replay, wait: Callable[[Callable[[], bool]], None]
 ) -> None:
-    (strip,) = house.replay.strips("porch", NOON + SECOND, NOON + 1.5 * SECOND)
-    assert (strip.since, strip.start) == (NOON, NOON)
+    wait(lambda: replay.over)
+    replay.back(second(1.0))
+    wait(lambda: replay.over and replay.peek()[0] > 30)
+    assert replay.peek()[0] == 30 + 11
 
 
-def test_edges_of_what_was_recorded(house: House) -> None:
-    replay = house.replay
-    assert replay.next_start("porch", NOON - SECOND) == NOON
-    assert replay.next_start("porch", NOON + 3 * SECOND) is None
-    assert replay.last_end("porch", NOON + 60 * SECOND) == NOON + 6 * SECOND
-    assert replay.last_end("porch", NOON + SECOND) == NOON + SECOND
-    assert replay.last_end("porch", NOON - SECOND) is None
-    assert replay.edges() == (NOON, NOON + 6 * SECOND)
-    assert replay.next_start("nowhere", NOON - SECOND) is None
-
-
-def test_whoever_was_followed_is_called_by_what_is_known(house: House) -> None:
-    (one,) = house.replay.followed("porch", NOON, NOON + SECOND)
-    assert (one.track, one.name) == ("T1", "person")
-
-
-def test_a_preview_is_about_what_was_shown(house: House) -> None:
-    image = house.replay.preview("porch", NOON + 1.4 * SECOND, 160)
-    assert image is not None
-    assert image.shape == (90, 160, 3)
-    assert numbered(image) == 10  # the key picture before it
-    assert house.replay.preview("porch", NOON + 60 * SECOND, 160) is None
-
-
-def test_a_preview_of_a_file_that_is_gone_is_none(house: House) -> None:
-    house.keeper.commit(
-        Segment("S2", "porch", NOON + 90 * SECOND, NOON + 99 * SECOND, "footage/porch/x.mp4", 9)
-    )
-    assert house.replay.preview("porch", NOON + 95 * SECOND, 160) is None
-    house.keeper.erase("segment", ["S2"])
-
-
-def test_footage_without_a_break_can_be_exported(house: House, tmp_path: Path) -> None:
-    from omnisight_desktop.services.export.request import ExportRequest
-    from tests.fakes.films import numbers
-
-    request = ExportRequest(("porch",), NOON, NOON + 2 * SECOND)
-    done = house.exports.export(request, tmp_path / "film.mp4")
-    assert [source.id for source in done.films[0].sources] == ["S1"]
-    assert numbers(done.films[0].file)[:3] == [0, 1, 2]
+def test_it_can_be_held(replay: Replay, wait: Callable[[Callable[[], bool]], None]) -> None:
+    replay.play(False)
+    assert not replay.playing
+    replay.play(True)
+    wait(lambda: replay.over)
+    replay.play(True)  # from its beginning
+    wait(lambda: replay.peek()[0] >= 60)

@@ -16,7 +16,9 @@ from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.pictures import small
 from omnisight_desktop.gui.words import length, thing
-from omnisight_desktop.services.export.jobs import JobState, JobStatus
+from omnisight_desktop.services.evidence.account import account
+from omnisight_desktop.services.export.jobs import ExportJob, JobState
+from omnisight_desktop.services.export.orders import FilmsOrder
 from omnisight_desktop.services.export.request import Draw, ExportRequest, Hide
 
 __all__ = ["Course", "ExportViewModel", "Hide", "Outlook", "Plan", "Seen"]
@@ -182,7 +184,7 @@ class ExportViewModel(QObject):
             self.course = None
             self.changed.emit()
 
-    def _ordered(self, plan: Plan) -> JobStatus:
+    def _ordered(self, plan: Plan) -> ExportJob:
         house = self._desk.house
         request = ExportRequest(
             plan.cameras,
@@ -194,15 +196,9 @@ class ExportViewModel(QObject):
             sound=plan.sound,
             by=plan.by,
         )
-        seal = None
-        if plan.evidence:
-            from omnisight_desktop.config.load import open_safe
-            from omnisight_desktop.services.evidence.account import account
-            from omnisight_desktop.services.evidence.seal import Keys
-
-            request = replace(request, by=plan.by or account())
-            seal = Keys(house.paths, open_safe(house.paths)).seal()
-        return house.jobs.start(request, self._target(plan), seal)
+        if plan.evidence and not plan.by:
+            request = replace(request, by=account())
+        return house.jobs.start(FilmsOrder(request, plan.evidence), self._target(plan))
 
     def _target(self, plan: Plan) -> Path:
         """One film is a file; several, or evidence, a folder of their own."""
@@ -216,7 +212,7 @@ class ExportViewModel(QObject):
         safe = "".join(one if one.isalnum() or one in " -_" else "_" for one in name).strip()
         return _free(plan.folder / f"{safe or 'camera'} {when}.mp4")
 
-    def _follow(self, job: JobStatus) -> None:
+    def _follow(self, job: ExportJob) -> None:
         self._job = job.id
         self._looking.start()
         self._look()
@@ -254,10 +250,10 @@ class ExportViewModel(QObject):
         )
 
     def _look_ahead(self, plan: Plan, cameras: Sequence[str]) -> Outlook:
-        replay, house = self._desk.house.replay, self._desk.house
+        recordings, house = self._desk.house.recordings, self._desk.house
         seconds = {}
         for camera in cameras:
-            strips = replay.strips(camera, plan.since, plan.until)
+            strips = recordings.strips(camera, plan.since, plan.until)
             spans = (min(s.until, plan.until) - max(s.since, plan.since) for s in strips)
             seconds[camera] = sum(max(0.0, span.total_seconds()) for span in spans)
         if not plan.cameras or plan.until - plan.since > _LONGEST_ASKED:
@@ -294,7 +290,7 @@ class ExportViewModel(QObject):
         self.changed.emit()
 
 
-def _course(job: JobStatus) -> Course:
+def _course(job: ExportJob) -> Course:
     if job.state is JobState.DONE and job.exported is not None:
         target = job.exported.target
         films = (film.file for film in job.exported.films)

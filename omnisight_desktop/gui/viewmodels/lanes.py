@@ -99,7 +99,7 @@ class LanesViewModel(QObject):
 
     def show_all(self) -> None:
         """Everything that was ever recorded."""
-        self._desk.ops.run(self._desk.house.replay.edges, self._take_edges, lambda _: None)
+        self._desk.ops.run(self._desk.house.recordings.edges, self._take_edges, lambda _: None)
 
     def around(self, at_s: float) -> None:
         """A moment comes into view, closer if one is far away."""
@@ -178,7 +178,7 @@ class LanesViewModel(QObject):
         camera, place = wish
         at = from_ms(round((place + 0.5) * self._grain_ms()))
         self._desk.ops.run(
-            lambda: from_pixels(self._desk.house.replay.preview(camera, at, _GLIMPSE)),
+            lambda: from_pixels(self._desk.house.recordings.preview(camera, at, _GLIMPSE)),
             lambda image: self._take_glimpse(wish, image),
             lambda _: self._take_glimpse(wish, None),
         )

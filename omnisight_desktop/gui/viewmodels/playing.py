@@ -57,7 +57,7 @@ class PlayingViewModel(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._player = desk.house.replay.player()
+        self._player = desk.house.recordings.player()
         self._names: dict[str, str] = {}
         self._at_s = 0.0
         self._stays = False

@@ -457,7 +457,7 @@ class ReviewViewModel(QObject):
         for track in entry.tracks:
             if track in portraits and (image := small(portraits[track], _PICTURE)) is not None:
                 return image
-        preview = self._desk.house.replay.preview
+        preview = self._desk.house.recordings.preview
         return from_pixels(preview(entry.camera, entry.start, _PICTURE * 2))
 
     def _time_words(self) -> str:

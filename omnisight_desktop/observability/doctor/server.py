@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from contextlib import closing
-from http.client import HTTPConnection, HTTPException
+import socket
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.sections import Server
-from omnisight_desktop.core.errors import OmniSightError
+from omnisight_desktop.core.errors import OmniSightError, OwnerAbsent
 from omnisight_desktop.core.registry import Check, Health
+from omnisight_desktop.flow.door import knock
 from omnisight_desktop.services.access import Access, is_exposed
 
-_PATIENCE_S = 1.0
+_PATIENCE_S = 5.0
 _NAME = "api"
-_MOST_BYTES = 2000
 
-#: Asks a host and a port whether OmniSight answers there; raises ``ConnectionRefusedError`` for nobody.
-Ask = Callable[[str, int], bool]
+#: What the program that watches says of its server; raises ``OwnerAbsent`` where none watches.
+Ask = Callable[[Paths], Mapping[str, Any]]
 
 
 def api(paths: Paths, settings: Server, ask: Ask | None = None) -> Check:
-    """How the API stands."""
+    """How the API stands. Nobody calls it: that would load it into a program that only watches."""
     if not settings.enabled:
         return Check(_NAME, Health.OK, "switched off (server.enabled)")
     how = ""
@@ -32,39 +31,33 @@ def api(paths: Paths, settings: Server, ask: Ask | None = None) -> Check:
         except OmniSightError as error:
             return Check(_NAME, Health.DEGRADED, error.reason, error.fix)
         how = ", for whoever has the token"
-    where = f"{settings.host}:{settings.port}"
     try:
-        ours = (ask or answers)(_called(settings.host), settings.port)
-    except ConnectionRefusedError:
-        return Check(_NAME, Health.OK, f"{where} is free; served while OmniSight runs{how}")
-    except OSError as error:
-        reason = f"{where} cannot be reached: {error.strerror or error}"
-        return Check(_NAME, Health.DEGRADED, reason, "Set server.host to 127.0.0.1.")
-    if ours:
-        return Check(_NAME, Health.OK, f"served at {where}{how}")
+        told = (ask or _of_the_owner)(paths)
+    except OwnerAbsent:
+        return _port(settings, how)
+    if told.get("up"):
+        return Check(_NAME, Health.OK, f"served at {settings.host}:{settings.port}{how}")
     return Check(
-        _NAME,
-        Health.DEGRADED,
-        f"{where} belongs to another program, so the API is not served",
-        "Choose another port: 'omnisight settings set server.port 8001'.",
+        _NAME, Health.DEGRADED, str(told.get("words") or "the running program serves none")
     )
 
 
-def answers(host: str, port: int) -> bool:
-    """Whether OmniSight answers there; False for any other program."""
-    with closing(HTTPConnection(host, port, timeout=_PATIENCE_S)) as line:
-        try:
-            line.connect()
-        except TimeoutError:
-            raise OSError("nobody answers") from None
-        try:
-            line.request("GET", "/api/v1/health/live", headers={"Host": f"localhost:{port}"})
-            told = json.loads(line.getresponse().read(_MOST_BYTES))
-        except (OSError, HTTPException, ValueError):
-            return False
-    return isinstance(told, dict) and told.get("status") == "live"
+def _of_the_owner(paths: Paths) -> Mapping[str, Any]:
+    answer = knock(paths.door, "server.where", {}, _PATIENCE_S)
+    return answer if isinstance(answer, dict) else {}
 
 
-def _called(host: str) -> str:
-    """Where to ask: who listens everywhere listens here, too."""
-    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+def _port(settings: Server, how: str) -> Check:
+    """Whether the port is there for the next start."""
+    where = f"{settings.host}:{settings.port}"
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        socket.create_server((settings.host, settings.port), family=family).close()
+    except OSError as error:
+        return Check(
+            _NAME,
+            Health.DEGRADED,
+            f"{where} cannot be had, so the API will not be served: {error.strerror or error}",
+            "Choose another port: 'omnisight settings set server.port 8001'.",
+        )
+    return Check(_NAME, Health.OK, f"{where} is free; served while OmniSight runs{how}")

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.viewmodels.exporting import Course, ExportViewModel, Hide, Plan
-from omnisight_desktop.services.export.jobs import ExportJobs, JobState, JobStatus
+from omnisight_desktop.services.export.jobs import ExportJob, ExportJobs, JobState
 from omnisight_desktop.services.house import House
 from tests.fakes.films import numbers
 from tests.gui.conftest import Told
@@ -100,7 +100,7 @@ def test_it_can_be_cancelled_and_leaves_nothing(
 ) -> None:
     start = ExportJobs.start
 
-    def stopped_at_once(jobs: ExportJobs, *order: object) -> JobStatus:
+    def stopped_at_once(jobs: ExportJobs, *order: object) -> ExportJob:
         job = start(jobs, *order)  # type: ignore[arg-type]
         jobs.cancel(job.id)
         return job

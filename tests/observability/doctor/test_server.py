@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from pathlib import Path
 
 import pytest
@@ -10,9 +9,10 @@ import pytest
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.sections import Server
 from omnisight_desktop.core.registry import Health
-from omnisight_desktop.observability.doctor.server import answers, api
+from omnisight_desktop.flow.door import Door
+from omnisight_desktop.observability.doctor.server import api
 from omnisight_desktop.services.access import Access
-from tests.fakes.post import free_port, mail_server, web_hook
+from tests.fakes.post import free_port, web_hook
 
 
 @pytest.fixture
@@ -30,38 +30,35 @@ def test_a_free_port_is_well(paths: Paths) -> None:
     assert "free" in check.reason
 
 
-@pytest.mark.parametrize("others", [web_hook, mail_server], ids=["another web server", "no web"])
-def test_a_port_of_another_program_is_told_with_what_helps(paths: Paths, others: object) -> None:
-    assert callable(others)
-    with others() as other:
+def test_a_port_of_another_program_is_told_with_what_helps(paths: Paths) -> None:
+    with web_hook() as other:
         check = api(paths, settings(other.port))
     assert check.state is Health.DEGRADED
-    assert "another program" in check.reason
+    assert "cannot be had" in check.reason
     assert "server.port" in check.fix
 
 
-def test_where_it_answers_that_is_said(paths: Paths) -> None:
-    check = api(paths, settings(8000), lambda *_: True)
-    assert (check.state, check.reason) == (Health.OK, "served at 127.0.0.1:8000")
+def test_the_program_that_watches_is_asked_and_not_its_server(paths: Paths) -> None:
+    where = {"up": True, "words": "here"}
+    with Door(paths.door, {"server.where": lambda _: where}), web_hook() as other:
+        served = api(paths, settings(other.port))
+        where["up"], where["words"] = False, "The API is not served. The port is taken."
+        kept_off = api(paths, settings(other.port))
+        assert not other.messages
+    assert (served.state, "served at 127.0.0.1" in served.reason) == (Health.OK, True)
+    assert (kept_off.state, "taken" in kept_off.reason) == (Health.DEGRADED, True)
 
 
 def test_switched_off_it_is_not_looked_for(paths: Paths) -> None:
-    def ask(*_: object) -> bool:
+    def ask(_: Paths) -> dict[str, object]:
         raise AssertionError("it asked")
 
     assert api(paths, settings(8000, enabled=False), ask).state is Health.OK
 
 
 def test_what_others_reach_needs_a_token(paths: Paths) -> None:
-    exposed = settings(free_port(), host="0.0.0.0")
+    exposed = settings(free_port(), names=["house.local"])
     assert "has no token" in api(paths, exposed).reason
     Access(paths).renew()
     check = api(paths, exposed)
     assert (check.state, "token" in check.reason) == (Health.OK, True)
-
-
-def test_who_says_nothing_is_another_program() -> None:
-    with socket.socket() as deaf:
-        deaf.bind(("127.0.0.1", 0))
-        deaf.listen()
-        assert not answers("127.0.0.1", deaf.getsockname()[1])
