@@ -21,7 +21,7 @@ _S, _MIN, _HOUR = 1000, 60_000, 3_600_000
 _LADDER = (
     100, 200, 500, _S, 2 * _S, 5 * _S, 10 * _S, 15 * _S, 30 * _S,
     _MIN, 2 * _MIN, 5 * _MIN, 10 * _MIN, 15 * _MIN, 30 * _MIN,
-    _HOUR, 2 * _HOUR, 3 * _HOUR, DAY_MS, 2 * DAY_MS, 7 * DAY_MS, 28 * DAY_MS, 364 * DAY_MS,
+    _HOUR, 2 * _HOUR, 3 * _HOUR, DAY_MS, 7 * DAY_MS, 28 * DAY_MS, 364 * DAY_MS,
 )  # fmt: skip
 #: From this step on, days are counted: hours of a season are too many to be gone through.
 _BY_DAYS_MS = 3 * _HOUR

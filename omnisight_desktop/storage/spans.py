@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -39,6 +39,12 @@ _MOST_GAPS = 2000
 _NOT_SHOWN = (EventType.LEFT,)  # whoever left had come
 
 _T = person_events.c
+_S = TypeVar("_S", bound=sa.Select[Any])
+_NO_MOTION: sa.ColumnElement[int] = sa.literal(0)
+_KINDS: tuple[tuple[Any, Any], ...] = (
+    (segments.c, segments.c.motion_ms),
+    (event_clips.c, _NO_MOTION),
+)
 _SORTS = {sort.value: sort for sort in Sort}
 
 
@@ -99,16 +105,15 @@ class SpanArchive:
         self, cameras: Sequence[str], since_ms: int, until_ms: int, step_ms: int
     ) -> list[Span]:
         """What was recorded, and how much moved in it."""
-        spans: list[Span] = []
+        if not cameras:
+            return []
+        time = since_ms, until_ms, step_ms
         with self._database.read() as connection:
-            for camera in cameras:
-                if until_ms - since_ms <= _EXACT_MS:
-                    spans += _pieces(connection, camera, since_ms, until_ms)
-                elif step_ms >= HOUR_MS:
-                    spans += _hours(connection, camera, (since_ms, until_ms, step_ms))
-                else:
-                    spans += _steps(connection, camera, (since_ms, until_ms, step_ms))
-        return spans
+            if until_ms - since_ms <= _EXACT_MS:
+                return _pieces(connection, cameras, time)
+            if step_ms >= HOUR_MS:
+                return _hours(connection, cameras, time)
+            return _steps(connection, cameras, time)
 
     def holes(self, since_ms: int, until_ms: int, least_ms: int) -> list[Hole]:
         """What is missing, where it is long enough to be seen."""
@@ -181,54 +186,48 @@ def _tallies(rows: Sequence[Any], step_ms: int) -> list[Tally]:
     return [Tally(camera, at, step_ms, _SORTS[sort], count) for camera, at, sort, count in rows]
 
 
-def _pieces(connection: sa.Connection, camera: str, since_ms: int, until_ms: int) -> list[Span]:
+def _pieces(
+    connection: sa.Connection, cameras: Sequence[str], time: tuple[int, int, int]
+) -> list[Span]:
     """Recordings one by one."""
     found: list[Span] = []
-    for table, motion in ((segments, segments.c.motion_ms), (event_clips, sa.literal(0))):
-        c = table.c
-        statement = (
-            sa.select(c.start_ms, c.end_ms, motion)
-            .where(c.camera_id == camera, c.end_ms > since_ms)
-            .where(c.start_ms > since_ms - _LONGEST_MS, c.start_ms < until_ms)
-            .order_by(c.start_ms)
-        )
-        for start, end, moved in connection.execute(statement):
+    for c, motion in _KINDS:
+        statement = _within(sa.select(c.camera_id, c.start_ms, c.end_ms, motion), c, cameras, time)
+        for camera, start, end, moved in connection.execute(statement):
             found.append(Span(camera, start, end, 1.0, min(1.0, moved / max(1, end - start))))
     return found
 
 
-def _steps(connection: sa.Connection, camera: str, time: tuple[int, int, int]) -> list[Span]:
-    since_ms, until_ms, step_ms = time
+def _steps(
+    connection: sa.Connection, cameras: Sequence[str], time: tuple[int, int, int]
+) -> list[Span]:
     found: list[Span] = []
-    for table, motion in ((segments, segments.c.motion_ms), (event_clips, sa.literal(0))):
-        c = table.c
-        bin_ms = _floor(c.start_ms, step_ms)
-        statement = (
-            sa.select(
-                bin_ms,
-                sa.func.min(c.start_ms),
-                sa.func.max(c.end_ms),
-                sa.func.sum(c.end_ms - c.start_ms),
-                sa.func.sum(motion),
-            )
-            .where(c.camera_id == camera, c.start_ms > since_ms - _LONGEST_MS)
-            .where(c.start_ms < until_ms, c.end_ms > since_ms)
-            .group_by(bin_ms)
-        )
-        for _, start, end, recorded, moved in connection.execute(statement):
+    for c, motion in _KINDS:
+        bin_ms = _floor(c.start_ms, time[2])
+        statement = sa.select(
+            c.camera_id,
+            sa.func.min(c.start_ms),
+            sa.func.max(c.end_ms),
+            sa.func.sum(c.end_ms - c.start_ms),
+            sa.func.sum(motion),
+        ).group_by(c.camera_id, bin_ms)
+        rows = connection.execute(_within(statement, c, cameras, time))
+        for camera, start, end, recorded, moved in rows:
             share = min(1.0, recorded / max(1, end - start))
             found.append(Span(camera, start, end, share, min(1.0, moved / max(1, recorded))))
     return found
 
 
-def _hours(connection: sa.Connection, camera: str, time: tuple[int, int, int]) -> list[Span]:
+def _hours(
+    connection: sa.Connection, cameras: Sequence[str], time: tuple[int, int, int]
+) -> list[Span]:
     since_ms, until_ms, step_ms = time
     c = footage_hours.c
     bin_ms = _floor(c.hour_ms, step_ms)
     statement = (
-        sa.select(bin_ms, sa.func.sum(c.recorded_ms), sa.func.sum(c.motion_ms))
-        .where(c.camera_id == camera, c.hour_ms > since_ms - HOUR_MS, c.hour_ms < until_ms)
-        .group_by(bin_ms)
+        sa.select(c.camera_id, bin_ms, sa.func.sum(c.recorded_ms), sa.func.sum(c.motion_ms))
+        .where(c.camera_id.in_(cameras), c.hour_ms > since_ms - HOUR_MS, c.hour_ms < until_ms)
+        .group_by(c.camera_id, bin_ms)
     )
     return [
         Span(
@@ -238,8 +237,19 @@ def _hours(connection: sa.Connection, camera: str, time: tuple[int, int, int]) -
             min(1.0, recorded / step_ms),
             min(1.0, moved / max(1, recorded)),
         )
-        for at, recorded, moved in connection.execute(statement)
+        for camera, at, recorded, moved in connection.execute(statement)
     ]
+
+
+def _within(statement: _S, c: Any, cameras: Sequence[str], time: tuple[int, int, int]) -> _S:
+    """Only recordings of these cameras that show any of that time."""
+    since_ms, until_ms, _ = time
+    return statement.where(
+        c.camera_id.in_(cameras),
+        c.start_ms > since_ms - _LONGEST_MS,
+        c.start_ms < until_ms,
+        c.end_ms > since_ms,
+    )
 
 
 def _floor(column: sa.ColumnElement[int], step_ms: int) -> sa.ColumnElement[int]:

@@ -263,8 +263,11 @@ class Timeline(QWidget):
             painter.setPen(QColor(tokens.line_strong if mark.bold else tokens.line))
             painter.drawLine(QPointF(x, _RULER - 5), QPointF(x, self.height() - 2))
             painter.setFont(self._font(bold=mark.bold))
+            room = painter.fontMetrics().horizontalAdvance(mark.words)
+            if x < GUTTER or x + 5 + room > self.width() - 4:
+                continue  # half a word tells nothing
             painter.setPen(QColor(tokens.text if mark.bold else tokens.muted))
-            place = QRectF(x + 5, 0, 160, _RULER - 2)
+            place = QRectF(x + 5, 0, room + 2, _RULER - 2)
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), mark.words)
         painter.setClipping(False)
 
