@@ -21,6 +21,7 @@ from omnisight_desktop.services.events import Events
 from omnisight_desktop.services.export.footage import ClipFootage
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
+from omnisight_desktop.services.gestures.library import Gestures
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.keeper import Keeper, OwnersKeeper, ReadOnly
 from omnisight_desktop.services.logins import Logins
@@ -32,6 +33,7 @@ from omnisight_desktop.storage.clips import ClipArchive
 from omnisight_desktop.storage.disk import Floor
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.events import EventArchive
+from omnisight_desktop.storage.gestures import GestureArchive
 from omnisight_desktop.storage.migrate import current, head, upgrade
 from omnisight_desktop.storage.owner import own
 from omnisight_desktop.storage.people import PersonArchive
@@ -106,6 +108,7 @@ def _house(
         clips=Clips(clips, paths.media),
         exports=Exports(ClipFootage(clips, paths.media), tracks, events, clock),
         footage=Footage(segments, keeper, paths.media, slow),
+        gestures=Gestures(GestureArchive(database), keeper, clock),
         retention=Retention(database, keeper, paths.media, settings.retention, clock).also_in(slow),
         rules=Rules(paths.rules, tracks),
         tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),

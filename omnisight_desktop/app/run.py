@@ -11,7 +11,7 @@ from omnisight_desktop.app.build import owned
 from omnisight_desktop.app.headless import headless as go_headless
 from omnisight_desktop.app.headless import told_to_stop
 from omnisight_desktop.app.notify import notifying
-from omnisight_desktop.app.senses import detector_of, recording_habits_of, senses_of
+from omnisight_desktop.app.senses import detector_of, finder_of, recording_habits_of, senses_of
 from omnisight_desktop.app.serve import serving
 from omnisight_desktop.capture.address import DEMO
 from omnisight_desktop.config.load import forget_foreign_qt, has_display
@@ -123,9 +123,9 @@ def watching(
 
     ``ended`` is told whether everything came to its end in order.
     """
-    choice, room = detector_of(house), _room(house)
+    choice, finder, room = detector_of(house), finder_of(house), _room(house)
     pipeline = Pipeline(
-        senses_of(house, choice),
+        senses_of(house, choice, finder),
         _keeping(house),
         house.paths.media,
         recording_habits_of(house),
@@ -144,6 +144,7 @@ def watching(
         yield live
     finally:
         ended(pipeline.stop())
+        finder.close()
 
 
 def _room(house: House) -> Room:
@@ -247,6 +248,7 @@ def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], An
         "events.import": import_lines,
         "cleanup": house.retention.answer,
         "cameras.keep": house.cameras.answer,
+        "gestures.keep": house.gestures.answer,
     }
 
 

@@ -16,6 +16,7 @@ from omnisight_desktop.perception.detect.choose import Wish, choose_detector
 from omnisight_desktop.perception.detect.wanted import Wanted
 from omnisight_desktop.perception.hearing.loudness import Loudness
 from omnisight_desktop.perception.manifest import load_manifest
+from omnisight_desktop.perception.pose.choose import ChosenFinder
 from omnisight_desktop.perception.track.steady import SteadyTracker
 from omnisight_desktop.perception.track.tuning import DEFAULT
 from omnisight_desktop.perception.weights import Weights, search_order
@@ -23,6 +24,7 @@ from omnisight_desktop.pipeline.ear import Listen
 from omnisight_desktop.pipeline.eye import Rates
 from omnisight_desktop.pipeline.feed import Heard
 from omnisight_desktop.pipeline.filming import Filming
+from omnisight_desktop.pipeline.gesturing import GestureSense
 from omnisight_desktop.pipeline.recorder import ClipLengths
 from omnisight_desktop.pipeline.stages import Stages
 from omnisight_desktop.pipeline.supervisor import Habits, Senses
@@ -47,10 +49,29 @@ def _choice(house: House, backend: str) -> DetectorChoice:
     return DetectorChoice(lambda: choose_detector(wish, weights.find), house.clock)
 
 
-def senses_of(house: House, choice: DetectorChoice) -> Senses:
+def finder_of(house: House) -> ChosenFinder:
+    """What finds poses, as the settings ask for it; loaded when it is first needed."""
+    return ChosenFinder(house.settings.gestures.backend, "", _weights(house).find)
+
+
+def _gestures(house: House, finder: ChosenFinder) -> GestureSense:
+    """How people's movements are watched; it costs nothing as long as no gesture was taught."""
+    how = house.settings.gestures
+    return GestureSense(
+        finder.load,
+        house.gestures.newest,
+        how.confidence,
+        how.fps,
+        how.people,
+        how.cool_down_s,
+    )
+
+
+def senses_of(house: House, choice: DetectorChoice, finder: ChosenFinder | None = None) -> Senses:
     """How cameras are looked at and listened to."""
     settings = house.settings
     own: dict[str, DetectorChoice] = {}
+    gestures = _gestures(house, finder_of(house) if finder is None else finder)
 
     def detector(camera: Camera) -> Callable[[], Detector]:
         name = camera.options.detector
@@ -69,7 +90,9 @@ def senses_of(house: House, choice: DetectorChoice) -> Senses:
         def ruled() -> Ruled:
             return Ruled(house.rules.newest_of(camera.id), house.rules.zone)
 
-        return Stages(detector(camera), lambda: _tracker(settings, wanted), judge, wanted, ruled)
+        return Stages(
+            detector(camera), lambda: _tracker(settings, wanted), judge, wanted, ruled, gestures
+        )
 
     return Senses(stages, _listener if settings.hearing.loud_sounds else None)
 

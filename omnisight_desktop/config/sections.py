@@ -193,6 +193,33 @@ class Gestures(Section):
         ge=5,
         le=300,
     )
+    backend: str = Field(
+        "auto",
+        title="Engine",
+        description="The engine that finds the points of a body; 'auto' takes the best there is.",
+        pattern=_NAME,
+    )
+    fps: float = Field(
+        12.0,
+        title="Looks a second",
+        description="How often it is looked how people move, while somebody moves.",
+        ge=5,
+        le=30,
+    )
+    people: int = Field(
+        3,
+        title="People at once",
+        description="How many people are watched for gestures at the same time, the nearest first.",
+        ge=1,
+        le=10,
+    )
+    cool_down_s: float = Field(
+        1.0,
+        title="Rest after a gesture",
+        description="Seconds in which the same gesture of the same person does not count again.",
+        ge=0,
+        le=60,
+    )
 
 
 class Hearing(Section):

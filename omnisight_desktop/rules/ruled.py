@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.event import Event, EventType
+from omnisight_desktop.core.gesture import Made
 from omnisight_desktop.core.ids import IdSource
 from omnisight_desktop.core.track import Track
 from omnisight_desktop.rules.engine import Engine
@@ -28,6 +29,7 @@ _SAID = {
     What.SOMEBODY: "somebody in {place}",
     What.NOBODY: "nobody in {place}",
     What.SEQUENCE: "one after another",
+    What.GESTURE: "made a gesture in {place}",
 }
 
 
@@ -48,12 +50,22 @@ class Ruled:
         at: datetime,
         size: tuple[float, float],
         story_of: StoryOf = lambda _: None,
+        made: tuple[Made, ...] = (),
     ) -> tuple[Event, ...]:
-        """The events of what these tracks set off."""
+        """The events of what these tracks and their gestures set off."""
         self._look_up(at)
         if self._engine is None:
             return ()
-        return tuple(self._event(hit, story_of) for hit in self._engine.judge(tracks, at, size))
+        hits = self._engine.judge(tracks, at, size, made)
+        return tuple(self._event(hit, story_of) for hit in hits)
+
+    def made(
+        self, made: tuple[Made, ...], at: datetime, story_of: StoryOf = lambda _: None
+    ) -> tuple[Event, ...]:
+        """The events of what gestures set off between two looks."""
+        if self._engine is None:
+            return ()
+        return tuple(self._event(hit, story_of) for hit in self._engine.made(made, at))
 
     def close(self) -> tuple[Event, ...]:
         """What ends because nobody watches any more; who is seen afterwards is seen anew."""

@@ -14,6 +14,7 @@ from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
+from omnisight_desktop.services.gestures.library import Gestures
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.rules import Rules
@@ -35,6 +36,7 @@ class House:
     clips: Clips
     exports: Exports
     footage: Footage
+    gestures: Gestures
     retention: Retention
     rules: Rules
     tiers: Tiers

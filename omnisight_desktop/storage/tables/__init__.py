@@ -11,7 +11,7 @@ from omnisight_desktop.storage.tables.events import (
     tracks,
     transcripts,
 )
-from omnisight_desktop.storage.tables.people import gesture_templates, persons
+from omnisight_desktop.storage.tables.people import event_poses, gesture_templates, persons
 from omnisight_desktop.storage.tables.places import cameras, rules, zones
 from omnisight_desktop.storage.tables.segments import recording_gaps, segments
 from omnisight_desktop.storage.tables.talk import conversations, messages
@@ -24,6 +24,7 @@ __all__ = [
     "coverage_gaps",
     "event_clips",
     "event_counts",
+    "event_poses",
     "gesture_templates",
     "ledger",
     "messages",
