@@ -52,11 +52,8 @@ class Warp:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         count, longest, _ = sheet.rows.shape
-        self._scaled = sheet.rows * np.sqrt(sheet.weights)[:, None]
-        self._squares = (self._scaled**2).sum(axis=2)
-        self._flat = np.ascontiguousarray(
-            (sheet.rows * sheet.weights[:, None]).reshape(-1, sheet.rows.shape[2])
-        )
+        self._squares = (sheet.rows**2 * sheet.weights[:, None]).sum(axis=2)
+        self._crossed = sheet.rows * sheet.weights[:, None]
         self._first = (longest - sheet.lengths).astype(np.intp)
         self._void = np.arange(longest) < self._first[:, None]
         self._every = np.arange(count)
@@ -98,8 +95,9 @@ class Warp:
 
     def _costs(self, row: NDArray[np.float32]) -> NDArray[np.float32]:
         weighted = (self._sheet.weights * row**2).sum(axis=1)
-        product = (self._flat @ row).reshape(self._squares.shape)
-        return np.asarray(np.maximum(weighted[:, None] + self._squares - 2 * product, 0))
+        # No matrix product: that would wake threads, many times a second.
+        crossed = np.einsum("kmd,d->km", self._crossed, row)
+        return np.asarray(np.maximum(weighted[:, None] + self._squares - 2 * crossed, 0))
 
 
 def _take(
