@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -77,6 +78,51 @@ def delete(ctx: typer.Context, label: Label) -> None:
     with desk_of(ctx).open("writing") as house:
         gone = house.gestures.delete(label)
     say(f"The gesture {gone.label} is forgotten.")
+
+
+@app.command("eval")
+def evaluate(  # noqa: PLR0913 - each is an option of its own
+    train: Annotated[Path, typer.Option("--train", metavar="FILE", help="What is learnt.")],
+    test: Annotated[Path, typer.Option("--test", metavar="FILE", help="What is asked.")],
+    shots: Annotated[
+        int | None, typer.Option("--shots", min=1, max=1000, help="Takes of each class; else all.")
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", min=0, help="Which takes are drawn.")] = 0,
+    draws: Annotated[
+        int, typer.Option("--draws", min=1, max=1000, help="How often; seeds go up from the first.")
+    ] = 1,
+    unknown: Annotated[
+        list[str] | None,
+        typer.Option("--unknown", metavar="LABEL", help="Held out as strange; may be repeated."),
+    ] = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Measure how well gestures are told apart, beside plain DTW over the same movements.
+
+    FILE is a .ts file as sktime writes it, or an export of ours. --json: {"set", "accuracy",
+    "predictions": [label], "peer": {"name", "accuracy"}, "published", "gain": {"mean", "low",
+    "high"} or null, "draws": [{"seed", "takes", "accuracy", "peer"}]}; with --unknown also "eer",
+    "fixed_threshold_eer" and "strangeness". "accuracy" is the mean over the draws, "predictions"
+    those of the first.
+    """
+    from omnisight_desktop.services.gestures.measure import Trial, measure
+    from omnisight_desktop.services.gestures.sets import read_set
+
+    trial = Trial(shots, seed, draws, tuple(unknown or ()))
+    told = measure(read_set(train), read_set(test), trial).as_json()
+    if as_json:
+        put_json(told)
+        return
+    say(f"{told['set']}: {told['accuracy']:.3f}; DTW alone {told['peer']['accuracy']:.3f}")
+    if told["published"]:
+        others = ", ".join(f"{name} {value:.3f}" for name, value in told["published"].items())
+        say(f"Others report with all takes, nearest neighbour: {others}")
+    if told["gain"]:
+        gain = told["gain"]
+        say(f"Better by {gain['mean']:+.3f} ({gain['low']:+.3f} to {gain['high']:+.3f})")
+    if "eer" in told:
+        fixed = told["fixed_threshold_eer"]
+        say(f"Equal error rate {told['eer']:.3f}; with one threshold for all {fixed:.3f}")
 
 
 def _tell(lesson: Lesson, sources: list[str], *, as_json: bool) -> None:
