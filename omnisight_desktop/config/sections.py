@@ -200,7 +200,7 @@ class Gestures(Section):
         pattern=_NAME,
     )
     fps: float = Field(
-        12.0,
+        15.0,
         title="Looks a second",
         description="How often it is looked how people move, while somebody moves.",
         ge=5,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from omnisight_desktop.core.gesture import Gesture, Take
+from omnisight_desktop.perception.gesture.describe import described, movement_in, padded
 from omnisight_desktop.perception.gesture.features import Features
-from omnisight_desktop.perception.gesture.lexicon import described, movement_in
 from omnisight_desktop.perception.gesture.verdict import Fault, Verdict
 from omnisight_desktop.perception.gesture.warp import Sheet, Warp
 
@@ -69,8 +69,6 @@ def _found_in(template: Features, stream: Features) -> float:
     """How well one is found in the other, wherever in it that is."""
     if len(template) < 2 or len(stream) < 2:
         return float("inf")
-    # What was cut more closely than the template is longer at both ends than what is there.
-    padded = np.concatenate([stream[:1].repeat(2, axis=0), stream, stream[-1:].repeat(2, axis=0)])
     warp = Warp(Sheet.of([template], [np.ones(template.shape[1], np.float32)]))
-    least = min(float(warp.step(row).costs[0]) for row in padded)
+    least = min(float(warp.step(row).costs[0]) for row in padded(stream))
     return least / max(movement_in(template), 1e-3)

@@ -49,7 +49,7 @@ class DtaiTemplates:
     def __init__(self, movements: Sequence[Rows], window: int | None = None) -> None:
         from dtaidistance import dtw, dtw_ndim
 
-        if not dtw.try_import_c():
+        if dtw.dtw_cc is None:  # asking it whether it could be imported makes it print
             raise BackendUnavailable(
                 "THE C LIBRARY OF dtaidistance IS MISSING: comparing gestures with it would take "
                 "many times as long.",

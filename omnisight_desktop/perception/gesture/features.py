@@ -13,11 +13,12 @@ from omnisight_desktop.core.gesture import Joint, Points, Take
 
 Features = NDArray[np.float32]
 
-_FEET_WEIGHT = 0.35  # most gestures are made with arms and head
-_DEPTH_WEIGHT = 0.35  # guessed by the network, while x and y are seen
-_ANGLE_WEIGHT = 0.4
-_SPEED_WEIGHT = 0.5
-_USUAL_SPEED = 1.2  # trunk lengths a second; beyond it only the way counts
+_FEET_WEIGHT = 0.2  # most gestures are made with arms and head
+_DEPTH_WEIGHT = 0.12  # guessed by the network, while x and y are seen
+_ANGLE_WEIGHT = 0.6
+_HAND_WEIGHT = 3.0  # hands are small, and tell much
+_SPEED_WEIGHT = 0.3
+_USUAL_SPEED = 2.0  # trunk lengths a second; beyond it only the way counts
 _SHOULDERS_TO_TRUNK = 1.45
 LOOKS_BACK = 6  # rows that one row is made of, beside its own and the next
 _SURE, _STEEP = 0.4, 12.0  # of visibility, and how soon one that is less makes a joint unseen
@@ -33,9 +34,14 @@ _LEGS = (Joint.LEFT_KNEE, Joint.RIGHT_KNEE, Joint.LEFT_ANKLE, Joint.RIGHT_ANKLE)
 _REST_ARMS = np.asarray(
     [[0.45, 1.1], [-0.45, 1.1], [0.42, 0.6], [-0.42, 0.6], [0.45, 1.25], [-0.45, 1.25]], np.float32
 )
+#: Where the tips of a hand hang below its wrist at rest.
+_REST_HANDS = np.asarray([[0.0, 0.15], [0.0, 0.15], [0.0, 0.1]], np.float32)
 _REST_LEGS = np.asarray([[0.2, 1.85], [-0.2, 1.85], [0.2, 2.7], [-0.2, 2.7]], np.float32)
 
-SIZE = len(_ARMS) * 3 + 2 + len(_LEGS) * 2 + 4 + len(_ARMS) * 2
+#: A wrist, and the tips of little finger, index finger and thumb.
+_HANDS = ((Joint.LEFT_WRIST, (17, 19, 21)), (Joint.RIGHT_WRIST, (18, 20, 22)))
+
+SIZE = len(_ARMS) * 3 + 2 + len(_LEGS) * 2 + 4 + 2 * 3 * 2 + len(_ARMS) * 2
 
 
 def resampled(take: Take, rate_hz: float) -> Take:
@@ -61,9 +67,9 @@ def features_of(take: Take) -> Features:
     """One row a pose; the take has an even pace and nothing missing (see ``resampled``)."""
     if not len(take):
         return np.zeros((0, SIZE), np.float32)
-    places = body_frame(take.points)
+    places, hands = body_frame(take.points), _hands(take.points)
     steps_s = np.gradient(take.times_s) if len(take) > 1 else np.ones(1)
-    return _described(places, np.asarray(steps_s, np.float32))
+    return _described(places, hands, np.asarray(steps_s, np.float32))
 
 
 def body_frame(points: Points) -> Points:
@@ -78,6 +84,16 @@ def body_frame(points: Points) -> Points:
         placed[:, joints, :2] = placed[:, joints, :2] * seen + rest * (1 - seen)
         placed[:, joints, 2:3] *= seen
     return placed
+
+
+def _hands(points: Points) -> Points:
+    """How the tips of both hands lie about their wrists, in lengths of the trunk."""
+    ways = []
+    for wrist, tips in _HANDS:
+        seen = _seen(points[:, [wrist], 3])
+        ways.append((points[:, tips, :2] - points[:, [wrist], :2]) * seen)
+        ways[-1] += _REST_HANDS * (1 - seen) * _trunk(points)[:, None, None]
+    return np.asarray(np.concatenate(ways, axis=1) / _trunk(points)[:, None, None], np.float32)
 
 
 def _trunk(points: Points) -> NDArray[np.float32]:
@@ -103,7 +119,7 @@ def _seen(visibility: Points) -> Points:
     return np.asarray(1 / (1 + np.exp(-_STEEP * (visibility - _SURE))), np.float32)[..., None]
 
 
-def _described(places: Points, steps_s: NDArray[np.float32]) -> Features:
+def _described(places: Points, hands: Points, steps_s: NDArray[np.float32]) -> Features:
     arms = places[:, _ARMS, :3].copy()
     arms[..., 2] *= _DEPTH_WEIGHT
     legs = places[:, _LEGS, :2] * _FEET_WEIGHT
@@ -120,6 +136,7 @@ def _described(places: Points, steps_s: NDArray[np.float32]) -> Features:
     rows = len(places)
     columns = [
         arms.reshape(rows, -1), head, legs.reshape(rows, -1), angles * _ANGLE_WEIGHT,
+        hands.reshape(rows, -1) * _HAND_WEIGHT,
         _ways(places[:, _ARMS, :2], steps_s).reshape(rows, -1) * _SPEED_WEIGHT,
     ]  # fmt: skip
     return np.asarray(np.concatenate(columns, axis=1), np.float32)

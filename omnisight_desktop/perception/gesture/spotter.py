@@ -9,13 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnisight_desktop.core.gesture import Points, Pose, Take
+from omnisight_desktop.perception.gesture.describe import RATE_HZ
 from omnisight_desktop.perception.gesture.features import LOOKS_BACK, features_of
-from omnisight_desktop.perception.gesture.lexicon import RATE_HZ, Lexicon
+from omnisight_desktop.perception.gesture.lexicon import Lexicon
 from omnisight_desktop.perception.gesture.warp import Warp
+from omnisight_desktop.perception.pose.smooth import OneEuro
 
 _STEP_S = 1 / RATE_HZ
 _LONGEST_GAP_S = 0.8  # who was not seen for so long begins anew
 _SETTLES_S = 0.25  # a fit that gets no better for so long was the best
+_HELD = 3  # rows
 _KEPT_S = 12.0  # poses of the last seconds, for whoever draws them
 
 
@@ -47,6 +50,7 @@ class Spotter:
         self._cool_down_s = cool_down_s
         self._poses: deque[Points] = deque(maxlen=round(_KEPT_S * RATE_HZ))
         self._warp = Warp(lexicon.sheet)
+        self._calm = OneEuro()
         self._last: tuple[float, Points] | None = None
         self._next_s = 0.0
         self._candidate: _Candidate | None = None
@@ -56,9 +60,9 @@ class Spotter:
 
     def see(self, pose: Pose, at_s: float) -> list[Spotted]:
         """One more pose; what gestures are over, and sure."""
-        points = pose.points
-        if not np.isfinite(points).all():
+        if not np.isfinite(pose.points).all():
             return []
+        points = self._calm.smooth(pose.points, at_s)
         last = self._last
         self._last = at_s, points
         if last is None or not 0 < at_s - last[0] <= _LONGEST_GAP_S:
@@ -73,12 +77,22 @@ class Spotter:
 
     def close(self) -> list[Spotted]:
         """They are gone; a gesture that was just being finished counts."""
+        found: list[Spotted] = []
+        if self._poses:
+            # What was held up to here is as good as held a moment longer.
+            for _ in range(_HELD):
+                found += self._step(self._poses[-1], self._next_s)
+                self._next_s += _STEP_S
         candidate, self._candidate = self._candidate, None
-        return [self._told(candidate)] if candidate is not None else []
+        if candidate is not None:
+            found.append(self._told(candidate))
+        self._last = None
+        self._poses.clear()
+        return found
 
     def _begin(self, at_s: float, points: Points) -> list[Spotted]:
         ended = self.close()
-        self._poses.clear()
+        self._last = at_s, points
         self._warp = Warp(self._lexicon.sheet)
         self._poses.append(points)
         self._next_s = at_s + _STEP_S
@@ -86,7 +100,7 @@ class Spotter:
 
     def _step(self, points: Points, at_s: float) -> list[Spotted]:
         self._poses.append(points)
-        if len(self._poses) < 3:
+        if len(self._poses) < 2:
             return []
         recent = list(self._poses)[-(LOOKS_BACK + 3) :]
         times = np.arange(len(recent)) * _STEP_S

@@ -8,8 +8,8 @@ from enum import StrEnum
 import numpy as np
 
 from omnisight_desktop.core.gesture import Joint, Take
+from omnisight_desktop.perception.gesture.describe import RATE_HZ
 from omnisight_desktop.perception.gesture.features import body_frame, resampled
-from omnisight_desktop.perception.gesture.lexicon import RATE_HZ
 
 SHORTEST_S, LONGEST_S = 0.4, 10.0
 _LEAST_FRAMES = 5

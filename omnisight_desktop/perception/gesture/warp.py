@@ -91,7 +91,8 @@ class Warp:
         fresh[:, 2:][self._void] = _FAR
         self._before, self._before_age = self._last, self._last_age
         self._last, self._last_age, self._last_cost = fresh, ages, cost
-        return Fit(fresh[:, -1] / self._sheet.lengths, ages[:, -1].astype(np.intp))
+        costs = (fresh[:, -1] / self._sheet.lengths).astype(np.float32)
+        return Fit(costs, ages[:, -1].astype(np.intp))
 
     def _costs(self, row: NDArray[np.float32]) -> NDArray[np.float32]:
         weighted = (self._sheet.weights * row**2).sum(axis=1)

@@ -26,6 +26,7 @@ from omnisight_desktop.perception.pose.remote import (
 )
 
 _LEAST = 0.5  # of certainty that there is a body at all
+_LEAST_IN_BOX = 0.25  # where a detector has found one already
 _MOST = 3  # bodies that are looked for in a whole picture
 
 
@@ -49,12 +50,13 @@ def _looking(weights: Path) -> Looking:
     made: dict[int, Any] = {}
 
     def landmarker(most: int) -> Any:
+        """One for a box where somebody is, by 0, and one for so many anywhere."""
         if most not in made:
             options = vision.PoseLandmarkerOptions(
                 base_options=BaseOptions(model_asset_path=str(weights)),
                 running_mode=vision.RunningMode.IMAGE,
-                num_poses=most,
-                min_pose_detection_confidence=_LEAST,
+                num_poses=max(1, most),
+                min_pose_detection_confidence=_LEAST if most else _LEAST_IN_BOX,
             )
             try:
                 made[most] = vision.PoseLandmarker.create_from_options(options)
@@ -84,7 +86,7 @@ def _in_box(
     image: Image, box: list[float], look_at: Callable[[Image, int], list[Body]]
 ) -> Body | None:
     part = cut(image, box)
-    found = look_at(part[0], 1) if part is not None else []
+    found = look_at(part[0], 0) if part is not None else []
     if not found or part is None:
         return None
     points, world, hands = found[0]

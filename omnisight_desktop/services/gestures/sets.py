@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnisight_desktop.core.errors import UsageError
-from omnisight_desktop.perception.gesture.lexicon import described
+from omnisight_desktop.perception.gesture.describe import described
 from omnisight_desktop.services.gesture_file import load_gestures
 from omnisight_desktop.storage.file import disk_fault
 
