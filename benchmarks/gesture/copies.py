@@ -72,7 +72,8 @@ def copied(film: Path, copy: Copy, target: Path) -> Path:
         rate = Fraction(taken.average_rate or 30)
         stream = None
         for number, frame in enumerate(source.decode(taken)):
-            image = np.ascontiguousarray(copy.change(frame.to_ndarray(format="bgr24")))
+            plain = np.asarray(frame.to_ndarray(format="bgr24"), np.uint8)
+            image = np.ascontiguousarray(copy.change(plain))
             image = image[: image.shape[0] // 2 * 2, : image.shape[1] // 2 * 2]
             if stream is None:
                 options = {"crf": copy.crf, "preset": "veryfast"}

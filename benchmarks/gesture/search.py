@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ Ask = Callable[[], int]
 
 def search(quick: bool) -> list[Row]:
     """Ours beside the loop and beside the best call, on movements that resemble each other and on noise."""
+    assert dtw.dtw_cc is not None, "the peer has to be its C library"
     found: list[Row] = []
     for count in (30, 300, 3000):
         rounds = max(3, (3000 if quick else 9000) // count // 4)
@@ -39,16 +41,13 @@ def _measured(name: str, made: tuple[list[Rows], list[Rows]], count: int, rounds
         query = queries[number % len(queries)]
         wide = np.ascontiguousarray(query, np.double)
         arms: dict[str, Ask] = {
-            "ours": lambda query=query: ours.nearest(query).index,  # type: ignore[misc]
-            "loop": lambda wide=wide: _loop(wide, theirs),  # type: ignore[misc]
-            "abandon": lambda wide=wide: _abandoning(wide, theirs, None),  # type: ignore[misc]
-            "window": lambda wide=wide: _abandoning(wide, theirs, _WINDOW),  # type: ignore[misc]
-            "matrix": lambda wide=wide: _matrix(wide, theirs),  # type: ignore[misc]
+            "ours": partial(_ours, query, ours),
+            "loop": partial(_loop, wide, theirs),
+            "abandon": partial(_abandoning, wide, theirs, None),
+            "window": partial(_abandoning, wide, theirs, _WINDOW),
+            "matrix": partial(_matrix, wide, theirs),
         }
-        answers: dict[str, int] = {}
-        for arm, ask in arms.items():
-            took = timed_ms(lambda arm=arm, ask=ask: answers.update({arm: ask()}))  # type: ignore[misc]
-            times.setdefault(arm, []).append(took)
+        answers = {arm: _timed(ask, times.setdefault(arm, [])) for arm, ask in arms.items()}
         same = same and answers["ours"] == answers["loop"]
     spread = {arm: Spread(tuple(values)) for arm, values in times.items()}
     best = min(("abandon", "window", "matrix"), key=lambda arm: spread[arm].p50)
@@ -74,6 +73,12 @@ def _measured(name: str, made: tuple[list[Rows], list[Rows]], count: int, rounds
             met=spread[best].p50 >= _BEST_GOAL * mine if goal else None,
         ),
     ]
+
+
+def _timed(ask: Ask, times: list[float]) -> int:
+    answer: list[int] = []
+    times.append(timed_ms(lambda: answer.append(ask())))
+    return answer[0]
 
 
 def _movements(count: int) -> tuple[list[Rows], list[Rows]]:
@@ -104,6 +109,10 @@ def _noise(count: int) -> tuple[list[Rows], list[Rows]]:
     return made[:count], made[count:]
 
 
+def _ours(query: Rows, templates: Templates) -> int:
+    return templates.nearest(query).index
+
+
 def _loop(query: NDArray[Any], templates: list[NDArray[Any]]) -> int:
     return int(np.argmin([dtw_ndim.distance_fast(query, one) for one in templates]))
 
@@ -123,8 +132,3 @@ def _matrix(query: NDArray[Any], templates: list[NDArray[Any]]) -> int:
         [query, *templates], block=block, compact=True, parallel=False, ndim=_COLUMNS
     )
     return int(np.argmin(found))
-
-
-def in_c() -> bool:
-    """Whether the peer is what it should be."""
-    return dtw.dtw_cc is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 
 import numpy as np
 
@@ -27,12 +28,7 @@ def spotting(quick: bool) -> list[Row]:
         times = []
         for number in range(100 if quick else 400):
             poses = [Pose(stream.points[number]) for stream in streams]
-
-            def look(poses: list[Pose] = poses, at_s: float = number / _RATE_HZ) -> None:
-                for spotter, pose in zip(spotters, poses, strict=True):
-                    spotter.see(pose, at_s)
-
-            times.append(timed_ms(look))
+            times.append(timed_ms(partial(_look, spotters, poses, number / _RATE_HZ)))
         spread = Spread(tuple(times))
         found.append(
             row(
@@ -45,6 +41,11 @@ def spotting(quick: bool) -> list[Row]:
             )
         )
     return found
+
+
+def _look(spotters: list[Spotter], poses: list[Pose], at_s: float) -> None:
+    for spotter, pose in zip(spotters, poses, strict=True):
+        spotter.see(pose, at_s)
 
 
 def _taught(count: int) -> list[Gesture]:

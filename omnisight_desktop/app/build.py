@@ -108,7 +108,7 @@ def _house(
         clips=Clips(clips, paths.media),
         exports=Exports(ClipFootage(clips, paths.media), tracks, events, clock),
         footage=Footage(segments, keeper, paths.media, slow),
-        gestures=Gestures(GestureArchive(database), keeper, clock),
+        gestures=Gestures(GestureArchive(database), keeper, clock, settings.gestures.confidence),
         retention=Retention(database, keeper, paths.media, settings.retention, clock).also_in(slow),
         rules=Rules(paths.rules, tracks),
         tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -56,20 +60,125 @@ def teach(  # noqa: PLR0913 - each is an option of its own
     more: Annotated[
         bool, typer.Option("--add", help="Add the takes to a gesture that is known already.")
     ] = False,
+    takes: Annotated[
+        int, typer.Option("--takes", min=1, max=10, help="How often each camera is recorded.")
+    ] = 1,
+    seconds: Annotated[
+        float, typer.Option("--seconds", min=1, max=10, help="How long a take of a camera lasts.")
+    ] = 4.0,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Keep it although it looks much like another.")
+    ] = False,
     as_json: JsonFlag = False,
 ) -> None:
-    """Teach a gesture from takes: one from each video or camera.
+    """Teach a gesture from takes: one from each video, three to five are best from a camera.
 
     --json: {"gesture": {…} or null, "takes": [{"source", "good", "fault", "reason", "fix",
     "seconds"}], "confusable": [{"label", "distance"}], "symmetric"}.
     """
+    wanted = [source for source in sources for _ in range(takes)]
     with desk_of(ctx).open("teaching") as (house, teacher):
-        lesson = teacher.lesson(label, sources, by=by, mirrored=mirrored, more=more)
-        if lesson.gesture is not None:
-            house.gestures.keep(lesson.gesture)
-    _tell(lesson, sources, as_json=as_json)
-    if lesson.gesture is None:
-        raise OmniSightError("Nothing was learnt, and nothing is stored.", fix="Show it once more.")
+        lesson = teacher.lesson(
+            label,
+            wanted,
+            by=by,
+            mirrored=mirrored,
+            more=more,
+            before=partial(_count_down, seconds),
+        )
+        _tell(lesson, wanted, as_json=as_json)
+        if lesson.gesture is None:
+            raise OmniSightError(
+                "Nothing was learnt, and nothing is stored.", fix="Show it once more."
+            )
+        if lesson.confusable and not (yes or as_json or _agreed(lesson)):
+            raise OmniSightError("It is not kept.", fix="Show something else, or say --yes.")
+        house.gestures.keep(lesson.gesture)
+    if not as_json:
+        say(f"{lesson.gesture.label} is known, from {_takes(len(lesson.gesture.takes))}.")
+
+
+@app.command("test")
+def try_out(
+    ctx: typer.Context,
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A video or camera.")],
+    seconds: Annotated[
+        float, typer.Option("--seconds", min=1, max=3600, help="How long a camera is looked at.")
+    ] = 30.0,
+    as_json: JsonFlag = False,
+) -> None:
+    """Look which gestures are recognised in a video or at a camera; nothing is stored.
+
+    --json: {"made": [{"label", "start_s", "end_s", "confidence"}], "best": {label: confidence},
+    "seconds"}: "best" is how sure it ever was of each.
+    """
+    with desk_of(ctx).open("teaching") as (_house, teacher):
+        trial = teacher.try_out(source, seconds, None if as_json else _live())
+    made = [
+        {
+            "label": one.label,
+            "start_s": round(one.start_s, 2),
+            "end_s": round(one.end_s, 2),
+            "confidence": round(one.confidence, 3),
+        }
+        for one in trial.made
+    ]
+    best = {label: round(sure, 3) for label, sure in trial.best.items()}
+    if as_json:
+        put_json({"made": made, "best": best, "seconds": round(trial.seconds, 2)})
+        return
+    for one in made:
+        say(
+            f"{one['start_s']:.1f} to {one['end_s']:.1f} s: {one['label']} ({one['confidence']:.0%})"
+        )
+    note(f"{len(made)} gestures in {trial.seconds:.1f} s.")
+
+
+@app.command()
+def switch(
+    ctx: typer.Context,
+    label: Label,
+    on: Annotated[bool, typer.Option("--on/--off", help="Look for it, or no longer.")] = True,
+) -> None:
+    """Look for a gesture, or no longer, without forgetting it."""
+    with desk_of(ctx).open("writing") as house:
+        changed = house.gestures.switch(label, on=on)
+    say(f"The gesture {changed.label} is switched {'on' if on else 'off'}.")
+
+
+@app.command("export")
+def export_gestures(
+    ctx: typer.Context,
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write them.")],
+    labels: Annotated[list[str] | None, typer.Argument(metavar="[LABEL...]")] = None,
+) -> None:
+    """Write gestures to a file, to share them; all of them unless some are named."""
+    from omnisight_desktop.services.gesture_file import save_gestures
+
+    with desk_of(ctx).open("reading") as house:
+        known = house.gestures
+        wanted = [known.get(label) for label in labels] if labels else known.all()
+    if not wanted:
+        raise OmniSightError("There is no gesture to export.", fix="Teach one first.")
+    save_gestures(wanted, target)
+    say(f"{len(wanted)} gestures are in {target}.")
+
+
+@app.command("import")
+def import_gestures(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What was exported.")],
+    replace: Annotated[
+        bool, typer.Option("--replace", help="They take the place of yours of the same name.")
+    ] = False,
+) -> None:
+    """Take gestures in from a file: all of them, or none."""
+    from omnisight_desktop.services.gesture_file import load_gestures
+
+    fresh = load_gestures(file)
+    with desk_of(ctx).open("writing") as house:
+        kept = house.gestures.take_in(fresh, replacing=replace)
+    say(f"{len(kept)} gestures are known now: {', '.join(g.label for g in kept)}.")
 
 
 @app.command()
@@ -125,6 +234,40 @@ def evaluate(  # noqa: PLR0913 - each is an option of its own
         say(f"Equal error rate {told['eer']:.3f}; with one threshold for all {fixed:.3f}")
 
 
+def _count_down(seconds: float, source: str, number: int) -> float:
+    """Time to get ready in front of a camera; how long it is recorded then."""
+    from omnisight_desktop.capture.address import is_stream
+
+    if not is_stream(source) and not source.startswith("webcam"):
+        return 60.0
+    note(f"Take {number}:")
+    waiting = Event()
+    for left in (3, 2, 1):
+        note(f"  {left}")
+        waiting.wait(1.0)
+    note("  now")
+    return seconds
+
+
+def _agreed(lesson: Lesson) -> bool:
+    """Whether a person who is asked wants it all the same; where nobody looks on, nobody is asked."""
+    if not sys.stdin.isatty():
+        return True
+    others = ", ".join(other.label for other in lesson.confusable)
+    return typer.confirm(f"It looks much like {others}. Keep it all the same?", err=True)
+
+
+def _live() -> Callable[[float, dict[str, float]], None]:
+    """A line that is written over while a person looks on."""
+
+    def tell(at_s: float, sure: dict[str, float]) -> None:
+        if sys.stderr.isatty() and sure:
+            best = max(sure, key=lambda label: sure[label])
+            typer.echo(f"\r{at_s:6.1f} s  {best} {sure[best]:4.0%}    ", nl=False, err=True)
+
+    return tell
+
+
 def _tell(lesson: Lesson, sources: list[str], *, as_json: bool) -> None:
     if as_json:
         put_json(_lesson_json(lesson, sources))
@@ -136,8 +279,10 @@ def _tell(lesson: Lesson, sources: list[str], *, as_json: bool) -> None:
         note(f"It looks much like {other.label}; one may be taken for the other.")
     if lesson.symmetric and lesson.gesture is not None and not lesson.gesture.mirrored:
         note("It looks the same in a mirror, and will be recognised there, too.")
-    if lesson.gesture is not None:
-        say(f"{lesson.gesture.label} is known, from {len(lesson.gesture.takes)} takes.")
+
+
+def _takes(count: int) -> str:
+    return "1 take" if count == 1 else f"{count} takes"
 
 
 def _lesson_json(lesson: Lesson, sources: list[str]) -> dict[str, Any]:

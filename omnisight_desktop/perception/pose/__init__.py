@@ -7,5 +7,6 @@ POSE_FINDERS = Registry(
     "pose",
     {
         "mediapipe": "omnisight_desktop.perception.pose.mediapipe:open_finder",
+        "yolo": "omnisight_desktop.perception.pose.yolo:open_finder",
     },
 )

@@ -12,7 +12,7 @@ AUTO = "auto"
 _FIRST = "mediapipe"
 
 #: The model that each engine runs, unless the settings name another.
-_MODELS = {"mediapipe": "pose"}
+_MODELS = {"mediapipe": "pose", "yolo": "yolov8n-pose"}
 
 
 class ChosenFinder:

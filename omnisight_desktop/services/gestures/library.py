@@ -45,7 +45,10 @@ class Usage:
 class Gestures:
     """Reads gestures, and has them taught, changed and removed."""
 
-    def __init__(self, archive: GestureArchive, keeper: Keeper, clock: Clock) -> None:
+    def __init__(
+        self, archive: GestureArchive, keeper: Keeper, clock: Clock, threshold: float = 0.7
+    ) -> None:
+        self.threshold = threshold  # of confidence, from which on a gesture counts
         self._archive = archive
         self._keeper = keeper
         self._clock = clock
@@ -176,7 +179,11 @@ class Gestures:
                 yield None
                 continue
             seen = self._changes
-            yield (lexicon_of(self.all()),)
+            yield (self.lexicon(),)
+
+    def lexicon(self) -> Lexicon | None:
+        """What is looked for, as it stands now; nothing where no gesture is switched on."""
+        return lexicon_of(self.all())
 
     def answer(self, payload: Any) -> Any:
         """What another program asks of the one that owns the data folder."""
