@@ -95,7 +95,10 @@ def teach(  # noqa: PLR0913 - each is an option of its own
             raise OmniSightError("It is not kept.", fix="Show something else, or say --yes.")
         house.gestures.keep(lesson.gesture)
     if not as_json:
-        say(f"{lesson.gesture.label} is known, from {_takes(len(lesson.gesture.takes))}.")
+        count = len(lesson.gesture.takes)
+        say(f"{lesson.gesture.label} is known, from {_takes(count)}.")
+        if count == 1:
+            note("It has to be made much like that; three to five takes leave more freedom.")
 
 
 @app.command("test")

@@ -58,12 +58,15 @@ def judged(take: Take) -> Verdict:
         if found is not None:
             return found
     steady = resampled(take, RATE_HZ)
+    hidden = _hidden(steady)
+    if hidden is not None:
+        return hidden  # and if it moves, nobody sees it
     first_s, last_s, moved = moving_part(steady)
     if not moved:
         return _bad(Fault.STILL, "Nothing moves in it.", "Make the movement larger, or quicker.")
     offset_s = _first_seen_s(take)
     part = _between(take, first_s + offset_s, last_s + offset_s)
-    return _hidden(steady) or _misjudged_length(part) or Verdict(part)
+    return _misjudged_length(part) or Verdict(part)
 
 
 def moving_part(steady: Take) -> tuple[float, float, bool]:
