@@ -29,7 +29,7 @@ _SAID = {
     What.SOMEBODY: "somebody in {place}",
     What.NOBODY: "nobody in {place}",
     What.SEQUENCE: "one after another",
-    What.GESTURE: "made a gesture in {place}",
+    What.GESTURE: "{gesture} in {place}",
 }
 
 
@@ -85,7 +85,8 @@ class Ruled:
 
     def _event(self, hit: Hit, story_of: StoryOf) -> Event:
         event_id = self._ids.next(to_ms(hit.at))
-        said = _SAID[hit.what].format(place=hit.place or "the picture")
+        place = hit.place or "the picture"
+        said = _SAID[hit.what].format(place=place, gesture=hit.gesture)
         return Event(
             event_id,
             hit.camera,

@@ -173,7 +173,8 @@ class Rulings:
             return
         count = self._count(watch, news, now_ms)
         if count:
-            cause = Cause(news.what, self._name(watch), news.since_ms, news.follow, count)
+            made = news.made.label if news.made is not None else ""
+            cause = Cause(news.what, self._name(watch), news.since_ms, news.follow, count, made)
             self._tell(running, cause, now_ms)
 
     def _count(self, watch: Watch, news: Happening, now_ms: int) -> int:
@@ -219,6 +220,7 @@ class Rulings:
                 track=cause.follow.id if cause.follow else None,
                 label=cause.follow.label if cause.follow else None,
                 count=cause.count,
+                gesture=cause.gesture,
             )
         )
 

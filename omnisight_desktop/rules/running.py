@@ -97,6 +97,7 @@ class Cause:
     since_ms: int
     follow: Follow | None = None
     count: int = 1
+    gesture: str = ""
 
 
 def _is_meant(step: Gestured, made: Made) -> bool:

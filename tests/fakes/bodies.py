@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from omnisight_desktop.core.gesture import JOINTS, Gesture, Joint, Points, Take
+from omnisight_desktop.core.frame import Image, Picture
+from omnisight_desktop.core.geometry import Boxes
+from omnisight_desktop.core.gesture import JOINTS, Gesture, Joint, Points, Pose, Take
 
 NOON = datetime(2026, 5, 3, 12, tzinfo=UTC)
 
@@ -39,7 +41,9 @@ def circling(share: float) -> tuple[float, float]:
     """A large circle in front of the body, begun and ended at rest."""
     up = _eased(share / 0.2) * (1 - _eased((share - 0.8) / 0.2))
     turn = 2 * np.pi * 2 * share
-    return 0.45 + up * (0.4 * float(np.cos(turn)) - 0.2), 1.1 - up * (0.6 + 0.4 * float(np.sin(turn)))
+    return 0.45 + up * (0.4 * float(np.cos(turn)) - 0.2), 1.1 - up * (
+        0.6 + 0.4 * float(np.sin(turn))
+    )
 
 
 def pushing(share: float) -> tuple[float, float]:
@@ -108,3 +112,43 @@ def _arm(points: NDArray[np.float64], side: int, first: Joint, wrist: NDArray[np
 def _eased(share: float) -> float:
     share = min(1.0, max(0.0, share))
     return share * share * (3 - 2 * share)
+
+
+class Puppets:
+    """Finds poses where it was told: the number of a pose is written into each picture's corner."""
+
+    def __init__(self, *takes: Take) -> None:
+        self._takes = takes
+        self.asked = 0
+        self.closed = False
+
+    def find(self, picture: Picture, boxes: Boxes) -> list[Pose | None]:
+        self.asked += 1
+        number = _number_in(picture)
+        bodies = [self._pose(take, number) for take in self._takes]
+        return [bodies[n] if n < len(bodies) else None for n in range(len(boxes))]
+
+    def everybody(self, picture: Picture, most: int) -> list[Pose]:
+        self.asked += 1
+        found = [self._pose(take, _number_in(picture)) for take in self._takes[:most]]
+        return [pose for pose in found if pose is not None]
+
+    def close(self) -> None:
+        self.closed = True
+
+    @staticmethod
+    def _pose(take: Take, number: int) -> Pose | None:
+        if number >= len(take) or not np.isfinite(take.points[number]).all():
+            return None
+        return Pose(take.points[number])
+
+
+def numbered(image: Image, number: int) -> Image:
+    """A picture with a number in its corner."""
+    image[0, 0] = (number % 256, number // 256, 77)
+    return image
+
+
+def _number_in(picture: Picture) -> int:
+    low, high, _ = picture.bgr()[0, 0]
+    return int(low) + 256 * int(high)

@@ -171,5 +171,3 @@ def test_the_rows_of_a_body_do_not_depend_on_place_and_size() -> None:
     shifted = near.points.copy()
     shifted[..., 0] += 900
     assert np.abs(features_of(near) - features_of(Take(shifted, near.times_s))).max() < 1e-2
-
-
