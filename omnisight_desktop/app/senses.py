@@ -33,6 +33,7 @@ from omnisight_desktop.rules.judge import Judge
 from omnisight_desktop.rules.loud import LoudJudge
 from omnisight_desktop.rules.ruled import Ruled
 from omnisight_desktop.rules.settings import JudgeSettings
+from omnisight_desktop.services.gestures.library import activities_in
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import DetectorChoice
 
@@ -51,7 +52,8 @@ def _choice(house: House, backend: str) -> DetectorChoice:
 
 def finder_of(house: House) -> ChosenFinder:
     """What finds poses, as the settings ask for it; loaded when it is first needed."""
-    return ChosenFinder(house.settings.gestures.backend, "", _weights(house).find)
+    how = house.settings.gestures
+    return ChosenFinder(how.backend, _weights(house).find, hands=how.hands)
 
 
 def _gestures(house: House, finder: ChosenFinder) -> GestureSense:
@@ -64,6 +66,7 @@ def _gestures(house: House, finder: ChosenFinder) -> GestureSense:
         how.fps,
         how.people,
         how.cool_down_s,
+        activities_in(house.settings),
     )
 
 

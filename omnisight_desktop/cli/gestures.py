@@ -28,14 +28,22 @@ def list_gestures(ctx: typer.Context, as_json: JsonFlag = False) -> None:
     """List the gestures that are known.
 
     --json: {"gestures": [{"id", "label", "takes", "num_frames", "created", "created_by",
-    "mirrored", "enabled", "made", "last_made"}]}.
+    "mirrored", "enabled", "made", "last_made"}], "activities": [{"label", "enabled", "made",
+    "last_made"}]}: activities are those that nobody has to teach.
     """
+    from omnisight_desktop.services.gestures.library import ACTIVITIES, activities_in
+
     with desk_of(ctx).open("reading") as house:
         known, usage = house.gestures.all(), house.gestures.usage()
+        on = activities_in(house.settings)
     rows = [_row(gesture, usage.get(gesture.label)) for gesture in known]
+    activities = [_activity(label, label in on, usage.get(label)) for label in ACTIVITIES]
     if as_json:
-        put_json({"gestures": rows})
+        put_json({"gestures": rows, "activities": activities})
         return
+    for activity in activities:
+        state = "on" if activity["enabled"] else "off"
+        note(f"Known without being taught: {activity['label']} ({state})")
     if not rows:
         note(
             "No gesture is known yet. Teach one with 'omnisight gestures teach LABEL --from VIDEO'."
@@ -305,6 +313,16 @@ def _lesson_json(lesson: Lesson, sources: list[str]) -> dict[str, Any]:
         "takes": takes,
         "confusable": [{"label": o.label, "distance": o.distance} for o in lesson.confusable],
         "symmetric": lesson.symmetric,
+    }
+
+
+def _activity(label: str, enabled: bool, usage: Usage | None) -> dict[str, Any]:
+    last = usage.last if usage is not None else None
+    return {
+        "label": label,
+        "enabled": enabled,
+        "made": usage.count if usage is not None else 0,
+        "last_made": last.isoformat() if last is not None else None,
     }
 
 

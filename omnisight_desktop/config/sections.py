@@ -206,6 +206,21 @@ class Gestures(Section):
         ge=5,
         le=30,
     )
+    falls: bool = Field(
+        False,
+        title="Notice falls",
+        description="Recognises without being taught when somebody falls and stays down.",
+    )
+    raised_hands: bool = Field(
+        False,
+        title="Notice raised hands",
+        description="Recognises without being taught when somebody holds up both hands.",
+    )
+    hands: bool = Field(
+        False,
+        title="Look at fingers",
+        description="Finds the fingers, too, for fine signs; what was taught without is to be taught anew.",
+    )
     people: int = Field(
         3,
         title="People at once",

@@ -19,6 +19,7 @@ from omnisight_desktop.core.ids import IdSource
 from omnisight_desktop.core.kinds import PERSON, kind_of
 from omnisight_desktop.core.ports.vision import PoseFinder
 from omnisight_desktop.core.track import Track, TrackState
+from omnisight_desktop.perception.gesture.activities import Activities
 from omnisight_desktop.perception.gesture.lexicon import Lexicon
 from omnisight_desktop.perception.gesture.spotter import Spotted, Spotter
 
@@ -45,6 +46,7 @@ class GestureSense:
     rate_hz: float = 12.0
     people: int = 3  # at once, the nearest first
     cool_down_s: float = 1.0
+    activities: tuple[str, ...] = ()  # that nobody has to teach
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,19 @@ NOTHING = Moves()
 
 @dataclass(slots=True)
 class _Mover:
-    spotter: Spotter
+    spotter: Spotter | None  # none where only activities are watched for
+    activities: Activities
     seen: datetime
     track: Track
+
+    def see(self, pose: Pose, at_s: float) -> list[Spotted]:
+        """One more pose of theirs."""
+        told = self.activities.see(pose, at_s)
+        return told + self.spotter.see(pose, at_s) if self.spotter is not None else told
+
+    def close(self) -> list[Spotted]:
+        """What they had just finished."""
+        return self.spotter.close() if self.spotter is not None else []
 
 
 class Gesturing:
@@ -85,14 +97,18 @@ class Gesturing:
     @property
     def wants_hz(self) -> float:
         """How often it wants to look just now: not at all where nothing is known, or nobody moves."""
-        return self._sense.rate_hz if self._lexicon is not None and self._stirred else 0.0
+        return self._sense.rate_hz if self._watches and self._stirred else 0.0
+
+    @property
+    def _watches(self) -> bool:
+        return self._lexicon is not None or bool(self._sense.activities)
 
     def look(
         self, frame: Frame, tracks: tuple[Track, ...], stirred: Boxes, story_of: StoryOf
     ) -> Moves:
         """One look at everybody who is followed and moves; ``stirred`` is what moved just now."""
         self._look_up(frame.at)
-        if self._lexicon is None:
+        if not self._watches:
             return NOTHING
         wanted = self._moving(_nearest(tracks, self._sense.people), stirred, frame.at)
         found = self._poses(frame, wanted)
@@ -102,7 +118,7 @@ class Gesturing:
             if pose is not None:
                 bodies.append((track.id, pose))
                 mover = self._mover(track, frame.at)
-                seen = mover.spotter.see(pose, _seconds(frame.at))
+                seen = mover.see(pose, _seconds(frame.at))
                 spotted += [(track, one) for one in seen]
         spotted += self._let_go(frame.at)
         return self._told(spotted, tuple(bodies), story_of)
@@ -122,7 +138,7 @@ class Gesturing:
 
     def close(self, story_of: StoryOf) -> Moves:
         """Nobody watches any more: what was just being finished counts."""
-        spotted = [(m.track, one) for m in self._movers.values() for one in m.spotter.close()]
+        spotted = [(m.track, one) for m in self._movers.values() for one in m.close()]
         self._movers.clear()
         self._stirred.clear()
         return self._told(spotted, (), story_of)
@@ -154,9 +170,11 @@ class Gesturing:
     def _mover(self, track: Track, at: datetime) -> _Mover:
         mover = self._movers.get(track.id)
         if mover is None:
-            assert self._lexicon is not None
-            spotter = Spotter(self._lexicon, self._sense.threshold, self._sense.cool_down_s)
-            mover = self._movers[track.id] = _Mover(spotter, at, track)
+            spotter = None
+            if self._lexicon is not None:
+                spotter = Spotter(self._lexicon, self._sense.threshold, self._sense.cool_down_s)
+            activities = Activities(self._sense.activities)
+            mover = self._movers[track.id] = _Mover(spotter, activities, at, track)
         mover.seen, mover.track = at, track
         return mover
 
@@ -168,7 +186,7 @@ class Gesturing:
         """Who was not seen for a while is forgotten; what they had just finished counts."""
         gone = [who for who, m in self._movers.items() if abs(at - m.seen) > _FORGOTTEN]
         left = [self._movers.pop(who) for who in gone]
-        return [(mover.track, one) for mover in left for one in mover.spotter.close()]
+        return [(mover.track, one) for mover in left for one in mover.close()]
 
     def _told(
         self,

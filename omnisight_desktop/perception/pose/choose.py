@@ -11,25 +11,28 @@ from omnisight_desktop.perception.pose import POSE_FINDERS
 AUTO = "auto"
 _FIRST = "mediapipe"
 
-#: The model that each engine runs, unless the settings name another.
+_HANDS = "hands"
+
+#: The model that each engine runs.
 _MODELS = {"mediapipe": "pose", "yolo": "yolov8n-pose"}
 
 
 class ChosenFinder:
     """An engine that is opened by the first picture and closed with the program."""
 
-    def __init__(self, backend: str, model: str, find: Callable[[str], Path]) -> None:
+    def __init__(self, backend: str, find: Callable[[str], Path], *, hands: bool = False) -> None:
         self._backend = _FIRST if backend == AUTO else backend
-        self._model = model
         self._find = find
+        self._hands = hands
         self._finder: PoseFinder | None = None
 
     def load(self) -> PoseFinder:
         """The engine; raises what keeps it from running."""
         if self._finder is None:
             factory = POSE_FINDERS.load(self._backend)
-            name = self._model or _MODELS.get(self._backend, self._backend)
-            self._finder = factory(self._find(name))
+            weights = self._find(_MODELS.get(self._backend, self._backend))
+            fingers = self._find(_HANDS) if self._hands else None
+            self._finder = factory(weights, fingers)
         return self._finder
 
     def close(self) -> None:

@@ -40,8 +40,13 @@ _LENT = {
 _TIPS = {Joint.LEFT_WRIST: (17, 19, 21), Joint.RIGHT_WRIST: (18, 20, 22)}
 
 
-def open_finder(weights: Path) -> RemotePoseFinder:
+def open_finder(weights: Path, hands: Path | None = None) -> RemotePoseFinder:
     """The framework with that ``.pt`` file."""
+    if hands is not None:
+        raise BackendUnavailable(
+            "This engine sees no fingers.",
+            fix="Set gestures.backend to mediapipe, or gestures.hands to false.",
+        )
     return RemotePoseFinder("yolo", "omnisight_desktop.perception.pose.yolo:finder", weights)
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.clock import Clock, from_ms, to_ms
 from omnisight_desktop.core.errors import NotFound, UsageError
 from omnisight_desktop.core.gesture import EventPoses, Gesture, Take
 from omnisight_desktop.core.ids import IdSource
+from omnisight_desktop.perception.gesture.activities import ACTIVITIES, FALL, RAISED_HANDS
 from omnisight_desktop.perception.gesture.compare import Likeness, differing, likeness
 from omnisight_desktop.perception.gesture.lexicon import Lexicon, lexicon_of
 from omnisight_desktop.perception.gesture.verdict import Verdict, judged
@@ -19,7 +20,7 @@ from omnisight_desktop.services.gesture_file import gestures_from_json, insist_l
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.storage.gestures import GestureArchive
 
-log = logging.getLogger(__name__)
+__all__ = ["ACTIVITIES", "Gestures", "Lesson", "Usage", "activities_in"]
 
 _MOST_TAKES = 50
 
@@ -193,3 +194,10 @@ class Gestures:
         else:
             self.keep(*gestures_from_json(payload["keep"], trusted=True))
         return {"kept": True}
+
+
+def activities_in(settings: Settings) -> tuple[str, ...]:
+    """Which of the activities that nobody has to teach are watched for."""
+    how = settings.gestures
+    wanted = {FALL: how.falls, RAISED_HANDS: how.raised_hands}
+    return tuple(label for label in ACTIVITIES if wanted[label])
