@@ -16,25 +16,31 @@ from omnisight_desktop.core.instruments import Instruments
 from omnisight_desktop.flow.bus import Bus
 from omnisight_desktop.flow.door import knock
 from omnisight_desktop.services.cameras import Cameras
+from omnisight_desktop.services.channels import Channels
 from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
-from omnisight_desktop.services.export.footage import ClipFootage
+from omnisight_desktop.services.export.finished import FinishedExports
+from omnisight_desktop.services.export.footage import AllFootage, ClipFootage, ContinuousFootage
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.gestures.library import Gestures
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.keeper import Keeper, OwnersKeeper, ReadOnly
 from omnisight_desktop.services.logins import Logins
+from omnisight_desktop.services.mistakes import Archives, Mistakes
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.rules import Rules
 from omnisight_desktop.services.tiers import SlowPlace, Tiers
 from omnisight_desktop.storage.cameras import CameraArchive
 from omnisight_desktop.storage.clips import ClipArchive
+from omnisight_desktop.storage.counts import CountArchive
 from omnisight_desktop.storage.disk import Floor
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.events import EventArchive
 from omnisight_desktop.storage.gestures import GestureArchive
 from omnisight_desktop.storage.migrate import current, head, upgrade
+from omnisight_desktop.storage.mistakes import MistakeArchive
+from omnisight_desktop.storage.notifications import NotificationArchive
 from omnisight_desktop.storage.owner import own
 from omnisight_desktop.storage.people import PersonArchive
 from omnisight_desktop.storage.segments import SegmentArchive
@@ -95,7 +101,12 @@ def _house(
     slow, segments = settings.footage.slow_place(paths.root), SegmentArchive(database)
     cameras, people, clock = CameraArchive(database), PersonArchive(database), SystemClock()
     clips, tracks = ClipArchive(database), TrackArchive(database)
-    events = Events(EventArchive(database), cameras, people, tracks, keeper)
+    stored = EventArchive(database)
+    events = Events(stored, cameras, people, tracks, keeper)
+    marks, days = Archives(MistakeArchive(database), stored, tracks), settings.detection.mark_days
+    footage = Footage(segments, keeper, paths.media, slow)
+    recorded = AllFootage(ContinuousFootage(footage), ClipFootage(clips, paths.media))
+    retention = Retention(database, keeper, paths.media, settings.retention, clock)
     return House(
         paths=paths,
         settings=settings,
@@ -104,14 +115,16 @@ def _house(
         instruments=instruments or Instruments(),
         keeper=keeper,
         cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
+        channels=Channels(paths, NotificationArchive(database), keeper, clock),
         events=events,
         clips=Clips(clips, paths.media),
-        exports=Exports(ClipFootage(clips, paths.media), tracks, events, clock),
-        footage=Footage(segments, keeper, paths.media, slow),
+        exports=Exports(recorded, tracks, events, clock),
+        footage=footage,
         gestures=Gestures(GestureArchive(database), keeper, clock, settings.gestures.confidence),
-        retention=Retention(database, keeper, paths.media, settings.retention, clock).also_in(slow),
-        rules=Rules(paths.rules, tracks),
+        retention=retention.also_in(slow).and_of(FinishedExports(paths.exports)),
+        rules=Rules(paths.rules, tracks, CountArchive(database)),
         tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),
+        mistakes=Mistakes(marks, keeper, clock, days),
     )
 
 
@@ -133,6 +146,7 @@ def _house_of_owner(paths: Paths, settings: Settings, database: Database) -> Hou
     keeper = OwnersKeeper(ask_owner, lambda: house.events.names())
     house = _house(paths, settings, database, keeper)
     house.retention.through(ask_owner)
+    house.mistakes.through(ask_owner)
     return house
 
 

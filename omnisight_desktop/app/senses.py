@@ -13,6 +13,7 @@ from omnisight_desktop.core.ports.vision import Detector
 from omnisight_desktop.core.segment import RecordMode
 from omnisight_desktop.flow.worker import Backoff
 from omnisight_desktop.perception.detect.choose import Wish, choose_detector
+from omnisight_desktop.perception.detect.lighter import Shelf
 from omnisight_desktop.perception.detect.wanted import Wanted
 from omnisight_desktop.perception.hearing.loudness import Loudness
 from omnisight_desktop.perception.manifest import load_manifest
@@ -46,7 +47,8 @@ def detector_of(house: House) -> DetectorChoice:
 def _choice(house: House, backend: str) -> DetectorChoice:
     wanted, weights = house.settings.detection, _weights(house)
     # What is less certain than it has to be helps to follow what was found before.
-    wish = Wish(backend, wanted.model, DEFAULT.doubtful, wanted.detail)
+    lighter = Shelf(house.paths.lighter) if wanted.int8 else None
+    wish = Wish(backend, wanted.model, DEFAULT.doubtful, wanted.detail, lighter)
     return DetectorChoice(lambda: choose_detector(wish, weights.find), house.clock)
 
 
@@ -93,9 +95,11 @@ def senses_of(house: House, choice: DetectorChoice, finder: ChosenFinder | None 
         def ruled() -> Ruled:
             return Ruled(house.rules.newest_of(camera.id), house.rules.zone)
 
-        return Stages(
-            detector(camera), lambda: _tracker(settings, wanted), judge, wanted, ruled, gestures
-        )
+        def tracker() -> SteadyTracker:
+            return _tracker(settings, wanted)
+
+        mistaken = house.mistakes.of(camera.id)
+        return Stages(detector(camera), tracker, judge, wanted, ruled, mistaken, gestures)
 
     return Senses(stages, _listener if settings.hearing.loud_sounds else None)
 

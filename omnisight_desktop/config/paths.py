@@ -65,6 +65,11 @@ class Paths:
         return self.root / "models"
 
     @property
+    def lighter(self) -> Path:
+        """Networks in whole numbers that were made here."""
+        return self.models / "int8"
+
+    @property
     def backups(self) -> Path:
         """Copies of the database, taken before it is changed in kind."""
         return self.root / "backups"
@@ -93,6 +98,11 @@ class Paths:
     def lock(self) -> Path:
         """Held by the one program that owns the folder."""
         return self.root / "owner.lock"
+
+    @property
+    def pause(self) -> Path:
+        """Until when nothing is to be watched, while somebody wants that."""
+        return self.root / "pause.json"
 
     @property
     def folders(self) -> tuple[Path, ...]:

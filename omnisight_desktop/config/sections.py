@@ -124,6 +124,18 @@ class Detection(Section):
         ge=0.1,
         le=60,
     )
+    int8: bool = Field(
+        True,
+        title="Use lighter networks",
+        description="Runs a network in whole numbers where one was made here and passed its check.",
+    )
+    mark_days: int = Field(
+        90,
+        title="Remember marks for",
+        description="Days for which 'not a person' marks make the detector more careful where they are.",
+        ge=1,
+        le=3650,
+    )
 
 
 class Tracking(Section):
@@ -344,6 +356,13 @@ class Retention(Section):
         ge=0,
         le=1_000_000,
     )
+    export_days: float = Field(
+        7.0,
+        title="Keep exports",
+        description="Days after which what was exported and not told where to go is deleted.",
+        ge=0.05,
+        le=36500,
+    )
     event_days: int = Field(
         365,
         title="Keep events",
@@ -412,7 +431,7 @@ class Chat(Section):
 
 
 class Server(Section):
-    """The local web server."""
+    """Answers for programs and browsers of this computer."""
 
     enabled: bool = Field(
         True,
@@ -452,7 +471,7 @@ class Privacy(Section):
 
 
 class Models(Section):
-    """Where model files lie."""
+    """The files that the program sees and hears with."""
 
     dir: Annotated[Path | None, Strict(False)] = Field(
         None,
@@ -469,12 +488,17 @@ class Models(Section):
 
 
 class Interface(Section):
-    """The window."""
+    """How the window looks, and which language it speaks."""
 
     theme: Literal["system", "light", "dark"] = Field(
         "system",
         title="Theme",
         description="Light, dark, or as the system has it.",
+    )
+    accent: Literal["teal", "blue", "violet", "pink", "green"] = Field(
+        "teal",
+        title="Accent",
+        description="The one colour for what is chosen or in focus.",
     )
     language: Literal["system", "en", "de"] = Field(
         "system",
@@ -485,4 +509,14 @@ class Interface(Section):
         False,
         title="Start minimised",
         description="Starts without showing the window.",
+    )
+    close_to_tray: bool = Field(
+        False,
+        title="Go on when the window is closed",
+        description="Closing the window leaves OmniSight watching; it waits in the tray.",
+    )
+    keep_awake: bool = Field(
+        False,
+        title="Keep this computer awake",
+        description="Keeps the computer from going to sleep while OmniSight watches.",
     )

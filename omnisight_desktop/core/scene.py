@@ -22,6 +22,7 @@ class Scene:
     tracks: tuple[Track, ...]
     events: tuple[Event, ...] = ()
     picture: Picture | None = None
+    unfilmed: frozenset[str] = frozenset()  # events of which no clip is wanted
     bodies: tuple[tuple[str, Pose], ...] = ()  # of tracks, where somebody looked for them
     moves: tuple[EventPoses, ...] = ()  # how the events among these were made
 

@@ -131,11 +131,12 @@ class Analysis:
                 self._outlets.take_moves(scene)
         else:
             self._outlets.take(self._walk.look(frame))
+            self._outlets.count(self._walk.counts())
             self.tally.looks += 1
         self._cadence.rate_hz = max(self._looks.rate_hz, self._walk.glances_hz)
 
     def _finish(self) -> None:
-        self._outlets.take_events(self._walk.close(), self._walk.left)
+        self._outlets.take_events(self._walk.close(), moves=self._walk.left)
         if self._listen is not None:
             self._outlets.take_events(self._listen(None))
         self._outlets.close()

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
+from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.gesture import EventPoses
 from omnisight_desktop.core.scene import Scene
@@ -27,6 +28,7 @@ class _Trace:
     since: datetime
     label: str
     believed: bool = False
+    score: float = 0.0  # how certain the detector ever was
     offsets_ms: list[int] = field(default_factory=list)
     boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
 
@@ -37,7 +39,7 @@ class Outlets:
     def __init__(
         self,
         camera: str,
-        keep: Callable[[Event | TrackPath | EventPoses], object],
+        keep: Callable[[Event | TrackPath | EventPoses | LineCount], object],
         record: Callable[[Event], object],
         portray: Callable[[PictureOrder], object] = lambda _: None,
     ) -> None:
@@ -58,21 +60,31 @@ class Outlets:
 
     def take_moves(self, scene: Scene) -> None:
         """Hand on what happened in a scene of which the tracks are known already."""
-        self.take_events(scene.events, scene.moves)
+        self.take_events(scene.events, scene.unfilmed, scene.moves)
 
-    def take_events(self, events: tuple[Event, ...], moves: tuple[EventPoses, ...] = ()) -> None:
-        """Remember events, and have those filmed of which there is something to see."""
+    def take_events(
+        self,
+        events: tuple[Event, ...],
+        unfilmed: frozenset[str] = frozenset(),
+        moves: tuple[EventPoses, ...] = (),
+    ) -> None:
+        """Remember events and have those filmed of which there is something to see."""
         for poses in moves:
             self._keep(poses)
         for event in events:
             self._keep(event)
-            if event.type not in _UNFILMED:
+            if event.type not in _UNFILMED and event.id not in unfilmed:
                 self._record(event)
 
     def remember(self, events: tuple[Event, ...]) -> None:
         """Remember events of which there is nothing to be filmed."""
         for event in events:
             self._keep(event)
+
+    def count(self, counts: tuple[LineCount, ...]) -> None:
+        """Remember how often lines were crossed."""
+        for one in counts:
+            self._keep(one)
 
     def close(self) -> None:
         """Remember the paths of tracks that are still open."""
@@ -89,6 +101,7 @@ class Outlets:
             return
         if track.state is TrackState.LOST:
             return  # nobody saw it there; the path holds sightings only
+        trace.score = max(trace.score, track.score)
         width, height = scene.size
         x1, y1, x2, y2 = track.box
         trace.offsets_ms.append((scene.at - track.since) // timedelta(milliseconds=1))
@@ -108,5 +121,6 @@ class Outlets:
                 start=trace.since,
                 offsets_ms=np.asarray(trace.offsets_ms, np.int64),
                 boxes=np.clip(np.asarray(trace.boxes, np.float32).reshape(-1, 4), 0, 1),
+                score=round(float(trace.score), 3),
             )
         )

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
+from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.frame import Frame
@@ -16,6 +17,7 @@ from omnisight_desktop.core.gesture import EventPoses
 from omnisight_desktop.core.ports.vision import Detector, Tracker
 from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.core.track import Track, TrackState
+from omnisight_desktop.perception.detect.mistaken import Mistaken
 from omnisight_desktop.perception.detect.motion import MotionGate
 from omnisight_desktop.perception.detect.wanted import Wanted
 from omnisight_desktop.pipeline.gesturing import NOTHING, GestureSense, Gesturing, Moves
@@ -37,6 +39,7 @@ class Stages:
     judge: Callable[[], Judge]
     wanted: Wanted
     ruled: Callable[[], Ruled] | None = None  # none: nobody made rules of their own
+    mistaken: Callable[[], Mistaken] = Mistaken  # as it is now; it may change at any time
     gestures: GestureSense | None = None  # none: nobody looks how people move
 
 
@@ -76,6 +79,7 @@ class Walk:
         found = self._stages.wanted.of(found, frame.size[1]).joined(
             _told_again([t for t in resting if t.state is TrackState.ACTIVE])
         )
+        found = self._stages.mistaken().without(found, frame.size)
         tracks = self._tracker.update(found, frame.at, frame.picture)
         self._live = tuple(t for t in tracks if t.state is not TrackState.ENDED)
         events = ended + self._judge.judge(tracks, frame.at, frame.size)
@@ -83,17 +87,7 @@ class Walk:
         if self._ruled is not None:
             story_of = self._judge.story_of
             events += self._ruled.judge(tracks, frame.at, frame.size, story_of, moves.made)
-        return Scene(
-            self._camera,
-            frame.index,
-            frame.at,
-            frame.size,
-            gone + tracks,
-            events + moves.events,
-            frame.picture,
-            moves.bodies,
-            moves.poses,
-        )
+        return self._scene(frame, gone + tracks, events, moves)
 
     def glance(self, frame: Frame) -> Scene | None:
         """How those who are followed move, between two looks; nothing where that tells nothing."""
@@ -102,19 +96,20 @@ class Walk:
         moves = self._moves(frame)
         if moves is NOTHING:
             return None
-        events = moves.events
-        if self._ruled is not None and moves.made:
-            events += self._ruled.made(moves.made, frame.at, self._judge.story_of)
+        events: tuple[Event, ...] = ()
+        if self._ruled is not None:
+            events = self._ruled.made(moves.made, frame.at, self._judge.story_of)
+        return self._scene(frame, self._live, events, moves)
+
+    def _scene(
+        self, frame: Frame, tracks: tuple[Track, ...], events: tuple[Event, ...], moves: Moves
+    ) -> Scene:
         return Scene(
-            self._camera,
-            frame.index,
-            frame.at,
-            frame.size,
-            self._live,
-            events,
-            frame.picture,
-            moves.bodies,
-            moves.poses,
+            *(self._camera, frame.index, frame.at, frame.size, tracks, events + moves.events),
+            picture=frame.picture,
+            unfilmed=self._ruled.unfilmed if self._ruled is not None else frozenset(),
+            bodies=moves.bodies,
+            moves=moves.poses,
         )
 
     def _moves(self, frame: Frame) -> Moves:
@@ -142,6 +137,10 @@ class Walk:
     def lively(self) -> bool:
         """Whether somebody is being followed who does not just stand there."""
         return bool(self.moving)
+
+    def counts(self) -> tuple[LineCount, ...]:
+        """How often lines were crossed, where that has changed since this was last asked."""
+        return self._ruled.counts() if self._ruled is not None else ()
 
     def close(self) -> tuple[Event, ...]:
         """What ends because no more pictures come; who is seen afterwards is seen anew."""

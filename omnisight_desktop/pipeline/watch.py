@@ -45,6 +45,7 @@ class Watch:
         self.feed = feed
         self.status = CameraStatus(camera.id, CameraState.CONNECTING, clock.now())
         self.fps = 0.0
+        self.frames = 0  # pictures that came, looked at or not
         self.cadence = cadence
         self._pipes = pipes
         self._clock = clock
@@ -92,6 +93,11 @@ class Watch:
     def retry(self) -> None:
         """Call a camera again that refused the password; from any thread."""
         self._pipes.tries.forgive()
+
+    @property
+    def came_fps(self) -> float:
+        """Pictures a second that came lately; from any thread."""
+        return self._quality.fps(self._clock.mono())
 
     def viewed(self) -> None:
         """Somebody looks at what it shows: every picture matters now; from any thread."""
@@ -160,6 +166,7 @@ class Watch:
         self._last = moment
         now_mono = self._came_mono = self._clock.mono()
         self._quality.came(1 + shot.spared, now_mono)
+        self.frames += 1 + shot.spared
         if now_mono - self._graded_mono > _GRADED_EVERY_S:
             self._graded_mono = now_mono
             quality = self._quality.grade(now_mono) if info.live else None

@@ -17,13 +17,15 @@ from sqlalchemy.dialects import postgresql, sqlite
 from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.clip import Clip
 from omnisight_desktop.core.clock import to_ms
+from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.errors import StorageError
 from omnisight_desktop.core.event import Event, Gap
 from omnisight_desktop.core.gesture import EventPoses, Gesture
 from omnisight_desktop.core.identity import Person
+from omnisight_desktop.core.mistake import Mistake
 from omnisight_desktop.core.segment import Segment, Unrecorded
 from omnisight_desktop.core.track import TrackPath, TrackPicture
-from omnisight_desktop.storage import tables, takes
+from omnisight_desktop.storage import mistakes, tables, takes
 from omnisight_desktop.storage.options import written
 from omnisight_desktop.storage.paths import pack
 from omnisight_desktop.storage.records import (
@@ -120,7 +122,17 @@ def _segment(s: Segment) -> Cells:
 def _path(p: TrackPath) -> Cells:
     start = to_ms(p.start)
     end = start + (int(p.offsets_ms[-1]) if len(p) else 0)
-    return p.track, p.camera, p.label, p.person, start, end, len(p), pack(p.offsets_ms, p.boxes)
+    return (
+        p.track, p.camera, p.label, p.person, start, end, len(p), pack(p.offsets_ms, p.boxes),
+        None if p.score is None else float(p.score),
+    )  # fmt: skip
+
+
+def _mistake(m: Mistake) -> Cells:
+    return (
+        m.id, m.camera, m.label, m.track, mistakes.written(m.places), float(m.floor),
+        to_ms(m.marked), to_ms(m.until),
+    )  # fmt: skip
 
 
 def _person(p: Person) -> Cells:
@@ -203,7 +215,17 @@ INTAKES: dict[str, Intake] = {
         Intake(
             "track",
             tables.tracks,
-            ("id", "camera_id", "label", "person_id", "start_ms", "end_ms", "points", "path"),
+            (
+                "id",
+                "camera_id",
+                "label",
+                "person_id",
+                "start_ms",
+                "end_ms",
+                "points",
+                "path",
+                "score",
+            ),  # fmt: skip
             _path,
         ),
         Intake(
@@ -254,6 +276,12 @@ INTAKES: dict[str, Intake] = {
             key=("camera_id", "start_ms"),
         ),
         Intake(
+            "line_count",
+            tables.line_counts,
+            ("id", "camera_id", "rule_id", "line", "hour_ms", "inward", "outward"),
+            lambda n: (n.id, n.camera, n.rule, n.line, to_ms(n.hour), n.inward, n.outward),
+        ),
+        Intake(
             "transcript",
             tables.transcripts,
             ("id", "camera_id", "start_ms", "end_ms", "text", "language"),
@@ -275,6 +303,21 @@ INTAKES: dict[str, Intake] = {
                 "next_ms",
             ),  # fmt: skip
             _notification,
+        ),
+        Intake(
+            "mistake",
+            tables.mistakes,
+            (
+                "id",
+                "camera_id",
+                "label",
+                "track_id",
+                "places",
+                "floor",
+                "marked_ms",
+                "until_ms",
+            ),  # fmt: skip
+            _mistake,
         ),
         Intake(
             "bookmark",
@@ -312,9 +355,11 @@ _BY_CLASS: dict[type[Any], Intake] = {
     Gesture: INTAKES["gesture"],
     EventPoses: INTAKES["event_poses"],
     Gap: INTAKES["gap"],
+    LineCount: INTAKES["line_count"],
     Transcript: INTAKES["transcript"],
     AuditEntry: INTAKES["audit"],
     LedgerEntry: INTAKES["ledger"],
     Notification: INTAKES["notification"],
+    Mistake: INTAKES["mistake"],
     Bookmark: INTAKES["bookmark"],
 }

@@ -77,7 +77,7 @@ class Hall:
                     self.outlets.take_moves(scene)
 
     def end(self) -> None:
-        self.outlets.take_events(self.walk.close(), self.walk.left)
+        self.outlets.take_events(self.walk.close(), moves=self.walk.left)
 
     def of(self, kind: str) -> list[Event]:
         return [value for value in self.kept if isinstance(value, Event) and value.type == kind]

@@ -19,6 +19,9 @@ from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.track import TrackPicture
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.notify.channel import AppriseChannel, Channel
+from omnisight_desktop.rules.rule import Rule as OwnRule
+from omnisight_desktop.rules.rule import Rulebook
+from omnisight_desktop.rules.trigger import Enter
 from omnisight_desktop.services.courier import Memory, Ways
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.notifications import Notifier
@@ -27,7 +30,7 @@ from omnisight_desktop.storage.events import EventArchive
 from omnisight_desktop.storage.notifications import NotificationArchive
 from omnisight_desktop.storage.records import LedgerEntry, Notification, NotificationState
 from omnisight_desktop.storage.tracks import TrackArchive
-from tests.fakes.post import free_port, mail_server, silent_server, web_hook
+from tests.fakes.post import free_port, mail_server, mqtt_broker, silent_server, web_hook
 from tests.home import NOON, furnished
 
 JPEG = b"\xff\xd8\xff\xe0" + bytes(500) + b"\xff\xd9"
@@ -66,7 +69,7 @@ class Stage:
             self.house.events.names,
             self.house.paths.media,
         )
-        ways = Ways(lambda: tuple(self.rules), self.open, UTC)
+        ways = Ways(lambda: tuple(self.rules), self.open, UTC, told_by=self.house.rules.told_by)
         return Notifier(
             memory,
             keeper or self.house.keeper,
@@ -139,6 +142,23 @@ def test_a_story_of_twenty_events_is_one_message(stage: Stage) -> None:
     assert stage.states() == {f"{s}@{c}": "sent" for s in "ab" for c in ("phone", "people")}
 
 
+def test_a_rule_has_those_told_whom_it_names_once_for_each_time_it_is_set_off(stage: Stage) -> None:
+    rule = Rulebook("porch", rules=(OwnRule("r", Enter(), "Night", tell=("phone",)),))
+    stage.house.rules.keep(rule)
+    with web_hook() as server:
+        stage.lead("phone", hook(server.port), cameras=["Yard"])
+        stage.lead("people", hook(server.port), kinds=["person"])
+        stage.lead("quiet", hook(server.port), kinds=["only_rules"])
+        notifier = stage.notifier()
+        notifier.step()
+        hit = {"type": "rule", "story": "a", "text": "Night: entered the picture"}
+        stage.happen(seen("a"), seen("h1", 5, **hit), seen("h2", 400, **hit))
+        stage.happen(seen("h3", 500, **{**hit, "text": "Day: entered the picture"}))
+        notifier.step()
+    assert stage.states() == {"a@people": "sent", "h1@phone": "sent", "h2@phone": "sent"}
+    assert titles(server.messages).count("Night: entered the picture at Porch") == 2
+
+
 def test_what_was_there_before_the_first_start_is_no_news(stage: Stage) -> None:
     stage.happen(seen("old"))
     with web_hook() as server:
@@ -177,6 +197,28 @@ def test_a_server_that_is_away_for_a_minute_gets_it_exactly_once(stage: Stage) -
     assert {(to, why) for to, why, *_ in ledger} == {("json://127.0.0.1", "notification")}
     assert ledger[-1][2] > 20
     assert ledger[-1][3].endswith("taken")
+
+
+def test_a_broker_that_is_away_for_a_minute_gets_it_exactly_once(
+    stage: Stage, tmp_path: Path
+) -> None:
+    port = free_port()
+    stage.lead("house", f"mqtt://127.0.0.1:{port}/house/told?qos=1")
+    notifier = stage.notifier()
+    notifier.step()
+    stage.happen(*visit("a", 20))
+    for _ in range(60):
+        notifier.step()
+        stage.clock.advance(1)
+    (waiting,) = stage.notes.waiting("house")
+    assert "mqtt://127.0.0.1" in waiting.reason
+    with mqtt_broker(tmp_path, port) as server:
+        for _ in range(300):
+            notifier.step()
+            stage.clock.advance(1)
+        assert server.arrived.wait(10.0)
+    assert [topic for topic, _ in server.messages] == ["house/told"]
+    assert stage.states() == {"a@house": "sent"}
 
 
 def test_who_cannot_be_told_for_a_day_is_given_up_and_that_is_logged(

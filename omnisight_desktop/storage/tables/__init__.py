@@ -6,13 +6,14 @@ from omnisight_desktop.storage.tables.events import (
     coverage_gaps,
     event_clips,
     event_counts,
+    line_counts,
     person_events,
     track_pictures,
     tracks,
     transcripts,
 )
 from omnisight_desktop.storage.tables.people import event_poses, gesture_templates, persons
-from omnisight_desktop.storage.tables.places import cameras, rules, zones
+from omnisight_desktop.storage.tables.places import cameras, mistakes, rules, zones
 from omnisight_desktop.storage.tables.segments import recording_gaps, segments
 from omnisight_desktop.storage.tables.talk import conversations, messages
 
@@ -27,8 +28,10 @@ __all__ = [
     "event_poses",
     "gesture_templates",
     "ledger",
+    "line_counts",
     "messages",
     "metadata",
+    "mistakes",
     "notifications",
     "person_events",
     "persons",
