@@ -2196,6 +2196,11 @@
             <translation>Bis morgen pausieren</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/window.py" />
+            <source>Pause, or watch again</source>
+            <translation>Pausieren oder weiter beobachten</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <source>Paused</source>
