@@ -66,6 +66,12 @@ class Capture(Section):
         le=3600,
     )
 
+    hardware_decoding: Literal["auto", "off"] = Field(
+        "auto",
+        title="Hardware decoding",
+        description="'auto' uses the graphics device where a trial at start shows that it can; 'off' never.",
+    )
+
     @model_validator(mode="after")
     def _waits_grow(self) -> Capture:
         if self.reconnect_first_s > self.reconnect_most_s:
@@ -389,7 +395,7 @@ class Chat(Section):
 
 
 class Server(Section):
-    """The local web server."""
+    """Answers for programs and browsers of this computer."""
 
     enabled: bool = Field(
         True,
@@ -429,7 +435,7 @@ class Privacy(Section):
 
 
 class Models(Section):
-    """Where model files lie."""
+    """The files that the program sees and hears with."""
 
     dir: Annotated[Path | None, Strict(False)] = Field(
         None,
@@ -446,7 +452,7 @@ class Models(Section):
 
 
 class Interface(Section):
-    """The window."""
+    """How the window looks, and which language it speaks."""
 
     theme: Literal["system", "light", "dark"] = Field(
         "system",

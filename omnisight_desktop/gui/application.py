@@ -14,6 +14,7 @@ from omnisight_desktop.core.shipped import shipped
 from omnisight_desktop.flow.heap import Broom
 from omnisight_desktop.gui import everywhere
 from omnisight_desktop.gui.action import Action
+from omnisight_desktop.gui.again import ended_with
 from omnisight_desktop.gui.appearance import Appearance
 from omnisight_desktop.gui.bridge import Bridge
 from omnisight_desktop.gui.desk import Desk
@@ -88,7 +89,7 @@ def show(  # noqa: PLR0913 - each is a choice of its own
     code = application.exec()
     for part in (mishaps, greeting, tray, status, bridge, appearance, ops):
         part.close()
-    return int(code)
+    return ended_with(int(code))
 
 
 def _application() -> QApplication:

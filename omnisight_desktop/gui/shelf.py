@@ -55,6 +55,20 @@ PANELS = (
         f"{_GUI}.panels.rules:RulesPanel",
         f"{_GUI}.viewmodels.rules:RulesViewModel",
     ),
+    Entry(
+        "health",
+        "Health",
+        "health",
+        f"{_GUI}.panels.health:HealthPanel",
+        f"{_GUI}.viewmodels.health:HealthViewModel",
+    ),
+    Entry(
+        "preferences",
+        "Settings",
+        "settings",
+        f"{_GUI}.panels.preferences:PreferencesPanel",
+        f"{_GUI}.viewmodels.preferences:PreferencesViewModel",
+    ),
 )
 
 

@@ -296,6 +296,15 @@ QToolTip {
   background: $raised; color: $text; border: 1px solid $line_strong; padding: 4px 6px;
   font-size: 12px;
 }
+#index { background: $surface; border-right: 1px solid $line; }
+QListWidget[role="index"] { background: transparent; }
+QListWidget[role="index"]:focus { border: none; }
+QListWidget[role="index"]::item { min-height: 32px; padding: 0 8px; border-radius: 6px; }
+QListWidget[role="index"]::item:hover { background: $canvas; }
+QListWidget[role="index"]::item:selected { background: $accent_ground; color: $accent; }
+QListWidget[role="index"]::item:selected:focus { border: 2px solid $accent; }
+QFrame[role="setting"] { border: none; border-bottom: 1px solid $line; }
+QGraphicsView[role="plot"] { background: transparent; border: none; }
 QScrollBar:vertical { width: 10px; background: transparent; }
 QScrollBar:horizontal { height: 10px; background: transparent; }
 QScrollBar::handle { background: $line_strong; border-radius: 5px; }

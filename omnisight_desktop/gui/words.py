@@ -18,6 +18,8 @@ LABELS = (
     *(noted("cycle"), noted("luggage"), noted("something"), noted("traffic light")),
 )
 
+_LARGE = 10_000  # from here on thousands are set apart
+
 
 def clock_time(moment: datetime, now: datetime) -> str:
     """A moment as people say it: ``14:05``, ``yesterday 22:10``, ``3 May 08:15``."""
@@ -46,9 +48,9 @@ def length(seconds: float) -> str:
     return tr("{hours} h {minutes} min", hours=whole // 3600, minutes=whole % 3600 // 60)
 
 
-def size(count: float) -> str:
+def amount(count: float) -> str:
     """So many bytes: ``812 kB``, ``6.5 MB``, ``1.2 GB``."""
-    for unit, least in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
+    for unit, least in (("TB", 1e12), ("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
         if count >= least:
             places = 0 if unit == "kB" or count >= 100 * least else 1
             return f"{number(count / least, places)} {unit}"
@@ -58,8 +60,12 @@ def size(count: float) -> str:
 def number(value: float, places: int = 0) -> str:
     """A number as it is written in the language of the window."""
     locale = QLocale()
-    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-    return str(locale.toString(value, "f", places))
+    locale.setNumberOptions(
+        QLocale.NumberOption.OmitGroupSeparator
+        if abs(value) < _LARGE
+        else QLocale.NumberOption.DefaultNumberOptions
+    )
+    return str(locale.toString(float(value), "f", places))
 
 
 def named(label: str) -> str:

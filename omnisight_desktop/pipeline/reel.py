@@ -94,6 +94,11 @@ class Reel:
         self._opened = _EARLIEST  # since when the hours hold
         self._stirred: tuple[datetime, datetime] | None = None  # what moved wants this recorded
 
+    @property
+    def owed(self) -> datetime | None:
+        """Up to when it was recorded, if what is missing from there on is to be noted."""
+        return self._end if self._spool.filming.steady else None
+
     def notice(self, noticed: Noticed) -> None:
         """Something was seen or heard."""
         self._lately.add(noticed)

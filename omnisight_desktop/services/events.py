@@ -19,7 +19,7 @@ from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.services.shape import Names, parse_line, to_event, to_json
 from omnisight_desktop.services.stories import Story, StoryPage, story_json, told
 from omnisight_desktop.storage.cameras import CameraArchive
-from omnisight_desktop.storage.events import EventArchive, EventFilter, EventPage
+from omnisight_desktop.storage.events import EventArchive, EventFilter, EventPage, KindCount
 from omnisight_desktop.storage.people import PersonArchive
 from omnisight_desktop.storage.tracks import TrackArchive
 
@@ -104,6 +104,10 @@ class Events:
     def count(self, wanted: EventFilter) -> int:
         """How many there are."""
         return self._archive.count(wanted)
+
+    def kinds_by_hour(self, since: datetime, until: datetime) -> list[KindCount]:
+        """How many of each kind there were in each hour that had any, oldest first."""
+        return self._archive.kinds_by_hour(since, until)
 
     def first(self, wanted: EventFilter) -> Event | None:
         """The oldest of them."""

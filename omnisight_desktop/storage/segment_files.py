@@ -40,6 +40,12 @@ class Findings:
     moved: set[str] = field(default_factory=set)  # their rows name another disk
 
 
+def begun_at(path: str) -> datetime | None:
+    """When a file was begun, by its path; None where it is not named as the recorder names them."""
+    named = _NAMED.fullmatch(path)
+    return _moment(named["day"] + named["time"]) if named else None
+
+
 def is_footage(name: str) -> bool:
     """Whether a path below a folder belongs to continuous footage."""
     return name.startswith(f"{FOLDER}/")
@@ -153,8 +159,7 @@ def left_over(
 def _take_in(connection: sqlite3.Connection, folder: Path, path: str, tier: Tier) -> bool:
     """List a file; what moved in it was lost, so that in doubt it is something everywhere."""
     whole = path.removesuffix(_UNFINISHED)
-    named = _NAMED.fullmatch(whole)
-    begun = _moment(named["day"] + named["time"]) if named else None
+    named, begun = _NAMED.fullmatch(whole), begun_at(whole)
     if named is None or begun is None:
         return False
     known = connection.execute("SELECT 1 FROM cameras WHERE id = ?", (named["camera"],))
@@ -185,7 +190,29 @@ def _take_in(connection: sqlite3.Connection, folder: Path, path: str, tier: Tier
             bytes([1]) * (MAP_WIDTH * MAP_HEIGHT),
         ),
     )
+    if added.rowcount:
+        _not_missing(connection, named["camera"], to_ms(span[0]), to_ms(span[1]))
     return bool(added.rowcount)
+
+
+def _not_missing(connection: sqlite3.Connection, camera: str, start_ms: int, end_ms: int) -> None:
+    """Whoever noted a gap there did not know of this piece."""
+    overlapping = connection.execute(
+        "SELECT start_ms, end_ms, reason FROM recording_gaps"
+        " WHERE camera_id = ? AND start_ms < ? AND end_ms > ?",
+        (camera, end_ms, start_ms),
+    ).fetchall()
+    for gap_start, gap_end, reason in overlapping:
+        connection.execute(
+            "DELETE FROM recording_gaps WHERE camera_id = ? AND start_ms = ?", (camera, gap_start)
+        )
+        for left, right in ((gap_start, start_ms), (end_ms, gap_end)):
+            if left < right:
+                connection.execute(
+                    "INSERT INTO recording_gaps (camera_id, start_ms, end_ms, reason)"
+                    " VALUES (?, ?, ?, ?)",
+                    (camera, left, right, reason),
+                )
 
 
 def _whole(file: Path) -> Path:

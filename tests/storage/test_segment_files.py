@@ -96,6 +96,26 @@ def test_what_was_being_written_is_listed_as_far_as_it_plays(place: Place) -> No
     assert motion == 144  # in doubt something moved
 
 
+def test_what_is_found_again_is_not_missing_any_more(place: Place) -> None:
+    place.file("120000-F1.mkv")
+    for camera, begin_s, end_s in (("front", -10, 60), ("front", 60, 70), ("yard", -10, 60)):
+        place.do(
+            "INSERT INTO recording_gaps (camera_id, start_ms, end_ms, reason) VALUES (?, ?, ?, 'Full.')",
+            *(camera, to_ms(NOON) + begin_s * 1000, to_ms(NOON) + end_s * 1000),
+        )
+    place.repair()
+    ((_, _, start, end),) = place.rows()
+    told = place.do("SELECT camera_id, start_ms, end_ms FROM recording_gaps ORDER BY 1, 2")
+    noon = to_ms(NOON)
+    assert (start, end) == (noon, noon + 4000)
+    assert told == [
+        ("front", noon - 10_000, start),
+        ("front", end, noon + 60_000),
+        ("front", noon + 60_000, noon + 70_000),
+        ("yard", noon - 10_000, noon + 60_000),
+    ]
+
+
 def test_what_shows_nothing_is_put_by_or_goes(place: Place) -> None:
     (place.media / DAY / "120000-F1.mp4.part").write_bytes(b"")
     (place.media / DAY / "120100-F2.mp4").write_bytes(b"no film at all" * 50)
