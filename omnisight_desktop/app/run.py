@@ -22,7 +22,7 @@ from omnisight_desktop.config.load import forget_foreign_qt, load
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.camera import Camera
-from omnisight_desktop.core.clock import SystemClock
+from omnisight_desktop.core.clock import SystemClock, parse_time
 from omnisight_desktop.core.errors import DataFolderOwned, OmniSightError
 from omnisight_desktop.core.registry import Health
 from omnisight_desktop.flow.door import Door, knock
@@ -285,7 +285,14 @@ def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], An
         problems = [{"line": p.line, "reason": p.reason} for p in report.problems]
         return {"imported": report.imported, "problems": problems}
 
+    def pause(payload: Any) -> Any:
+        until = payload["until"]
+        live.resume() if until is None else live.pause(parse_time(until))
+        rest = live.paused
+        return {"paused_until": None if rest is None else rest.until.isoformat()}
+
     return {
+        "pause": pause,
         "raise": lambda _: {"raised": bell.ring()},
         "status": lambda _: _status(live),
         "events.import": import_lines,

@@ -73,6 +73,19 @@ def named(label: str) -> str:
     return tr(label.replace("_", " "))
 
 
+def several(count: int, label: str) -> str:
+    """So many of such things: ``2 people``, ``3 cars``."""
+    known = {
+        "person": tr("{count} people", count=count),
+        "car": tr("{count} cars", count=count),
+        "dog": tr("{count} dogs", count=count),
+        "cat": tr("{count} cats", count=count),
+        "bird": tr("{count} birds", count=count),
+        "bicycle": tr("{count} bicycles", count=count),
+    }
+    return known.get(label) or tr("{count} × {thing}", count=count, thing=named(label))
+
+
 def thing(label: str | None) -> str:
     """A label at the beginning of a line."""
     said = named(label or "something")
