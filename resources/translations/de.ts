@@ -426,6 +426,11 @@
             <translation>Mindestens {gb} GB des Laufwerks bleiben frei.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
+            <source>At most {count} cameras play together.</source>
+            <translation>Höchstens {count} Kameras spielen zusammen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>At {camera}: </source>
             <translation>Bei {camera}: </translation>
@@ -457,6 +462,12 @@
             <translation>Zurück zu Live</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Back to the stories</source>
+            <translation>Zurück zu den Geschichten</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Back to what was saved</source>
             <translation>Zurück zum Gespeicherten</translation>
@@ -473,8 +484,14 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>Boxes</source>
             <translation>Rahmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Boxes around people and things</source>
+            <translation>Rahmen um Personen und Dinge</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -524,12 +541,29 @@
             <translation>Wird angerufen …</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Came</source>
+            <translation>Gekommen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Camera</source>
             <translation>Kamera</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Camera and time</source>
+            <translation>Kamera und Zeit</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Camera back</source>
+            <translation>Kamera wieder da</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>Camera offline</source>
             <translation>Kamera offline</translation>
         </message>
@@ -537,6 +571,7 @@
             <location filename="../../omnisight_desktop/config/schema.py" />
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/shelf.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Cameras</source>
             <translation>Kameras</translation>
         </message>
@@ -546,11 +581,17 @@
             <translation>Kameras, die ausfallen und wiederkommen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>Cameras that play together</source>
+            <translation>Kameras, die zusammen spielen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Cameras, by name or id; nothing for all of them.</source>
             <translation>Kameras, nach Name oder Kennung; nichts bedeutet alle.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Cancel</source>
             <translation>Abbrechen</translation>
@@ -559,6 +600,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Change {channel}</source>
             <translation>{channel} ändern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Change…</source>
+            <translation>Ändern …</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
@@ -673,6 +719,11 @@
             <translation>Wählen Sie H.264 oder H.265 in den Einstellungen der Kamera.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>Choose a camera.</source>
+            <translation>Wählen Sie eine Kamera.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>Choose a folder for {setting}</source>
             <translation>Ordner wählen für {setting}</translation>
@@ -681,6 +732,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>Choose a recording</source>
             <translation>Aufnahme wählen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Choose a story, or a moment on the timeline, to see it here.</source>
+            <translation>Wählen Sie eine Geschichte oder einen Moment auf der Zeitleiste, um ihn hier zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/eye.py" />
@@ -701,6 +757,16 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <source>Choose what you would like to see.</source>
             <translation>Wählen Sie, was Sie sehen möchten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Choose where it is saved</source>
+            <translation>Wählen, wo es gespeichert wird</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Choose who stays recognisable.</source>
+            <translation>Wählen Sie, wer erkennbar bleibt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
@@ -727,6 +793,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
             <source>Cleaning up…</source>
             <translation>Wird aufgeräumt …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chips.py" />
+            <source>Clear all</source>
+            <translation>Alle löschen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
@@ -944,6 +1015,11 @@
             <translation>Gezeichnet</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Drawn on the picture</source>
+            <translation>Ins Bild gezeichnet</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>E-mail</source>
             <translation>E-Mail</translation>
@@ -963,6 +1039,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>Erase the key from this computer</source>
             <translation>Schlüssel von diesem Computer löschen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/storydrawer.py" />
+            <source>Events</source>
+            <translation>Ereignisse</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/health.py" />
@@ -985,6 +1066,16 @@
             <translation>Jedes gewünschte Modell ist da.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Everybody else who was followed</source>
+            <translation>Alle anderen, die verfolgt wurden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Everything else in the picture</source>
+            <translation>Alles andere im Bild</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
             <source>Everything is here already.</source>
             <translation>Es ist schon alles da.</translation>
@@ -993,6 +1084,11 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
             <source>Everything lies in {place}</source>
             <translation>Alles liegt in {place}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Everything listed is reviewed</source>
+            <translation>Alles Aufgelistete ist gesichtet</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -1005,7 +1101,16 @@
             <translation>Alles, was das Programm braucht, ist da und funktioniert.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>Evidence</source>
+            <translation>Beweis</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/story.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>Export</source>
             <translation>Export</translation>
         </message>
@@ -1023,6 +1128,11 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Export the newest clip</source>
             <translation>Neuesten Clip exportieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>Exporting: {share} %</source>
+            <translation>Export: {share} %</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/toast.py" />
@@ -1045,9 +1155,19 @@
             <translation>Mäßig: Ab und zu fehlen Bilder.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Fill it in.</source>
             <translation>Füllen Sie es aus.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
+            <source>Filter</source>
+            <translation>Filter</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
@@ -1111,6 +1231,11 @@
             <translation>Fr</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>From the next start: {what}</source>
             <translation>Ab dem nächsten Start: {what}</translation>
@@ -1119,6 +1244,11 @@
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>Full screen</source>
             <translation>Vollbild</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Gesture</source>
+            <translation>Geste</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -1240,6 +1370,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>Green</source>
             <translation>Grün</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Group events to stories</source>
+            <translation>Ereignisse zu Geschichten fassen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Handed out by</source>
+            <translation>Ausgehändigt von</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1413,6 +1553,11 @@
             <translation>Erfährt von: {what}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>It begins…</source>
+            <translation>Es beginnt …</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
             <location filename="../../omnisight_desktop/pipeline/watch.py" />
             <source>It is called again by itself.</source>
@@ -1437,6 +1582,11 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <source>It stays on this computer: there is no account, and nothing leaves it.</source>
             <translation>Es bleibt auf diesem Computer: Es gibt kein Konto, und nichts verlässt ihn.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>It waits for its turn.</source>
+            <translation>Wartet, bis es an der Reihe ist.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
@@ -1584,6 +1734,11 @@
             <translation>Groß, oder zurück zu allen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Last {count} days</source>
+            <translation>Letzte {count} Tage</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Least certainty</source>
             <translation>Geringste Sicherheit</translation>
@@ -1598,6 +1753,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <source>Leave the user name empty.</source>
             <translation>Lassen Sie den Benutzernamen leer.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Left</source>
+            <translation>Gegangen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1715,6 +1875,13 @@
             <translation>Webcams werden gesucht …</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Looking what there is…</source>
+            <translation>Wird nachgesehen …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>Looking…</source>
             <translation>Wird gesucht …</translation>
@@ -1761,6 +1928,11 @@
             <translation>Entsteht im Gespräch mit @BotFather; der Chat ist eine Zahl.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Made unrecognisable</source>
+            <translation>Unkenntlich gemacht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Mail server</source>
             <translation>Mailserver</translation>
@@ -1769,6 +1941,18 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>Many pictures are missing on their way here.</source>
             <translation>Viele Bilder gehen auf dem Weg hierher verloren.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>Mark the beginning</source>
+            <translation>Anfang markieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>Mark the end</source>
+            <translation>Ende markieren</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
@@ -1857,6 +2041,7 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>Names</source>
             <translation>Namen</translation>
         </message>
@@ -1864,6 +2049,11 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Names: show or hide</source>
             <translation>Namen ein- oder ausblenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>New export</source>
+            <translation>Neuer Export</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -1874,6 +2064,12 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Next camera or page</source>
             <translation>Nächste Kamera oder Seite</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>Next story</source>
+            <translation>Nächste Geschichte</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -1933,6 +2129,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/rehearsal.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Nobody</source>
             <translation>Niemand</translation>
         </message>
@@ -1973,6 +2170,11 @@
             <translation>Hier wurde in den letzten 7 Tagen niemand verfolgt, also lässt sie sich noch nicht erproben.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Nobody was followed then.</source>
+            <translation>Da wurde niemand verfolgt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Nobody was told of anything yet. What is sent, and what is held back, stands here.</source>
             <translation>Noch wurde nichts gemeldet. Was gesendet und was zurückgehalten wird, steht hier.</translation>
@@ -1983,14 +2185,34 @@
             <translation>Niemand beobachtet sie.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Noise</source>
+            <translation>Geräusch</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/folder.py" />
             <source>None of the pictures in {f0} can be read.</source>
             <translation>Keines der Bilder in {f0} ist lesbar.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Not reviewed</source>
+            <translation>Nicht gesichtet</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Nothing fits all of these filters.</source>
+            <translation>Nichts passt zu all diesen Filtern.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>Nothing had to go.</source>
             <translation>Nichts musste gehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Nothing has happened yet. Whoever comes by will be listed here, with their picture and a clip.</source>
+            <translation>Noch ist nichts geschehen. Wer vorbeikommt, steht hier, mit Bild und Clip.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
@@ -2038,6 +2260,11 @@
             <translation>Mehr ist davon nicht bekannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
+            <source>Nothing more was recorded after that.</source>
+            <translation>Danach wurde nichts mehr aufgenommen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/again.py" />
             <source>Nothing of this camera can be shown again yet.</source>
             <translation>Von dieser Kamera lässt sich noch nichts wiederholen.</translation>
@@ -2046,6 +2273,21 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>Nothing that is said is written down. Switch it on in the settings.</source>
             <translation>Gesprochenes wird nicht aufgeschrieben. Einschalten in den Einstellungen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>Nothing was recorded at these cameras in that time.</source>
+            <translation>An diesen Kameras wurde in dieser Zeit nichts aufgenommen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
+            <source>Nothing was recorded at {time}.</source>
+            <translation>Um {time} wurde nichts aufgenommen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
+            <source>Nothing was recorded before that.</source>
+            <translation>Davor wurde nichts aufgenommen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/drawer.py" />
@@ -2116,6 +2358,23 @@
             <translation>Auf diesem Computer, wenn Sie mögen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/storydrawer.py" />
+            <source>One entry for each story</source>
+            <translation>Ein Eintrag je Geschichte</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>One picture back</source>
+            <translation>Ein Bild zurück</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>One picture further</source>
+            <translation>Ein Bild weiter</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
             <source>Only a camera that is live can be recorded.</source>
             <translation>Nur eine Kamera, die live ist, lässt sich aufnehmen.</translation>
@@ -2133,6 +2392,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Open</source>
             <translation>Öffnen</translation>
         </message>
@@ -2163,6 +2423,11 @@
             <translation>Heute über Linien</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Own rule</source>
+            <translation>Eigene Regel</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
@@ -2181,6 +2446,11 @@
             <translation>Schlüssel einfügen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Pause</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
             <source>Pause for 15 minutes</source>
             <translation>15 Minuten pausieren</translation>
@@ -2194,6 +2464,11 @@
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
             <source>Pause until tomorrow</source>
             <translation>Bis morgen pausieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/window.py" />
+            <source>Pause, or watch again</source>
+            <translation>Pausieren oder weiter beobachten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -2226,6 +2501,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>People, and rules</source>
             <translation>Personen und Regeln</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Person</source>
+            <translation>Person</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -2263,6 +2543,11 @@
             <translation>Bilder von Gesehenen: {days} Tage</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/storydrawer.py" />
+            <source>Pictures side by side</source>
+            <translation>Bilder nebeneinander</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>Pink</source>
             <translation>Rosa</translation>
@@ -2271,6 +2556,22 @@
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Play again</source>
             <translation>Noch einmal</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Play back, faster each time</source>
+            <translation>Rückwärts, jedes Mal schneller</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Play on, faster each time</source>
+            <translation>Vorwärts, jedes Mal schneller</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>Play or pause</source>
+            <translation>Abspielen oder anhalten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/denied.py" />
@@ -2420,9 +2721,19 @@
             <translation>Entfernen  Entf</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chips.py" />
+            <source>Remove filter {words}</source>
+            <translation>Filter {words} entfernen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>Remove the point</source>
             <translation>Punkt entfernen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chips.py" />
+            <source>Remove this filter</source>
+            <translation>Diesen Filter entfernen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -2491,6 +2802,22 @@
             <translation>Erneut versuchen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/shelf.py" />
+            <source>Review</source>
+            <translation>Sichten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>Reviewed</source>
+            <translation>Gesichtet</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Reviewed, or not</source>
+            <translation>Gesichtet oder nicht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <location filename="../../omnisight_desktop/gui/shelf.py" />
             <source>Rules</source>
@@ -2555,6 +2882,11 @@
             <translation>Gespeichert in {path}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>Saved to {place}.</source>
+            <translation>Gespeichert in {place}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>Saves most of the decoding; what begins is noticed some seconds later.</source>
             <translation>Spart das meiste Dekodieren; was beginnt, wird einige Sekunden später bemerkt.</translation>
@@ -2570,14 +2902,40 @@
             <translation>Wird gespeichert …</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Seal it as evidence</source>
+            <translation>Als Beweis versiegeln</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>Sealed with the key: {words}.</source>
+            <translation>Versiegelt mit dem Schlüssel: {words}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>Search</source>
             <translation>Suchen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
+            <source>Search in stories</source>
+            <translation>In Geschichten suchen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>Search the preferences</source>
             <translation>Einstellungen durchsuchen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
+            <source>Search what was said or described</source>
+            <translation>Gesagtes oder Beschriebenes suchen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
+            <source>Search words</source>
+            <translation>Suchworte</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2727,6 +3085,21 @@
             <translation>Alle Befehle und ihre Tasten zeigen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Show everything</source>
+            <translation>Alles zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Show folder</source>
+            <translation>Ordner zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
+            <source>Show less: by camera, person, kind, zone or time</source>
+            <translation>Weniger zeigen: nach Kamera, Person, Art, Zone oder Zeit</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
             <source>Show me live pictures</source>
             <translation>Live-Bilder zeigen</translation>
@@ -2790,6 +3163,21 @@
             <translation>Etwas anderes</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Sound</source>
+            <translation>Ton</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>Speed</source>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Spoken</source>
+            <translation>Gesprochen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Standing still after</source>
             <translation>Stillstand nach</translation>
@@ -2810,9 +3198,19 @@
             <translation>Startet, ohne das Fenster zu zeigen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
             <source>Step {step} of {all}</source>
             <translation>Schritt {step} von {all}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Stood still</source>
+            <translation>Stand still</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
@@ -2830,6 +3228,22 @@
             <location filename="../../omnisight_desktop/config/schema.py" />
             <source>Storage</source>
             <translation>Speicherplatz</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/storydrawer.py" />
+            <source>Stories</source>
+            <translation>Geschichten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Stories as list or as pictures</source>
+            <translation>Geschichten als Liste oder als Bilder</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>Story before</source>
+            <translation>Vorige Geschichte</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
@@ -2882,9 +3296,19 @@
             <translation>Schalten Sie {f0} ein.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Take all filters away</source>
+            <translation>Alle Filter entfernen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/application.py" />
             <source>Take the first steps again</source>
             <translation>Erste Schritte noch einmal gehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Take the marks away</source>
+            <translation>Markierungen entfernen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -2902,6 +3326,16 @@
             <translation>Telefon (ntfy)</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Ten seconds back</source>
+            <translation>Zehn Sekunden zurück</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Ten seconds further</source>
+            <translation>Zehn Sekunden weiter</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -2913,6 +3347,16 @@
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
             <source>Test the camera</source>
             <translation>Kamera testen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>That was the newest story.</source>
+            <translation>Das war die neueste Geschichte.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>That was the oldest story.</source>
+            <translation>Das war die älteste Geschichte.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3005,6 +3449,11 @@
             <translation>Das Laufwerk ist voll; ein Clip konnte nicht geschrieben werden.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>The end lies before the beginning.</source>
+            <translation>Das Ende liegt vor dem Anfang.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The engine that runs the detector; 'auto' takes the best this machine has.</source>
             <translation>Die Engine für den Detektor; 'auto' nimmt die beste, die dieser Computer hat.</translation>
@@ -3013,6 +3462,11 @@
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
             <source>The export could not be written: {f0}.</source>
             <translation>Der Export konnte nicht geschrieben werden: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>The export was cancelled; nothing is left behind.</source>
+            <translation>Der Export wurde abgebrochen; nichts bleibt zurück.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/picture.py" />
@@ -3207,6 +3661,11 @@
             <translation>{f1} ({f0}) ist da, aber es kommt nichts.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Their names</source>
+            <translation>Ihre Namen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Theme</source>
             <translation>Darstellung</translation>
@@ -3328,6 +3787,11 @@
             <translation>Dieser Computer kann kein H.264 kodieren: {f0}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
+            <source>This recording cannot be shown: {reason}.</source>
+            <translation>Diese Aufnahme lässt sich nicht zeigen: {reason}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
             <source>This report lies on this computer only. Send it on if you would like help.</source>
             <translation>Dieser Bericht liegt nur auf diesem Computer. Geben Sie ihn weiter, wenn Sie Hilfe möchten.</translation>
@@ -3343,12 +3807,39 @@
             <translation>Do</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Timeline</source>
+            <translation>Zeitleiste</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Timeline: closer</source>
+            <translation>Zeitleiste: näher</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Timeline: everything</source>
+            <translation>Zeitleiste: alles</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Timeline: further</source>
+            <translation>Zeitleiste: weiter weg</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>To</source>
             <translation>An</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/drawer.py" />
             <source>Today</source>
             <translation>Heute</translation>
@@ -3390,6 +3881,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Try again</source>
             <translation>Erneut versuchen</translation>
         </message>
@@ -3449,6 +3941,7 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
             <source>Undo</source>
             <translation>Rückgängig</translation>
@@ -3584,6 +4077,11 @@
             <translation>Was wann geht</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>What happened</source>
+            <translation>Was geschah</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
             <source>What happened, in words: {days} days</source>
             <translation>Was geschah, in Worten: {days} Tage</translation>
@@ -3594,6 +4092,11 @@
             <translation>Was dann geschieht, meldet niemand.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>What is drawn on the picture</source>
+            <translation>Was ins Bild gezeichnet wird</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
             <source>What is kept</source>
             <translation>Was behalten wird</translation>
@@ -3602,6 +4105,11 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
             <source>What is kept, and what is off</source>
             <translation>Was bleibt und was aus ist</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>What is marked</source>
+            <translation>Was markiert ist</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
@@ -3629,10 +4137,20 @@
             <translation>Was die Kamera sendet, hat kein Ende: So groß ist kein Bild.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>What the timeline shows</source>
+            <translation>Was die Zeitleiste zeigt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>What to look for</source>
             <translation>Wonach gesucht wird</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>What was seen</source>
+            <translation>Was gesehen wurde</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -3686,6 +4204,11 @@
             <translation>Wo der Schlüssel liegt: keyring:NAME, file:NAME oder env:NAME; nie der Schlüssel.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Where to save</source>
+            <translation>Speicherort</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Whether a picture of what was seen goes along.</source>
             <translation>Ob ein Bild vom Gesehenen mitgeht.</translation>
@@ -3700,6 +4223,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Who answers</source>
             <translation>Wer antwortet</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Who hands the evidence out</source>
+            <translation>Wer den Beweis aushändigt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -3784,6 +4312,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/drawing.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Zone</source>
             <translation>Zone</translation>
@@ -4280,21 +4809,26 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/reading.py" />
+            <location filename="../../omnisight_desktop/pipeline/replay/roll.py" />
             <source>it cannot be read: {f0}</source>
             <translation>sie ist nicht lesbar: {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/reading.py" />
+            <location filename="../../omnisight_desktop/pipeline/replay/roll.py" />
             <source>it is gone</source>
             <translation>sie ist weg</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/reading.py" />
+            <location filename="../../omnisight_desktop/pipeline/replay/projector.py" />
+            <location filename="../../omnisight_desktop/pipeline/replay/roll.py" />
             <source>it shows nothing</source>
             <translation>sie zeigt nichts</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/drawing.py" />
+            <location filename="../../omnisight_desktop/pipeline/replay/roll.py" />
             <source>its pictures are damaged</source>
             <translation>ihre Bilder sind beschädigt</translation>
         </message>
@@ -4473,6 +5007,7 @@
             <translation>heute noch nicht</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
             <source>nothing</source>
             <translation>nichts</translation>
@@ -4976,6 +5511,11 @@
             <translation>{count} Stücke Aufnahme</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>{count} recordings could not be shown.</source>
+            <translation>{count} Aufnahmen ließen sich nicht zeigen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} s</source>
             <translation>{count} s</translation>
@@ -4994,6 +5534,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>{count} shapes. Tab goes from point to point.</source>
             <translation>{count} Formen. Tab geht von Punkt zu Punkt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>{count} stories reviewed.</source>
+            <translation>{count} Geschichten gesichtet.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
@@ -5106,6 +5651,11 @@
             <translation>{field} ist leer.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/timeline.py" />
+            <source>{first}–{last} of {count}</source>
+            <translation>{first}–{last} von {count}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{fps} fps</source>
             <translation>{fps} B/s</translation>
@@ -5202,6 +5752,16 @@
             <translation>{shape} ist gewählt</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>{time} of film</source>
+            <translation>{time} Film</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>{time} of film; {gap} are missing</source>
+            <translation>{time} Film; {gap} fehlen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -5259,6 +5819,11 @@
             <translation>{where} geht vor dem hier Gesetzten.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>{who} stays recognisable</source>
+            <translation>{who} bleibt erkennbar</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>{who} {what}</source>
             <translation>{who} {what}</translation>
@@ -5272,6 +5837,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/sentence.py" />
             <source>{word}: choose another word</source>
             <translation>{word}: ein anderes Wort wählen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>“{text}”</source>
+            <translation>„{text}“</translation>
         </message>
     </context>
 </TS>
