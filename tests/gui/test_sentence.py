@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -27,7 +26,6 @@ from omnisight_desktop.rules.trigger import (
     Cross,
     Direction,
     Enter,
-    Gestured,
     Leave,
     Loiter,
     Presence,
@@ -42,8 +40,6 @@ AROUND = Around(
     ("Gate",),
     ("person", "car"),
     ("phone", "mail"),
-    ("wave", "bow"),
-    ("Anna",),
 )
 RULE = Rule("r", Enter("Driveway"), labels=("person",))
 
@@ -92,7 +88,7 @@ def test_every_trigger_of_the_engine_can_be_chosen_and_is_understood_by_it() -> 
     )
     made = {kind: picked(RULE, ("what", kind)) for kind in verbs()}
     assert {type(rule.when) for rule in made.values()} == {
-        *(Enter, Leave, Loiter, Cross, Presence, Sequence, Gestured)
+        *(Enter, Leave, Loiter, Cross, Presence, Sequence)
     }
     for kind, rule in made.items():
         assert kind_of(rule.when) == kind
@@ -201,17 +197,3 @@ def test_at_another_camera_what_is_not_drawn_there_is_chosen_anew() -> None:
     pieces = [piece for clause in sentence("gate", crossing, there) for piece in clause]
     missing = [p.key for p in pieces if isinstance(p, Choice) and p.missing]
     assert missing == ["where"]
-
-
-def test_a_gesture_that_was_taught_can_set_it_off() -> None:
-    rule = picked(RULE, ("what", "gesture"))
-    assert rule.when == Gestured("wave", zone="Driveway")
-    rule = picked(rule, ("sign", "bow"), ("whom", "Anna"))
-    assert rule.when == Gestured("bow", "Anna", "Driveway")
-    assert said("yard", rule, AROUND) == "When Anna makes the gesture bow in Driveway."
-    untaught = replace(AROUND, gestures=())
-    pieces = [p for clause in sentence("yard", rule, untaught) for p in clause]
-    assert [p.key for p in pieces if isinstance(p, Choice) and p.missing] == ["sign"]
-    offered = sentence("yard", RULE, untaught)[0]
-    (what,) = [p for p in offered if isinstance(p, Choice) and p.key == "what"]
-    assert "gesture" not in [option.value for option in what.options]

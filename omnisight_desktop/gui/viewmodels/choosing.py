@@ -14,7 +14,6 @@ from omnisight_desktop.rules.trigger import (
     Cross,
     Direction,
     Enter,
-    Gestured,
     Leave,
     Loiter,
     Presence,
@@ -33,18 +32,7 @@ def chosen(rule: Rule, key: str, value: str, around: Around) -> Rule:
     nth, _, word = key.rpartition(".")
     if nth:
         return _step_chosen(rule, int(nth), word, value, around)
-    if word in (
-        "what",
-        "where",
-        "seconds",
-        "way",
-        "sign",
-        "whom",
-        "seen",
-        "within",
-        "same",
-        "steps",
-    ):
+    if word in ("what", "where", "seconds", "way", "seen", "within", "same", "steps"):
         when = _chosen_when(rule.when, word, value, around)
         least = 1 if isinstance(when, Leave | Steps) else rule.least
         been_in = () if kind_of(when) == "absence" else rule.been_in
@@ -119,29 +107,17 @@ def _chosen_steps(when: Steps, word: str, value: str, around: Around) -> Steps:
 
 def _chosen_step(step: Step, word: str, value: str) -> Step:
     if isinstance(step, Cross):
-        return _chosen_crossing(step, word, value)
+        if word == "way":
+            return replace(step, direction=Direction(value))
+        return replace(step, line=value) if word == "where" else step
     if word == "where":
         return replace(step, zone=value)
-    if isinstance(step, Gestured):
-        return _chosen_gesture(step, word, value)
     if isinstance(step, Loiter):
         return replace(step, seconds=seconds_meant(value)) if word == "seconds" else step
     if word != "seen":
         return step
     yes = value == "yes"
     return replace(step, vanishing=yes) if isinstance(step, Leave) else replace(step, appearing=yes)
-
-
-def _chosen_crossing(step: Cross, word: str, value: str) -> Cross:
-    if word == "way":
-        return replace(step, direction=Direction(value))
-    return replace(step, line=value) if word == "where" else step
-
-
-def _chosen_gesture(step: Gestured, word: str, value: str) -> Gestured:
-    if word == "sign":
-        return replace(step, label=value)
-    return replace(step, person=value) if word == "whom" else step
 
 
 def _step_chosen(rule: Rule, nth: int, word: str, value: str, around: Around) -> Rule:
@@ -174,8 +150,6 @@ def _made(kind: str, before: Trigger, around: Around) -> Trigger:
 def _made_step(kind: str, place: str, around: Around) -> Step:
     if kind == "cross":
         return Cross(_first(around.lines))
-    if kind == "gesture":
-        return Gestured(_first(around.gestures), zone=place)
     if kind == "leave":
         return Leave(place)
     return Loiter(place, _FIRST_S) if kind == "loiter" else Enter(place)

@@ -73,8 +73,6 @@ class _Known:
     broken: dict[str, str] = field(default_factory=dict)  # rulebooks that cannot be read, and why
     labels: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
-    gestures: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
     today: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
@@ -193,8 +191,6 @@ class RulesViewModel(QObject):
             tuple(line.name for line in book.lines),
             tuple(dict.fromkeys((*(own or usual), *known.labels))),
             known.channels,
-            known.gestures,
-            known.people,
         )
 
     def choose(self, key: str, value: str) -> None:
@@ -420,9 +416,7 @@ def _read(house: House) -> _Known:
             _count_hits(house, book, since, today)
     channels = tuple(rule.name for rule in house.channels.all())
     labels = tuple(sorted(house.events.labels()))
-    gestures = tuple(gesture.label for gesture in house.gestures.all())
-    people = tuple(sorted(house.events.names().people.values()))
-    return _Known(cameras, books, broken, labels, channels, gestures, people, today)
+    return _Known(cameras, books, broken, labels, channels, today)
 
 
 def _count_hits(

@@ -14,7 +14,6 @@ from omnisight_desktop.rules.trigger import (
     Cross,
     Direction,
     Enter,
-    Gestured,
     Leave,
     Loiter,
     Presence,
@@ -54,16 +53,13 @@ Piece = str | Choice
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a rule can speak of: the cameras by id and name, what is drawn and seen, who is told, which
-    gestures were taught, and who is known by name."""
+    """What a rule can speak of: the cameras by id and name, what is drawn, what is seen, who is told."""
 
     cameras: tuple[tuple[str, str], ...] = ()
     zones: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     labels: tuple[str, ...] = ("person",)
     channels: tuple[str, ...] = ()
-    gestures: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
 
 
 def kind_of(trigger: Trigger) -> str:
@@ -75,7 +71,6 @@ def kind_of(trigger: Trigger) -> str:
         Leave: "leave",
         Loiter: "loiter",
         Cross: "cross",
-        Gestured: "gesture",
         Steps: "sequence",
     }[type(trigger)]
 
@@ -90,7 +85,6 @@ def verbs() -> dict[str, str]:
         "presence": tr("is in"),
         "absence": tr("is not seen in"),
         "sequence": tr("does one thing after another"),
-        "gesture": tr("makes the gesture"),
     }
 
 
@@ -131,13 +125,10 @@ def _opening(trigger: Trigger) -> str:
         "presence": tr("When {who} {what} {where} for {seconds}"),
         "absence": tr("When {who} {what} {where} for {seconds}"),
         "sequence": tr("When {who} {what} within {within}, {same}:"),
-        "gesture": tr("When {whom} {what} {sign} in {where}"),
     }[kind_of(trigger)]
 
 
 def _plain_opening(trigger: Trigger) -> str:
-    if isinstance(trigger, Gestured):
-        return tr("{whom} {what} {sign}")
     return tr("{who} {what}") if isinstance(trigger, Steps) else tr("{who} {what} {where}")
 
 
@@ -147,7 +138,6 @@ def _circumstances(trigger: Trigger, *, zones: bool) -> str:
             "enter": tr(" {seen}, {least}"),
             "leave": tr(" {seen}"),
             "absence": "",
-            "gesture": "",
             "sequence": "",
         }.get(kind_of(trigger), tr(", {least}"))
     return {
@@ -157,7 +147,6 @@ def _circumstances(trigger: Trigger, *, zones: bool) -> str:
         "cross": tr(", coming {been_in}, {least}"),
         "presence": tr(", coming {been_in}, {least}"),
         "absence": "",
-        "gesture": "",
         "sequence": tr(", coming {been_in}"),
     }[kind_of(trigger)]
 
@@ -169,7 +158,6 @@ def step_opening(step: Step) -> str:
         "leave": tr("{what} {where}"),
         "loiter": tr("{what} {where} for {seconds}"),
         "cross": tr("{what} {where} {way}"),
-        "gesture": tr("{what} {sign} in {where}"),
     }[kind_of(step)]
 
 
@@ -187,8 +175,6 @@ class _Choices:
             "where": lambda: self._where(self._rule.when, ""),
             "seconds": lambda: self._seconds(self._rule.when, ""),
             "way": lambda: self._way(self._rule.when, ""),
-            "sign": lambda: self._sign(self._rule.when, ""),
-            "whom": self._whom,
             "seen": self._seen,
             "been_in": self._been_in,
             "least": self._least,
@@ -230,7 +216,6 @@ class _Choices:
                 "where": self._where,
                 "seconds": self._seconds,
                 "way": self._way,
-                "sign": self._sign,
             }
             return makers[name](step, f"{nth}.")
 
@@ -264,12 +249,10 @@ class _Choices:
         return Choice("who", words, (anybody, *some), several=True, typed=typed)
 
     def _what(self, trigger: Trigger, prefix: str) -> Choice:
-        kind, known = kind_of(trigger), verbs()
-        if not self._around.gestures and kind != "gesture":
-            del known["gesture"]
+        known = verbs()
         if prefix:
-            steps = ("enter", "leave", "loiter", "cross", "gesture")
-            known = {one: known[one] for one in steps if one in known}
+            known = {kind: known[kind] for kind in ("enter", "leave", "loiter", "cross")}
+        kind = kind_of(trigger)
         options = tuple(Option(one, words, one == kind) for one, words in known.items())
         return Choice(f"{prefix}what", verbs()[kind], options)
 
@@ -287,22 +270,6 @@ class _Choices:
         missing = bool(trigger.zone) and trigger.zone not in self._around.zones
         words = trigger.zone or whole.words
         return Choice(f"{prefix}where", words, (whole, *zones), missing=missing)
-
-    def _sign(self, trigger: Trigger, prefix: str) -> Choice:
-        label = trigger.label if isinstance(trigger, Gestured) else ""
-        there = self._around.gestures
-        options = tuple(Option(name, name, name == label) for name in there)
-        return Choice(
-            f"{prefix}sign", label or tr("a gesture"), options, missing=label not in there
-        )
-
-    def _whom(self) -> Choice:
-        when = self._rule.when
-        person = when.person if isinstance(when, Gestured) else ""
-        anybody = Option("", tr("anybody"), not person)
-        known = dict.fromkeys(filter(None, (*self._around.people, person)))
-        some = tuple(Option(name, name, name == person) for name in known)
-        return Choice("whom", person or anybody.words, (anybody, *some), usual=not person)
 
     def _seconds(self, trigger: Trigger, prefix: str) -> Choice:
         seconds = trigger.seconds if isinstance(trigger, Loiter | Presence) else 0.0
