@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 _SELECT = sa.select(gesture_templates).order_by(
     gesture_templates.c.label, gesture_templates.c.created_ms
 )
+_LABELS = sa.select(gesture_templates.c.label).order_by(gesture_templates.c.label)
 _E = person_events.c
 
 
@@ -40,6 +41,12 @@ class GestureArchive:
             except StorageError as error:
                 log.warning("the gesture %s cannot be used: %s", row.label, error)
         return found
+
+    def labels(self) -> tuple[str, ...]:
+        """The names of all of them, in their order."""
+        with self._database.read() as connection:
+            rows = connection.execute(_LABELS).all()
+        return tuple(row.label for row in rows)
 
     def poses(self, event_id: str) -> EventPoses | None:
         """How somebody moved during an event, if it was kept."""

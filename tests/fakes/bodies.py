@@ -75,7 +75,7 @@ def moving(
         _arm(points, side, first, wrist)
     points[..., :2] += chance.normal(0, 0.006, points[..., :2].shape)
     points[..., :2] = points[..., :2] * size_px + (320, 150)
-    return Take(points.astype(np.float32), np.arange(count) / fps)
+    return Take(points.astype(np.float32), np.linspace(0, (count - 1) / fps, count))
 
 
 def joined(*takes: Take) -> Take:

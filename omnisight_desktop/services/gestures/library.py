@@ -60,6 +60,10 @@ class Gestures:
         """Every gesture, by its name."""
         return self._archive.all()
 
+    def labels(self) -> tuple[str, ...]:
+        """What they are called, without reading the movements themselves."""
+        return self._archive.labels()
+
     def find(self, label: str) -> Gesture | None:
         """The gesture of that name or id; capitals do not matter."""
         wanted = label.strip().casefold()

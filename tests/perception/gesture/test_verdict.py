@@ -44,7 +44,7 @@ def test_a_good_take_is_cut_to_where_something_moves() -> None:
         (hidden(WAVE, 13, 14, 15, 16), Fault.ARM, "Neither arm"),
         (Take(WAVE.points, WAVE.times_s[::-1]), Fault.BROKEN, "do not go forward"),
         (Take(WAVE.points, WAVE.times_s * np.nan), Fault.BROKEN, "do not go forward"),
-        (spoiled(lambda p: p.__imul__(1e7)), Fault.BROKEN, "nowhere near"),
+        (spoiled(lambda p: p.fill(1e9)), Fault.BROKEN, "nowhere near"),
     ],
 )
 def test_what_is_wrong_is_said_in_words(take: Take, fault: Fault, words: str) -> None:
