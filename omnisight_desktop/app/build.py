@@ -32,6 +32,7 @@ from omnisight_desktop.services.rules import Rules
 from omnisight_desktop.services.tiers import SlowPlace, Tiers
 from omnisight_desktop.storage.cameras import CameraArchive
 from omnisight_desktop.storage.clips import ClipArchive
+from omnisight_desktop.storage.counts import CountArchive
 from omnisight_desktop.storage.disk import Floor
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.events import EventArchive
@@ -118,7 +119,7 @@ def _house(
         exports=Exports(recorded, tracks, events, clock),
         footage=footage,
         retention=retention.also_in(slow).and_of(FinishedExports(paths.exports)),
-        rules=Rules(paths.rules, tracks),
+        rules=Rules(paths.rules, tracks, CountArchive(database)),
         tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),
         mistakes=Mistakes(marks, keeper, clock, days),
     )

@@ -16,18 +16,21 @@ from omnisight_desktop.app.notify import notifying
 from omnisight_desktop.app.senses import detector_of, recording_habits_of, senses_of
 from omnisight_desktop.app.serve import serving
 from omnisight_desktop.capture.address import DEMO
-from omnisight_desktop.config.load import forget_foreign_qt
+from omnisight_desktop.config.load import forget_foreign_qt, load
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.camera import Camera
-from omnisight_desktop.core.errors import DataFolderOwned
+from omnisight_desktop.core.clock import SystemClock
+from omnisight_desktop.core.errors import DataFolderOwned, OmniSightError
 from omnisight_desktop.core.registry import Health
 from omnisight_desktop.flow.door import Door, knock
 from omnisight_desktop.flow.heap import few_heaps, give_back
 from omnisight_desktop.flow.worker import Worker
+from omnisight_desktop.observability.crash import Crashes
 from omnisight_desktop.observability.logs import set_up
 from omnisight_desktop.pipeline.room import Room
 from omnisight_desktop.pipeline.supervisor import Pipeline
+from omnisight_desktop.services.awake import Awake
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
 from omnisight_desktop.services.particulars import status_json
@@ -86,6 +89,9 @@ def run(  # noqa: PLR0913 - each is a choice of its own
             if serve:
                 raise
             return _raise_the_other(paths, say)
+        crashes = Crashes(paths, SystemClock())
+        last = crashes.begin(untidy=ownership.untidy)
+        stack.callback(crashes.end)
         stop = stack.enter_context(told_to_stop())
         tidy = not ownership.untidy or _tidy_files(paths, settings, say)
         house = stack.enter_context(owned(paths, settings))
@@ -99,11 +105,15 @@ def run(  # noqa: PLR0913 - each is a choice of its own
         live = stack.enter_context(watching(house, sources, ended))
         house.mistakes.look_at(lambda camera: live.view(camera).scene)
         house.cameras.when_changed(follower(house, live, stands_in=not sources))
-        stack.enter_context(_working("retention", house.retention.run))
-        stack.enter_context(_working("tiers", house.tiers.run))
-        stack.enter_context(_working("heap", give_back))
-        stack.enter_context(_working("passwords", live.unlock))
-        stack.enter_context(_working("pause", live.resume_in_time))
+        for name, body in (
+            ("retention", house.retention.run),
+            ("tiers", house.tiers.run),
+            ("heap", give_back),
+            ("awake", Awake(lambda: _stays_awake(paths, live)).run),
+            ("passwords", live.unlock),
+            ("time", live.keep_time),
+        ):
+            stack.enter_context(_working(name, body))
         stack.enter_context(_working("notify", stack.enter_context(notifying(house)).run))
         served = stack.enter_context(serving(house, live, insist=serve))
         bell = Bell()
@@ -118,7 +128,16 @@ def run(  # noqa: PLR0913 - each is a choice of its own
         from omnisight_desktop.gui.again import AGAIN
         from omnisight_desktop.gui.application import show
 
-        code = show(house, live, bell.answer_with, stop, seconds)
+        code = show(
+            house,
+            live,
+            bell.answer_with,
+            stop,
+            seconds,
+            first=not sources,
+            crashes=crashes,
+            last=last,
+        )
     return _anew() if code == AGAIN else code
 
 
@@ -208,6 +227,15 @@ def _keeping(house: House) -> Callable[..., None]:
 
     lost = house.instruments.counter("walk.not_kept")
     return keep
+
+
+def _stays_awake(paths: Paths, live: Live) -> bool:
+    """Whether the computer is to be kept awake now."""
+    if live.paused is not None or not live.cameras():
+        return False
+    with suppress(OmniSightError):  # while the settings are being edited
+        return load(paths).interface.keep_awake
+    return False
 
 
 def _heard_or_not(say: Callable[[str], None]) -> Callable[[str], None]:

@@ -124,6 +124,11 @@ class Detection(Section):
         ge=0.1,
         le=60,
     )
+    int8: bool = Field(
+        True,
+        title="Use lighter networks",
+        description="Runs a network in whole numbers where one was made here and passed its check.",
+    )
     mark_days: int = Field(
         90,
         title="Remember marks for",

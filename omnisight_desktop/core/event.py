@@ -19,6 +19,7 @@ class EventType(StrEnum):
     SPOKEN = "spoken"
     GESTURE = "gesture"
     RULE = "rule"  # what somebody's own rule was made to notice
+    RECORDED = "recorded"  # somebody sat there and had it filmed
 
 
 @dataclass(frozen=True, slots=True)

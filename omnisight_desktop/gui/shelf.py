@@ -42,6 +42,13 @@ PANELS = (
         f"{_GUI}.viewmodels.cameras:CamerasViewModel",
     ),
     Entry(
+        "rules",
+        "Rules",
+        "rules",
+        f"{_GUI}.panels.rules:RulesPanel",
+        f"{_GUI}.viewmodels.rules:RulesViewModel",
+    ),
+    Entry(
         "health",
         "Health",
         "health",

@@ -173,6 +173,10 @@ QPushButton[role="link"] {
 }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 0 3px; }
+QToolButton[role="over"] {
+  border: 1px solid transparent; background: $chip; border-radius: 6px; padding: 0 5px;
+}
+QToolButton[role="over"]:hover { border-color: $on_picture; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[role="rail"] {
   border: 2px solid transparent; border-radius: 8px; background: transparent; color: $muted;
@@ -228,7 +232,10 @@ QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url($arrow_up); width: 10p
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {
   image: url($arrow_down); width: 10px; height: 10px;
 }
-QCheckBox, QRadioButton { spacing: 8px; min-height: 32px; background: transparent; }
+QCheckBox, QRadioButton {
+  spacing: 8px; min-height: 28px; padding: 0 4px; background: transparent;
+  border: 2px solid transparent; border-radius: 6px;
+}
 QCheckBox::indicator, QRadioButton::indicator {
   width: 16px; height: 16px; border: 1px solid $faint; background: $surface;
 }
@@ -239,7 +246,7 @@ QCheckBox::indicator:checked {
   background: $accent; border-color: $accent; image: url($check);
 }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; }
-QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; border-radius: 6px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $line_strong; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
@@ -311,7 +318,20 @@ QPushButton[role="word"] {
 }
 QPushButton[role="word"]:hover { background: $accent_ground; border-bottom-style: solid; }
 QPushButton[role="word"]:focus { border: 2px solid $accent; border-radius: 6px; padding: 0 1px; }
+QPushButton[role="word"][usual="true"] {
+  color: $muted; font-weight: 400; border-bottom: 1px dotted $faint;
+}
+QPushButton[role="word"][usual="true"]:hover { color: $text; }
+QPushButton[role="word"][missing="true"] { color: $failed; border-bottom-color: $failed; }
 QLabel[role="sentence"] { font-size: 15px; }
+QFrame[role="plainCard"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="hit"] { border: 2px solid transparent; border-radius: 8px; }
+QFrame[role="hit"]:hover { border-color: $line_strong; }
+QFrame[role="hit"]:focus { border-color: $accent; }
+QListWidget[role="menu"] { background: transparent; border: none; outline: 0; }
+QListWidget[role="menu"]::item { min-height: 34px; padding: 0 8px; border-radius: 6px; }
+QListWidget[role="menu"]::item:selected { background: $accent_ground; color: $accent; }
+QListWidget[role="menu"]:focus { border: none; }
 QLineEdit[role="plain"] { background: transparent; border: 1px solid transparent; }
 QLineEdit[role="plain"]:hover { border-color: $line_strong; }
 QLineEdit[role="plain"]:focus { border: 2px solid $accent; }

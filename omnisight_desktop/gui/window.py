@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -44,6 +44,8 @@ class Window(QMainWindow):
         self.waits_in_tray: Callable[[], bool] = lambda: False
         self.also_say: Callable[[str, Callable[[], object] | None], None] = lambda _w, _c: None
         self._rail, self._line, self._pages = Rail(look), StatusLine(look), QStackedWidget()
+        self._whole = QStackedWidget()
+        self._page: QWidget | None = None
         self._canvas = self._frame()
         self._toasts = Toasts(self._canvas, look)
         self._palette = self._made_palette()
@@ -79,6 +81,23 @@ class Window(QMainWindow):
             self._status.refresh()
         self._set_up()
 
+    @property
+    def canvas(self) -> QWidget:
+        """What overlays stand over."""
+        return self._canvas
+
+    def welcome(self, page: QWidget | None) -> None:
+        """Show a page in the place of everything else; with none, the panels are back."""
+        if self._page is not None:
+            self._whole.removeWidget(self._page)
+            self._page.deleteLater()
+        self._page = page
+        if page is not None:
+            self._whole.addWidget(page)
+            self._whole.setCurrentWidget(page)
+        else:
+            self._whole.setCurrentIndex(0)
+
     def say(self, words: str) -> None:
         """Tell the person in front something, in passing."""
         self._toasts.say(words)
@@ -91,8 +110,11 @@ class Window(QMainWindow):
 
     def go(self, name: str, wanted: str = "") -> None:
         """Bring a panel to the front, and show something in it."""
+        if not any(entry.name == name for entry in PANELS):
+            return
         panel = self._panels.get(name) or self._opened(name)
         self._pages.setCurrentWidget(panel)
+        _lead_into(panel)
         self._rail.show_chosen(name)
         self._memory.setValue("window/panel", name)
         self.actions_here.changed.emit()
@@ -172,14 +194,17 @@ class Window(QMainWindow):
     def _frame(self) -> QWidget:
         canvas = QWidget()
         canvas.setObjectName("canvas")
-        row = QHBoxLayout()
+        panels = QWidget()
+        row = QHBoxLayout(panels)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addWidget(self._pages, 1)
+        self._whole.addWidget(panels)
         column = QVBoxLayout(canvas)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row, 1)
+        column.addWidget(self._whole, 1)
         column.addWidget(self._line)
         self.setCentralWidget(canvas)
         return canvas
@@ -200,6 +225,20 @@ class Window(QMainWindow):
             self._toasts.say(part.more)
         else:
             self._toasts.say(part.more, tr("Show"), lambda: self.go(part.panel))
+
+
+def _lead_into(panel: Panel) -> None:
+    """Have the keyboard in a panel: its own keys work there only."""
+    focused = panel.window().focusWidget()
+    if focused is not None and panel.isAncestorOf(focused):
+        return
+    place = panel.nextInFocusChain()
+    while place is not None and place is not panel:
+        takes = place.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and panel.isAncestorOf(place) and place.isVisibleTo(panel) and place.isEnabled():
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        place = place.nextInFocusChain()
 
 
 def _keys(at: int) -> str:

@@ -57,6 +57,7 @@ class Looked:
         scene = self.walk.look(frame)
         self.scenes = (scene.without_picture(), self.scenes[0])
         self.outlets.take(scene)
+        self.outlets.count(self.walk.counts())
         self._notice(frame)
         self.trouble = None
         self.looks += 1

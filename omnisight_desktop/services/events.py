@@ -122,6 +122,10 @@ class Events:
             raise NotFound(f"There is no event '{event_id}'.", fix="See 'omnisight events list'.")
         return event
 
+    def of_track(self, track_id: str) -> list[Event]:
+        """Everything that happened on a track, in the order in which it was remembered."""
+        return self._archive.of_track(track_id)
+
     def since(self, seq: int) -> Iterator[tuple[int, Event]]:
         """Everything that was remembered after that number, oldest first, with its number."""
         while page := self._archive.since(seq, limit=_BATCH):

@@ -89,6 +89,10 @@ class Preferences:
         save.change(self._paths, name, value)
         return self.get(name)
 
+    def set_all(self, values: Mapping[str, Any]) -> None:
+        """Write several settings, all of them or none."""
+        save.change_all(self._paths, values)
+
     def reset(self, name: str) -> Setting | None:
         """Let the default hold again; None for a name that was none and is out of the file now."""
         save.reset(self._paths, name)

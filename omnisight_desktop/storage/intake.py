@@ -17,6 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.clip import Clip
 from omnisight_desktop.core.clock import to_ms
+from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.errors import StorageError
 from omnisight_desktop.core.event import Event, Gap
 from omnisight_desktop.core.identity import Person
@@ -254,6 +255,12 @@ INTAKES: dict[str, Intake] = {
             key=("camera_id", "start_ms"),
         ),
         Intake(
+            "line_count",
+            tables.line_counts,
+            ("id", "camera_id", "rule_id", "line", "hour_ms", "inward", "outward"),
+            lambda n: (n.id, n.camera, n.rule, n.line, to_ms(n.hour), n.inward, n.outward),
+        ),
+        Intake(
             "transcript",
             tables.transcripts,
             ("id", "camera_id", "start_ms", "end_ms", "text", "language"),
@@ -325,6 +332,7 @@ _BY_CLASS: dict[type[Any], Intake] = {
     TrackPicture: INTAKES["track_picture"],
     Event: INTAKES["event"],
     Gap: INTAKES["gap"],
+    LineCount: INTAKES["line_count"],
     Transcript: INTAKES["transcript"],
     AuditEntry: INTAKES["audit"],
     LedgerEntry: INTAKES["ledger"],

@@ -30,7 +30,8 @@ from omnisight_desktop.gui.widgets.panel import Panel
 from omnisight_desktop.gui.widgets.said import words
 from omnisight_desktop.gui.widgets.wall import Wall
 
-_WALL_MS = 400  # the wall is for a glance
+_WALL_MS = 60  # one tile after another, so that none makes the window wait
+_GLANCE_MS = 400  # each as often as that at most
 _ONE_MS = 40
 _STATES_MS = 500
 _COUNTS_MS = 5000
@@ -45,6 +46,7 @@ class CamerasPanel(Panel):
         self._look = look
         self._tiles: dict[str, CameraTile] = {}
         self._shown = ""
+        self._turn = 0
         self._summary = words("", "muted", wrap=False)
         self._wall = Wall()
         self._empty = QWidget()
@@ -171,6 +173,7 @@ class CamerasPanel(Panel):
         model = self._model
         model.changed.connect(self._show_cards)
         model.adding.added.connect(self._added)
+        model.one.opened.connect(self._show_state)
         self._add.left.connect(self.show_all)
         self._one.left.connect(self.show_all)
 
@@ -205,11 +208,15 @@ class CamerasPanel(Panel):
             self._model.one.count()
 
     def _paint_wall(self) -> None:
-        if self._pages.currentWidget() is self._all:
-            for camera, tile in self._tiles.items():
-                picture = self._model.picture(camera, tile.thumbnail.serial)
-                if picture is not None:
-                    tile.show_picture(*picture)
+        if self._pages.currentWidget() is not self._all or not self._tiles:
+            return
+        self._turn = (self._turn + 1) % max(len(self._tiles), _GLANCE_MS // _WALL_MS)
+        tile = dict(enumerate(self._tiles.values())).get(self._turn)
+        if tile is not None and tile.isVisible():
+            wide = round(tile.thumbnail.width() * tile.devicePixelRatioF())
+            picture = self._model.picture(tile.camera, tile.thumbnail.serial, wide)
+            if picture is not None:
+                tile.show_picture(*picture)
 
     def _paint_one(self) -> None:
         if self._pages.currentWidget() is self._one:

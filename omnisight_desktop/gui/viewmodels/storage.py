@@ -13,7 +13,8 @@ from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
 from omnisight_desktop.gui.tongue import tr
-from omnisight_desktop.gui.words import amount, clock_time, number
+from omnisight_desktop.gui.words import clock_time, many
+from omnisight_desktop.gui.words import size as in_size
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.sweep import Report
 from omnisight_desktop.storage.disk import Space
@@ -157,12 +158,12 @@ def _by_age(plan: Plan) -> Iterable[Line]:
 def _disk(room: Space | None) -> str:
     if room is None:
         return tr("The disk for footage is not there. Is it unplugged?")
-    return tr("{free} free of {total}", free=amount(room.free), total=amount(room.total))
+    return tr("{free} free of {total}", free=in_size(room.free), total=in_size(room.total))
 
 
 def _shelf(held: Held, ours: int, now: datetime) -> Shelf:
     since = "" if held.oldest is None else tr("since {time}", time=clock_time(held.oldest, now))
-    size = amount(held.size_bytes) if held.size_bytes else ""
+    size = in_size(held.size_bytes) if held.size_bytes else ""
     return Shelf(counted(held.kind, held.count), size, since, held.size_bytes / max(1, ours))
 
 
@@ -172,7 +173,7 @@ def _in_words(lines: Iterable[Line]) -> list[str]:
     for line in lines:
         if line.kind in (Kind.TRACKS, Kind.GAPS, Kind.MISSED):
             continue
-        size = f" ({amount(line.size_bytes)})" if line.size_bytes else ""
+        size = f" ({in_size(line.size_bytes)})" if line.size_bytes else ""
         what = f"{counted(line.kind, line.count)}{size}"
         said.append(_why(line, what))
     return said
@@ -190,7 +191,7 @@ def _why(line: Line, what: str) -> str:
 
 def counted(kind: Kind, count: int) -> str:
     """So many of a kind, in words."""
-    many = number(count)
+    several = many(count)
     if count == 1:
         return {
             Kind.FOOTAGE: tr("1 piece of footage"),
@@ -201,11 +202,11 @@ def counted(kind: Kind, count: int) -> str:
             Kind.EXPORTS: tr("1 export"),
         }.get(kind, f"1 {kind.value}")
     return {
-        Kind.FOOTAGE: tr("{count} pieces of footage", count=many),
-        Kind.CLIPS: tr("{count} clips", count=many),
-        Kind.PICTURES: tr("{count} pictures", count=many),
-        Kind.EVENTS: tr("{count} events", count=many),
-        Kind.PEOPLE: tr("{count} people", count=many),
-        Kind.EXPORTS: tr("{count} exports", count=many),
-        Kind.TRANSCRIPTS: tr("{count} transcripts", count=many),
-    }.get(kind, f"{many} {kind.value}")
+        Kind.FOOTAGE: tr("{count} pieces of footage", count=several),
+        Kind.CLIPS: tr("{count} clips", count=several),
+        Kind.PICTURES: tr("{count} pictures", count=several),
+        Kind.EVENTS: tr("{count} events", count=several),
+        Kind.PEOPLE: tr("{count} people", count=several),
+        Kind.EXPORTS: tr("{count} exports", count=several),
+        Kind.TRANSCRIPTS: tr("{count} transcripts", count=several),
+    }.get(kind, f"{several} {kind.value}")

@@ -76,9 +76,11 @@ class CameraPage(QWidget):
 
     def pull(self) -> None:
         """Show the newest picture."""
-        picture = self._model.picture(self.board.serial)
-        if picture is not None:
-            self.board.show_picture(*picture)
+        ratio = self.board.devicePixelRatioF()
+        room = (round(self.board.width() * ratio), round(self.board.height() * ratio))
+        shown = self._model.picture(self.board.serial, room)
+        if shown is not None:
+            self.board.show_picture(shown.serial, shown.pixels, shown.tracks, shown.scale)
 
     def show_state(self, chip: str, sentence: str, *, live: bool) -> None:
         """Say how the camera is doing."""
@@ -194,8 +196,9 @@ class CameraPage(QWidget):
             self._title.setText(model.form.name or model.camera.name)
         for form in self._forms:
             form.show_form()
-        self._trouble.setText(model.trouble)
-        self._trouble.setVisible(bool(model.trouble))
+        alone = model.trouble if model.refused[0] not in _TAB_OF else ""
+        self._trouble.setText(alone)
+        self._trouble.setVisible(bool(alone))
         dirty = model.dirty
         self._save.setEnabled(dirty and not model.saving)
         self._discard.setEnabled(dirty and not model.saving)

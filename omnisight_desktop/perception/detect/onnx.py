@@ -14,6 +14,8 @@ from omnisight_desktop.core.frame import Image
 from omnisight_desktop.perception.detect.heads import Rows, rows_of_whole
 from omnisight_desktop.perception.detect.network import NetworkDetector
 
+_NEVER = ("TensorrtExecutionProvider", "AzureExecutionProvider")
+
 
 class OnnxEngine:
     """One network with a fixed input shape, kept warm."""
@@ -38,6 +40,7 @@ class OnnxEngine:
         self.own_size = int(shape[3]), int(shape[2])
         self.side = max(self.own_size)
         self.names = _names(self._session)
+        self.computes_on = str(self._session.get_providers()[0])
 
     def run(self, canvas: Image, floor: float) -> Rows:
         tensor = cv2.dnn.blobFromImage(canvas, 1 / 255, swapRB=True)
@@ -79,8 +82,8 @@ def _session(weights: Path) -> Any:
 
 
 def _providers(there: list[str]) -> list[str]:
-    """Those that begin at once; one builds an engine for minutes first."""
-    return [name for name in there if name != "TensorrtExecutionProvider"]
+    """Those that begin at once, and here: one builds an engine for minutes first, one sends pictures away."""
+    return [name for name in there if name not in _NEVER]
 
 
 def _names(session: Any) -> tuple[str, ...]:
