@@ -52,7 +52,6 @@ def build() -> None:
         command = [sys.executable, "-m", "pip", "install", "--quiet", "--upgrade"]
         subprocess.run([*command, "--target", str(part), TOOL], check=True)
         part.rename(TOOLS)
-    # Behind the program's own packages: what both have is taken as the program has it.
     env = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(TOOLS)))}
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     subprocess.run([*command, "build.spec"], cwd=ROOT, env=env, check=True)
