@@ -15,9 +15,9 @@ from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.event import EventType
 from omnisight_desktop.core.kinds import kind_of
 from omnisight_desktop.gui.desk import Desk
-from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.storage import StorageViewModel
-from omnisight_desktop.gui.words import length, many
+from omnisight_desktop.gui.words import length, many, number
 from omnisight_desktop.gui.words import size as in_size
 from omnisight_desktop.observability.collect import Collector, Load
 from omnisight_desktop.services.house import House
@@ -191,9 +191,9 @@ class HealthViewModel(QObject):
         unfound, unfilmed = self._live.detector_trouble(), self._live.recording_trouble()
         stuck = self._live.stuck()
         if unfound is not None:
-            return tr("Nobody is found just now. {why}", why=str(unfound))
+            return tr("Nobody is found just now. {why}", why=told(str(unfound)))
         if unfilmed is not None:
-            return tr("Nothing is recorded just now. {why}", why=str(unfilmed))
+            return tr("Nothing is recorded just now. {why}", why=told(str(unfilmed)))
         if self._live.disk_free_gb() is None:
             return tr("The place for footage is gone. Is a disk unplugged?")
         return tr("Stuck for a while: {what}.", what=", ".join(stuck)) if stuck else ""
@@ -225,7 +225,7 @@ class HealthViewModel(QObject):
             self._ops.run(lambda: _remember(house), self._remembered, failed)
 
     def _failed(self, error: OmniSightError) -> None:
-        self.trouble = str(error)
+        self.trouble = told(str(error))
         self.memory_changed.emit()
 
     def _machine_looked(self, load: Load) -> None:
@@ -276,26 +276,33 @@ def _mine(readings: dict[str, float], camera: str) -> dict[str, float]:
 
 def _card(camera: Camera, status: CameraStatus, past: _Past) -> CameraCard:
     metrics = (
-        Metric(tr("pictures"), _told(past.fps, tr("{value} fps")), tuple(past.fps)),
+        Metric(tr("pictures"), _pictures(past.fps), tuple(past.fps)),
         Metric(tr("light to event"), _waited(past.late_ms), tuple(past.late_ms)),
-        Metric(tr("skipped"), _told(past.skipped, tr("{value} per s")), tuple(past.skipped)),
+        Metric(tr("skipped"), _a_second(past.skipped), tuple(past.skipped)),
     )
     state, words = _state(status, past.behind_s)
     return CameraCard(camera.id, camera.name, state, words, metrics)
 
 
-def _told(series: Iterable[float], words: str) -> str:
+def _a_second(series: Iterable[float]) -> str:
     value = _usual(series)
-    if value is None:
-        return "–"
-    return words.format(value=f"{value:.1f}" if value < 9.95 else f"{value:.0f}")
+    return "–" if value is None else tr("{count} per s", count=_short(value))
+
+
+def _pictures(series: Iterable[float]) -> str:
+    value = _usual(series)
+    return "–" if value is None else tr("{count} fps", count=_short(value))
+
+
+def _short(value: float) -> str:
+    return number(value, 1 if value < 9.95 else 0)
 
 
 def _waited(series: Iterable[float]) -> str:
     value = _usual(series)
     if value is not None and value >= 1000:
-        return f"{value / 1000:.1f} s"
-    return "–" if value is None else f"{value:.0f} ms"
+        return tr("{count} s", count=number(value / 1000, 1))
+    return "–" if value is None else tr("{count} ms", count=number(value))
 
 
 def _usual(series: Iterable[float]) -> float | None:
@@ -305,7 +312,7 @@ def _usual(series: Iterable[float]) -> float | None:
 
 
 def _state(status: CameraStatus, behind_s: float) -> tuple[str, str]:
-    why = f"{status.reason} {status.fix}".strip()
+    why = told(f"{status.reason} {status.fix}".strip())
     if status.state is CameraState.OFFLINE:
         since = tr("Offline since {time}.", time=f"{status.since.astimezone():%H:%M}")
         return "failed", f"{since} {why}".strip()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
-from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.words import clock_time, many
 from omnisight_desktop.gui.words import size as in_size
 from omnisight_desktop.services.house import House
@@ -119,7 +119,7 @@ class StorageViewModel(QObject):
 
     def _failed(self, error: OmniSightError) -> None:
         self.cleaning = False
-        self.trouble = str(error)
+        self.trouble = told(str(error))
         self.changed.emit()
 
 
@@ -134,7 +134,7 @@ def _look(house: House) -> tuple[Stock, Plan]:
         shelves=tuple(_shelf(one, ours, now) for one in held if one.count),
         dues=_dues(house, now),
         now=tuple(_in_words(plan.lines)),
-        note=plan.note,
+        note=told(plan.note),
         place=str(house.paths.media),
     )
     return stock, plan
