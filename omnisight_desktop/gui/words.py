@@ -64,7 +64,7 @@ def number(value: float, places: int = 0) -> str:
     """A number as it is written in the language of the window."""
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-    return str(locale.toString(value, "f", places))
+    return str(locale.toString(float(value), "f", places))
 
 
 def named(label: str) -> str:

@@ -76,10 +76,10 @@ class ComputerViewModel(QObject):
         self.busy, self.trouble = False, ""
         ordered = sorted(checks, key=lambda check: _RANK[check.state])
         # Single model files have a page of their own.
-        told = [check for check in ordered if not check.name.startswith("model ")]
+        shown = [check for check in ordered if not check.name.startswith("model ")]
         self.findings = tuple(
             Finding(tr(check.name), check.state.value, told(check.reason), _fix(check))
-            for check in told
+            for check in shown
         )
         self.changed.emit()
 
