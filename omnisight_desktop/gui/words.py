@@ -65,12 +65,25 @@ def number(value: float, places: int = 0) -> str:
         if abs(value) < _LARGE
         else QLocale.NumberOption.DefaultNumberOptions
     )
-    return str(locale.toString(value, "f", places))
+    return str(locale.toString(float(value), "f", places))
 
 
 def named(label: str) -> str:
     """A label in the language of the window."""
     return tr(label.replace("_", " "))
+
+
+def several(count: int, label: str) -> str:
+    """So many of such things: ``2 people``, ``3 cars``."""
+    known = {
+        "person": tr("{count} people", count=count),
+        "car": tr("{count} cars", count=count),
+        "dog": tr("{count} dogs", count=count),
+        "cat": tr("{count} cats", count=count),
+        "bird": tr("{count} birds", count=count),
+        "bicycle": tr("{count} bicycles", count=count),
+    }
+    return known.get(label) or tr("{count} × {thing}", count=count, thing=named(label))
 
 
 def thing(label: str | None) -> str:
