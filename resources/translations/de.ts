@@ -1109,7 +1109,6 @@
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
-            <location filename="../../omnisight_desktop/gui/widgets/story.py" />
             <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>Export</source>
             <translation>Export</translation>
