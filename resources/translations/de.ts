@@ -3833,7 +3833,6 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
-            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>To</source>
             <translation>An</translation>
         </message>
@@ -3965,6 +3964,11 @@
             <location filename="../../omnisight_desktop/services/logins.py" />
             <source>Unlock it, or give the password anew with 'omnisight cameras edit NAME --login USER'.</source>
             <translation>Entsperren Sie ihn, oder geben Sie das Passwort neu an mit 'omnisight cameras edit NAME --login USER'.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Until</source>
+            <translation>Bis</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
@@ -4115,6 +4119,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
             <source>What is past its time goes for good. Protected clips stay.</source>
             <translation>Abgelaufenes geht endgültig. Geschützte Clips bleiben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>What is recorded can be played here.</source>
+            <translation>Was aufgezeichnet wird, lässt sich hier abspielen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -5777,6 +5786,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>{value} per s</source>
             <translation>{value} je s</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{weekday} {day} {month}</source>
+            <translation>{weekday} {day}. {month}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{weekday} {day} {month} {year}</source>
+            <translation>{weekday} {day}. {month} {year}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />

@@ -234,6 +234,7 @@ class ReviewPanel(Panel):
 
     def _show_state(self) -> None:
         state = self._model.state
+        self._show_nothing()
         if state is ListState.READY:
             self._drawer.show_list()
             self._focus_list()
@@ -281,7 +282,8 @@ class ReviewPanel(Panel):
             screen.call_it(playing.name_of(camera))
         self._wall.setVisible(bool(cameras))
         self._nothing.setVisible(not cameras)
-        self._nothing.setText(tr("Choose a story, or a moment on the timeline, to see it here."))
+        self._transport.let(playing.anything)
+        self._show_nothing()
         self._transport.show_speed(playing.speed)
         marks = playing.marks
         begin = None if marks.begin_s is None else marks.begin_s * 1000
@@ -289,6 +291,14 @@ class ReviewPanel(Panel):
         self._timeline.show_stretch(Stretch(begin, end))
         self._show_cameras()
         self._show_moment(playing.at_s)
+
+    def _show_nothing(self) -> None:
+        empty = self._model.state in (ListState.EMPTY, ListState.LOADING)
+        self._nothing.setText(
+            tr("What is recorded can be played here.")
+            if empty
+            else tr("Choose a story, or a moment on the timeline, to see it here.")
+        )
 
     def _show_cameras(self) -> None:
         cameras = self._model.lane_cameras()
