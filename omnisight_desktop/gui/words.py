@@ -18,8 +18,6 @@ LABELS = (
     *(noted("cycle"), noted("luggage"), noted("something"), noted("traffic light")),
 )
 
-_LARGE = 10_000  # from here on thousands are set apart
-
 
 def clock_time(moment: datetime, now: datetime) -> str:
     """A moment as people say it: ``14:05``, ``yesterday 22:10``, ``3 May 08:15``."""
@@ -78,14 +76,15 @@ def amount(count: float) -> str:
     return tr("{count} bytes", count=round(count))
 
 
+def many(count: int) -> str:
+    """A whole number that may be large, as it is read at a glance: ``12,345``."""
+    return str(QLocale().toString(count))
+
+
 def number(value: float, places: int = 0) -> str:
     """A number as it is written in the language of the window."""
     locale = QLocale()
-    locale.setNumberOptions(
-        QLocale.NumberOption.OmitGroupSeparator
-        if abs(value) < _LARGE
-        else QLocale.NumberOption.DefaultNumberOptions
-    )
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
     return str(locale.toString(float(value), "f", places))
 
 
