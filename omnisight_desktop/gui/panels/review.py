@@ -182,7 +182,7 @@ class ReviewPanel(Panel):
         self._drawer.list.wanted.connect(model.choose)
         self._drawer.sheet_wanted.connect(model.show_sheet)
         self._drawer.groups_wanted.connect(model.group)
-        self._drawer.helped.connect(self._help)
+        self._drawer.helped.connect(model.help)
         export, sheet = model.export, self._sheet
         export.opened.connect(self._open_sheet)
         export.changed.connect(self._show_export)
@@ -249,7 +249,8 @@ class ReviewPanel(Panel):
                 tr(
                     "Nothing has happened yet. Whoever comes by will be listed here, "
                     "with their picture and a clip."
-                )
+                ),
+                tr("Add a camera"),
             )
 
     def _show_wanted(self) -> None:
@@ -388,12 +389,6 @@ class ReviewPanel(Panel):
 
     def _turn_groups(self) -> None:
         self._model.group(not self._model.grouped)
-
-    def _help(self) -> None:
-        if self._model.state is ListState.NOTHING_FITS:
-            self._model.clear()
-        else:
-            self._model.load()
 
     def _hover(self, camera: str, at_ms: float, x: float) -> None:
         self._hovered = camera, at_ms, x

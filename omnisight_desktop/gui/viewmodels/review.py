@@ -119,6 +119,15 @@ class ReviewViewModel(QObject):
         self._desk.bridge.committed.disconnect(self._new_ones)
         self.playing.close()
 
+    def help(self) -> None:
+        """Do what the one button under an empty list offers."""
+        if self.state is ListState.NOTHING_FITS:
+            self.clear()
+        elif self.state is ListState.EMPTY:
+            self._desk.go("cameras", "")
+        else:
+            self.load()
+
     def load(self) -> None:
         """Read the newest stories anew, and what there is to choose from."""
         self._round += 1
