@@ -46,7 +46,7 @@ def length(seconds: float) -> str:
     return tr("{hours} h {minutes} min", hours=whole // 3600, minutes=whole % 3600 // 60)
 
 
-def size(count: float) -> str:
+def amount(count: float) -> str:
     """So many bytes: ``812 kB``, ``6.5 MB``, ``1.2 GB``."""
     for unit, least in (("TB", 1e12), ("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
         if count >= least:
@@ -70,6 +70,19 @@ def number(value: float, places: int = 0) -> str:
 def named(label: str) -> str:
     """A label in the language of the window."""
     return tr(label.replace("_", " "))
+
+
+def several(count: int, label: str) -> str:
+    """So many of such things: ``2 people``, ``3 cars``."""
+    known = {
+        "person": tr("{count} people", count=count),
+        "car": tr("{count} cars", count=count),
+        "dog": tr("{count} dogs", count=count),
+        "cat": tr("{count} cats", count=count),
+        "bird": tr("{count} birds", count=count),
+        "bicycle": tr("{count} bicycles", count=count),
+    }
+    return known.get(label) or tr("{count} × {thing}", count=count, thing=named(label))
 
 
 def thing(label: str | None) -> str:

@@ -17,8 +17,7 @@ from omnisight_desktop.core.kinds import kind_of
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.storage import StorageViewModel
-from omnisight_desktop.gui.words import length, many, number
-from omnisight_desktop.gui.words import size as in_size
+from omnisight_desktop.gui.words import amount, length, many, number
 from omnisight_desktop.observability.collect import Collector, Load
 from omnisight_desktop.services.house import House
 from omnisight_desktop.storage.events import EventFilter, KindCount
@@ -367,7 +366,7 @@ def _remember(house: House) -> _Memory:
         Fact(tr("known people"), many(held[Kind.PEOPLE].count)),
         Fact(tr("clips"), _many(held[Kind.CLIPS].count, held[Kind.CLIPS].size_bytes)),
         Fact(tr("footage"), _many(held[Kind.FOOTAGE].count, held[Kind.FOOTAGE].size_bytes)),
-        Fact(tr("database"), in_size(size)),
+        Fact(tr("database"), amount(size)),
     )
     counted = house.events.kinds_by_hour(first, now)
     back = Counter(event.camera for event in came_back)
@@ -375,7 +374,7 @@ def _remember(house: House) -> _Memory:
 
 
 def _many(count: int, size: int) -> str:
-    return f"{many(count)} · {in_size(size)}" if count else tr("none")
+    return f"{many(count)} · {amount(size)}" if count else tr("none")
 
 
 def by_day(counted: Iterable[KindCount], first: datetime, days: int) -> Days:

@@ -187,6 +187,10 @@ class LiveViewModel(QObject):
         """Show an event in its day."""
         self._desk.go("review", event)
 
+    def say(self, words: str) -> None:
+        """Tell the person in front something."""
+        self._desk.say(words)
+
     def add_camera(self) -> None:
         """Go to where cameras are added."""
         self._desk.go("cameras", "")

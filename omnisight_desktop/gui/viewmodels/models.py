@@ -12,7 +12,7 @@ from omnisight_desktop.core.errors import Cancelled, OmniSightError
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
 from omnisight_desktop.gui.tongue import told, tr
-from omnisight_desktop.gui.words import size as in_size
+from omnisight_desktop.gui.words import amount
 from omnisight_desktop.services.models.progress import Step
 from omnisight_desktop.services.models.shelf import Standing, State
 from omnisight_desktop.services.models.store import Pulled, Store, open_store
@@ -102,9 +102,9 @@ class ModelsViewModel(QObject):
 
     def _tell(self, step: Step) -> None:
         self.share = step.done / step.total if step.total else 0.0
-        size = in_size(step.done)
+        size = amount(step.done)
         if step.total:
-            size = tr("{done} of {total}", done=in_size(step.done), total=in_size(step.total))
+            size = tr("{done} of {total}", done=amount(step.done), total=amount(step.total))
         self.doing = f"{step.name} · {size}"
         self.progressed.emit()
 
@@ -144,7 +144,7 @@ def _card(one: Standing) -> ModelCard:
         tr(entry.role),
         here,
         entry.needed,
-        "" if size is None else in_size(size),
+        "" if size is None else amount(size),
         entry.licence,
         words,
     )

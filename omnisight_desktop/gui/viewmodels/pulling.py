@@ -12,7 +12,7 @@ from omnisight_desktop.core.errors import Cancelled, OmniSightError
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import told, tr
-from omnisight_desktop.gui.words import size
+from omnisight_desktop.gui.words import amount
 from omnisight_desktop.perception.manifest import Entry, Export, Manifest
 from omnisight_desktop.services.models.progress import Doing, Step
 from omnisight_desktop.services.models.shelf import Standing, State
@@ -185,7 +185,7 @@ def _there(standing: Standing) -> bool:
 def _row(standing: Standing, manifest: Manifest, left: tuple[str, ...]) -> Row:
     entry = standing.entry
     known = _size_of(entry, manifest)
-    said = size(known) if known else tr("size not known yet")
+    said = amount(known) if known else tr("size not known yet")
     return Row(entry.name, told(entry.role), said, entry.name not in left)
 
 
@@ -211,7 +211,7 @@ def _words(step: Step) -> str:
         Doing.WAIT: tr("waits before another try"),
     }[step.doing]
     if step.doing in (Doing.DOWNLOAD, Doing.PACKAGE) and step.done:
-        done = size(step.done)
-        come = tr("{done} of {all}", done=done, all=size(step.total)) if step.total else done
+        done = amount(step.done)
+        come = tr("{done} of {all}", done=done, all=amount(step.total)) if step.total else done
         return f"{doing} · {come}"
     return doing

@@ -14,15 +14,17 @@ from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.ids import slug
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
-from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.channels import ChannelsViewModel
 from omnisight_desktop.gui.viewmodels.choosing import chosen, fitted
+from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.viewmodels.rehearsal import Rehearsal, rehearsed
 from omnisight_desktop.gui.viewmodels.sentence import Around, Piece, said, sentence, usual_name
 from omnisight_desktop.rules.rule import Rule, Rulebook
 from omnisight_desktop.rules.ruled import rule_behind
 from omnisight_desktop.rules.schedule import Hours, Schedule
 from omnisight_desktop.rules.trigger import Cross, Enter, Loiter
+from omnisight_desktop.services.gestures.library import activities_in
 from omnisight_desktop.services.house import House
 from omnisight_desktop.storage.events import EventFilter
 
@@ -72,6 +74,7 @@ class _Known:
     broken: dict[str, str] = field(default_factory=dict)  # rulebooks that cannot be read, and why
     labels: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
+    gestures: tuple[str, ...] = ()
     today: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
@@ -190,6 +193,7 @@ class RulesViewModel(QObject):
             tuple(line.name for line in book.lines),
             tuple(dict.fromkeys((*(own or usual), *known.labels))),
             known.channels,
+            known.gestures,
         )
 
     def choose(self, key: str, value: str) -> None:
@@ -204,7 +208,7 @@ class RulesViewModel(QObject):
                 rule = chosen(draft.rule, key, value, self.around(draft.camera))
                 draft = replace(draft, rule=rule)
         except UsageError as error:
-            self.trouble = told(str(error))
+            self.trouble = words_of(error)
             self.drafted.emit()
             return
         self._take(draft)
@@ -326,7 +330,7 @@ class RulesViewModel(QObject):
                 self.rehearsed.emit()
 
         def failed(error: OmniSightError) -> None:
-            done(Rehearsal(trouble=told(str(error))))
+            done(Rehearsal(trouble=words_of(error)))
 
         self._trials.run(work, done, failed)
 
@@ -387,15 +391,15 @@ class RulesViewModel(QObject):
 
     def _not_read(self, error: OmniSightError) -> None:
         self._loading = self._again = False
-        self.troubles = [told(str(error))]
+        self.troubles = [words_of(error)]
         self.changed.emit()
 
     def _refuse(self, error: OmniSightError) -> None:
-        self.trouble = told(str(error))
+        self.trouble = words_of(error)
         self.drafted.emit()
 
     def _tell(self, error: OmniSightError) -> None:
-        self._desk.say(told(str(error)))
+        self._desk.say(words_of(error))
         self.load()
 
 
@@ -415,7 +419,8 @@ def _read(house: House) -> _Known:
             _count_hits(house, book, since, today)
     channels = tuple(rule.name for rule in house.channels.all())
     labels = tuple(sorted(house.events.labels()))
-    return _Known(cameras, books, broken, labels, channels, today)
+    gestures = (*house.gestures.labels(), *activities_in(house.settings))
+    return _Known(cameras, books, broken, labels, channels, gestures, today)
 
 
 def _count_hits(

@@ -13,8 +13,7 @@ from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
 from omnisight_desktop.gui.tongue import told, tr
-from omnisight_desktop.gui.words import clock_time, many
-from omnisight_desktop.gui.words import size as in_size
+from omnisight_desktop.gui.words import amount, clock_time, many
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.sweep import Report
 from omnisight_desktop.storage.disk import Space
@@ -158,12 +157,12 @@ def _by_age(plan: Plan) -> Iterable[Line]:
 def _disk(room: Space | None) -> str:
     if room is None:
         return tr("The disk for footage is not there. Is it unplugged?")
-    return tr("{free} free of {total}", free=in_size(room.free), total=in_size(room.total))
+    return tr("{free} free of {total}", free=amount(room.free), total=amount(room.total))
 
 
 def _shelf(held: Held, ours: int, now: datetime) -> Shelf:
     since = "" if held.oldest is None else tr("since {time}", time=clock_time(held.oldest, now))
-    size = in_size(held.size_bytes) if held.size_bytes else ""
+    size = amount(held.size_bytes) if held.size_bytes else ""
     return Shelf(counted(held.kind, held.count), size, since, held.size_bytes / max(1, ours))
 
 
@@ -173,7 +172,7 @@ def _in_words(lines: Iterable[Line]) -> list[str]:
     for line in lines:
         if line.kind in (Kind.TRACKS, Kind.GAPS, Kind.MISSED):
             continue
-        size = f" ({in_size(line.size_bytes)})" if line.size_bytes else ""
+        size = f" ({amount(line.size_bytes)})" if line.size_bytes else ""
         what = f"{counted(line.kind, line.count)}{size}"
         said.append(_why(line, what))
     return said

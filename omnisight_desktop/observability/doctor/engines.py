@@ -13,7 +13,7 @@ from omnisight_desktop.observability.doctor.probe import Probe
 LOSSES: Mapping[str, str] = {
     "onnxruntime": "no model runs; only the weightless detector is left",
     "openvino": "on Intel processors models run slower",
-    "numba": "gestures are compared slower",
+    "numba": "speech cannot be written down",
 }
 
 
