@@ -279,6 +279,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>Add a camera</source>
@@ -4212,7 +4213,6 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
-            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>To</source>
             <translation>An</translation>
         </message>
@@ -4354,6 +4354,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
             <source>Unset QT_QPA_PLATFORM to see the window.</source>
             <translation>Entfernen Sie QT_QPA_PLATFORM, um das Fenster zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Until</source>
+            <translation>Bis</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
@@ -4509,6 +4514,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
             <source>What is past its time goes for good. Protected clips stay.</source>
             <translation>Abgelaufenes geht endgültig. Geschützte Clips bleiben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>What is recorded can be played here.</source>
+            <translation>Was aufgezeichnet wird, lässt sich hier abspielen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -6619,6 +6629,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{up} of {all} up</source>
             <translation>{up} von {all} da</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{weekday} {day} {month}</source>
+            <translation>{weekday} {day}. {month}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{weekday} {day} {month} {year}</source>
+            <translation>{weekday} {day}. {month} {year}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
