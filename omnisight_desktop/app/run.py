@@ -163,6 +163,7 @@ def watching(
     try:
         pause = Pause(house.paths.pause, house.keeper.keep, house.clock)
         live = Live(pipeline, choice, room, house.cameras.addresses, pause, house.clock)
+        live.poses = finder
         for address in sources:
             live.watch(house.cameras.remember(address), address)
         if not sources:
