@@ -76,8 +76,8 @@ class Appearance(QObject):
 
     def close(self) -> None:
         """Follow no longer."""
+        self._watcher.blockSignals(True)  # one may be on its way
         self._settling.stop()
-        self._watcher.deleteLater()
 
     def _remember(self, told: Interface) -> None:
         if self._told is None:
