@@ -164,16 +164,16 @@ def watching(
         )
         room.trouble()  # looked at once before anybody asks how much is free
         pipeline.start()
-        yield from _at_work(house, sources, (pipeline, choice, room, finder), ended)
+        yield from _at_work(house, sources, (pipeline, choice, finder, room), ended)
 
 
 def _at_work(
     house: House,
     sources: Sequence[str],
-    parts: tuple[Pipeline, DetectorChoice, Room, ChosenFinder],
+    parts: tuple[Pipeline, DetectorChoice, ChosenFinder, Room],
     ended: Callable[[bool], None],
 ) -> Iterator[Live]:
-    pipeline, choice, room, finder = parts
+    pipeline, choice, finder, room = parts
     try:
         pause = Pause(house.paths.pause, house.keeper.keep, house.clock)
         live = Live(pipeline, choice, room, house.cameras.addresses, pause, house.clock)
