@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pytest
 
 TOOLS = ("Xvfb", "xdotool", "ffprobe")
-_PATIENCE_S = 60
+_PATIENCE_S = 120
 
 
 def need_tools() -> None:

@@ -32,11 +32,13 @@ def home(tmp_path: Path) -> Home:
 def program(home: Home, shown: Screen) -> Iterator[subprocess.Popen[str]]:
     """The program, started for the first time, with its window in front."""
     running = home.start("run", environment=shown.environment)
-    shown.focus("^OmniSight$")
-    yield running
-    if running.poll() is None:
-        running.kill()
-        running.communicate(timeout=PATIENCE_S)
+    try:
+        shown.focus("^OmniSight$")
+        yield running
+    finally:
+        if running.poll() is None:
+            running.kill()
+            running.communicate(timeout=PATIENCE_S)
 
 
 def wait(true: Callable[[], Any], what: str) -> Any:
