@@ -20,11 +20,12 @@ from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.errors import StorageError
 from omnisight_desktop.core.event import Event, Gap
+from omnisight_desktop.core.gesture import EventPoses, Gesture
 from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.mistake import Mistake
 from omnisight_desktop.core.segment import Segment, Unrecorded
 from omnisight_desktop.core.track import TrackPath, TrackPicture
-from omnisight_desktop.storage import mistakes, tables
+from omnisight_desktop.storage import mistakes, tables, takes
 from omnisight_desktop.storage.options import written
 from omnisight_desktop.storage.paths import pack
 from omnisight_desktop.storage.records import (
@@ -139,6 +140,13 @@ def _person(p: Person) -> Cells:
     return p.id, p.name, p.state.value, _ms(p.first_seen), _ms(p.last_seen), p.note
 
 
+def _gesture(g: Gesture) -> Cells:
+    return (
+        g.id, g.label, g.num_frames, g.created_by, to_ms(g.created),
+        takes.pack(g.takes, {"mirrored": g.mirrored}), int(g.enabled),
+    )  # fmt: skip
+
+
 def _ledger_entry(e: LedgerEntry) -> Cells:
     return to_ms(e.at), e.destination, e.purpose, int(e.bytes_out), int(e.bytes_in), e.detail
 
@@ -249,6 +257,19 @@ INTAKES: dict[str, Intake] = {
             _event,
         ),
         Intake(
+            "gesture",
+            tables.gesture_templates,
+            ("id", "label", "num_frames", "created_by", "created_ms", "takes", "enabled"),
+            _gesture,
+        ),
+        Intake(
+            "event_poses",
+            tables.event_poses,
+            ("event_id", "start_ms", "poses"),
+            lambda p: (p.event, to_ms(p.start), takes.pack([p.take])),
+            key=("event_id",),
+        ),
+        Intake(
             "gap",
             tables.coverage_gaps,
             ("camera_id", "start_ms", "end_ms", "reason"),
@@ -339,6 +360,8 @@ _BY_CLASS: dict[type[Any], Intake] = {
     TrackPath: INTAKES["track"],
     TrackPicture: INTAKES["track_picture"],
     Event: INTAKES["event"],
+    Gesture: INTAKES["gesture"],
+    EventPoses: INTAKES["event_poses"],
     Gap: INTAKES["gap"],
     LineCount: INTAKES["line_count"],
     Transcript: INTAKES["transcript"],

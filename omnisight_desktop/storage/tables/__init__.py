@@ -12,7 +12,7 @@ from omnisight_desktop.storage.tables.events import (
     tracks,
     transcripts,
 )
-from omnisight_desktop.storage.tables.people import gesture_templates, persons
+from omnisight_desktop.storage.tables.people import event_poses, gesture_templates, persons
 from omnisight_desktop.storage.tables.places import cameras, mistakes, rules, zones
 from omnisight_desktop.storage.tables.review import event_days, footage_hours, reviews
 from omnisight_desktop.storage.tables.segments import recording_gaps, segments
@@ -28,6 +28,7 @@ __all__ = [
     "event_counts",
     "event_days",
     "footage_hours",
+    "event_poses",
     "gesture_templates",
     "ledger",
     "line_counts",
