@@ -73,7 +73,7 @@ def rows(quick: bool) -> list[Row]:
 
 def endure(plan: Plan, tell: Callable[[str], None]) -> list[Row]:
     """Run it, then add everything up."""
-    faults = drawn(plan.minutes, plan.cameras, plan.seed)
+    faults, told = drawn(plan.minutes, plan.cameras, plan.seed), machine()
     with TemporaryDirectory(prefix="omnisight-bench-") as folder:
         place = Path(folder)
         cameras = [
@@ -89,7 +89,7 @@ def endure(plan: Plan, tell: Callable[[str], None]) -> list[Row]:
             if checked.returncode:
                 print(f"{checked.stdout}{checked.stderr}", file=sys.stderr)
         sound = checked.returncode == 0
-        return [*machine(), *_rows(plan, faults, course, verdicts, sound)]
+        return [*told, *_rows(plan, faults, course, verdicts, sound)]
 
 
 class _Program:
