@@ -68,7 +68,7 @@ def main() -> None:
         window.resize(1920, 1080)
         window.show()
         counted = Counted(serial_of)
-        QTimer.singleShot(_WARM_MS, application.quit)
+        QTimer.singleShot(_WARM_MS, application.exit)  # to quit would close the window
         application.exec()
         widgets = painted_by()
         if len(widgets) != tiles:
@@ -76,7 +76,7 @@ def main() -> None:
         for widget in widgets:
             widget.installEventFilter(counted)
         began, spent = time.perf_counter(), time.process_time()
-        QTimer.singleShot(seconds * 1000, application.quit)
+        QTimer.singleShot(seconds * 1000, application.exit)
         application.exec()
         passed_s, spent_s = time.perf_counter() - began, time.process_time() - spent
         due = round(passed_s * FPS) * tiles

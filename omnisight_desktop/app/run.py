@@ -6,10 +6,12 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import replace
 from typing import Any
 
 from omnisight_desktop.app.build import owned
+from omnisight_desktop.app.decoding import trying_hardware
 from omnisight_desktop.app.headless import headless as go_headless
 from omnisight_desktop.app.headless import told_to_stop
 from omnisight_desktop.app.notify import notifying
@@ -20,7 +22,7 @@ from omnisight_desktop.config.load import forget_foreign_qt, load
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.camera import Camera
-from omnisight_desktop.core.clock import SystemClock
+from omnisight_desktop.core.clock import SystemClock, parse_time
 from omnisight_desktop.core.errors import DataFolderOwned, OmniSightError
 from omnisight_desktop.core.registry import Health
 from omnisight_desktop.flow.door import Door, knock
@@ -28,11 +30,12 @@ from omnisight_desktop.flow.heap import few_heaps, give_back
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.observability.crash import Crashes
 from omnisight_desktop.observability.logs import set_up
+from omnisight_desktop.perception.pose.choose import ChosenFinder
 from omnisight_desktop.pipeline.room import Room
 from omnisight_desktop.pipeline.supervisor import Pipeline
 from omnisight_desktop.services.awake import Awake
 from omnisight_desktop.services.house import House
-from omnisight_desktop.services.live import Live
+from omnisight_desktop.services.live import DetectorChoice, Live
 from omnisight_desktop.services.particulars import status_json
 from omnisight_desktop.services.pause import Pause
 from omnisight_desktop.storage.migrate import upgrade
@@ -150,16 +153,27 @@ def watching(
     ``ended`` is told whether everything came to its end in order.
     """
     choice, finder, room = detector_of(house), finder_of(house), _room(house)
-    pipeline = Pipeline(
-        senses_of(house, choice, finder),
-        _keeping(house),
-        house.paths.media,
-        recording_habits_of(house),
-        house.clock,
-        room.trouble,
-    )
-    room.trouble()  # looked at once before anybody asks how much is free
-    pipeline.start()
+    with trying_hardware(house.settings) as hardware, closing(finder):
+        pipeline = Pipeline(
+            senses_of(house, choice, finder),
+            _keeping(house),
+            house.paths.media,
+            replace(recording_habits_of(house), hardware=hardware),
+            house.clock,
+            room.trouble,
+        )
+        room.trouble()  # looked at once before anybody asks how much is free
+        pipeline.start()
+        yield from _at_work(house, sources, (pipeline, choice, finder, room), ended)
+
+
+def _at_work(
+    house: House,
+    sources: Sequence[str],
+    parts: tuple[Pipeline, DetectorChoice, ChosenFinder, Room],
+    ended: Callable[[bool], None],
+) -> Iterator[Live]:
+    pipeline, choice, finder, room = parts
     try:
         pause = Pause(house.paths.pause, house.keeper.keep, house.clock)
         live = Live(pipeline, choice, room, house.cameras.addresses, pause, house.clock)
@@ -173,7 +187,6 @@ def watching(
         live.close()
     finally:
         ended(pipeline.stop())
-        finder.close()
 
 
 def _room(house: House) -> Room:
@@ -274,7 +287,14 @@ def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], An
         problems = [{"line": p.line, "reason": p.reason} for p in report.problems]
         return {"imported": report.imported, "problems": problems}
 
+    def pause(payload: Any) -> Any:
+        until = payload["until"]
+        live.resume() if until is None else live.pause(parse_time(until))
+        rest = live.paused
+        return {"paused_until": None if rest is None else rest.until.isoformat()}
+
     return {
+        "pause": pause,
         "raise": lambda _: {"raised": bell.ring()},
         "status": lambda _: _status(live),
         "events.import": import_lines,

@@ -66,6 +66,12 @@ class Capture(Section):
         le=3600,
     )
 
+    hardware_decoding: Literal["auto", "off"] = Field(
+        "auto",
+        title="Hardware decoding",
+        description="'auto' uses the graphics device where a trial at start shows that it can; 'off' never.",
+    )
+
     @model_validator(mode="after")
     def _waits_grow(self) -> Capture:
         if self.reconnect_first_s > self.reconnect_most_s:

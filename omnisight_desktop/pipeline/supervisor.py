@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from omnisight_desktop.capture.decoding import Decoding, Hardware
 from omnisight_desktop.capture.packets import PacketRing
 from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus, Role
 from omnisight_desktop.core.clock import Clock
@@ -73,6 +74,7 @@ class Habits:
     reconnect: Backoff = Backoff()
     filming: Callable[[Camera], Filming] = lambda _: Filming()  # without a break, or not at all
     owed: Owed = lambda _: None
+    hardware: Hardware | None = None  # that decodes; none: the processor does
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ class _Watched:
         status = self.looked.watch.status
         if status.state is not CameraState.LIVE:
             return status
+        status = replace(status, decoding=self.looked.watch.decoding)
         trouble = self.looked.trouble
         if trouble is not None:
             reason = f"It is seen, but nobody is found in it. {trouble.reason}"
@@ -327,7 +330,7 @@ class Pipeline:
         rates, tries = self._rates_of(camera), defaultdict[str, Tries](Tries)
         watches, workers = [], []
         for feed in feeds_of(addresses):
-            own = replace(pipes, tries=tries[login_in(feed.address)])
+            own = replace(pipes, tries=tries[login_in(feed.address)], decoding=self._decoding())
             watch = Watch(camera, feed, own, Cadence(rates.usual_hz), self._clock, self._keep)
             watches.append(watch)
             workers.append(self._worker_of(watch, feed))
@@ -351,6 +354,11 @@ class Pipeline:
         )
         for worker in workers:
             worker.start()
+
+    def _decoding(self) -> Decoding | None:
+        """Of a stream: what fails at one camera may well do for another."""
+        hardware = self._habits.hardware
+        return Decoding(hardware) if hardware is not None else None
 
     def _worker_of(self, watch: Watch, feed: Feed) -> Worker:
         name = f"capture {watch.camera.id}"

@@ -90,6 +90,12 @@ class Watch:
             source.close()
         self._keep_gap(self._clock.now())
 
+    @property
+    def decoding(self) -> str:
+        """Who decodes what it shows."""
+        own = self._pipes.decoding
+        return own.words if own is not None else "software"
+
     def retry(self) -> None:
         """Call a camera again that refused the password; from any thread."""
         self._pipes.tries.forgive()
@@ -115,6 +121,7 @@ class Watch:
             pictures=Role.DETECT in roles,
             sound=Role.AUDIO in roles and self._pipes.sounds is not None,
             transport=options.transport,
+            decoding=self._pipes.decoding,
         )
         if not options.masks or not roles & {Role.DETECT, Role.RECORD}:
             return open_source(self.feed.address, wants)

@@ -33,6 +33,7 @@ from omnisight_desktop.storage.records import (
     Bookmark,
     LedgerEntry,
     Notification,
+    Reviewed,
     Transcript,
 )
 
@@ -327,6 +328,13 @@ INTAKES: dict[str, Intake] = {
             key=("name",),
         ),
         Intake(
+            "reviewed",
+            tables.reviews,
+            ("event_id", "at_ms"),
+            lambda r: (r.event, to_ms(r.at)),
+            key=("event_id",),
+        ),
+        Intake(
             "audit",
             tables.audit_log,
             ("at_ms", "actor", "action", "detail"),
@@ -362,4 +370,5 @@ _BY_CLASS: dict[type[Any], Intake] = {
     Notification: INTAKES["notification"],
     Mistake: INTAKES["mistake"],
     Bookmark: INTAKES["bookmark"],
+    Reviewed: INTAKES["reviewed"],
 }

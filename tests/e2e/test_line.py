@@ -23,6 +23,7 @@ from omnisight_desktop.capture.demo import scene_at
 from omnisight_desktop.config.load import forget_foreign_qt
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
+from omnisight_desktop.config.sections import Detection
 from omnisight_desktop.core.event import EventType
 from omnisight_desktop.gui import theme
 from omnisight_desktop.gui.bridge import Bridge
@@ -71,11 +72,13 @@ def served(film: Path) -> Iterator[RtspServer]:
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
     paths = Paths(tmp_path).make()
+    # Without weights each look is dear; a few a second are enough for who walks.
+    settings = Settings(detection=Detection(fps=3.0, most_fps=4.0))
     with (
         using(NoKeyring()),
         knowing_no_secret(),
         own(paths.root),
-        owned(paths, Settings()) as house,
+        owned(paths, settings) as house,
     ):
         yield house
 

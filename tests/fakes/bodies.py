@@ -82,7 +82,7 @@ def joined(*takes: Take) -> Take:
     """One after the other without a break."""
     step_s = float(takes[0].times_s[1])
     points = np.concatenate([take.points for take in takes])
-    return Take(points, np.arange(len(points)) * step_s)
+    return Take(points, np.arange(len(points), dtype=np.float64) * step_s)
 
 
 def taught(label: str, *takes: Take, **more: object) -> Gesture:

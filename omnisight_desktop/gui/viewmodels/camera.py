@@ -19,6 +19,7 @@ from omnisight_desktop.gui.ops import Ops
 from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.adding import Trial, told_of
 from omnisight_desktop.gui.viewmodels.drawing import DrawingViewModel
+from omnisight_desktop.gui.viewmodels.faults import fix_of, words_of
 from omnisight_desktop.gui.viewmodels.particulars import (
     FieldError,
     Form,
@@ -155,6 +156,10 @@ class CameraViewModel(QObject):
         else:
             self._drafts.pop(self._kept.camera.id, None)
 
+    def has_draft(self, camera: str) -> bool:
+        """Whether something about a camera was changed and not saved."""
+        return camera in self._drafts
+
     def fill(self, **told: object) -> None:
         """Change what stands in the form."""
         form = replace(self.form, **told)  # type: ignore[arg-type]
@@ -205,7 +210,7 @@ class CameraViewModel(QObject):
         def failed(error: OmniSightError) -> None:
             self.saving = False
             where = refused_by(error) if isinstance(error, UsageError) else ""
-            self._refuse(where, told(str(error)))
+            self._refuse(where, words_of(error))
 
         self._desk.ops.run(work, done, failed)
 
@@ -229,7 +234,7 @@ class CameraViewModel(QObject):
             self.changed.emit()
 
         def failed(error: OmniSightError) -> None:
-            done([("", Trial(False, told(error.reason), told(error.fix)))])
+            done([("", Trial(False, told(error.reason), fix_of(error)))])
 
         self._calls.run(call, done, failed)
 
@@ -268,6 +273,11 @@ class CameraViewModel(QObject):
             self._counting = False
 
         self._desk.ops.run(lambda: _count(house, kept.camera.id, now, size), done, failed)
+
+    def retry(self) -> None:
+        """Call the camera again now."""
+        if self.camera is not None:
+            self._desk.live.retry(self.camera.id)
 
     def close(self) -> None:
         """Wait for what still runs."""
@@ -315,7 +325,7 @@ class CameraViewModel(QObject):
         self.changed.emit()
 
     def _tell(self, error: OmniSightError) -> None:
-        self._desk.say(told(str(error)))
+        self._desk.say(words_of(error))
 
 
 def _read(house: House, camera: str) -> _State:

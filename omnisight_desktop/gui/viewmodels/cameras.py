@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,7 @@ from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.adding import AddingViewModel
 from omnisight_desktop.gui.viewmodels.camera import CameraViewModel
+from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.viewmodels.tiles import fit_into
 from omnisight_desktop.gui.words import clock_time
 from omnisight_desktop.services.house import House
@@ -45,7 +46,8 @@ class Removed:
     """A camera that was removed, with what it takes to have it back."""
 
     camera: Camera
-    addresses: dict[Role, str]
+    addresses: dict[Role, str] = field(repr=False)
+    watched: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,10 @@ class CamerasViewModel(QObject):
                 words = _words(status, clock_time(status.since, now))
             state = status.state if status is not None else None
             cards.append(_card(one, state, words, on=status is not None or one.camera.enabled))
+        cards = [
+            replace(card, drawn=tr("not saved yet")) if self.one.has_draft(card.id) else card
+            for card in cards
+        ]
         cards.sort(key=lambda card: card.name.casefold())
         if cards != self.cards:
             self.cards = cards
@@ -130,8 +136,14 @@ class CamerasViewModel(QObject):
 
     def switch(self, camera: str, *, on: bool) -> None:
         """Watch a camera, or leave it alone."""
-        cameras = self._desk.house.cameras
-        self._run(lambda: cameras.enable(cameras.get(camera), on))
+        cameras, live = self._desk.house.cameras, self._desk.live
+
+        def work() -> None:
+            cameras.enable(cameras.get(camera), on)
+            if not on:
+                live.leave(camera)  # also where it was watched for this run only
+
+        self._run(work)
 
     def retry(self, camera: str) -> None:
         """Call a camera again now."""
@@ -139,11 +151,12 @@ class CamerasViewModel(QObject):
 
     def remove(self, camera: str) -> None:
         """Forget a camera; for a while it can be had back, with its password."""
-        cameras = self._desk.house.cameras
+        cameras, live = self._desk.house.cameras, self._desk.live
 
         def work() -> Removed:
             known = cameras.get(camera)
-            gone = Removed(known, cameras.addresses(known))
+            watched = any(one.id == known.id for one in live.cameras())
+            gone = Removed(known, cameras.addresses(known), watched)
             cameras.remove(known)
             return gone
 
@@ -160,13 +173,20 @@ class CamerasViewModel(QObject):
         self.one.close()
 
     def _put_back(self, gone: Removed) -> None:
-        self._run(lambda: _put_back(self._desk.house, gone))
+        live = self._desk.live
+
+        def work() -> None:
+            back = _put_back(self._desk.house, gone)
+            if gone.watched and not back.enabled:
+                live.watch(back)
+
+        self._run(work)
 
     def _run(self, work: Callable[[], object]) -> None:
         self._desk.ops.run(work, lambda _: self.load(), self._tell)
 
     def _tell(self, error: OmniSightError) -> None:
-        self._desk.say(told(str(error)))
+        self._desk.say(words_of(error))
         self.load()
 
     def _read(self, known: list[_Known]) -> None:
@@ -179,7 +199,7 @@ class CamerasViewModel(QObject):
 
     def _not_read(self, error: OmniSightError) -> None:
         self._loading = self._again = False
-        self._desk.say(told(str(error)))
+        self._desk.say(words_of(error))
 
 
 def _read(house: House) -> list[_Known]:

@@ -12,6 +12,7 @@ from omnisight_desktop.core.errors import OmniSightError, UsageError
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
 from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.viewmodels.saying import hours_meant, seconds_meant, seconds_said
 from omnisight_desktop.gui.viewmodels.ways import Way, address_of, ways
 from omnisight_desktop.gui.words import clock_time, thing
@@ -260,11 +261,11 @@ class ChannelsViewModel(QObject):
         self.changed.emit()
 
     def _say(self, error: OmniSightError) -> None:
-        self._desk.say(told(str(error)))
+        self._desk.say(words_of(error))
         self.load()
 
     def _refuse(self, error: OmniSightError) -> None:
-        self.trouble = told(str(error))
+        self.trouble = words_of(error)
         self.formed.emit()
 
     def _done(self, found: _Read) -> None:
@@ -280,7 +281,7 @@ class ChannelsViewModel(QObject):
 
     def _not_read(self, error: OmniSightError) -> None:
         self._loading = self._again = False
-        self.trouble, self.loaded = told(str(error)), True
+        self.trouble, self.loaded = words_of(error), True
         self.changed.emit()
 
 

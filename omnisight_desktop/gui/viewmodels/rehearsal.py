@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
+import numpy as np
+
+from omnisight_desktop.core.frame import Image
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.words import clock_time, thing
 from omnisight_desktop.rules.hit import Hit
@@ -15,9 +18,10 @@ from omnisight_desktop.services.house import House
 
 DAYS = 7
 _SHOWN = 24
+_WIDE_PX = 224  # twice as wide as it is shown, for fine screens
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class HitCard:
     """One time that the rule would have been set off."""
 
@@ -25,7 +29,7 @@ class HitCard:
     when: str
     exact: str
     track: str
-    picture: bytes | None
+    picture: Image | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +93,17 @@ def _cards(house: House, hits: Sequence[Hit]) -> tuple[HitCard, ...]:
     )
 
 
-def _read(file: Path) -> bytes | None:
+def _read(file: Path) -> Image | None:
+    """A picture as large as it is shown; the window need not decode it any more."""
+    import cv2  # heavy, and not needed to show a rule
+
     try:
-        return file.read_bytes()
+        data = np.frombuffer(file.read_bytes(), np.uint8)
     except OSError:  # it went with its time, or its disk is away
         return None
+    image = cv2.imdecode(data, cv2.IMREAD_COLOR) if len(data) else None
+    if image is None:
+        return None
+    scale = min(1.0, _WIDE_PX / image.shape[1])
+    size = (max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale)))
+    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)

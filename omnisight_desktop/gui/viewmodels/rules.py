@@ -14,9 +14,10 @@ from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.ids import slug
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
-from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.channels import ChannelsViewModel
 from omnisight_desktop.gui.viewmodels.choosing import chosen, fitted
+from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.viewmodels.rehearsal import Rehearsal, rehearsed
 from omnisight_desktop.gui.viewmodels.sentence import Around, Piece, said, sentence, usual_name
 from omnisight_desktop.rules.rule import Rule, Rulebook
@@ -207,7 +208,7 @@ class RulesViewModel(QObject):
                 rule = chosen(draft.rule, key, value, self.around(draft.camera))
                 draft = replace(draft, rule=rule)
         except UsageError as error:
-            self.trouble = told(str(error))
+            self.trouble = words_of(error)
             self.drafted.emit()
             return
         self._take(draft)
@@ -329,7 +330,7 @@ class RulesViewModel(QObject):
                 self.rehearsed.emit()
 
         def failed(error: OmniSightError) -> None:
-            done(Rehearsal(trouble=told(str(error))))
+            done(Rehearsal(trouble=words_of(error)))
 
         self._trials.run(work, done, failed)
 
@@ -390,15 +391,15 @@ class RulesViewModel(QObject):
 
     def _not_read(self, error: OmniSightError) -> None:
         self._loading = self._again = False
-        self.troubles = [told(str(error))]
+        self.troubles = [words_of(error)]
         self.changed.emit()
 
     def _refuse(self, error: OmniSightError) -> None:
-        self.trouble = told(str(error))
+        self.trouble = words_of(error)
         self.drafted.emit()
 
     def _tell(self, error: OmniSightError) -> None:
-        self._desk.say(told(str(error)))
+        self._desk.say(words_of(error))
         self.load()
 
 

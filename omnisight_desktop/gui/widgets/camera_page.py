@@ -41,6 +41,7 @@ class CameraPage(QWidget):
         self.board = Board(model.drawing, look)
         self._title = words("", "title", wrap=False)
         self._state = words("", "muted", wrap=False)
+        self._retry = QPushButton(tr("Call it again"))
         self._hint = words("", "small")
         self._tools: dict[Kind, QPushButton] = {}
         self._undo = self._icon_button("undo", tr("Undo  Ctrl+Z"), model.drawing.undo)
@@ -82,9 +83,10 @@ class CameraPage(QWidget):
         if shown is not None:
             self.board.show_picture(shown.serial, shown.pixels, shown.tracks, shown.scale)
 
-    def show_state(self, chip: str, sentence: str, *, live: bool) -> None:
-        """Say how the camera is doing."""
+    def show_state(self, chip: str, sentence: str, *, live: bool, away: bool = False) -> None:
+        """Say how the camera is doing; one that is away can be called again."""
         self._state.setText(chip)
+        self._retry.setVisible(away)
         if not live:
             self.board.show_words(f"{chip}. {sentence}" if sentence else chip)
 
@@ -113,6 +115,9 @@ class CameraPage(QWidget):
         row.addWidget(back)
         row.addWidget(self._title)
         row.addStretch(1)
+        self._retry.setProperty("role", "link")
+        self._retry.clicked.connect(self._model.retry)
+        row.addWidget(self._retry)
         row.addWidget(self._state)
         return row
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -24,6 +24,7 @@ class Chooser(QFrame):
     """A small window that goes when something was chosen, or Escape was pressed."""
 
     chosen = Signal(str, str)
+    closed = Signal()
 
     def __init__(self, parent: QWidget, choice: Choice) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -78,6 +79,15 @@ class Chooser(QFrame):
             self.list.setFocus()
         else:
             self.typed.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        super().closeEvent(event)
+        self.closed.emit()
+
+    @property
+    def key(self) -> str:
+        """The word it is about."""
+        return self._choice.key
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

@@ -27,13 +27,14 @@ class Hits(QWidget):
         super().__init__()
         self._look = look
         self._flow = Flow(self, gap=Size.GAP, line_gap=Size.PAD)
-        self._shown: tuple[HitCard, ...] = ()
+        self._shown: tuple[tuple[str, str], ...] = ()
 
     def show_hits(self, hits: Sequence[HitCard]) -> None:
         """Show these, the newest first."""
-        if tuple(hits) == self._shown:
+        told = tuple((hit.track, hit.exact) for hit in hits)
+        if told == self._shown:
             return
-        self._shown = tuple(hits)
+        self._shown = told
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -59,7 +60,7 @@ class _Hit(QFrame):
         picture = Thumbnail(look)
         picture.setFixedSize(_WIDTH, _HEIGHT)
         if hit.picture is not None:
-            picture.show_file(hit.picture)
+            picture.show_pixels(hit.picture)
         else:
             picture.show_words(hit.who)
         when = words(hit.when, "small", wrap=False)

@@ -71,7 +71,7 @@ class Sentence(QWidget):
             return None
         opened = self._open = Chooser(self, choice)
         opened.chosen.connect(self.chosen.emit)
-        opened.destroyed.connect(lambda _=None: self._closed(key))
+        opened.closed.connect(lambda: self._closed(key))
         opened.open_at(word)
         return opened
 
@@ -110,7 +110,7 @@ class Sentence(QWidget):
         """A choice of several stays open while they are chosen."""
         if self._open is None:
             return
-        key = self._open._choice.key
+        key = self._open.key
         choice = self._choice(key)
         if choice is None:
             self._open.close()

@@ -48,12 +48,6 @@ class Thumbnail(QWidget):
         self.serial = serial
         self.update()
 
-    def show_file(self, data: bytes) -> None:
-        """Show a picture that was stored."""
-        image = QImage.fromData(data)
-        self._pixels, self._image = None, None if image.isNull() else image
-        self.update()
-
     def show_words(self, words: str) -> None:
         """Show no picture, but why there is none."""
         if self._image is not None or words != self._words:

@@ -14,6 +14,7 @@ from omnisight_desktop.storage.tables.events import (
 )
 from omnisight_desktop.storage.tables.people import event_poses, gesture_templates, persons
 from omnisight_desktop.storage.tables.places import cameras, mistakes, rules, zones
+from omnisight_desktop.storage.tables.review import event_days, footage_hours, reviews
 from omnisight_desktop.storage.tables.segments import recording_gaps, segments
 from omnisight_desktop.storage.tables.talk import conversations, messages
 
@@ -25,6 +26,8 @@ __all__ = [
     "coverage_gaps",
     "event_clips",
     "event_counts",
+    "event_days",
+    "footage_hours",
     "event_poses",
     "gesture_templates",
     "ledger",
@@ -36,6 +39,7 @@ __all__ = [
     "person_events",
     "persons",
     "recording_gaps",
+    "reviews",
     "rules",
     "segments",
     "track_pictures",

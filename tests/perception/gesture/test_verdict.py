@@ -15,7 +15,7 @@ from tests.fakes.bodies import circling, hidden, joined, moving, pushing, taught
 WAVE = moving(waving)
 
 
-def spoiled(change: Callable[[np.ndarray[tuple[int, ...], np.dtype[np.float32]]], None]) -> Take:
+def spoiled(change: Callable[[np.ndarray[tuple[int, ...], np.dtype[np.float32]]], object]) -> Take:
     points = WAVE.points.copy()
     change(points)
     return Take(points, WAVE.times_s)
