@@ -72,8 +72,9 @@ def teach(  # noqa: PLR0913 - each is an option of its own
         int, typer.Option("--takes", min=1, max=10, help="How often each camera is recorded.")
     ] = 1,
     seconds: Annotated[
-        float, typer.Option("--seconds", min=1, max=10, help="How long a take of a camera lasts.")
-    ] = 4.0,
+        float | None,
+        typer.Option("--seconds", min=1, max=10, help="How long a take of a camera lasts."),
+    ] = None,
     yes: Annotated[
         bool, typer.Option("--yes", help="Keep it although it looks much like another.")
     ] = False,
@@ -84,6 +85,8 @@ def teach(  # noqa: PLR0913 - each is an option of its own
     --json: {"gesture": {…} or null, "takes": [{"source", "good", "fault", "reason", "fix",
     "seconds"}], "confusable": [{"label", "distance"}], "symmetric"}.
     """
+    from omnisight_desktop.services.gestures.teaching import usual_length_s
+
     wanted = [source for source in sources for _ in range(takes)]
     with desk_of(ctx).open("teaching") as (house, teacher):
         lesson = teacher.lesson(
@@ -92,7 +95,7 @@ def teach(  # noqa: PLR0913 - each is an option of its own
             by=by,
             mirrored=mirrored,
             more=more,
-            before=partial(_count_down, seconds),
+            before=partial(_count_down, seconds or usual_length_s(house.settings)),
         )
         _tell(lesson, wanted, as_json=as_json)
         if lesson.gesture is None:

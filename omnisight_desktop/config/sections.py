@@ -207,7 +207,7 @@ class Gestures(Section):
     frames: int = Field(
         30,
         title="Length",
-        description="How many pictures long a gesture is.",
+        description="How many pictures long a gesture usually is; a camera is recorded for twice that.",
         ge=5,
         le=300,
     )

@@ -22,11 +22,12 @@ from omnisight_desktop.perception.gesture.warp import Sheet, Warp
 _SEED = 20260103
 _PACES = ((0.7, 0.01), (1.4, 0.02))  # how quick, and how much it trembles, of the trunk
 _COARSE_HZ = 12.0
-_VARIES = 1.6  # who makes it at another pace on another day is this much farther off
+_VARIES = 2.0  # who makes it at another pace on another day is this much farther off
 _SPREAD = 1.8  # and this much farther than the takes are from each other
 _NEAREST, _FARTHEST = 0.05, 0.5
-_SHARE = 0.7  # of the way to the nearest thing that it is not
-_EVERYDAY_SHARE = 0.6
+#: Of the way to the nearest thing that it is not. Of two gestures that are known the nearer one is
+#: taken; nobody stands up for everyday life.
+_KNOWN, _MIRROR, _EVERYDAY = 1.0, 0.7, 0.6
 _LOGIT_REACH = float(np.log(0.7 / 0.3))  # at the edge of its reach, seven in ten are meant
 _LOGIT_STRANGE = float(np.log(0.1 / 0.9))  # and of what it is not, one in ten
 _STEEPEST, _FLATTEST = 8.0, 2.0
@@ -62,22 +63,24 @@ def reach_of(
     varies = np.max([_found_each(sheet, _varied(takes, *how)) for how in _PACES], axis=0) / own
     mirrored = _found_each(sheet, [described(take.mirrored()) for take in takes]) / own
     spread = np.zeros(len(takes))
-    strange = _found(sheet, everyday(RATE_HZ)) / own * (_EVERYDAY_SHARE / _SHARE)
+    # What it is not, each brought as near as it counts.
+    strange = _found(sheet, everyday(RATE_HZ)) / own * _EVERYDAY
     for number, label in enumerate(of):
         others = of != label
         same = (of == label) & (np.arange(len(of)) != number)
         if others.any():
-            strange[number] = min(strange[number], float(among[others, number].min()))
+            nearest = float(among[others, number].min()) * _KNOWN
+            strange[number] = min(strange[number], nearest)
         if same.any():
             # How far each of its other takes is from the nearest template beside itself.
             spread[number] = float(np.median(_beside_itself(among, np.flatnonzero(of == label))))
     for number, mirror in enumerate(mirrored):
         # What is the same in a mirror nobody can tell apart.
         if not gestures[int(of[number])].mirrored and mirror > 2 * _NEAREST:
-            strange[number] = min(strange[number], float(mirror))
+            strange[number] = min(strange[number], float(mirror) * _MIRROR)
     wished = np.maximum(_VARIES * varies, _SPREAD * spread)
-    off = np.clip(np.minimum(wished, _SHARE * strange), _NEAREST, _FARTHEST)
-    gap = np.log(np.maximum(strange / off, 1.05))
+    off = np.clip(np.minimum(wished, strange), _NEAREST, _FARTHEST)
+    gap = np.log(np.maximum(strange / off / _MIRROR, 1.05))
     steepness = np.clip((_LOGIT_REACH - _LOGIT_STRANGE) / gap, _FLATTEST, _STEEPEST)
     return Reach(off.astype(np.float32), steepness.astype(np.float32))
 

@@ -18,6 +18,7 @@ from omnisight_desktop.perception.gesture.describe import described, movement_in
 from omnisight_desktop.perception.gesture.warp import Sheet
 
 _LEAST_MOVEMENT = 1e-3
+_LEAST_DOUBT = 1e-4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,8 +35,16 @@ class Lexicon:
         return len(self.of)
 
     def confidence(self, costs: NDArray[np.float32]) -> NDArray[np.float32]:
-        """How likely each template was meant, given how badly it fits."""
-        return self.reach.confidence(np.asarray(costs / self.movement, np.float32))
+        """How likely each template was meant, given how badly each of them fits.
+
+        One movement is one gesture: what fits two of them is shared out between them.
+        """
+        alone = self.reach.confidence(np.asarray(costs / self.movement, np.float32))
+        odds = alone / np.maximum(1 - alone, _LEAST_DOUBT)
+        best = np.zeros(len(self.labels), np.float32)
+        np.maximum.at(best, self.of, odds)
+        others = best.sum() - best[self.of]
+        return np.asarray(odds / (1 + odds + others), np.float32)
 
 
 def lexicon_of(gestures: Sequence[Gesture]) -> Lexicon | None:

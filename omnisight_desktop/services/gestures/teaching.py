@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnisight_desktop.capture.open import open_source
+from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.errors import UsageError
 from omnisight_desktop.core.frame import Picture
 from omnisight_desktop.core.gesture import JOINTS, Pose, Take
@@ -99,6 +100,11 @@ class TakeRecorder:
         )
         crowded = self._several > _SEVERAL * len(self._poses)
         return Recording(take, _crowded() if crowded else None)
+
+
+def usual_length_s(settings: Settings) -> float:
+    """How long a take of a camera lasts: a gesture, and time to begin and to end it."""
+    return 2 * settings.gestures.frames / _RATE_HZ
 
 
 def record(
