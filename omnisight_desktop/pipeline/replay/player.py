@@ -9,6 +9,7 @@ from dataclasses import replace
 from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.flow.channel import LatestSlot
 from omnisight_desktop.flow.worker import Worker
+from omnisight_desktop.pipeline.replay.listening import Listening
 from omnisight_desktop.pipeline.replay.projector import Projector
 from omnisight_desktop.pipeline.replay.values import Course, Library, Shown
 
@@ -87,6 +88,7 @@ class Player:
         self._seats: dict[str, _Seat] = {}
         self._widths: dict[str, int] = {}
         self._leaving: list[Worker] = []
+        self._listening: Listening | None = None
         self.course = Course(0, 0.0, clock.mono())
 
     @property
@@ -116,6 +118,7 @@ class Player:
         for camera in fresh:
             self._seats[camera].worker.start()
         # One that still decodes is not waited for: whoever looks on must not stand still.
+        self._let_hear()
         self._leaving = [worker for worker in self._leaving if worker.alive]
         self._leaving += [seat.worker for seat in gone]
 
@@ -152,6 +155,7 @@ class Player:
                     at_s = shown.at_s
             self.course = Course(now.order + 1, at_s, mono, 0.0, now.step + pictures)
             lead.orders.put(self.course)
+        self._let_hear()
 
     def stepped(self, course: Course, shown: Shown) -> None:
         """The leading camera's worker found the picture; the others follow."""
@@ -162,6 +166,19 @@ class Player:
             self.course = replace(course, at_s=at_s, step=0)
             for seat in list(self._seats.values())[1:]:
                 seat.orders.put(self.course)
+
+    def listen(self, on: bool) -> None:
+        """Whether the sound of the leading camera is wanted, while time goes on as it did."""
+        if on and self._listening is None:
+            self._listening = Listening(self._library, self._clock)
+            self._let_hear()
+        elif not on and self._listening is not None:
+            self._listening.close()
+            self._listening = None
+
+    def sound(self, most: int) -> bytes:
+        """What comes next of it, so many bytes at the most; never waits."""
+        return self._listening.take(most) if self._listening is not None else b""
 
     def shown(self, camera: str) -> tuple[int, Shown | None]:
         """What a camera shows, with a number that grows with each picture."""
@@ -174,6 +191,7 @@ class Player:
 
     def close(self) -> None:
         """Let go of all files."""
+        self.listen(False)
         self.choose(())
         for worker in self._leaving:
             worker.join()
@@ -184,3 +202,8 @@ class Player:
             self.course = Course(self.course.order + 1, at_s, mono, speed)
             for seat in self._seats.values():
                 seat.orders.put(self.course)
+        self._let_hear()
+
+    def _let_hear(self) -> None:
+        if self._listening is not None:
+            self._listening.follow(next(iter(self._seats), ""), self.course)
