@@ -495,6 +495,7 @@ def type_words(kind: str) -> str:
         EventType.SPOKEN: tr("Spoken"),
         EventType.GESTURE: tr("Gesture"),
         EventType.RULE: tr("Own rule"),
+        EventType.RECORDED: tr("Recorded by hand"),
     }
     return next((words for known, words in said.items() if known == kind), thing(kind))
 
