@@ -11,6 +11,7 @@ from omnisight_desktop.flow.channel import LatestSlot
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.pipeline.replay.listening import Listening
 from omnisight_desktop.pipeline.replay.projector import Projector
+from omnisight_desktop.pipeline.replay.roll import HELD_BYTES
 from omnisight_desktop.pipeline.replay.values import Course, Library, Shown
 
 _REST_S = 0.5  # standing still, a worker only says now and then that it lives
@@ -34,7 +35,7 @@ class _Seat:
         self.orders.put(self._player.course)
 
     def _run(self, worker: Worker) -> None:
-        projector = Projector(self.camera, self._library)
+        projector = Projector(self.camera, self._library, lambda: self._player.held_bytes)
         try:
             course = self._player.course
             while not worker.stopping:
@@ -105,6 +106,11 @@ class Player:
     def now_s(self) -> float:
         """The moment that is wanted now, in seconds since 1970."""
         return self.course.now_s(self._clock.mono())
+
+    @property
+    def held_bytes(self) -> int:
+        """How much of what was passed each camera may keep; together they never keep more."""
+        return HELD_BYTES // max(1, len(self._seats))
 
     def choose(self, cameras: Sequence[str]) -> None:
         """Play these and no others; pictures are stepped by the first one."""
