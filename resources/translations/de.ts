@@ -3499,8 +3499,19 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>Sound</source>
             <translation>Ton</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/speaker.py" />
+            <source>Sound cannot be played: a part of the program is missing.</source>
+            <translation>Ton lässt sich nicht abspielen: Ein Teil des Programms fehlt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Sound on or off</source>
+            <translation>Ton an oder aus</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -3891,6 +3902,16 @@
             <translation>Die letzten Sekunden lassen sich nicht wiederholen: {f0}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/speaker.py" />
+            <source>The loudspeakers of this computer are used by another program.</source>
+            <translation>Die Lautsprecher dieses Rechners benutzt ein anderes Programm.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/speaker.py" />
+            <source>The loudspeakers of this computer do not play this sound.</source>
+            <translation>Die Lautsprecher dieses Rechners spielen diesen Ton nicht ab.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/models.py" />
             <source>The models are here. They are used from the next start.</source>
             <translation>Die Modelle sind da. Sie werden ab dem nächsten Start benutzt.</translation>
@@ -4129,6 +4150,11 @@
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>There is no {f0} {f1} on this computer. {f2}</source>
             <translation>{f1} ({f0}) gibt es auf diesem Computer nicht. {f2}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/speaker.py" />
+            <source>There is nothing here that sound could be played with.</source>
+            <translation>Hier ist nichts, womit sich Ton abspielen ließe.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from omnisight_desktop.core.clock import from_ms
 from omnisight_desktop.gui.action import Action
 from omnisight_desktop.gui.look import Look
+from omnisight_desktop.gui.speaker import Speaker
 from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.playing import SPEEDS
@@ -64,6 +65,7 @@ class ReviewPanel(Panel):
         self._side = QStackedWidget()
         self._lay_out()
         self._glimpse = Glimpse(self, look)
+        self._speaker = Speaker()
         self._ticking = _timer(self, _PICTURES_MS, self._tick)
         self._fitting = _timer(self, _FIT_MS, self._fit)
         self._fitting.setSingleShot(True)
@@ -99,6 +101,7 @@ class ReviewPanel(Panel):
             act(
                 "skipback", tr("Ten seconds back"), lambda: playing.skip(-_SKIP_S), "Shift+Left", ""
             ),
+            act("sound", tr("Sound on or off"), self._turn_sound, "M", "sound"),
             act("in", tr("Mark the beginning"), lambda: playing.mark(begin=True), "I", "mark-in"),
             act("out", tr("Mark the end"), lambda: playing.mark(begin=False), "O", "mark-out"),
             act("unmark", tr("Take the marks away"), self._unmark, "Shift+I", ""),
@@ -128,11 +131,13 @@ class ReviewPanel(Panel):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         super().hideEvent(event)
         self._ticking.stop()
+        self._speaker.stop()
         self._model.go_away()
 
     def close_down(self) -> None:
         self._ticking.stop()
         self._fitting.stop()
+        self._speaker.stop()
         self._model.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -221,16 +226,28 @@ class ReviewPanel(Panel):
             review=model.review,
             overlays=self._draw,
             camera=playing.show_also,
+            sound=self._turn_sound,
         )
 
     # What is shown.
 
     def _tick(self) -> None:
         self._playing.tick()
+        self._play_sound()
         for camera, screen in self._screens.items():
             picture = self._playing.picture(camera, screen.serial)
             if picture is not None:
                 screen.show_picture(picture.serial, picture.image, picture.marked, picture.sentence)
+
+    def _play_sound(self) -> None:
+        """As much as the loudspeakers take; they are opened when there is something to be heard."""
+        if not self._playing.heard or self._playing.speed != 1.0:
+            self._speaker.stop()
+            return
+        if not self._speaker.on and (trouble := self._speaker.start()):
+            self._playing.hear(False, trouble)
+            return
+        self._speaker.put(self._playing.sound(self._speaker.room()))
 
     def _show_state(self) -> None:
         state = self._model.state
@@ -284,6 +301,7 @@ class ReviewPanel(Panel):
         self._wall.setVisible(bool(cameras))
         self._nothing.setVisible(not cameras)
         self._transport.let(playing.anything)
+        self._transport.show_sound(playing.heard)
         self._show_nothing()
         self._transport.show_speed(playing.speed)
         marks = playing.marks
@@ -380,6 +398,9 @@ class ReviewPanel(Panel):
     def _leave_sheet(self) -> None:
         self._side.setCurrentWidget(self._drawer)
         self._drawer.list.setFocus()
+
+    def _turn_sound(self) -> None:
+        self._playing.hear(not self._playing.heard)
 
     def _unmark(self) -> None:
         self._playing.mark_stretch(None, None)

@@ -62,6 +62,8 @@ class PlayingViewModel(QObject):
         self._at_s = 0.0
         self._stays = False
         self.marks = Marks()
+        self.heard = str(desk.memory.value("review/sound", "false")) == "true"
+        self._player.listen(self.heard)
 
     @property
     def cameras(self) -> tuple[str, ...]:
@@ -165,6 +167,19 @@ class PlayingViewModel(QObject):
         """Mark from when to when; None takes the marks away."""
         self.marks = Marks(begin_s, end_s)
         self.changed.emit()
+
+    def hear(self, on: bool, trouble: str = "") -> None:
+        """Whether sound is played; ``trouble`` says why it cannot be."""
+        self.heard = on and not trouble
+        self._desk.memory.setValue("review/sound", "true" if self.heard else "false")
+        self._player.listen(self.heard)
+        if trouble:
+            self._desk.say(trouble)
+        self.changed.emit()
+
+    def sound(self, most: int) -> bytes:
+        """What is to be heard next, so many bytes at the most."""
+        return self._player.sound(most)
 
     def fit(self, camera: str, width: int) -> None:
         """How wide a camera is painted, in pixels of the screen."""

@@ -33,6 +33,7 @@ class Verbs:
     review: Callable[[], object]
     overlays: Callable[[bool, bool], object]
     camera: Callable[[str], object]
+    sound: Callable[[], object]
 
 
 class Transport(QWidget):
@@ -53,6 +54,8 @@ class Transport(QWidget):
         self.speed.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.review = self._button("check", tr("Reviewed"), "R", verbs.review)
         self.review.setCheckable(True)
+        self.sound = self._button("sound", tr("Sound"), "M", verbs.sound)
+        self.sound.setCheckable(True)
         self.cameras = self._button("cameras", tr("Cameras that play together"), "")
         self.layers = self._button("layers", tr("What is drawn on the picture"), "")
         self._speeds = self._speed_menu(speeds)
@@ -88,6 +91,10 @@ class Transport(QWidget):
         """Whether there is anything to play."""
         for button in self._about_playing:
             button.setEnabled(on)
+
+    def show_sound(self, on: bool) -> None:
+        """Whether sound is played."""
+        self.sound.setChecked(on)
 
     def show_reviewed(self, reviewed: bool | None) -> None:
         """Whether the story was reviewed; None where there is no story."""
@@ -125,13 +132,14 @@ class Transport(QWidget):
             self._button("mark-out", tr("Mark the end"), "O", verbs.mark_out),
             self._button("export", tr("Export"), "E", verbs.export),
         ]
-        self._about_playing = [*moves, self.speed, self.layers, *takes]
+        self._about_playing = [*moves, self.speed, self.sound, self.layers, *takes]
         for button in moves:
             row.addWidget(button)
         row.addSpacing(Size.GAP)
         row.addLayout(moment)
         row.addStretch(1)
         row.addWidget(self.speed)
+        row.addWidget(self.sound)
         row.addWidget(self.cameras)
         row.addWidget(self.layers)
         row.addSpacing(Size.GAP)

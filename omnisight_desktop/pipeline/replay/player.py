@@ -9,7 +9,9 @@ from dataclasses import replace
 from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.flow.channel import LatestSlot
 from omnisight_desktop.flow.worker import Worker
+from omnisight_desktop.pipeline.replay.listening import Listening
 from omnisight_desktop.pipeline.replay.projector import Projector
+from omnisight_desktop.pipeline.replay.roll import HELD_BYTES
 from omnisight_desktop.pipeline.replay.values import Course, Library, Shown
 
 _REST_S = 0.5  # standing still, a worker only says now and then that it lives
@@ -33,7 +35,7 @@ class _Seat:
         self.orders.put(self._player.course)
 
     def _run(self, worker: Worker) -> None:
-        projector = Projector(self.camera, self._library)
+        projector = Projector(self.camera, self._library, lambda: self._player.held_bytes)
         try:
             course = self._player.course
             while not worker.stopping:
@@ -87,6 +89,7 @@ class Player:
         self._seats: dict[str, _Seat] = {}
         self._widths: dict[str, int] = {}
         self._leaving: list[Worker] = []
+        self._listening: Listening | None = None
         self.course = Course(0, 0.0, clock.mono())
 
     @property
@@ -104,6 +107,11 @@ class Player:
         """The moment that is wanted now, in seconds since 1970."""
         return self.course.now_s(self._clock.mono())
 
+    @property
+    def held_bytes(self) -> int:
+        """How much of what was passed each camera may keep; together they never keep more."""
+        return HELD_BYTES // max(1, len(self._seats))
+
     def choose(self, cameras: Sequence[str]) -> None:
         """Play these and no others; pictures are stepped by the first one."""
         wanted = list(dict.fromkeys(cameras))
@@ -116,6 +124,7 @@ class Player:
         for camera in fresh:
             self._seats[camera].worker.start()
         # One that still decodes is not waited for: whoever looks on must not stand still.
+        self._let_hear()
         self._leaving = [worker for worker in self._leaving if worker.alive]
         self._leaving += [seat.worker for seat in gone]
 
@@ -152,6 +161,7 @@ class Player:
                     at_s = shown.at_s
             self.course = Course(now.order + 1, at_s, mono, 0.0, now.step + pictures)
             lead.orders.put(self.course)
+        self._let_hear()
 
     def stepped(self, course: Course, shown: Shown) -> None:
         """The leading camera's worker found the picture; the others follow."""
@@ -162,6 +172,19 @@ class Player:
             self.course = replace(course, at_s=at_s, step=0)
             for seat in list(self._seats.values())[1:]:
                 seat.orders.put(self.course)
+
+    def listen(self, on: bool) -> None:
+        """Whether the sound of the leading camera is wanted, while time goes on as it did."""
+        if on and self._listening is None:
+            self._listening = Listening(self._library, self._clock)
+            self._let_hear()
+        elif not on and self._listening is not None:
+            self._listening.close()
+            self._listening = None
+
+    def sound(self, most: int) -> bytes:
+        """What comes next of it, so many bytes at the most; never waits."""
+        return self._listening.take(most) if self._listening is not None else b""
 
     def shown(self, camera: str) -> tuple[int, Shown | None]:
         """What a camera shows, with a number that grows with each picture."""
@@ -174,6 +197,7 @@ class Player:
 
     def close(self) -> None:
         """Let go of all files."""
+        self.listen(False)
         self.choose(())
         for worker in self._leaving:
             worker.join()
@@ -184,3 +208,8 @@ class Player:
             self.course = Course(self.course.order + 1, at_s, mono, speed)
             for seat in self._seats.values():
                 seat.orders.put(self.course)
+        self._let_hear()
+
+    def _let_hear(self) -> None:
+        if self._listening is not None:
+            self._listening.follow(next(iter(self._seats), ""), self.course)

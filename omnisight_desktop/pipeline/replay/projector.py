@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -33,8 +33,10 @@ _SEAM_S = 0.25  # between files that follow each other the last picture stays
 class Projector:
     """Belongs to one worker: opens files as they are needed, one at a time."""
 
-    def __init__(self, camera: str, library: Library) -> None:
+    def __init__(self, camera: str, library: Library, held_bytes: Callable[[], int]) -> None:
+        """``held_bytes`` is how much it may keep of what was passed."""
         self.camera = camera
+        self._held_bytes = held_bytes
         self._library = library
         self._roll: Roll | None = None
         self._strips: Sequence[Strip] = ()
@@ -152,7 +154,7 @@ class Projector:
     def _opened(self, strip: Strip) -> Roll:
         if self._roll is None or self._roll.path != strip.path:
             self.close()
-            self._roll = Roll(strip.path)
+            self._roll = Roll(strip.path, held_bytes=self._held_bytes())
         return self._roll
 
     def _marked(self, at_s: float) -> tuple[Marked, ...]:

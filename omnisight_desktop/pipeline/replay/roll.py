@@ -14,7 +14,7 @@ from av.error import FFmpegError
 from omnisight_desktop.core.errors import SourceBroken
 
 #: Pictures that were passed are held, up to so many bytes, for stepping back.
-_HELD_BYTES = 96 * 1024 * 1024
+HELD_BYTES = 96 * 1024 * 1024
 #: So far ahead, going on is quicker than looking for a key picture.
 _NEAR_S = 1.5
 _BACK_S = (0.0, 2.0, 10.0, 60.0)  # how much earlier to begin, where a file is badly indexed
@@ -27,9 +27,10 @@ _CLOSE_S = 0.002
 class Roll:
     """Pictures are decoder's frames with the second of the file at which each is shown."""
 
-    def __init__(self, path: Path, *, hasty: bool = False) -> None:
+    def __init__(self, path: Path, *, held_bytes: int = HELD_BYTES, hasty: bool = False) -> None:
         """Whoever looks at one picture only is ``hasty``: threads would cost more than they save."""
         self.path = path
+        self._held_bytes = held_bytes
         with faults_in_words():
             self._container = av.open(f"file:{path}")
         try:
@@ -138,7 +139,7 @@ class Roll:
     def _hold(self, one: tuple[float, Any]) -> None:
         self._held.append(one)
         width, height = self.size
-        most = max(3, _HELD_BYTES // max(1, width * height * 3 // 2))
+        most = max(3, self._held_bytes // max(1, width * height * 3 // 2))
         while len(self._held) > most:
             self._held.popleft()
 

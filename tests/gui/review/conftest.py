@@ -31,7 +31,9 @@ BOX = (0.1, 0.2, 0.3, 0.8)
 @pytest.fixture(scope="module")
 def films(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     folder = tmp_path_factory.mktemp("films")
-    return film(folder / "a.mp4", greys(range(40))), film(folder / "b.mp4", greys(range(30)))
+    return film(folder / "a.mp4", greys(range(40)), sound=True), film(
+        folder / "b.mp4", greys(range(30))
+    )
 
 
 @pytest.fixture

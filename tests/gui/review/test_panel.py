@@ -17,6 +17,7 @@ from omnisight_desktop.gui.action import Actions
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.panels.review import ReviewPanel
+from omnisight_desktop.gui.speaker import Speaker
 from omnisight_desktop.gui.viewmodels.review import ReviewViewModel
 from omnisight_desktop.gui.viewmodels.wanted import Facet
 from omnisight_desktop.gui.widgets.exportsheet import ExportSheet
@@ -25,6 +26,7 @@ from omnisight_desktop.gui.widgets.screen import Screen
 from omnisight_desktop.gui.widgets.storylist import StoryView
 from omnisight_desktop.gui.widgets.timeline import GUTTER, Timeline
 from omnisight_desktop.services.house import House
+from tests.gui.conftest import Told
 from tests.home import NOON
 
 PATIENCE_MS = 15_000
@@ -273,3 +275,35 @@ def test_an_empty_list_says_what_will_be_here(
         ),
         timeout=PATIENCE_MS,
     )
+
+
+def test_sound_that_cannot_be_played_is_told_once_and_pictures_go_on(
+    panel: ReviewPanel,
+    model: ReviewViewModel,
+    told: Told,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr(Speaker, "start", lambda _: "There is nothing here to play it with.")
+    model.choose("E1")
+    press(panel, qtbot, Key.Key_M)
+    qtbot.waitUntil(lambda: bool(told.said), timeout=PATIENCE_MS)
+    assert told.said == ["There is nothing here to play it with."]
+    assert not model.playing.heard
+    assert not panel._transport.sound.isChecked()
+    assert model.playing.speed == 1
+
+
+def test_what_plays_reaches_the_loudspeakers(
+    panel: ReviewPanel, model: ReviewViewModel, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    reached: list[bytes] = []
+    monkeypatch.setattr(Speaker, "start", lambda _: "")
+    monkeypatch.setattr(Speaker, "on", True)
+    monkeypatch.setattr(Speaker, "room", lambda _: 4800)
+    monkeypatch.setattr(Speaker, "put", lambda _, sound: reached.append(sound))
+    model.playing.hear(True)
+    model.playing.show(["porch"], NOON.timestamp(), play=True)
+    qtbot.waitUntil(lambda: sum(map(len, reached)) > 9600, timeout=PATIENCE_MS)
+    assert any(reached)
+    model.playing.hear(False)

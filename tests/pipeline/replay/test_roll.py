@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from omnisight_desktop.core.errors import SourceBroken
-from omnisight_desktop.pipeline.replay import roll as rolls
 from omnisight_desktop.pipeline.replay.roll import Roll
 from tests.fakes.films import FPS, film, greys, numbered
 
@@ -61,10 +60,8 @@ def test_one_goes_back_picture_by_picture_over_key_pictures(roll: Roll) -> None:
     assert seen == list(range(21, -1, -1))
 
 
-def test_going_back_works_where_hardly_anything_is_held(
-    roll: Roll, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(rolls, "_HELD_BYTES", 1)  # the least: three pictures
+def test_going_back_works_where_hardly_anything_is_held(file: Path) -> None:
+    roll = Roll(file, held_bytes=1)  # the least: three pictures
     second, seen = 1.95, []
     for _ in range(15):
         found = roll.before(second)
@@ -72,6 +69,7 @@ def test_going_back_works_where_hardly_anything_is_held(
         second = found[0]
         seen.append(number_of(found))
     assert seen == list(range(19, 4, -1))
+    roll.close()
 
 
 def test_behind_the_end_the_last_picture_stays(roll: Roll) -> None:
