@@ -36,6 +36,27 @@ def clock_time(moment: datetime, now: datetime) -> str:
     )
 
 
+def date(moment: datetime, *, year: bool = False) -> str:
+    """A day as people say it: ``Sat 3 May``, or with its year behind."""
+    local = moment.astimezone()
+    weekday = QLocale().dayName(local.isoweekday(), QLocale.FormatType.ShortFormat)
+    day, in_month = local.day, month(local)
+    if year:
+        return tr(
+            "{weekday} {day} {month} {year}",
+            weekday=weekday,
+            day=day,
+            month=in_month,
+            year=local.year,
+        )
+    return tr("{weekday} {day} {month}", weekday=weekday, day=day, month=in_month)
+
+
+def month(moment: datetime) -> str:
+    """A month, in short."""
+    return QLocale().monthName(moment.month, QLocale.FormatType.ShortFormat)
+
+
 def length(seconds: float) -> str:
     """A duration in the largest unit that fits: ``12 s``, ``3 min``, ``2 h 5 min``."""
     whole = max(0, round(seconds))

@@ -212,6 +212,11 @@
             <translation>Ein neuer Schlüssel</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>A person is followed from camera to camera by face alone.</source>
+            <translation>Eine Person wird nur am Gesicht von Kamera zu Kamera verfolgt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/pictures.py" />
             <source>A picture of a track could not be made into a JPEG.</source>
             <translation>Aus einem Bild konnte kein JPEG gemacht werden.</translation>
@@ -274,6 +279,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>Add a camera</source>
@@ -355,6 +361,11 @@
             <translation>Alles gut.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>Allow it: sudo usermod -aG audio $USER, then log in again.</source>
+            <translation>Erlauben Sie es: sudo usermod -aG audio $USER, dann neu anmelden.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>Always</source>
@@ -364,6 +375,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>An hour at most</source>
             <translation>Höchstens je Stunde</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Another detector is used.</source>
+            <translation>Ein anderer Detektor wird benutzt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Answers for programs and browsers of this computer.</source>
+            <translation>Antworten für Programme und Browser dieses Computers.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -416,6 +437,11 @@
             <translation>Wird angefragt …</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Asking questions about what was seen.</source>
+            <translation>Fragen zu dem, was gesehen wurde.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>At</source>
             <translation>Bei</translation>
@@ -434,6 +460,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>At {camera}: </source>
             <translation>Bei {camera}: </translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>Attach one to be heard.</source>
+            <translation>Schließen Sie eines an, um gehört zu werden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>Attach one, or add a camera of your network; the demo and recordings work anyway.</source>
+            <translation>Schließen Sie eine an, oder fügen Sie eine Netzwerkkamera hinzu; Demo und Aufnahmen gehen ohnehin.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -747,6 +783,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>Choose another name.</source>
             <translation>Wählen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/server.py" />
+            <source>Choose another port: 'omnisight settings set server.port 8001'.</source>
+            <translation>Wählen Sie einen anderen Port: 'omnisight settings set server.port 8001'.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
@@ -1071,6 +1112,11 @@
             <translation>Alle anderen, die verfolgt wurden</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/schema.py" />
+            <source>Everything a user can set. Cameras are not here: they live in the database.</source>
+            <translation>Alles, was sich einstellen lässt. Kameras stehen nicht hier: Sie liegen in der Datenbank.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Everything else in the picture</source>
             <translation>Alles andere im Bild</translation>
@@ -1109,7 +1155,6 @@
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
-            <location filename="../../omnisight_desktop/gui/widgets/story.py" />
             <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>Export</source>
             <translation>Export</translation>
@@ -1145,9 +1190,19 @@
             <translation>Ähnlichkeit von Gesichtern</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Facenet512 alone can tell faces apart.</source>
+            <translation>Nur Facenet512 kann Gesichter unterscheiden.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>Faces are compared with people you named.</source>
             <translation>Gesichter werden mit Personen verglichen, die Sie benannt haben.</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Faces are not found, so nobody is recognised by face.</source>
+            <translation>Gesichter werden nicht gefunden, also wird niemand am Gesicht erkannt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
@@ -1176,6 +1231,21 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Finding people and things in a picture.</source>
+            <translation>Personen und Dinge in einem Bild finden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Finds the fingers, too, for fine signs; what was taught without is to be taught anew.</source>
+            <translation>Findet auch die Finger, für feine Zeichen; was ohne gelehrt wurde, ist neu zu lehren.</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Finger signs are not recognised.</source>
+            <translation>Fingerzeichen werden nicht erkannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
             <source>First wait before reconnecting</source>
             <translation>Erste Wartezeit vor neuem Verbinden</translation>
         </message>
@@ -1188,6 +1258,16 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Folder of model files</source>
             <translation>Ordner mit Modelldateien</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Following what was found from picture to picture.</source>
+            <translation>Gefundenes von Bild zu Bild verfolgen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Footage of events.</source>
+            <translation>Aufnahmen von Ereignissen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/recording.py" />
@@ -1226,6 +1306,16 @@
             <translation>Schaffen Sie Platz, wählen Sie weniger, oder exportieren Sie auf ein anderes Laufwerk.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>Free some space, or lower retention.free_disk_gb and retention.free_disk_percent.</source>
+            <translation>Schaffen Sie Platz, oder senken Sie retention.free_disk_gb und retention.free_disk_percent.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>Free some space, or move the data folder to a larger disk with --data.</source>
+            <translation>Schaffen Sie Platz, oder verlegen Sie den Datenordner mit --data auf ein größeres Laufwerk.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
             <source>Fri</source>
             <translation>Fr</translation>
@@ -1256,6 +1346,11 @@
             <translation>Gesten</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Gestures and posture are not recognised.</source>
+            <translation>Gesten und Haltung werden nicht erkannt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Get</source>
             <translation>Holen</translation>
@@ -1269,6 +1364,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
             <source>Get them on the page of models.</source>
             <translation>Sie lassen sich auf der Seite der Modelle holen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>Get them with 'omnisight models pull', or bring files with 'omnisight models import DIR'.</source>
+            <translation>Holen Sie sie mit 'omnisight models pull', oder bringen Sie Dateien mit 'omnisight models import DIR'.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
@@ -1437,6 +1537,11 @@
             <translation>Wie ähnlich zwei Gesichter sein müssen, von 0 bis 1, um als dieselbe Person zu gelten.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>How cameras are read.</source>
+            <translation>Wie Kameras gelesen werden.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>How high it is at least</source>
             <translation>Wie hoch es mindestens ist</translation>
@@ -1445,6 +1550,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>How high {thing} is at least, in per cent of the picture</source>
             <translation>Wie hoch {thing} mindestens ist, in Prozent des Bildes</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>How long things are kept.</source>
+            <translation>Wie lange etwas behalten wird.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>How many people are watched for gestures at the same time, the nearest first.</source>
+            <translation>Wie viele Personen zugleich auf Gesten beobachtet werden, die nächsten zuerst.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1472,6 +1587,11 @@
             <translation>Wie oft etwas gefunden werden muss, bis es als vorhanden gilt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>How often it is looked how people move, while somebody moves.</source>
+            <translation>Wie oft nachgesehen wird, wie Personen sich bewegen, solange sich jemand bewegt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>How sure it must be of {thing}, in per cent</source>
             <translation>Wie sicher es bei {thing} sein muss, in Prozent</translation>
@@ -1495,6 +1615,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>How sure, and how high, in per cent</source>
             <translation>Wie sicher und wie hoch, in Prozent</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>How the window looks, and which language it speaks.</source>
+            <translation>Wie das Fenster aussieht und welche Sprache es spricht.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
+            <source>ITS C LIBRARY IS MISSING: comparing gestures takes many times as long</source>
+            <translation>SEINE C-BIBLIOTHEK FEHLT: Gesten zu vergleichen dauert um ein Vielfaches länger</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -1528,14 +1658,54 @@
             <translation>Zu diesen Zeiten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>Install Python 3.11 and set the program up anew with it.</source>
+            <translation>Installieren Sie Python 3.11, und richten Sie das Programm damit neu ein.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
+            <source>Install a build that has it: pip install --force-reinstall --no-deps dtaidistance</source>
+            <translation>Installieren Sie eine Fassung, die sie hat: pip install --force-reinstall --no-deps dtaidistance</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>Install and unlock one, such as GNOME Keyring, KWallet or KeePassXC.</source>
+            <translation>Installieren und entsperren Sie einen, etwa GNOME Keyring, KWallet oder KeePassXC.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/microphone.py" />
             <source>Install it with 'pip install sounddevice'.</source>
             <translation>Installieren Sie ihn mit 'pip install sounddevice'.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
+            <source>Install it with: pip install 'omnisight-desktop[hearing]'</source>
+            <translation>Installieren Sie es mit: pip install 'omnisight-desktop[hearing]'</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/microphone.py" />
             <source>Install it; on Debian and Ubuntu: 'sudo apt-get install libportaudio2'.</source>
             <translation>Installieren Sie sie; unter Debian und Ubuntu: 'sudo apt-get install libportaudio2'.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
+            <source>Install it; on Debian and Ubuntu: sudo apt install libportaudio2</source>
+            <translation>Installieren Sie es; unter Debian und Ubuntu: sudo apt install libportaudio2</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>Install it; on Debian and Ubuntu: sudo apt install {f0}</source>
+            <translation>Installieren Sie sie; unter Debian und Ubuntu: sudo apt install {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>Install the program with pip, so that it is: pip install {f0}</source>
+            <translation>Installieren Sie das Programm mit pip, damit es so ist: pip install {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
+            <source>Install the program's packages anew.</source>
+            <translation>Installieren Sie die Pakete des Programms neu.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
@@ -1556,6 +1726,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
             <source>It begins…</source>
             <translation>Es beginnt …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
+            <source>It cannot be loaded: {f0}.</source>
+            <translation>Es lässt sich nicht laden: {f0}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
@@ -1845,6 +2020,11 @@
             <translation>Erneut suchen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Look at fingers</source>
+            <translation>Finger beachten</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>Look whether it arrived.</source>
             <translation>Sehen Sie nach, ob sie angekommen ist.</translation>
@@ -1938,6 +2118,11 @@
             <translation>Mailserver</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>Make it again with 'omnisight models int8 make'.</source>
+            <translation>Machen Sie es neu mit 'omnisight models int8 make'.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>Many pictures are missing on their way here.</source>
             <translation>Viele Bilder gehen auf dem Weg hierher verloren.</translation>
@@ -1965,6 +2150,11 @@
             <location filename="../../omnisight_desktop/gui/panels/health.py" />
             <source>Memory, GB</source>
             <translation>Speicher, GB</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/telling.py" />
+            <source>Messages about what happens, to telephones and other programs.</source>
+            <translation>Nachrichten über das, was geschieht, an Telefone und andere Programme.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2044,6 +2234,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>Names</source>
             <translation>Namen</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Names are found by greeting words and a list of first names only.</source>
+            <translation>Namen werden nur an Grußworten und einer Liste von Vornamen gefunden.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -2296,8 +2491,23 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Notice falls</source>
+            <translation>Stürze bemerken</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Notice loud sounds</source>
             <translation>Laute Geräusche bemerken</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Notice raised hands</source>
+            <translation>Erhobene Hände bemerken</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Noticing what can be heard near a camera or a microphone.</source>
+            <translation>Bemerken, was bei einer Kamera oder einem Mikrofon zu hören ist.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -2375,6 +2585,11 @@
             <translation>Ein Bild weiter</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/telling.py" />
+            <source>One way out: where it leads, what goes by it, and when nothing does.</source>
+            <translation>Ein Weg hinaus: wohin er führt, was ihn geht, und wann nichts.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
             <source>Only a camera that is live can be recorded.</source>
             <translation>Nur eine Kamera, die live ist, lässt sich aufnehmen.</translation>
@@ -2410,6 +2625,11 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Open the newest story</source>
             <translation>Neueste Geschichte öffnen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>OpenCV is not installed</source>
+            <translation>OpenCV ist nicht installiert</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
@@ -2498,6 +2718,21 @@
             <translation>Personen</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>People are found by their outline and by motion, and other things not at all.</source>
+            <translation>Personen werden an Umriss und Bewegung gefunden, anderes gar nicht.</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>People are not recognised by face; they stay strangers.</source>
+            <translation>Personen werden nicht am Gesicht erkannt; sie bleiben Fremde.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>People at once</source>
+            <translation>Personen zugleich</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>People, and rules</source>
             <translation>Personen und Regeln</translation>
@@ -2521,6 +2756,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Pictures a second</source>
             <translation>Bilder je Sekunde</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Pictures are found by what was recognised in them only.</source>
+            <translation>Bilder werden nur über das gefunden, was darin erkannt wurde.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -2594,6 +2834,11 @@
             <translation>Port</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
+            <source>PortAudio, through which sound comes in, is not installed.</source>
+            <translation>PortAudio, durch das Ton hereinkommt, ist nicht installiert.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>Preferences</source>
             <translation>Einstellungen</translation>
@@ -2612,6 +2857,46 @@
             <location filename="../../omnisight_desktop/gui/panels/health.py" />
             <source>Processor, %</source>
             <translation>Prozessor, %</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>PySide6 is not installed</source>
+            <translation>PySide6 ist nicht installiert</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>PySide6 {f0}</source>
+            <translation>PySide6 {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>PySide6 {f0} aborts on this Python after some thousand repaints</source>
+            <translation>PySide6 {f0} bricht auf diesem Python nach einigen tausend Bildaufbauten ab</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>Qt cannot show a window: {f0}</source>
+            <translation>Qt kann kein Fenster zeigen: {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>Qt does not start at all: {f0}</source>
+            <translation>Qt startet gar nicht: {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>Qt is told to draw where nobody sees it ({f0})</source>
+            <translation>Qt soll zeichnen, wo es niemand sieht ({f0})</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>Qt shows windows through {f0}</source>
+            <translation>Qt zeigt Fenster über {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Questions are matched by their words.</source>
+            <translation>Fragen werden nach ihren Worten zugeordnet.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -2645,6 +2930,26 @@
             <translation>Gesichter von Personen erkennen, die ich benenne</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Recognises without being taught when somebody falls and stays down.</source>
+            <translation>Erkennt ungelehrt, wenn jemand stürzt und liegen bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Recognises without being taught when somebody holds up both hands.</source>
+            <translation>Erkennt ungelehrt, wenn jemand beide Hände hebt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Recognising gestures that were taught.</source>
+            <translation>Gelehrte Gesten erkennen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Recognising people by their faces.</source>
+            <translation>Personen am Gesicht erkennen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Record</source>
             <translation>Aufnehmen</translation>
@@ -2659,6 +2964,11 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Record, or stop recording</source>
             <translation>Aufnehmen, oder Aufnahme beenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Recorded by hand</source>
+            <translation>Von Hand aufgenommen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -2678,6 +2988,11 @@
             <translation>Aufnahme</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/recording.py" />
+            <source>Recording without a break, besides the clips of events.</source>
+            <translation>Aufnehmen ohne Pause, neben den Clips von Ereignissen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/tile.py" />
             <source>Recording {time}</source>
             <translation>Aufnahme {time}</translation>
@@ -2691,6 +3006,11 @@
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
             <source>Redo the drawing</source>
             <translation>Zeichnung wiederholen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>Reinstall PySide6; '--headless' works without it.</source>
+            <translation>Installieren Sie PySide6 neu; '--headless' geht ohne es.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/demo.py" />
@@ -2779,6 +3099,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/setting.py" />
             <source>Reset {setting}</source>
             <translation>{setting} zurücksetzen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Rest after a gesture</source>
+            <translation>Ruhe nach einer Geste</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
@@ -2959,6 +3284,11 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Seconds in which the same gesture of the same person does not count again.</source>
+            <translation>Sekunden, in denen dieselbe Geste derselben Person nicht noch einmal zählt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Seconds of footage from before an event that its clip begins with.</source>
             <translation>Sekunden vor einem Ereignis, mit denen sein Clip beginnt.</translation>
         </message>
@@ -3001,6 +3331,11 @@
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>See what goes when</source>
             <translation>Sehen, was wann geht</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>See whether the disk is still attached.</source>
+            <translation>Sehen Sie nach, ob das Laufwerk noch angeschlossen ist.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
@@ -3168,6 +3503,21 @@
             <translation>Ton</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Sounds are recognised, but have numbers instead of names.</source>
+            <translation>Geräusche werden erkannt, haben aber Nummern statt Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Sounds other than speech are not recognised.</source>
+            <translation>Andere Geräusche als Sprache werden nicht erkannt.</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Speech is not written down, and names that people say are not heard.</source>
+            <translation>Sprache wird nicht aufgeschrieben, und genannte Namen werden nicht gehört.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>Speed</source>
             <translation>Tempo</translation>
@@ -3181,6 +3531,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Standing still after</source>
             <translation>Stillstand nach</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>Start it in a graphical session, or use 'omnisight run --headless'.</source>
+            <translation>Starten Sie es in einer grafischen Sitzung, oder nehmen Sie 'omnisight run --headless'.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3455,6 +3810,11 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The engine that finds the points of a body; 'auto' takes the best there is.</source>
+            <translation>Die Engine, die die Punkte eines Körpers findet; 'auto' nimmt die beste.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The engine that runs the detector; 'auto' takes the best this machine has.</source>
             <translation>Die Engine für den Detektor; 'auto' nimmt die beste, die dieser Computer hat.</translation>
         </message>
@@ -3472,6 +3832,11 @@
             <location filename="../../omnisight_desktop/capture/picture.py" />
             <source>The file is damaged, or it has to be scaled down first.</source>
             <translation>Die Datei ist beschädigt oder muss erst verkleinert werden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The files that the program sees and hears with.</source>
+            <translation>Die Dateien, mit denen das Programm sieht und hört.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -3514,6 +3879,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The language of the window, or the one the system speaks.</source>
             <translation>Die Sprache des Fensters, oder die des Systems.</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>The larger speech model is used.</source>
+            <translation>Das größere Sprachmodell wird benutzt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/again.py" />
@@ -3564,6 +3934,16 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The one colour for what is chosen or in focus.</source>
             <translation>Die eine Farbe für das, was gewählt oder im Fokus ist.</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>The other engine follows bodies.</source>
+            <translation>Die andere Engine folgt Körpern.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
+            <source>The package sounddevice is not installed.</source>
+            <translation>Das Paket sounddevice ist nicht installiert.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/microphone.py" />
@@ -3833,7 +4213,6 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
-            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>To</source>
             <translation>An</translation>
         </message>
@@ -3884,6 +4263,11 @@
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Try again</source>
             <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>Try it with 'omnisight run --source webcam:0', and allow the camera when asked.</source>
+            <translation>Versuchen Sie 'omnisight run --source webcam:0', und erlauben Sie die Kamera, wenn gefragt wird.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -3967,6 +4351,16 @@
             <translation>Entsperren Sie ihn, oder geben Sie das Passwort neu an mit 'omnisight cameras edit NAME --login USER'.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>Unset QT_QPA_PLATFORM to see the window.</source>
+            <translation>Entfernen Sie QT_QPA_PLATFORM, um das Fenster zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Until</source>
+            <translation>Bis</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Until this time, 07:00.</source>
             <translation>Bis zu dieser Zeit, etwa 07:00.</translation>
@@ -3975,6 +4369,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Up to so many, as long as this computer keeps up with all cameras.</source>
             <translation>Bis zu so viele, solange dieser Computer mit allen Kameras mitkommt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>Use 'omnisight run --headless', or mend what Qt complains of.</source>
+            <translation>Nehmen Sie 'omnisight run --headless', oder beheben Sie, was Qt beklagt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4117,6 +4516,11 @@
             <translation>Abgelaufenes geht endgültig. Geschützte Clips bleiben.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>What is recorded can be played here.</source>
+            <translation>Was aufgezeichnet wird, lässt sich hier abspielen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>What is said is written down.</source>
             <translation>Gesprochenes wird aufgeschrieben.</translation>
@@ -4125,6 +4529,11 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
             <source>What it finds people with</source>
             <translation>Womit Personen gefunden werden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>What may leave this computer.</source>
+            <translation>Was diesen Computer verlassen darf.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -4170,6 +4579,11 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>When {whose} {what} {gesture} in {where}</source>
+            <translation>Wenn dies geschieht: {whose} {what} {gesture} in {where}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>When {who} {what} within {within}, {same}:</source>
             <translation>Wenn dies geschieht: {who} {what} binnen {within}, {same}:</translation>
         </message>
@@ -4187,6 +4601,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>When {who} {what} {where} {way}</source>
             <translation>Wenn dies geschieht: {who} {what} {where} {way}</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Where a face looks and what it does is not seen.</source>
+            <translation>Wohin ein Gesicht blickt und was es tut, ist nicht zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
@@ -4311,6 +4730,11 @@
             <translation>Schreibt Gesprochenes auf und bemerkt Namen; aus, bis Sie es einschalten.</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>YuNet finds faces.</source>
+            <translation>YuNet findet Gesichter.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/drawing.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
@@ -4364,6 +4788,11 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>a gesture</source>
+            <translation>einer Geste</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>a line</source>
             <translation>eine Linie</translation>
         </message>
@@ -4386,6 +4815,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
             <source>a person</source>
             <translation>eine Person</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>a person, by name</source>
+            <translation>eine Person, mit Namen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
@@ -4449,6 +4883,11 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>another gesture, by its name</source>
+            <translation>eine andere Geste, mit Namen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>another number</source>
             <translation>eine andere Zahl</translation>
         </message>
@@ -4471,6 +4910,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>any</source>
             <translation>beliebig</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>anybody</source>
+            <translation>irgendwer</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -4563,6 +5007,11 @@
             <translation>Bus</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>cameras</source>
+            <translation>Kameras</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>car</source>
             <translation>Auto</translation>
@@ -4578,14 +5027,29 @@
             <translation>Stuhl</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>clip-words cannot be used.</source>
+            <translation>clip-words ist nicht benutzbar.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>clips</source>
             <translation>Clips</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/media.py" />
+            <source>codecs</source>
+            <translation>Codecs</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>comes into</source>
             <translation>betritt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
+            <source>compares gestures in C</source>
+            <translation>vergleicht Gesten in C</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -4598,12 +5062,29 @@
             <translation>überquert</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>cuts sentences into the pieces that minilm reads</source>
+            <translation>zerlegt Sätze in die Stücke, die minilm liest</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>cuts words into the pieces that clip-words reads</source>
+            <translation>zerlegt Worte in die Stücke, die clip-words liest</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>cycle</source>
             <translation>Zweirad</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>data folder</source>
+            <translation>Datenordner</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <location filename="../../omnisight_desktop/services/glance.py" />
             <source>database</source>
             <translation>Datenbank</translation>
         </message>
@@ -4611,6 +5092,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>days</source>
             <translation>Tage</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
+            <source>decoding of {f0}</source>
+            <translation>Dekodieren von {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -4628,6 +5114,11 @@
             <translation>Detektor {name}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>disk</source>
+            <translation>Laufwerk</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>does one thing after another</source>
             <translation>tut eins nach dem anderen</translation>
@@ -4636,6 +5127,11 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>dog</source>
             <translation>Hund</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
+            <source>dtaidistance</source>
+            <translation>dtaidistance</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -4686,6 +5182,66 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>faces on</source>
             <translation>Gesichter an</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>finds faces</source>
+            <translation>findet Gesichter</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>finds large faces near the camera, on very small machines</source>
+            <translation>findet große, nahe Gesichter auf sehr kleinen Computern</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>finds names of people in English text</source>
+            <translation>findet Personennamen in englischem Text</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>finds people and things in a picture</source>
+            <translation>findet Personen und Dinge in einem Bild</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>finds people and things in a picture, a newer generation</source>
+            <translation>findet Personen und Dinge in einem Bild, eine neuere Generation</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>finds people and things in a picture, the newest generation</source>
+            <translation>findet Personen und Dinge in einem Bild, die neueste Generation</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>finds pictures by what they show</source>
+            <translation>findet Bilder nach dem, was sie zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>finds sentences that mean the same</source>
+            <translation>findet Sätze, die dasselbe bedeuten</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>follows 17 points of a body, for gestures of people who are far away</source>
+            <translation>folgt 17 Punkten eines Körpers, für Gesten von weit entfernten Personen</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>follows 21 points of each hand</source>
+            <translation>folgt 21 Punkten jeder Hand</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>follows 33 points of a body, for gestures and posture</source>
+            <translation>folgt 33 Punkten eines Körpers, für Gesten und Haltung</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>follows 478 points of a face</source>
+            <translation>folgt 478 Punkten eines Gesichts</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
@@ -4814,10 +5370,20 @@
             <translation>sie ist nicht lesbar: {f0}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
+            <source>it finds nothing to compute on: {f0}</source>
+            <translation>es findet nichts zum Rechnen: {f0}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/film/reading.py" />
             <location filename="../../omnisight_desktop/pipeline/replay/roll.py" />
             <source>it is gone</source>
             <translation>sie ist weg</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
+            <source>it is switched off; {f0}</source>
+            <translation>ist ausgeschaltet; {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/reading.py" />
@@ -4841,6 +5407,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>its rules cannot be read</source>
             <translation>ihre Regeln sind nicht lesbar</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>keyring</source>
+            <translation>Schlüsselbund</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
@@ -4903,9 +5474,34 @@
             <translation>macOS lässt OmniSight {f1} ({f0}) nicht benutzen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>makes the gesture</source>
+            <translation>macht die Geste</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>microphones</source>
+            <translation>Mikrofone</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>minilm cannot be used.</source>
+            <translation>minilm ist nicht benutzbar.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>missing</source>
             <translation>fehlt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>model {f0}</source>
+            <translation>Modell {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>models</source>
+            <translation>Modelle</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -4943,6 +5539,11 @@
             <translation>nicht mehr zu sehen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>no microphone is attached</source>
+            <translation>kein Mikrofon ist angeschlossen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/steady.py" />
             <source>no picture comes out</source>
             <translation>es kommt kein Bild heraus</translation>
@@ -4956,6 +5557,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
             <source>no sound</source>
             <translation>ohne Ton</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>no webcam is attached</source>
+            <translation>keine Webcam ist angeschlossen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -4997,6 +5603,16 @@
             <translation>keine; etwa 22:00-07:00</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>not installed</source>
+            <translation>nicht installiert</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>not looked at: here a webcam shows itself only to a program that opens it</source>
+            <translation>nicht geprüft: Hier zeigt sich eine Webcam nur einem Programm, das sie öffnet</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>not saved yet</source>
             <translation>noch nicht gespeichert</translation>
@@ -5021,6 +5637,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>now</source>
             <translation>jetzt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
+            <source>numba compiles, but what it compiled computes nonsense.</source>
+            <translation>numba übersetzt, aber das Ergebnis rechnet Unsinn.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -5059,6 +5680,11 @@
             <translation>eins nach dem anderen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>opencv</source>
+            <translation>OpenCV</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>or appears in it</source>
             <translation>oder taucht darin auf</translation>
@@ -5077,6 +5703,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>outwards</source>
             <translation>nach außen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>packages</source>
+            <translation>Pakete</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>parts of different versions: {f0}</source>
+            <translation>Teile verschiedener Versionen: {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/health.py" />
@@ -5109,9 +5745,24 @@
             <translation>Bilder</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>python</source>
+            <translation>Python</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>qt</source>
+            <translation>Qt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>quiet {begin} to {end}</source>
             <translation>Ruhe {begin} bis {end}</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>recognises sounds such as breaking glass, dogs and alarms</source>
+            <translation>erkennt Geräusche wie splitterndes Glas, Hunde und Alarme</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -5148,6 +5799,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <source>seen</source>
             <translation>gesehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/server.py" />
+            <source>served at {f0}:{f1}{f2}</source>
+            <translation>erreichbar unter {f0}:{f1}{f2}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -5230,6 +5886,11 @@
             <translation>Koffer</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/server.py" />
+            <source>switched off (server.enabled)</source>
+            <translation>ausgeschaltet (server.enabled)</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>tell nobody</source>
             <translation>melde es niemandem</translation>
@@ -5240,6 +5901,21 @@
             <translation>melde es {names}</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>tells faces apart</source>
+            <translation>unterscheidet Gesichter</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>tells faces apart, small and quick</source>
+            <translation>unterscheidet Gesichter, klein und schnell</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>tells whether two pictures show the same person by figure and clothes</source>
+            <translation>sagt, ob zwei Bilder an Gestalt und Kleidung dieselbe Person zeigen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>the beginning of each story</source>
             <translation>dem Beginn jeder Geschichte</translation>
@@ -5248,6 +5924,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
             <source>the first after {seconds} s</source>
             <translation>das erste nach {seconds} s</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>the names of the sounds</source>
+            <translation>die Namen der Geräusche</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -5265,9 +5946,39 @@
             <translation>dieselbe</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>the system library {f0} is missing, without which Qt shows no window</source>
+            <translation>die Systembibliothek {f0} fehlt, ohne die Qt kein Fenster zeigt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>then {tell} and {record}, {pause}.</source>
             <translation>dann {tell} und {record}, {pause}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>there is a microphone, but this user may not use it</source>
+            <translation>es gibt ein Mikrofon, aber dieser Benutzer darf es nicht benutzen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>there is no display here, so the program runs headless</source>
+            <translation>hier ist kein Bildschirm, also läuft das Programm ohne Fenster</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/glance.py" />
+            <source>there is none yet; the first start makes it</source>
+            <translation>es gibt noch keinen; der erste Start legt ihn an</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>they came with the program, in one folder</source>
+            <translation>sie kamen mit dem Programm, in einem Ordner</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>this system has none, so secrets lie in {f0}, which only you may read</source>
+            <translation>dieses System hat keinen, also liegen Geheimnisse in {f0}, das nur Sie lesen dürfen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -5293,6 +6004,11 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>umbrella</source>
             <translation>Regenschirm</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>understands the words that pictures are searched with</source>
+            <translation>versteht die Worte, mit denen Bilder gesucht werden</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -5330,14 +6046,39 @@
             <translation>wie man sie nennt</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>what yolo11n is made from, and trained further from</source>
+            <translation>woraus yolo11n entsteht und weiter trainiert wird</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>what yolo26n is made from, and trained further from</source>
+            <translation>woraus yolo26n entsteht und weiter trainiert wird</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>what yolov8n is made from, and trained further from</source>
+            <translation>woraus yolov8n entsteht und weiter trainiert wird</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>where it is recorded</source>
             <translation>wo sie aufgenommen wird</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>which packages are needed is not written down in this installation</source>
+            <translation>welche Pakete nötig sind, steht in dieser Installation nicht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>whoever it is</source>
             <translation>wer auch immer</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>window</source>
+            <translation>Fenster</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -5355,9 +6096,34 @@
             <translation>ohne das Letzte</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>writes down what is said</source>
+            <translation>schreibt auf, was gesagt wird</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>writes down what is said, quicker and less exactly</source>
+            <translation>schreibt auf, was gesagt wird, schneller und ungenauer</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>yesterday {time}</source>
             <translation>gestern {time}</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>yolo11n cannot be made or trained on this machine.</source>
+            <translation>yolo11n kann auf diesem Computer weder entstehen noch trainiert werden.</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>yolo26n cannot be made or trained on this machine.</source>
+            <translation>yolo26n kann auf diesem Computer weder entstehen noch trainiert werden.</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>yolov8n cannot be made or trained on this machine.</source>
+            <translation>yolov8n kann auf diesem Computer weder entstehen noch trainiert werden.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
@@ -5465,6 +6231,11 @@
             <translation>{count} Exporte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>{count} fps</source>
+            <translation>{count} B/s</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>{count} lines</source>
             <translation>{count} Linien</translation>
@@ -5495,10 +6266,20 @@
             <translation>{count} gewünschte Modelle fehlen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>{count} ms</source>
+            <translation>{count} ms</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} people</source>
             <translation>{count} Personen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>{count} per s</source>
+            <translation>{count} je s</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
@@ -5516,6 +6297,7 @@
             <translation>{count} Aufnahmen ließen sich nicht zeigen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} s</source>
             <translation>{count} s</translation>
@@ -5591,6 +6373,16 @@
             <translation>{done} von {total}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
+            <source>{f0} Without it {f1}.</source>
+            <translation>{f0} Ohne: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>{f0} and is {f1} times as quick</source>
+            <translation>{f0} und ist {f1}-mal so schnell</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} answers, but sends no video.</source>
             <translation>{f0} antwortet, sendet aber kein Video.</translation>
@@ -5599,6 +6391,11 @@
             <location filename="../../omnisight_desktop/capture/video.py" />
             <source>{f0} cannot be decoded: {f1}.</source>
             <translation>{f0} lässt sich nicht dekodieren: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/server.py" />
+            <source>{f0} cannot be had, so the API will not be served: {f1}</source>
+            <translation>{f0} ist nicht zu haben, also wird die API nicht angeboten: {f1}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -5626,9 +6423,44 @@
             <translation>{f0} ist beschädigt oder kein Video.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/server.py" />
+            <source>{f0} is free; served while OmniSight runs{f1}</source>
+            <translation>{f0} ist frei; angeboten, solange OmniSight läuft{f1}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0} is listed, but its files are gone</source>
+            <translation>{f0} ist aufgeführt, aber die Dateien sind weg</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} is no folder</source>
+            <translation>{f0} ist kein Ordner</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0} is not {f1}, for which the packages are made</source>
+            <translation>{f0} ist nicht {f1}, wofür die Pakete gemacht sind</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0} lacks HOGDescriptor, with which people are found without any model</source>
+            <translation>{f0} fehlt HOGDescriptor, womit Personen ohne Modell gefunden werden</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} may not be read.</source>
             <translation>{f0} darf nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0} of {f1} are here and work</source>
+            <translation>{f0} von {f1} sind da und funktionieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0} on {f1}</source>
+            <translation>{f0} auf {f1}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/jpegs.py" />
@@ -5636,14 +6468,44 @@
             <translation>{f0} sendet keine Bilder.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>{f0}, and all that the program wants</source>
+            <translation>{f0}, und alles, was das Programm braucht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/room.py" />
             <source>{f0}, and the settings want {f1} GB left free: nothing is recorded.</source>
             <translation>{f0}, und die Einstellungen wollen {f1} GB frei lassen: Nichts wird aufgenommen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/glance.py" />
+            <source>{f0}, {f1} MB, revision {f2}</source>
+            <translation>{f0}, {f1} MB, Revision {f2}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0}, {f1} of one version</source>
+            <translation>{f0}, {f1} von einer Version</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0}: less than {f1}, so nothing is recorded and the oldest clips go early</source>
+            <translation>{f0}: weniger als {f1}, also wird nichts aufgenommen, und die ältesten Clips gehen früher</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/room.py" />
             <source>{f0}: nothing is recorded below {f1} GB.</source>
             <translation>{f0}: Unter {f1} GB wird nichts aufgenommen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0}: there is no room to remember anything</source>
+            <translation>{f0}: Es ist kein Platz, sich etwas zu merken</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>{f0}; {f1} that the program wants are missing, and it does what it can without</source>
+            <translation>{f0}; {f1} gewünschte fehlen, und es tut, was ohne sie geht</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -5769,14 +6631,14 @@
             <translation>{up} von {all} da</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
-            <source>{value} fps</source>
-            <translation>{value} B/s</translation>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{weekday} {day} {month}</source>
+            <translation>{weekday} {day}. {month}</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
-            <source>{value} per s</source>
-            <translation>{value} je s</translation>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{weekday} {day} {month} {year}</source>
+            <translation>{weekday} {day}. {month} {year}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
@@ -5787,6 +6649,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>{what} at {where}</source>
             <translation>{what} bei {where}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>{what} {gesture} in {where}</source>
+            <translation>{what} {gesture} in {where}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -5817,6 +6684,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>{where} wins over what is set here.</source>
             <translation>{where} geht vor dem hier Gesetzten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>{whose} {what} {gesture}</source>
+            <translation>{whose} {what} {gesture}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />

@@ -50,7 +50,7 @@ def test_no_takes_are_takes_too() -> None:
         b"\x01" + zlib.compress(b"\x02\x00\x00\x00{}"),
         b"\x01" + zlib.compress(b"\xff\xff\xff\x7f{"),
         b"\x01" + zlib.compress(b'\x12\x00\x00\x00{"takes": [7]     }'),
-        b"\x01" + zlib.compress(bytes(70 * 1024 * 1024)),
+        b"\x01" + zlib.compress(bytes(65 * 1024 * 1024), 1),
         pack([moving(waving)])[:-40],
         pack([moving(waving)]) + b"more",
     ],

@@ -59,7 +59,8 @@ def reach_of(
     ``own`` how much moves in each."""
     rows = [described(take) for take in takes]
     among = np.stack([_found(sheet, part) for part in rows]) / own  # take x template
-    varies = np.asarray([_varied(sheet, number, take) for number, take in enumerate(takes)]) / own
+    varies = np.max([_found_each(sheet, _varied(takes, *how)) for how in _PACES], axis=0) / own
+    mirrored = _found_each(sheet, [described(take.mirrored()) for take in takes]) / own
     spread = np.zeros(len(takes))
     strange = _found(sheet, everyday(RATE_HZ)) / own * (_EVERYDAY_SHARE / _SHARE)
     for number, label in enumerate(of):
@@ -70,11 +71,10 @@ def reach_of(
         if same.any():
             # How far each of its other takes is from the nearest template beside itself.
             spread[number] = float(np.median(_beside_itself(among, np.flatnonzero(of == label))))
-    for number, take in enumerate(takes):
-        if not gestures[int(of[number])].mirrored:
-            mirror = _found(sheet, padded(described(take.mirrored())))[number] / own[number]
-            if mirror > _NEAREST * 2:  # else it is the same in a mirror, and nobody can tell
-                strange[number] = min(strange[number], float(mirror))
+    for number, mirror in enumerate(mirrored):
+        # What is the same in a mirror nobody can tell apart.
+        if not gestures[int(of[number])].mirrored and mirror > 2 * _NEAREST:
+            strange[number] = min(strange[number], float(mirror))
     wished = np.maximum(_VARIES * varies, _SPREAD * spread)
     off = np.clip(np.minimum(wished, _SHARE * strange), _NEAREST, _FARTHEST)
     gap = np.log(np.maximum(strange / off, 1.05))
@@ -88,22 +88,30 @@ def _beside_itself(among: NDArray[np.float32], takes: NDArray[np.intp]) -> NDArr
     return np.asarray(own.min(axis=1), np.float32)
 
 
-def _varied(sheet: Sheet, number: int, take: Take) -> float:
-    """How far a take is from itself at other paces, seen by a camera that trembles."""
-    chance = np.random.default_rng(_SEED + number)
-    farthest = 0.0
-    for pace, tremble in _PACES:
+def _varied(takes: Sequence[Take], pace: float, tremble: float) -> list[Features]:
+    """Takes at another pace, seen by a camera that trembles."""
+    chance = np.random.default_rng(_SEED)
+    varied = []
+    for take in takes:
         seen = resampled(Take(take.points, take.times_s / pace), _COARSE_HZ)
         points = seen.points.copy()
         size = tremble * _trunk(points)
         points[..., :2] += chance.normal(0, size, points[..., :2].shape).astype(np.float32)
-        rows = padded(described(Take(points, seen.times_s)))
-        farthest = max(farthest, float(_found(sheet, rows)[number]))
-    return farthest
+        varied.append(described(Take(points, seen.times_s)))
+    return varied
+
+
+def _found_each(sheet: Sheet, streams: Sequence[Features]) -> NDArray[np.float32]:
+    """How well each template is found somewhere in a stream of its own."""
+    still = [padded(rows) for rows in streams]
+    longest = max(len(rows) for rows in still)
+    # A shorter one stays where it ended: that makes no template fit better than before.
+    even = np.stack([np.pad(r, ((0, longest - len(r)), (0, 0)), mode="edge") for r in still])
+    return _found(sheet, even.transpose(1, 0, 2))
 
 
 def _found(sheet: Sheet, rows: Features) -> NDArray[np.float32]:
-    """How well each template is found somewhere in some rows."""
+    """How well each template is found somewhere in some rows, or in its own of them."""
     warp = Warp(sheet)
     least = np.full(len(sheet.lengths), np.inf, np.float32)
     for row in rows:

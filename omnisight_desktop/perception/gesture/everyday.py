@@ -15,7 +15,7 @@ from omnisight_desktop.core.gesture import JOINTS, Joint, Take
 from omnisight_desktop.perception.gesture.features import Features, features_of
 
 _SEED = 20260102
-_SECONDS = 150.0
+_SECONDS = 100.0
 _UPPER, _FORE = 0.62, 0.55  # of an arm, in lengths of the trunk
 _HAND = 0.18
 _TREMBLE = 0.006

@@ -67,16 +67,20 @@ def features_of(take: Take) -> Features:
     """One row a pose; the take has an even pace and nothing missing (see ``resampled``)."""
     if not len(take):
         return np.zeros((0, SIZE), np.float32)
-    places, hands = body_frame(take.points), _hands(take.points)
+    scale = _trunk(take.points)
+    places, hands = _framed(take.points, scale), _hands(take.points, scale)
     steps_s = np.gradient(take.times_s) if len(take) > 1 else np.ones(1)
     return _described(places, hands, np.asarray(steps_s, np.float32))
 
 
 def body_frame(points: Points) -> Points:
     """Joints in lengths of the trunk from between the shoulders; unseen ones at rest."""
+    return _framed(points, _trunk(points))
+
+
+def _framed(points: Points, scale: NDArray[np.float32]) -> Points:
     left, right = points[:, Joint.LEFT_SHOULDER], points[:, Joint.RIGHT_SHOULDER]
     middle = (left[:, :3] + right[:, :3]) / 2
-    scale = _trunk(points)
     placed = points.copy()
     placed[..., :3] = (points[..., :3] - middle[:, None]) / scale[:, None, None]
     for joints, rest in ((_ARMS, _REST_ARMS), (_LEGS, _REST_LEGS)):
@@ -86,14 +90,14 @@ def body_frame(points: Points) -> Points:
     return placed
 
 
-def _hands(points: Points) -> Points:
+def _hands(points: Points, scale: NDArray[np.float32]) -> Points:
     """How the tips of both hands lie about their wrists, in lengths of the trunk."""
     ways = []
     for wrist, tips in _HANDS:
         seen = _seen(points[:, [wrist], 3])
-        ways.append((points[:, tips, :2] - points[:, [wrist], :2]) * seen)
-        ways[-1] += _REST_HANDS * (1 - seen) * _trunk(points)[:, None, None]
-    return np.asarray(np.concatenate(ways, axis=1) / _trunk(points)[:, None, None], np.float32)
+        way = (points[:, tips, :2] - points[:, [wrist], :2]) / scale[:, None, None]
+        ways.append(way * seen + _REST_HANDS * (1 - seen))
+    return np.asarray(np.concatenate(ways, axis=1), np.float32)
 
 
 def _trunk(points: Points) -> NDArray[np.float32]:
@@ -112,7 +116,7 @@ def _steady(values: NDArray[np.float32]) -> NDArray[np.float32]:
     """The middle one of the last few: one bad look must not blow a body up."""
     padded = np.pad(values, (LOOKS_BACK, 0), mode="edge")
     windows = np.lib.stride_tricks.sliding_window_view(padded, LOOKS_BACK + 1)
-    return np.asarray(np.median(windows, axis=1), np.float32)
+    return np.asarray(np.sort(windows, axis=1)[:, LOOKS_BACK // 2], np.float32)
 
 
 def _seen(visibility: Points) -> Points:

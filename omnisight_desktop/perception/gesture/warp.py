@@ -66,7 +66,7 @@ class Warp:
         self._last_cost = np.full((count, longest), _FAR, np.float32)
 
     def step(self, row: NDArray[np.float32]) -> Fit:
-        """One more row of the stream."""
+        """One more row of the stream; or a row for each template, if each has a stream of its own."""
         cost = self._costs(row)
         best = self._last[:, 1:-1] + cost  # both go one on
         age = self._last_age[:, 1:-1] + 1
@@ -97,7 +97,7 @@ class Warp:
     def _costs(self, row: NDArray[np.float32]) -> NDArray[np.float32]:
         weighted = (self._sheet.weights * row**2).sum(axis=1)
         # No matrix product: that would wake threads, many times a second.
-        crossed = np.einsum("kmd,d->km", self._crossed, row)
+        crossed = np.einsum("kmd,d->km" if row.ndim == 1 else "kmd,kd->km", self._crossed, row)
         return np.asarray(np.maximum(weighted[:, None] + self._squares - 2 * crossed, 0))
 
 

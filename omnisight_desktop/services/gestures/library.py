@@ -55,6 +55,8 @@ class Gestures:
         self._clock = clock
         self._ids = IdSource("G")
         self._changes = 0
+        self._awaited = False
+        self._made: tuple[int, Lexicon | None] = (-1, None)
 
     def all(self) -> list[Gesture]:
         """Every gesture, by its name."""
@@ -132,7 +134,7 @@ class Gestures:
     def keep(self, *gestures: Gesture) -> None:
         """From now on they are known."""
         self._keeper.commit(*gestures, together=True)
-        self._changes += 1
+        self._changed()
 
     def switch(self, label: str, *, on: bool) -> Gesture:
         """Look for a gesture, or no longer, without forgetting it."""
@@ -144,7 +146,7 @@ class Gestures:
         """Forget a gesture."""
         gone = self.get(label)
         self._keeper.erase("gesture", [gone.id])
-        self._changes += 1
+        self._changed()
         return gone
 
     def usage(self) -> dict[str, Usage]:
@@ -178,23 +180,34 @@ class Gestures:
 
     def newest(self) -> Iterator[tuple[Lexicon | None] | None]:
         """What to look for, whenever it was changed, and None in between; it never ends."""
+        self._awaited = True
         seen = -1
         while True:
             if seen == self._changes:
                 yield None
                 continue
-            seen = self._changes
-            yield (self.lexicon(),)
+            lexicon = self.lexicon()
+            seen = self._made[0]
+            yield (lexicon,)
 
     def lexicon(self) -> Lexicon | None:
         """What is looked for, as it stands now; nothing where no gesture is switched on."""
-        return lexicon_of(self.all())
+        changes, made = self._made
+        if changes != self._changes:
+            changes, made = self._made = self._changes, lexicon_of(self.all())
+        return made
+
+    def _changed(self) -> None:
+        """Whoever changed something makes ready what is looked for: the eye is not to wait for it."""
+        self._changes += 1
+        if self._awaited:
+            self.lexicon()
 
     def answer(self, payload: Any) -> Any:
         """What another program asks of the one that owns the data folder."""
         if "drop" in payload:
             self._keeper.erase("gesture", [str(one) for one in payload["drop"]])
-            self._changes += 1
+            self._changed()
         else:
             self.keep(*gestures_from_json(payload["keep"], trusted=True))
         return {"kept": True}

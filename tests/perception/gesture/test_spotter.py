@@ -85,7 +85,7 @@ def test_a_mirrored_gesture_is_another_unless_it_was_wished(known: Lexicon) -> N
 
 def test_everyday_life_and_other_movements_are_nothing(known: Lexicon) -> None:
     spotter = Spotter(known)
-    assert watch(spotter, everyday_take(15.0, 45.0, seed=77)) == []
+    assert watch(spotter, everyday_take(15.0, 30.0, seed=77)) == []
     strange = [moving(pushing, seed=n) for n in range(5)]
     assert watch(spotter, joined(REST, *strange), 500.0) == []
 

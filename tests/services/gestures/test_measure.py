@@ -118,7 +118,7 @@ def test_two_files_of_different_sets_are_refused() -> None:
 def test_gestures_of_the_material_are_told_apart_better_than_by_dtw() -> None:
     folder = need("truth", "gesture", "NATOPS")
     train, test = (read_set(folder / f"NATOPS_{part}.ts") for part in ("TRAIN", "TEST"))
-    half = LabelledSet(test.name, test.movements[::4], test.labels[::4])
-    told = measure(train, half, Trial(shots=3, draws=2)).as_json()
+    half = LabelledSet(test.name, test.movements[::6], test.labels[::6])
+    told = measure(train, half, Trial(shots=3)).as_json()
     assert told["accuracy"] >= told["peer"]["accuracy"]
     assert told["published"] == {"euclid": 0.839, "dtw": 0.883}
