@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date as Day
 from datetime import datetime
 
 from PySide6.QtCore import QLocale
@@ -55,6 +56,12 @@ def date(moment: datetime, *, year: bool = False) -> str:
 def month(moment: datetime) -> str:
     """A month, in short."""
     return QLocale().monthName(moment.month, QLocale.FormatType.ShortFormat)
+
+
+def day_and_month(day: Day) -> str:
+    """A day of this year: ``3 May``."""
+    month = QLocale().monthName(day.month, QLocale.FormatType.ShortFormat)
+    return tr("{day} {month}", day=day.day, month=month)
 
 
 def length(seconds: float) -> str:
