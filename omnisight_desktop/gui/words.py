@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date as Day
 from datetime import datetime
 
 from PySide6.QtCore import QLocale
@@ -58,10 +57,10 @@ def month(moment: datetime) -> str:
     return QLocale().monthName(moment.month, QLocale.FormatType.ShortFormat)
 
 
-def day_and_month(day: Day) -> str:
+def day_and_month(day: int, month: int) -> str:
     """A day of this year: ``3 May``."""
-    month = QLocale().monthName(day.month, QLocale.FormatType.ShortFormat)
-    return tr("{day} {month}", day=day.day, month=month)
+    named = QLocale().monthName(month, QLocale.FormatType.ShortFormat)
+    return tr("{day} {month}", day=day, month=named)
 
 
 def length(seconds: float) -> str:

@@ -189,7 +189,7 @@ class HealthPanel(Panel):
             return
         dates = [days.first + timedelta(days=at) for at in range(len(days.counts))]
         layers = {kind: [one[kind] for one in days.counts] for kind in KINDS}
-        self._bars.show_layers([day_and_month(one) for one in dates], layers)
+        self._bars.show_layers([day_and_month(one.day, one.month) for one in dates], layers)
         said = _names()
         totals = ", ".join(f"{said[kind]} {sum(layers[kind])}" for kind in KINDS)
         self._bars.setAccessibleName(tr("Events of the last month: {totals}", totals=totals))
