@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -46,6 +47,7 @@ class Appearance(QObject):
         self._paths = paths
         self._ops = ops
         self._told: Interface | None = None  # what the settings said when they were last read
+        self._unwritten: deque[tuple[str, str | bool]] = deque()
         self._translator: QTranslator | None = None
         self.interface = interface
         self.language = ""
@@ -68,16 +70,14 @@ class Appearance(QObject):
     def set(self, name: str, value: str | bool) -> None:
         """Choose something for good, such as ``theme``; it holds at once, and is then written."""
         self._take(self.interface.model_copy(update={name: value}))
-        self._ops.run(
-            lambda: Preferences(self._paths).set(f"interface.{name}", value),
-            lambda _: None,
-            self._not_written,
-        )
+        self._unwritten.append((f"interface.{name}", value))
+        if len(self._unwritten) == 1:
+            self._write()
 
     def close(self) -> None:
         """Follow no longer."""
+        self._watcher.blockSignals(True)  # one may be on its way
         self._settling.stop()
-        self._watcher.deleteLater()
 
     def _remember(self, told: Interface) -> None:
         if self._told is None:
@@ -148,8 +148,22 @@ class Appearance(QObject):
             self._application.installTranslator(translator)
             self._translator = translator
 
+    def _write(self) -> None:
+        """One after the other: each reads the file, changes it and writes it back."""
+        name, value = self._unwritten[0]
+        preferences = Preferences(self._paths)
+        self._ops.run(
+            lambda: preferences.set(name, value), lambda _: self._written(), self._not_written
+        )
+
+    def _written(self) -> None:
+        self._unwritten.popleft()
+        if self._unwritten:
+            self._write()
+
     def _not_written(self, error: OmniSightError) -> None:
         self.failed.emit(str(error))
+        self._written()
 
     def _watch_file(self) -> None:
         """A file that was replaced is another file: it has to be watched anew."""

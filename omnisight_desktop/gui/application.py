@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections.abc import Callable
@@ -129,6 +130,9 @@ def _tray(
 
 
 def _keep_clean(application: QApplication) -> None:
+    """Circles are swept up here and nowhere else: Python would do it on whatever thread it happens to
+    be, and widgets that end on another than the main one take the program along."""
+    gc.disable()
     broom = Broom()
     now_and_then = QTimer(application)
     now_and_then.timeout.connect(broom.sweep)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -35,6 +36,24 @@ class Watched:
 
     house: House
     live: Live
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _swept_by_hand() -> Iterator[None]:
+    """As in the program: Python must not sweep up widgets on whatever thread it happens to be."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    yield
+    gc.enable()
+    gc.unfreeze()
+    gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def _swept(_swept_by_hand: None) -> Iterator[None]:
+    yield
+    gc.collect()
 
 
 @pytest.fixture

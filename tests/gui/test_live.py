@@ -32,7 +32,7 @@ from omnisight_desktop.services.live import Live
 from tests.gui.conftest import Told, Watched
 from tests.home import NOON, event
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 ROOM = (640, 360)
 
 

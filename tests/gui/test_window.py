@@ -24,7 +24,7 @@ from omnisight_desktop.gui.widgets.statusline import StatusLine
 from omnisight_desktop.gui.widgets.toast import Toast
 from omnisight_desktop.gui.window import Window
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 
 
 @pytest.fixture
