@@ -57,6 +57,12 @@ def month(moment: datetime) -> str:
     return QLocale().monthName(moment.month, QLocale.FormatType.ShortFormat)
 
 
+def day_and_month(day: int, month: int) -> str:
+    """A day of this year: ``3 May``."""
+    named = QLocale().monthName(month, QLocale.FormatType.ShortFormat)
+    return tr("{day} {month}", day=day, month=named)
+
+
 def length(seconds: float) -> str:
     """A duration in the largest unit that fits: ``12 s``, ``3 min``, ``2 h 5 min``."""
     whole = max(0, round(seconds))

@@ -5601,7 +5601,6 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
-            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
@@ -6377,6 +6376,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{days} days of disk</source>
             <translation>Laufwerk reicht {days} Tage</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{day} {month}</source>
+            <translation>{day}. {month}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />

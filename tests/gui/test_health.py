@@ -97,15 +97,20 @@ def test_rates_are_what_came_since_the_last_look(
 
 
 def test_pictures_that_are_looked_at_late_are_worth_a_word(
-    model: HealthViewModel, seen: dict[str, float]
+    desk: Desk, qtbot: QtBot, seen: dict[str, float]
 ) -> None:
+    clock = ManualClock(NOON)
+    house = replace(desk.house, clock=clock, instruments=Instruments())
+    model = HealthViewModel(replace(desk, house=house))
     seen.update(frames=1, late=7200)
     model.look()
     seen.update(frames=2)
+    clock.advance(1)
     model.look()
     assert model.cards[0].state == "degraded"
     assert model.cards[0].words.startswith("Looked at 7 s late")
     assert model.sentence == "All well, but look at yard."
+    model.close()
 
 
 def test_reconnections_since_midnight_are_counted(

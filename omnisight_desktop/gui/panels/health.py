@@ -19,6 +19,7 @@ from omnisight_desktop.gui.widgets.marks import Dot
 from omnisight_desktop.gui.widgets.panel import Panel
 from omnisight_desktop.gui.widgets.plain import card, clear, words
 from omnisight_desktop.gui.widgets.stock import StockView
+from omnisight_desktop.gui.words import day_and_month
 
 _CARD = 292  # the least width of a camera's card, with its gap
 _LEAST_COLUMNS = 3  # or one camera would fill the width
@@ -188,7 +189,7 @@ class HealthPanel(Panel):
             return
         dates = [days.first + timedelta(days=at) for at in range(len(days.counts))]
         layers = {kind: [one[kind] for one in days.counts] for kind in KINDS}
-        self._bars.show_layers([f"{one.day} {one:%b}" for one in dates], layers)
+        self._bars.show_layers([day_and_month(one.day, one.month) for one in dates], layers)
         said = _names()
         totals = ", ".join(f"{said[kind]} {sum(layers[kind])}" for kind in KINDS)
         self._bars.setAccessibleName(tr("Events of the last month: {totals}", totals=totals))

@@ -374,7 +374,7 @@ def _remember(house: House) -> _Memory:
 
 
 def _many(count: int, size: int) -> str:
-    return f"{many(count)} · {amount(size)}" if count else tr("none")
+    return f"{many(count)} · {amount(size)}" if count else "0"
 
 
 def by_day(counted: Iterable[KindCount], first: datetime, days: int) -> Days:

@@ -27,6 +27,7 @@ class SettingRow(QFrame):
         self.name = field.name
         self._section = _line("small")
         self._default = _line("small")
+        self._default.setWordWrap(False)
         self._note = _line("small")
         self._fault = _line("failed")
         self._reset = QPushButton(tr("Reset"))
