@@ -66,7 +66,9 @@ def screen(width: int = 1280, height: int = 800) -> Iterator[Screen]:
                 number = told.readline().strip()
             pixels = _mapped(Path(folder) / "Xvfb_screen0", width, height)
             env = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
-            env.pop("WAYLAND_DISPLAY", None)
+            # The program refuses settings that it does not know.
+            for name in ("WAYLAND_DISPLAY", "OMNISIGHT_TEST_MATERIAL"):
+                env.pop(name, None)
             yield Screen(env, pixels)
         finally:
             server.terminate()
