@@ -15,6 +15,8 @@ from omnisight_desktop.core.errors import DataFolderOwned
 from omnisight_desktop.core.instruments import Instruments
 from omnisight_desktop.flow.bus import Bus
 from omnisight_desktop.flow.door import knock
+from omnisight_desktop.perception.manifest import load_manifest
+from omnisight_desktop.perception.weights import Weights, search_order
 from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
@@ -24,6 +26,8 @@ from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.keeper import Keeper, OwnersKeeper, ReadOnly
 from omnisight_desktop.services.logins import Logins
+from omnisight_desktop.services.people import People
+from omnisight_desktop.services.recognition import Recognition
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.rules import Rules
 from omnisight_desktop.services.tiers import SlowPlace, Tiers
@@ -32,6 +36,7 @@ from omnisight_desktop.storage.clips import ClipArchive
 from omnisight_desktop.storage.disk import Floor
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.events import EventArchive
+from omnisight_desktop.storage.faces import FaceArchive
 from omnisight_desktop.storage.migrate import current, head, upgrade
 from omnisight_desktop.storage.owner import own
 from omnisight_desktop.storage.people import PersonArchive
@@ -103,6 +108,7 @@ def _house(
         keeper=keeper,
         cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
         events=events,
+        people=_people(paths, settings, database, keeper),
         clips=Clips(clips, paths.media),
         exports=Exports(ClipFootage(clips, paths.media), tracks, events, clock),
         footage=Footage(segments, keeper, paths.media, slow),
@@ -110,6 +116,16 @@ def _house(
         rules=Rules(paths.rules, tracks),
         tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),
     )
+
+
+def _people(paths: Paths, settings: Settings, database: Database, keeper: Keeper) -> People:
+    faces, clock = FaceArchive(database), SystemClock()
+
+    def weights() -> Weights:
+        return Weights(search_order(settings.models.dir, paths.models), load_manifest())
+
+    recognition = Recognition(faces, settings.people, weights, clock)
+    return People(PersonArchive(database), faces, keeper, recognition, clock)
 
 
 def _slow_place(paths: Paths, settings: Settings) -> SlowPlace | None:

@@ -165,7 +165,35 @@ class People(Section):
     recognise_faces: bool = Field(
         False,
         title="Recognise faces",
-        description="Compares faces with those of people you named; off until you switch it on.",
+        description="Compares every face that passes with those it remembers, bystanders' too; ask "
+        "whoever can be seen, and the law where you live. Off until you switch it on.",
+    )
+    meet_strangers: bool = Field(
+        True,
+        title="Remember strangers",
+        description="Groups unknown faces as visitors, by number; without it only people you named "
+        "are remembered.",
+    )
+    finder: str = Field(
+        "auto",
+        title="Face finder",
+        description="The engine that finds faces: yunet, scrfd or mediapipe; 'auto' takes the best.",
+        pattern=_NAME,
+    )
+    model: str = Field(
+        "auto",
+        title="Face model",
+        description="What tells faces apart: facenet512, sface, another of DeepFace's, or an ONNX "
+        "file of the ArcFace kind; 'auto' takes facenet512, or what is here.",
+        pattern=_TEXT,
+        max_length=1024,
+    )
+    faces_a_look: int = Field(
+        2,
+        title="Faces a look",
+        description="In how many people's pictures a face is looked for, of each picture examined.",
+        ge=1,
+        le=20,
     )
     face_similarity: float = Field(
         0.6,

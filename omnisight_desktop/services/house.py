@@ -15,6 +15,7 @@ from omnisight_desktop.services.events import Events
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.keeper import Keeper
+from omnisight_desktop.services.people import People
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.rules import Rules
 from omnisight_desktop.services.tiers import Tiers
@@ -32,6 +33,7 @@ class House:
     keeper: Keeper
     cameras: Cameras
     events: Events
+    people: People
     clips: Clips
     exports: Exports
     footage: Footage

@@ -31,6 +31,10 @@ class Keeper(Protocol):
         """Remove values of a kind for good, but none that is protected."""
         ...
 
+    def change(self, change: Callable[[Any], Any], timeout_s: float = 30.0) -> Any:
+        """Have something done in one transaction of the database; what it returns."""
+        ...
+
 
 class OwnersKeeper:
     """Hands events and cameras to the process that owns the data folder, which keeps them itself."""
@@ -79,6 +83,13 @@ class OwnersKeeper:
             fix="Do it in its window, or close it first.",
         )
 
+    def change(self, change: Callable[[Any], Any], timeout_s: float = 30.0) -> Any:  # noqa: ARG002
+        """Refuses: the owner is asked by verb."""
+        raise DataFolderOwned(
+            "OmniSight is running, and this can only be changed from within it.",
+            fix="Do it in its window, or close it first.",
+        )
+
 
 class ReadOnly:
     """The keeper of a house that was opened to look only."""
@@ -97,5 +108,9 @@ class ReadOnly:
         ids: Sequence[str | tuple[Any, ...]],  # noqa: ARG002
         timeout_s: float = 30.0,  # noqa: ARG002
     ) -> None:
+        """Refuses."""
+        raise StorageError("This was opened for reading only.")
+
+    def change(self, change: Callable[[Any], Any], timeout_s: float = 30.0) -> Any:  # noqa: ARG002
         """Refuses."""
         raise StorageError("This was opened for reading only.")

@@ -71,6 +71,16 @@ def _clips() -> tuple[str, ...]:
     )
 
 
+def _people() -> tuple[str, ...]:
+    """A person who goes takes along what is known of their face, and where it was seen."""
+    return (
+        "CREATE TRIGGER persons_delete AFTER DELETE ON persons BEGIN "
+        "DELETE FROM faces WHERE person_id = old.id; "
+        "DELETE FROM sightings WHERE person_id = old.id; "
+        "UPDATE sightings SET likely_id = NULL WHERE likely_id = old.id; END",
+    )
+
+
 def _append_only(table: str) -> tuple[str, ...]:
     return tuple(
         f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
@@ -87,6 +97,7 @@ EXTRAS: tuple[str, ...] = (
     *_append_only("audit_log"),
     *_append_only("ledger"),
     *_clips(),
+    *_people(),
 )
 
 #: The search indexes, for whoever rebuilds them.

@@ -11,7 +11,13 @@ from omnisight_desktop.storage.tables.events import (
     tracks,
     transcripts,
 )
-from omnisight_desktop.storage.tables.people import gesture_templates, persons
+from omnisight_desktop.storage.tables.people import (
+    faces,
+    gesture_templates,
+    person_changes,
+    persons,
+    sightings,
+)
 from omnisight_desktop.storage.tables.places import cameras, rules, zones
 from omnisight_desktop.storage.tables.segments import recording_gaps, segments
 from omnisight_desktop.storage.tables.talk import conversations, messages
@@ -24,16 +30,19 @@ __all__ = [
     "coverage_gaps",
     "event_clips",
     "event_counts",
+    "faces",
     "gesture_templates",
     "ledger",
     "messages",
     "metadata",
     "notifications",
+    "person_changes",
     "person_events",
     "persons",
     "recording_gaps",
     "rules",
     "segments",
+    "sightings",
     "track_pictures",
     "tracks",
     "transcripts",

@@ -1,0 +1,253 @@
+"""The people of the house: who is known, how often they came, and what humans say about who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from omnisight_desktop.core.clock import Clock
+from omnisight_desktop.core.errors import NotFound, UsageError
+from omnisight_desktop.core.face import Face, Sighting
+from omnisight_desktop.core.identity import Person
+from omnisight_desktop.core.ids import new_person_id
+from omnisight_desktop.services.enrolling import Enrolment, Photo
+from omnisight_desktop.services.keeper import Keeper
+from omnisight_desktop.services.pairs import evaluate
+from omnisight_desktop.services.recognition import Recognition
+from omnisight_desktop.storage import amend
+from omnisight_desktop.storage.faces import FaceArchive
+from omnisight_desktop.storage.people import Appearances, PersonArchive
+
+_LONGEST_NAME = 100
+
+#: Told of everybody about whom something was changed.
+Told = Callable[[frozenset[str]], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Acquaintance:
+    """A person, how often they came, and by how many looks they are recognised."""
+
+    person: Person
+    seen: Appearances
+    looks: int
+
+    @property
+    def first(self) -> datetime | None:
+        """When they were first seen, as far as is remembered."""
+        known = [m for m in (self.person.first_seen, self.seen.first) if m is not None]
+        return min(known, default=None)
+
+    @property
+    def last(self) -> datetime | None:
+        """When they were last seen."""
+        known = [m for m in (self.person.last_seen, self.seen.last) if m is not None]
+        return max(known, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """Who was enrolled, and what became of each photograph."""
+
+    person: Person
+    photos: tuple[Photo, ...]
+
+
+class People:
+    """Reads people, and changes who is who: each change with a way back."""
+
+    def __init__(
+        self,
+        people: PersonArchive,
+        faces: FaceArchive,
+        keeper: Keeper,
+        recognition: Recognition,
+        clock: Clock,
+    ) -> None:
+        self._people = people
+        self._faces = faces
+        self._keeper = keeper
+        self._clock = clock
+        self._told: tuple[Told, ...] = ()
+        self.recognition = recognition
+
+    def when_changed(self, tell: Told) -> None:
+        """Have somebody told of all about whom something is changed from now on."""
+        self._told = (*self._told, tell)
+
+    def all(self) -> list[Acquaintance]:
+        """Everybody: those with a name first, then visitors by their number."""
+        seen, looks = self._people.appearances(), self._people.faces_of_each()
+        found = [
+            Acquaintance(person, seen.get(person.id, Appearances()), looks.get(person.id, 0))
+            for person in self._people.all()
+        ]
+        return sorted(found, key=lambda one: (one.person.name is None, one.person.name or ""))
+
+    def get(self, name: str) -> Person:
+        """The person of that name or id, or the visitor of that number (``Visitor 7``)."""
+        person = self.find(name)
+        if person is None:
+            raise NotFound(f"Nobody is called '{name}'.", fix="See 'omnisight people list'.")
+        return person
+
+    def find(self, name: str) -> Person | None:
+        """The same, or nobody."""
+        wanted = " ".join(name.split()).casefold()
+        everyone = self._people.all()
+        for person in everyone:
+            if wanted == person.id.casefold():
+                return person
+        named = [p for p in everyone if wanted in ((p.name or "").casefold(), p.shown.casefold())]
+        return named[0] if named else None
+
+    def acquaintance(self, name: str) -> Acquaintance:
+        """A person with all that is counted of them."""
+        person = self.get(name)
+        seen = self._people.appearances(person.id).get(person.id, Appearances())
+        return Acquaintance(person, seen, self._people.faces_of_each().get(person.id, 0))
+
+    def faces(self, person: Person) -> list[Face]:
+        """What is remembered of their face, best first."""
+        return self._faces.of_person(person.id)
+
+    def sightings(self, person: Person, limit: int = 100) -> list[Sighting]:
+        """When they were seen, newest first."""
+        return self._faces.sightings_of(person.id, limit)
+
+    def enroll(self, name: str, files: Sequence[Path]) -> Enrolled:
+        """Remember somebody by photographs; who has that name already is known by more of them."""
+        if not files:
+            raise UsageError("There is no photograph.", fix="Name one or more picture files.")
+        self.refresh()
+        known = self.find(name)
+        person = known or Person(new_person_id(), _clean(name))
+        reader, gallery = self.recognition.reader(), self.recognition.gallery()
+        names = {p.id: p.shown for p in self._people.all()}
+        enrolment = Enrolment(reader, gallery, person.id, self._clock.now(), names)
+        photos = tuple(enrolment.take(files))
+        looks = [photo.face for photo in photos if photo.face is not None]
+        if looks:
+            fresh = [] if known else [person]
+            self._keeper.commit(*fresh, *looks, together=True)
+            self._tell(frozenset({person.id}))
+        return Enrolled(person, photos)
+
+    def rename(self, name: str, new: str) -> Person:
+        """Call somebody by a name."""
+        person, new = self.get(name), _clean(new)
+        namesake = self.find(new)
+        if namesake is not None and namesake.id != person.id:
+            raise UsageError(
+                f"There is somebody called {namesake.shown} already.",
+                fix=f"If they are the same: omnisight people merge '{namesake.shown}' '{name}'.",
+            )
+        self._change(amend.renamed(person.id, new, self._clock.now()))
+        return replace(person, name=new)
+
+    def merge(self, into: str, others: Sequence[str]) -> Person:
+        """Those others are the same person."""
+        person = self.get(into)
+        gone = [self.get(other) for other in others]
+        if not gone or any(other.id == person.id for other in gone):
+            raise UsageError("Somebody can only be merged with somebody else.")
+        self._change(amend.merged(person.id, [p.id for p in gone], self._clock.now()))
+        return person
+
+    def split(self, name: str, tracks: Sequence[str], to: str | None = None) -> Person:
+        """What was seen on these tracks was somebody else: another one who is known, or a stranger."""
+        person = self.get(name)
+        theirs = set(self._people.tracks_of(person.id))
+        foreign = [track for track in tracks if track not in theirs]
+        if foreign or not tracks:
+            raise UsageError(
+                f"{person.shown} was not seen on {', '.join(foreign) or 'any of them'}.",
+                fix=f"See 'omnisight people show {person.shown!r}'.",
+            )
+        other = (self.find(to) if to else None) or self._stranger(to)
+        self._change(amend.moved(tracks, person.id, other, self._clock.now()))
+        return other
+
+    def confirm(self, track: str, name: str) -> Person:
+        """A human says who was seen on a track."""
+        self._insist_seen(track)
+        person = self.find(name) or Person(new_person_id(), _clean(name))
+        self._change(amend.confirmed(track, person, self._clock.now()))
+        return person
+
+    def deny(self, track: str, name: str) -> Person:
+        """A human says that somebody was not seen on a track."""
+        self._insist_seen(track)
+        person = self.get(name)
+        self._change(amend.denied(track, person.id, self._clock.now()))
+        return person
+
+    def undo(self) -> None:
+        """Take back the newest change."""
+        self._change(amend.undone)
+
+    def past_changes(self) -> list[amend.PastChange]:
+        """What can be undone, newest first."""
+        return self._people.changes()
+
+    def refresh(self) -> int:
+        """Make vectors anew where another network made them; how many. The others are of no use."""
+        fresh = [self.recognition.read_anew(face) for face in self.recognition.stale()]
+        looks = [face for face in fresh if face is not None]
+        if looks:
+            self._keeper.commit(*looks)
+        return len(looks)
+
+    def evaluate(self, pairs: Path) -> dict[str, Any]:
+        """How well faces are told apart, on photographs of which somebody knows who they show."""
+        threshold = self.recognition.settings.face_similarity
+        return evaluate(pairs, self.recognition.reader(), threshold, self._clock.now())
+
+    def _stranger(self, name: str | None) -> Person:
+        if name:
+            return Person(new_person_id(), _clean(name))
+        return Person(new_person_id(), None, visitor=self._people.newest_visitor() + 1)
+
+    def _insist_seen(self, track: str) -> None:
+        if self._faces.sighting(track) is None:
+            raise NotFound(f"On the track '{track}' no face was seen.")
+
+    def _change(self, change: amend.Change) -> None:
+        self._tell(self._keeper.change(change))
+
+    def _tell(self, people: frozenset[str]) -> None:
+        for tell in self._told:
+            tell(people)
+
+
+def person_json(one: Acquaintance) -> dict[str, Any]:
+    """A person in the shape that programs rely on."""
+    person = one.person
+
+    def written(moment: datetime | None) -> str | None:
+        return None if moment is None else moment.isoformat(timespec="milliseconds")
+
+    return {
+        "id": person.id,
+        "name": person.name,
+        "shown": person.shown,
+        "visitor": person.visitor,
+        "state": person.state.value,
+        "visits": one.seen.visits,
+        "first_seen": written(one.first),
+        "last_seen": written(one.last),
+        "faces": one.looks,
+        "note": person.note,
+        "consent": person.consent,
+        "expires": written(person.expires),
+    }
+
+
+def _clean(name: str) -> str:
+    cleaned = " ".join(name.split())
+    if not cleaned or len(cleaned) > _LONGEST_NAME or not cleaned.isprintable():
+        raise UsageError(f"{name[:40]!r} is no name.", fix="A name has 1 to 100 characters.")
+    return cleaned
