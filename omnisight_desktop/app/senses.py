@@ -15,6 +15,7 @@ from omnisight_desktop.flow.worker import Backoff
 from omnisight_desktop.perception.detect.choose import Wish, choose_detector
 from omnisight_desktop.perception.detect.wanted import Wanted
 from omnisight_desktop.perception.hearing.loudness import Loudness
+from omnisight_desktop.perception.identify.gallery import Gallery
 from omnisight_desktop.perception.manifest import load_manifest
 from omnisight_desktop.perception.track.steady import SteadyTracker
 from omnisight_desktop.perception.track.tuning import DEFAULT
@@ -23,6 +24,8 @@ from omnisight_desktop.pipeline.ear import Listen
 from omnisight_desktop.pipeline.eye import Rates
 from omnisight_desktop.pipeline.feed import Heard
 from omnisight_desktop.pipeline.filming import Filming
+from omnisight_desktop.pipeline.identify import Identify
+from omnisight_desktop.pipeline.recogniser import Acquainted, Recogniser
 from omnisight_desktop.pipeline.recorder import ClipLengths
 from omnisight_desktop.pipeline.stages import Stages
 from omnisight_desktop.pipeline.supervisor import Habits, Senses
@@ -47,10 +50,34 @@ def _choice(house: House, backend: str) -> DetectorChoice:
     return DetectorChoice(lambda: choose_detector(wish, weights.find), house.clock)
 
 
+def recogniser_of(house: House) -> Recogniser | None:
+    """What recognises faces, where the settings want that; kept up to date with what humans say."""
+    settings, people = house.settings.people, house.people
+    if not settings.recognise_faces:
+        return None
+
+    def gallery() -> Gallery:
+        people.refresh()
+        return people.recognition.gallery()
+
+    recogniser = Recogniser(
+        Acquainted(
+            people.recognition.reader,
+            gallery,
+            people.recognition.recall,
+            people.newest_visitor,
+            settings.meet_strangers,
+        )
+    )
+    people.when_changed(recogniser.amend)
+    return recogniser
+
+
 def senses_of(house: House, choice: DetectorChoice) -> Senses:
     """How cameras are looked at and listened to."""
     settings = house.settings
     own: dict[str, DetectorChoice] = {}
+    recogniser, budget = recogniser_of(house), settings.people.faces_a_look
 
     def detector(camera: Camera) -> Callable[[], Detector]:
         name = camera.options.detector
@@ -69,7 +96,14 @@ def senses_of(house: House, choice: DetectorChoice) -> Senses:
         def ruled() -> Ruled:
             return Ruled(house.rules.newest_of(camera.id), house.rules.zone)
 
-        return Stages(detector(camera), lambda: _tracker(settings, wanted), judge, wanted, ruled)
+        return Stages(
+            detector(camera),
+            lambda: _tracker(settings, wanted),
+            judge,
+            wanted,
+            ruled,
+            None if recogniser is None else lambda: Identify(camera.id, recogniser, budget),
+        )
 
     return Senses(stages, _listener if settings.hearing.loud_sounds else None)
 

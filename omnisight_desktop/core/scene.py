@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.face import Face, Sighting
 from omnisight_desktop.core.frame import Picture
+from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.track import Track
 
 
@@ -21,6 +23,7 @@ class Scene:
     tracks: tuple[Track, ...]
     events: tuple[Event, ...] = ()
     picture: Picture | None = None
+    learnt: tuple[Person | Face | Sighting, ...] = ()  # to be remembered
 
     def without_picture(self) -> Scene:
         """The same knowledge, without the pixels."""

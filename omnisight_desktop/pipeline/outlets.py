@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 import numpy as np
 
 from omnisight_desktop.core.event import Event, EventType
+from omnisight_desktop.core.face import Face, Sighting
+from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.core.track import Track, TrackPath, TrackState
 from omnisight_desktop.pipeline.portrait import PictureOrder, Portraits
@@ -16,7 +18,14 @@ from omnisight_desktop.pipeline.portrait import PictureOrder, Portraits
 _MOST_POINTS = 6000  # of one path; a longer one keeps every second point
 
 #: What follows from an appearance is in its clip already, or shows nothing that was not there before.
-_UNFILMED = (EventType.LEFT, EventType.STATIONARY, EventType.CAMERA_DOWN, EventType.CAMERA_UP)
+_UNFILMED = (
+    EventType.LEFT,
+    EventType.STATIONARY,
+    EventType.CAMERA_DOWN,
+    EventType.CAMERA_UP,
+    EventType.RECOGNISED,
+    EventType.NEWCOMER,
+)
 
 
 @dataclass(slots=True)
@@ -26,6 +35,7 @@ class _Trace:
     since: datetime
     label: str
     believed: bool = False
+    person: str | None = None
     offsets_ms: list[int] = field(default_factory=list)
     boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
 
@@ -36,7 +46,7 @@ class Outlets:
     def __init__(
         self,
         camera: str,
-        keep: Callable[[Event | TrackPath], object],
+        keep: Callable[[Event | TrackPath | Person | Face | Sighting], object],
         record: Callable[[Event], object],
         portray: Callable[[PictureOrder], object] = lambda _: None,
     ) -> None:
@@ -53,7 +63,13 @@ class Outlets:
             self._follow(track, scene)
         for order in self._portraits.take(scene):
             self._portray(order)
+        self.learn(scene.learnt)
         self.take_events(scene.events)
+
+    def learn(self, values: tuple[Person | Face | Sighting, ...]) -> None:
+        """Remember what was found out about people."""
+        for value in values:
+            self._keep(value)
 
     def take_events(self, events: tuple[Event, ...]) -> None:
         """Remember events and have those filmed of which there is something to see."""
@@ -77,6 +93,8 @@ class Outlets:
     def _follow(self, track: Track, scene: Scene) -> None:
         trace = self._traces.setdefault(track.id, _Trace(track.since, track.label))
         trace.believed |= track.state is TrackState.ACTIVE
+        if track.identity is not None:
+            trace.person = track.identity.person
         if track.state is TrackState.ENDED:
             self._finish(track.id)
             return
@@ -101,5 +119,6 @@ class Outlets:
                 start=trace.since,
                 offsets_ms=np.asarray(trace.offsets_ms, np.int64),
                 boxes=np.clip(np.asarray(trace.boxes, np.float32).reshape(-1, 4), 0, 1),
+                person=trace.person,
             )
         )

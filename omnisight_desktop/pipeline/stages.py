@@ -10,13 +10,16 @@ import numpy as np
 
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.face import Face, Sighting
 from omnisight_desktop.core.frame import Frame
 from omnisight_desktop.core.geometry import EMPTY_BOXES, Boxes, clip, coverage
+from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.ports.vision import Detector, Tracker
 from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.core.track import Track, TrackState
 from omnisight_desktop.perception.detect.motion import MotionGate
 from omnisight_desktop.perception.detect.wanted import Wanted
+from omnisight_desktop.pipeline.identify import Identify
 from omnisight_desktop.pipeline.resting import Resting, elsewhere
 from omnisight_desktop.rules.judge import Judge
 from omnisight_desktop.rules.ruled import Ruled
@@ -35,6 +38,7 @@ class Stages:
     judge: Callable[[], Judge]
     wanted: Wanted
     ruled: Callable[[], Ruled] | None = None  # none: nobody made rules of their own
+    identify: Callable[[], Identify] | None = None  # none: faces are nobody's business
 
 
 class Walk:
@@ -45,17 +49,20 @@ class Walk:
         self._stages = stages
         self._judge = stages.judge()
         self._ruled = stages.ruled() if stages.ruled else None
+        self._identify = stages.identify() if stages.identify else None
         self._tracker = stages.tracker()
         self._gate = MotionGate()
         self._resting = Resting()
         self._rounds = Rounds()
         self._live: tuple[Track, ...] = ()
         self._size = (0, 0)
+        self._seen_at: datetime | None = None
         self.moved_at: datetime | None = None
         self.stirred: Boxes = EMPTY_BOXES  # what moved in the last frame
 
     def look(self, frame: Frame) -> Scene:
         """Everything known about this frame."""
+        self._seen_at = frame.at
         gone, ended = self._resized(frame.size)
         moved = self._gate.regions(frame.picture)
         resting = self._resting.among(self._live, frame.picture, frame.at)
@@ -72,12 +79,28 @@ class Walk:
             _told_again([t for t in resting if t.state is TrackState.ACTIVE])
         )
         tracks = self._tracker.update(found, frame.at, frame.picture)
+        if self._identify is not None:
+            tracks = self._identify.look(frame, tracks)
         self._live = tuple(t for t in tracks if t.state is not TrackState.ENDED)
         events = ended + self._judge.judge(tracks, frame.at, frame.size)
         if self._ruled is not None:
             events += self._ruled.judge(tracks, frame.at, frame.size, self._judge.story_of)
-        tracks = gone + tracks
-        return Scene(self._camera, frame.index, frame.at, frame.size, tracks, events, frame.picture)
+        if self._identify is not None:
+            events += self._identify.tell(self._judge.story_of, frame.at)
+        return Scene(
+            self._camera,
+            frame.index,
+            frame.at,
+            frame.size,
+            gone + tracks,
+            events,
+            frame.picture,
+            self.learnt(),
+        )
+
+    def learnt(self) -> tuple[Person | Face | Sighting, ...]:
+        """What is to be remembered of people that no scene has taken along."""
+        return self._identify.learnt() if self._identify is not None else ()
 
     @property
     def follows(self) -> bool:
@@ -103,7 +126,14 @@ class Walk:
         self._rounds = Rounds()
         self._live = ()
         broken_off = self._ruled.close() if self._ruled is not None else ()
-        return broken_off + self._judge.close()
+        return self._known_at_last() + broken_off + self._judge.close()
+
+    def _known_at_last(self) -> tuple[Event, ...]:
+        """Who those were that are followed no longer."""
+        if self._identify is None or self._seen_at is None:
+            return ()
+        self._identify.close()
+        return self._identify.tell(self._judge.story_of, self._seen_at)
 
     def _resized(self, size: tuple[int, int]) -> tuple[tuple[Track, ...], tuple[Event, ...]]:
         """Places in a picture of another size mean nothing in this one: what was followed ends."""

@@ -189,6 +189,10 @@ class People:
         """Take back the newest change."""
         self._change(amend.undone)
 
+    def newest_visitor(self) -> int:
+        """The highest number that a visitor has."""
+        return self._people.newest_visitor()
+
     def past_changes(self) -> list[amend.PastChange]:
         """What can be undone, newest first."""
         return self._people.changes()

@@ -34,6 +34,7 @@ class Scale:
 
     same: float
     far: float
+    telling: bool = False  # whether longer vectors show more of a face
 
 
 class FaceEmbedder(Protocol):

@@ -32,11 +32,13 @@ class Kind:
     same: float
     channels_first: bool = False  # and whole bytes, red first: a file of OpenCV's
     unit: bool = False
+    telling: bool = False
 
     @property
     def scale(self) -> Scale:
         """The thresholds are DeepFace's own; what is far is a good deal further."""
-        return Scale(self.same, max(0.1, self.same - 0.4 * (1 - self.same) - 0.05))
+        far = max(0.1, self.same - 0.4 * (1 - self.same) - 0.05)
+        return Scale(self.same, far, telling=self.telling)
 
 
 #: By the names that they have in ``models/manifest.toml``; the figures are DeepFace's.
@@ -44,7 +46,7 @@ KINDS = {
     "facenet512": Kind((160, 160), 512, 0.70),
     "facenet": Kind((160, 160), 128, 0.60),
     "sface": Kind((112, 112), 128, 0.407, channels_first=True),
-    "arcface": Kind((112, 112), 512, 0.32),
+    "arcface": Kind((112, 112), 512, 0.32, telling=True),
     "ghostfacenet": Kind((112, 112), 512, 0.35),
     "vgg-face": Kind((224, 224), 4096, 0.32, unit=True),
     "openface": Kind((96, 96), 128, 0.90),

@@ -25,7 +25,10 @@ _STRICTEST = 0.25
 _LOOKS_TO_NAME = 2  # never by one picture
 _LOOKS_TO_MEET = 3
 _MEETING_S = 0.4
-_CLEAR = 1.0, 2.0  # strengths between which a stranger shows more and more surely that they are one
+_CLEAR = 1.0, 2.0  # strengths between which looks say more and more surely who it is, and who not
+_RISE = 0.2  # of what is left to 1, by which more is asked of looks that are quite clear
+_GAP = 0.03  # of cosine, between those who are surely somebody else and those who are the same
+_FEW = 4  # looks, below which more is asked as well
 _ONE_FACE = 0.55  # of agreement, below which looks may show two
 
 
@@ -148,7 +151,7 @@ class Gallery:
             return replace_verdict(unsure, self._met(template))
         second = ranked[1].cosine if len(ranked) > 1 else -1.0
         named = (
-            first.cosine >= first.threshold
+            first.cosine >= first.threshold + self._asked_more(template)
             and first.cosine - second >= _MARGIN
             and first.person not in taken
             and len(template) >= _LOOKS_TO_NAME
@@ -191,9 +194,18 @@ class Gallery:
 
     def _surely_far(self, template: Template) -> float:
         """Below which cosine it is somebody else. Who is seen clearly would be more like themselves."""
-        low, high = _CLEAR
-        clear = min(1.0, max(0.0, (template.clarity - low) / (high - low)))
-        return self._scale.far + clear * (self._scale.same - 0.04 - self._scale.far)
+        clear = _clear(template) * min(1.0, len(template) / _LOOKS_TO_MEET)
+        highest = self._scale.same + _RISE * (1 - self._scale.same) - _GAP
+        return self._scale.far + clear * (highest - self._scale.far)
+
+    def _asked_more(self, template: Template) -> float:
+        """How much more alike somebody must be who is seen clearly, or was seen a few times only.
+
+        Where many looks are put together, what they have by chance goes, and likeness rises: that of
+        the same person most, but that of others, too.
+        """
+        clear = 1.0 if len(template) < _FEW else _clear(template)
+        return clear * _RISE * (1 - self._scale.same)
 
     @staticmethod
     def _likeness(known: _Known, probe: Vector) -> float:
@@ -236,6 +248,12 @@ class Gallery:
                     vector = self._known[owner].looks[key]
                     highest = max(highest, self._likeness(known, vector))
         return highest
+
+
+def _clear(template: Template) -> float:
+    """From 0 to 1."""
+    low, high = _CLEAR
+    return min(1.0, max(0.0, (template.clarity - low) / (high - low)))
 
 
 def replace_verdict(decision: Decision, verdict: Verdict) -> Decision:

@@ -21,6 +21,7 @@ from omnisight_desktop.perception.identify.quality import judge
 from omnisight_desktop.perception.identify.template import Look
 
 _JPEG_QUALITY = 88
+_CLEAREST = 3.0  # about the strength of a perfect look
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +62,10 @@ class FaceReader:
             return []
         chips = [self.embedder.cut(face.image, face.box, face.points) for face in faces]
         raw = self.embedder.embed(chips)
-        units, strong = to_unit(raw), strengths(raw, self.embedder.faint)
+        units = to_unit(raw)
+        strong = strengths(raw, self.embedder.faint)
+        if not self.embedder.scale.telling:
+            strong = np.asarray([_CLEAREST * face.quality.score for face in faces], np.float32)
         return [
             Look(unit, face.quality.score, float(strength), at, _jpeg(face))
             for face, unit, strength in zip(faces, units, strong, strict=True)
