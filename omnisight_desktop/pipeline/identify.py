@@ -31,7 +31,8 @@ _EAGER = timedelta(seconds=0.15)  # until somebody is known
 _MISSED = timedelta(seconds=0.3)  # longer each time that no face was found
 _MISSED_MOST = timedelta(seconds=2)
 _CALM = timedelta(seconds=3)  # once they are
-_PLENTY = 8  # looks, after which there is no hurry any more
+_PLENTY = 8  # looks, after which there is less of a hurry
+_PATIENT = timedelta(seconds=0.7)
 _SETTLED = 6  # looks, or
 _SETTLED_S = 3.0  # seconds, after which a stranger has shown themselves as well as they will
 _SMALLEST_PX = 40  # of a body whose face is worth looking for
@@ -60,8 +61,8 @@ class _Followed:
         if not found:
             self.due = at + min(_MISSED_MOST, _MISSED * self.missed)
         else:
-            calm = self.identity is not None or self.template.seen >= _PLENTY
-            self.due = at + (_CALM if calm else _EAGER)
+            eager = _EAGER if self.template.seen < _PLENTY else _PATIENT
+            self.due = at + (eager if self.identity is None else _CALM)
 
 
 class Identify:

@@ -17,6 +17,7 @@ from omnisight_desktop.core.frame import Image
 from omnisight_desktop.core.ports.faces import FaceEmbedder, FaceFinder
 from omnisight_desktop.perception.identify.align import portrait
 from omnisight_desktop.perception.identify.faint import strengths, to_unit
+from omnisight_desktop.perception.identify.lean import upright_points
 from omnisight_desktop.perception.identify.quality import judge
 from omnisight_desktop.perception.identify.template import Look
 
@@ -50,10 +51,10 @@ class FaceReader:
     def look(self, image: Image) -> list[SeenFace]:
         """The faces in a picture, the largest first, good or not."""
         faces = self._finder.find(image)
-        seen = [
-            SeenFace(box, points, float(score), judge(image, box, points, float(score)), image)
-            for box, points, score in zip(faces.boxes, faces.points, faces.scores, strict=True)
-        ]
+        seen = []
+        for box, points, score in zip(faces.boxes, faces.points, faces.scores, strict=True):
+            right, sure = upright_points(self._finder, image, box, points, float(score))
+            seen.append(SeenFace(box, right, sure, judge(image, box, right, sure), image))
         return sorted(seen, key=lambda face: -face.height_px)
 
     def embed(self, faces: Sequence[SeenFace], at: datetime) -> list[Look]:
