@@ -165,14 +165,12 @@ class People(Section):
     recognise_faces: bool = Field(
         False,
         title="Recognise faces",
-        description="Compares every face that passes with those it remembers, bystanders' too; ask "
-        "whoever can be seen, and the law where you live. Off until you switch it on.",
+        description="Compares all faces that pass, bystanders' too, with known ones; off until switched on.",
     )
     meet_strangers: bool = Field(
         True,
         title="Remember strangers",
-        description="Groups unknown faces as visitors, by number; without it only people you named "
-        "are remembered.",
+        description="Groups unknown faces as visitors by number; without it only people you named are known.",
     )
     finder: str = Field(
         "auto",
@@ -183,8 +181,7 @@ class People(Section):
     model: str = Field(
         "auto",
         title="Face model",
-        description="What tells faces apart: facenet512, sface, another of DeepFace's, or an ONNX "
-        "file of the ArcFace kind; 'auto' takes facenet512, or what is here.",
+        description="facenet512, sface, another of DeepFace's or an ArcFace ONNX file; 'auto' takes what is here.",
         pattern=_TEXT,
         max_length=1024,
     )

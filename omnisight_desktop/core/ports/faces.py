@@ -16,6 +16,11 @@ from omnisight_desktop.core.frame import Image
 class FaceFinder(Protocol):
     """Finds faces in a picture, or in the part of one that shows somebody."""
 
+    @property
+    def leans_below(self) -> float:
+        """Where it is less sure than that, a head may lean, and its points be wrong; 0 for never."""
+        ...
+
     def find(self, image: Image) -> Faces:
         """The faces in it, blue first, in its own pixels; a picture without any has none."""
         ...

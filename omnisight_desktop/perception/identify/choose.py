@@ -22,6 +22,8 @@ _FINDER_FILES = {
     "scrfd": "scrfd_2.5g_bnkps.onnx",
     "mediapipe": "face-short-range",
 }
+#: What serves as well where that file is not here.
+_INSTEAD = {"mediapipe": "face-landmarks"}
 #: The default first; the others where only their files are here.
 _PREFERRED = ("facenet512", "sface", "arcface", "ghostfacenet", "facenet")
 #: What files of the ArcFace kind are usually called.
@@ -55,11 +57,19 @@ def chosen_model(model: str, weights: Weights) -> tuple[str, str, Path]:
 
 
 def _finder(name: str, weights: Weights) -> FaceFinder:
-    factory: Callable[..., FaceFinder] = FINDERS.load("yunet" if name == AUTO else name)
-    file = _FINDER_FILES.get("yunet" if name == AUTO else name)
-    finder = factory(weights.find(file) if file else None)
+    name = "yunet" if name == AUTO else name
+    factory: Callable[..., FaceFinder] = FINDERS.load(name)
+    finder = factory(_file_of(name, weights))
     _tried(lambda: finder.find(np.full((240, 320, 3), 128, np.uint8)), name)
     return finder
+
+
+def _file_of(name: str, weights: Weights) -> Path | None:
+    file = _FINDER_FILES.get(name)
+    if file is None:
+        return None
+    other = weights.look(_INSTEAD.get(name, ""))
+    return other if other is not None and weights.look(file) is None else weights.find(file)
 
 
 def _embedder(model: str, weights: Weights) -> FaceEmbedder:

@@ -14,7 +14,6 @@ from omnisight_desktop.core.face import Points
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.core.ports.faces import FaceFinder
 
-_SURE = 0.905  # of an upright face the finder is surer than that
 _GAIN = 0.015
 _TURNS = (-40.0, 40.0)  # degrees
 _FINER = 20.0
@@ -28,7 +27,7 @@ def upright_points(
 ) -> tuple[Points, float]:
     """The points of a face, better where it leans, and how sure the finder is of it then."""
     side = float(max(box[2] - box[0], box[3] - box[1]))
-    if score >= _SURE or side < _SMALLEST_PX:
+    if score >= finder.leans_below or side < _SMALLEST_PX:
         return points, score
     best, turn = (points, score), 0.0
     for degrees in _TURNS:

@@ -23,6 +23,8 @@ _SIDES_PX = (160, 224, 320, 480, 640)  # it is made ready anew for each size: le
 class YuNet:
     """Finds faces from about ten pixels up."""
 
+    leans_below = 0.905  # of an upright face it is surer than that
+
     def __init__(self, weights: Path, sure: float = _SURE) -> None:
         self._made: dict[tuple[int, int], Any] = {}
         self._weights = weights
