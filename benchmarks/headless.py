@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -84,7 +85,8 @@ def watching(film: Path, cameras: int, settings: Mapping[str, object]) -> Iterat
     with TemporaryDirectory(prefix="omnisight-bench-") as folder:
         place = Path(folder)
         command = [sys.executable, "-m", "omnisight_desktop", "--data", str(place / "data")]
-        for name, value in settings.items():
+        # The usual port may belong to a program that is really used, whose callers would call here.
+        for name, value in {"server.port": free_port(), **settings}.items():
             command += ["--set", f"{name}={value}"]
         command += ["run", "--headless"]
         for number in range(cameras):
@@ -108,6 +110,12 @@ def watching(film: Path, cameras: int, settings: Mapping[str, object]) -> Iterat
                 except psutil.TimeoutExpired:
                     process.kill()
                     process.wait(_PATIENCE_S)
+
+
+def free_port() -> int:
+    """A port that nobody has just now."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as one:
+        return int(one.getsockname()[1])
 
 
 def _anonymous(pid: int) -> int:

@@ -18,6 +18,7 @@ from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.clock import SystemClock
+from omnisight_desktop.core.event import Gap
 from omnisight_desktop.services.export.footage import Piece
 from omnisight_desktop.services.export.request import Draw, ExportRequest
 from omnisight_desktop.services.export.write import Exports
@@ -33,6 +34,9 @@ class Reel:
     def pieces(self, camera: str, since: datetime, until: datetime) -> Sequence[Piece]:
         every = pieces(self._film, self._count, camera)
         return [one for one in every if one.start < until and one.end > since]
+
+    def gaps(self, camera: str, since: datetime, until: datetime) -> Sequence[Gap]:  # noqa: ARG002
+        return ()
 
 
 def main(film: Path, target: Path, cameras: int, minutes: int, how: str) -> None:

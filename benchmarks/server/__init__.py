@@ -7,10 +7,10 @@ import sys
 from statistics import median
 
 from benchmarks.film import active
-from benchmarks.headless import Program, watching
+from benchmarks.headless import Program, free_port, watching
 from benchmarks.measure import Row, load, row
 from benchmarks.server.forms import Forms, measured
-from benchmarks.server.looking import Seen, free_port, looking, ready, resting
+from benchmarks.server.looking import Seen, looking, ready, resting
 
 _VIEWERS = 20
 _CAMERAS = 2

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import httpx
 
-from benchmarks.server.looking import free_port
+from benchmarks.headless import free_port
 
 #: What must never be: a fault of ours, and an answer that is not as described.
 _CHECKS = (

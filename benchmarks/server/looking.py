@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import socket
 import subprocess
 import sys
 import time
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,12 +24,6 @@ class Seen:
     pictures: int
     seconds: float
     whole: bool
-
-
-def free_port() -> int:
-    """A port that nobody has just now."""
-    with closing(socket.create_server(("127.0.0.1", 0))) as one:
-        return int(one.getsockname()[1])
 
 
 def ready(program: Program, port: int) -> list[str]:

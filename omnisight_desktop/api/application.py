@@ -21,7 +21,7 @@ from omnisight_desktop.api.schemas import ProblemShape
 from omnisight_desktop.api.showing import Showing
 from omnisight_desktop.api.ws import camera
 from omnisight_desktop.api.ws.news import News
-from omnisight_desktop.services.exports import Exports
+from omnisight_desktop.services.export.jobs import ExportJobs
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
 
@@ -34,7 +34,7 @@ _THREADS = 8
 
 
 def application(
-    house: House, live: Live, exports: Exports, entrance: Entrance, opens: Callable[[str], bool]
+    house: House, live: Live, exports: ExportJobs, entrance: Entrance, opens: Callable[[str], bool]
 ) -> ASGIApp:
     """Everything behind the gate."""
     app = FastAPI(

@@ -8,8 +8,7 @@ from socket import gethostname
 from urllib.parse import urlsplit
 
 from omnisight_desktop.config.sections import Server as ServerSettings
-
-_LOCAL = "localhost"
+from omnisight_desktop.services.access import LOCAL, is_exposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +22,11 @@ class Entrance:
     def of(cls, settings: ServerSettings) -> Entrance:
         """As the settings have it; who gives it a name of its own wants others to call it so."""
         names = {name.casefold().rstrip(".") for name in settings.names}
-        exposed = not is_loopback(settings.host) or bool(names - {_LOCAL})
+        exposed = is_exposed(settings)
         if exposed:
             own = gethostname().casefold()
             names |= {own, f"{own}.local", settings.host.casefold()}
-        return cls(frozenset(names | {_LOCAL}), exposed)
+        return cls(frozenset(names | {LOCAL}), exposed)
 
     def knows(self, host: str) -> bool:
         """Whether a request that asks for this host means this server.
@@ -44,14 +43,6 @@ class Entrance:
         except ValueError:
             return False
         return self.exposed or address.is_loopback
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this computer reaches that address; a name may mean anything."""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host.casefold() == _LOCAL
 
 
 def host_of(text: str) -> str | None:

@@ -9,7 +9,7 @@ from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from omnisight_desktop.api.showing import Showing
-from omnisight_desktop.services.exports import Exports
+from omnisight_desktop.services.export.jobs import ExportJobs
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
 
@@ -20,7 +20,7 @@ class Inside:
 
     house: House
     live: Live
-    exports: Exports
+    exports: ExportJobs
     showing: Showing
 
 

@@ -10,6 +10,7 @@ Id = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Word = Annotated[str, StringConstraints(max_length=200)]
 
 _MOST_IDS = 1000
+_MOST_CAMERAS = 100
 
 
 class ProblemShape(BaseModel):
@@ -110,11 +111,11 @@ class ClipList(BaseModel):
 
 
 class ExportOrderShape(BaseModel):
-    """What is to be exported: clips by their ids, or those that fit."""
+    """What is to be exported: clips by their ids, or those that fit; or films of a stretch of time."""
 
     model_config = ConfigDict(extra="forbid")
 
-    kind: Literal["clips", "evidence"] = "clips"
+    kind: Literal["clips", "evidence", "films"] = "clips"
     clips: list[Id] = Field(default=[], max_length=_MOST_IDS)
     events: list[Id] = Field(default=[], max_length=_MOST_IDS)
     camera: Word | None = None
@@ -122,6 +123,16 @@ class ExportOrderShape(BaseModel):
     until: Word | None = None
     playable: bool = Field(False, description="In H.264 where a clip would not play everywhere.")
     by: Word = Field("", description="Who hands it out, as it stands in evidence.")
+    cameras: list[Id] = Field(default=[], max_length=_MOST_CAMERAS, description="Of films.")
+    draw: list[Literal["boxes", "names", "time"]] = Field(default=[], max_length=3)
+    hide: Literal["nobody", "others", "all_else"] = Field(
+        "nobody", description="Blur everybody who was followed, or the whole picture, but 'keep'."
+    )
+    keep: list[Id] = Field(default=[], max_length=_MOST_IDS, description="Tracks.")
+    only: list[Id] = Field(default=[], max_length=_MOST_IDS, description="Hide such things only.")
+    sound: bool = True
+    names: Word | None = Field(None, description="How films are called: '{camera} {start}'.")
+    sealed: bool = Field(False, description="Films as evidence, in one zip.")
 
 
 class ExportFile(BaseModel):
@@ -135,10 +146,13 @@ class ExportShape(BaseModel):
     """An export as it stands now."""
 
     id: str
-    kind: Literal["clips", "evidence"]
+    kind: Literal["clips", "evidence", "films"]
     state: Literal["waiting", "running", "done", "failed", "cancelled"]
     share: float = Field(description="How much of it is done, 0 to 1.")
     clips: int
+    cameras: list[str] = Field(description="Of films; by name.")
+    since: str | None
+    until: str | None
     asked_at: str
     files: list[ExportFile]
     reason: str

@@ -18,14 +18,17 @@ from omnisight_desktop.flow.door import knock
 from omnisight_desktop.perception.manifest import load_manifest
 from omnisight_desktop.perception.weights import Weights, search_order
 from omnisight_desktop.services.cameras import Cameras
+from omnisight_desktop.services.channels import Channels
 from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
-from omnisight_desktop.services.export.footage import ClipFootage
+from omnisight_desktop.services.export.finished import FinishedExports
+from omnisight_desktop.services.export.footage import AllFootage, ClipFootage, ContinuousFootage
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.keeper import Keeper, OwnersKeeper, ReadOnly
 from omnisight_desktop.services.logins import Logins
+from omnisight_desktop.services.mistakes import Archives, Mistakes
 from omnisight_desktop.services.people import People
 from omnisight_desktop.services.recognition import Recognition
 from omnisight_desktop.services.retention import Retention
@@ -38,6 +41,8 @@ from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.events import EventArchive
 from omnisight_desktop.storage.faces import FaceArchive
 from omnisight_desktop.storage.migrate import current, head, upgrade
+from omnisight_desktop.storage.mistakes import MistakeArchive
+from omnisight_desktop.storage.notifications import NotificationArchive
 from omnisight_desktop.storage.owner import own
 from omnisight_desktop.storage.people import PersonArchive
 from omnisight_desktop.storage.segments import SegmentArchive
@@ -98,7 +103,12 @@ def _house(
     slow, segments = settings.footage.slow_place(paths.root), SegmentArchive(database)
     cameras, people, clock = CameraArchive(database), PersonArchive(database), SystemClock()
     clips, tracks = ClipArchive(database), TrackArchive(database)
-    events = Events(EventArchive(database), cameras, people, tracks, keeper)
+    stored = EventArchive(database)
+    events = Events(stored, cameras, people, tracks, keeper)
+    marks, days = Archives(MistakeArchive(database), stored, tracks), settings.detection.mark_days
+    footage = Footage(segments, keeper, paths.media, slow)
+    recorded = AllFootage(ContinuousFootage(footage), ClipFootage(clips, paths.media))
+    retention = Retention(database, keeper, paths.media, settings.retention, clock)
     return House(
         paths=paths,
         settings=settings,
@@ -107,14 +117,16 @@ def _house(
         instruments=instruments or Instruments(),
         keeper=keeper,
         cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
+        channels=Channels(paths, NotificationArchive(database), keeper, clock),
         events=events,
         people=_people(paths, settings, database, keeper),
         clips=Clips(clips, paths.media),
-        exports=Exports(ClipFootage(clips, paths.media), tracks, events, clock),
-        footage=Footage(segments, keeper, paths.media, slow),
-        retention=Retention(database, keeper, paths.media, settings.retention, clock).also_in(slow),
+        exports=Exports(recorded, tracks, events, clock),
+        footage=footage,
+        retention=retention.also_in(slow).and_of(FinishedExports(paths.exports)),
         rules=Rules(paths.rules, tracks),
         tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),
+        mistakes=Mistakes(marks, keeper, clock, days),
     )
 
 
@@ -146,6 +158,7 @@ def _house_of_owner(paths: Paths, settings: Settings, database: Database) -> Hou
     keeper = OwnersKeeper(ask_owner, lambda: house.events.names())
     house = _house(paths, settings, database, keeper)
     house.retention.through(ask_owner)
+    house.mistakes.through(ask_owner)
     return house
 
 

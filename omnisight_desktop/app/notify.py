@@ -34,8 +34,11 @@ def notifier_of(house: House, database: Database) -> Notifier:
         house.events.names,
         house.paths.media,
     )
-    channels = Channels(house.paths, notes, house.keeper, house.clock)
-    ways = Ways(rules_of(house.paths, house.settings.notify.channels), channels.open)
+    ways = Ways(
+        rules_of(house.paths, house.settings.notify.channels),
+        house.channels.open,
+        told_by=house.rules.told_by,
+    )
     return Notifier(memory, house.keeper, ways, house.clock, house.bus)
 
 
@@ -43,8 +46,8 @@ def notifier_of(house: House, database: Database) -> Notifier:
 def channels(paths: Paths, settings: Settings, *, write: bool = False) -> Iterator[Channels]:
     """The verbs over channels, for the command line."""
     door = writing if write else reading
-    with door(paths, settings) as house, _opened(paths) as database:
-        yield Channels(paths, NotificationArchive(database), house.keeper, house.clock)
+    with door(paths, settings) as house:
+        yield house.channels
 
 
 @contextmanager

@@ -30,6 +30,7 @@ from omnisight_desktop.pipeline.supervisor import Pipeline
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
 from omnisight_desktop.services.particulars import status_json
+from omnisight_desktop.services.pause import Pause
 from omnisight_desktop.storage.check import check
 from omnisight_desktop.storage.migrate import upgrade
 from omnisight_desktop.storage.owner import own
@@ -94,11 +95,13 @@ def run(  # noqa: PLR0913 - each is a choice of its own
             ownership.untidy = not (in_order and tidy)
 
         live = stack.enter_context(watching(house, sources, ended))
+        house.mistakes.look_at(lambda camera: live.view(camera).scene)
         house.cameras.when_changed(follower(house, live, stands_in=not sources))
         stack.enter_context(_working("retention", house.retention.run))
         stack.enter_context(_working("tiers", house.tiers.run))
         stack.enter_context(_working("heap", give_back))
         stack.enter_context(_working("passwords", live.unlock))
+        stack.enter_context(_working("pause", live.resume_in_time))
         stack.enter_context(_working("notify", stack.enter_context(notifying(house)).run))
         served = stack.enter_context(serving(house, live, insist=serve))
         bell = Bell()
@@ -135,13 +138,15 @@ def watching(
     room.trouble()  # looked at once before anybody asks how much is free
     pipeline.start()
     try:
-        live = Live(pipeline, choice, room, house.cameras.addresses, house.clock)
+        pause = Pause(house.paths.pause, house.keeper.keep, house.clock)
+        live = Live(pipeline, choice, room, house.cameras.addresses, pause, house.clock)
         for address in sources:
             live.watch(house.cameras.remember(address), address)
         if not sources:
             for camera in house.cameras.enabled() or [house.cameras.remember(DEMO)]:
                 live.watch(camera)
         yield live
+        live.close()
     finally:
         ended(pipeline.stop())
 
@@ -247,6 +252,8 @@ def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], An
         "events.import": import_lines,
         "cleanup": house.retention.answer,
         "cameras.keep": house.cameras.answer,
+        "mistakes.mark": house.mistakes.answer_mark,
+        "mistakes.unmark": house.mistakes.answer_unmark,
     }
 
 

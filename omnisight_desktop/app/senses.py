@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta, tzinfo
+from functools import partial
 
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.camera import Camera
@@ -96,14 +97,14 @@ def senses_of(house: House, choice: DetectorChoice) -> Senses:
         def ruled() -> Ruled:
             return Ruled(house.rules.newest_of(camera.id), house.rules.zone)
 
-        return Stages(
-            detector(camera),
-            lambda: _tracker(settings, wanted),
-            judge,
-            wanted,
-            ruled,
-            None if recogniser is None else lambda: Identify(camera.id, recogniser, budget),
-        )
+        def tracker() -> SteadyTracker:
+            return _tracker(settings, wanted)
+
+        mistaken = house.mistakes.of(camera.id)
+        identify = None
+        if recogniser is not None:
+            identify = partial(Identify, camera.id, recogniser, budget)
+        return Stages(detector(camera), tracker, judge, wanted, ruled, mistaken, identify)
 
     return Senses(stages, _listener if settings.hearing.loud_sounds else None)
 

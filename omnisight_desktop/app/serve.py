@@ -21,7 +21,7 @@ from omnisight_desktop.services.live import Live
 if TYPE_CHECKING:  # the server imports what it is made of when somebody calls
     from starlette.types import ASGIApp
 
-    from omnisight_desktop.services.exports import Exports
+    from omnisight_desktop.services.export.jobs import ExportJobs
 
 log = logging.getLogger(__name__)
 
@@ -34,9 +34,10 @@ Verbs = dict[str, Callable[[Any], Any]]
 class Serving:
     """The server as the rest of the program sees it; ``words`` say where it is, or why it is not."""
 
-    def __init__(self, words: str = "", verbs: Verbs | None = None) -> None:
+    def __init__(self, words: str = "", verbs: Verbs | None = None, *, up: bool = False) -> None:
         self.words = words
-        self.verbs: Verbs = verbs or {}
+        where = {"up": up, "words": words}
+        self.verbs: Verbs = {"server.where": lambda _: where, **(verbs or {})}
 
 
 @contextmanager
@@ -63,7 +64,7 @@ def serving(house: House, live: Live, *, insist: bool = False) -> Iterator[Servi
     worker = Worker("server", server.run, on_stop=server.stop)
     worker.start()
     try:
-        yield Serving(words, {"server.token": lambda _: _taken_up(access, exposed)})
+        yield Serving(words, {"server.token": lambda _: _taken_up(access, exposed)}, up=True)
     finally:
         worker.stop()
         worker.join()
@@ -78,8 +79,7 @@ class _Behind:
         self._house = house
         self._live = live
         self._access = access
-        self._exports: Exports | None = None
-        self._worker: Worker | None = None
+        self._exports: ExportJobs | None = None
 
     def make(self) -> ASGIApp:
         """The application; after a fault it is made anew, and exports go on meanwhile."""
@@ -91,21 +91,25 @@ class _Behind:
 
     def stop(self) -> None:
         """Bring exports to their end."""
-        if self._worker is not None:
-            self._worker.stop()
-            self._worker.join()
+        if self._exports is not None:
+            self._exports.close()
 
-    def _exporting(self) -> Exports:
+    def _exporting(self) -> ExportJobs:
         from omnisight_desktop.config.load import open_safe
         from omnisight_desktop.services.evidence.seal import Keys
-        from omnisight_desktop.services.exports import Exports
+        from omnisight_desktop.services.export.jobs import ExportJobs
+        from omnisight_desktop.services.export.orders import Handing
 
-        paths = self._house.paths
-        exports = Exports(self._house, lambda: Keys(paths, open_safe(paths)).seal())
-        self._worker = Worker("exports", exports.run, on_stop=exports.close)
-        self._worker.start()
-        self._exports = exports
-        return exports
+        house, paths = self._house, self._house.paths
+        handing = Handing(
+            house.exports,
+            house.clips,
+            house.events,
+            house.clock,
+            lambda: Keys(paths, open_safe(paths)).seal(),
+        )
+        self._exports = ExportJobs(handing, paths.exports, house.clock)
+        return self._exports
 
 
 def new_token(paths: Paths, settings: Settings) -> tuple[str, str, bool]:

@@ -76,6 +76,7 @@ def _wanted(query: Query, house: House, now: datetime) -> EventFilter:
         labels=(query.label,) if query.label else (),
         since=query.span.since if query.span else None,
         until=min(query.span.until, now) if query.span else now,
+        real=bool(house.mistakes.all()),
     )
     if query.topic in KINDS:
         kind = KINDS[query.topic]

@@ -1,4 +1,10 @@
-"""``omnisight events``: search, import and export what was remembered."""
+"""``omnisight events``: search, import and export what was remembered, and say what was a mistake.
+
+With ``--json`` ``mark`` prints ``{"marked": MARK}`` or ``{"taken_back": [MARK]}``, and ``marks``
+``{"marks": [MARK]}``, where MARK is ``{"id", "camera", "not", "track", "places", "floor", "marked",
+"until", "in_force"}``: places are boxes as 0..1 of the picture, and more certainty than the floor is
+asked there until then.
+"""
 
 from __future__ import annotations
 
@@ -22,12 +28,14 @@ from omnisight_desktop.cli.desk import (
     say,
 )
 from omnisight_desktop.core.errors import UsageError
+from omnisight_desktop.core.mistake import Mistake
 from omnisight_desktop.services.handout import whole_file
 from omnisight_desktop.services.house import House
+from omnisight_desktop.services.mistakes import mark_json
 from omnisight_desktop.services.wanted import wanted_events
 from omnisight_desktop.storage.events import EventFilter
 
-app = typer.Typer(help="Search, import and export events.", no_args_is_help=True)
+app = typer.Typer(help="Search, import, export and mark events.", no_args_is_help=True)
 
 Camera = Annotated[str | None, typer.Option("--camera", metavar="NAME")]
 Person = Annotated[str | None, typer.Option("--person", metavar="NAME")]
@@ -119,6 +127,70 @@ def export_events(
             return
         count = _write(file, lines)
     note(f"{count} events written to {file}.")
+
+
+@app.command("mark")
+def mark_event(
+    ctx: typer.Context,
+    what: Annotated[str, typer.Argument(metavar="ID", help="An event, a track, or a mark.")],
+    not_: Annotated[
+        str | None, typer.Option("--not", metavar="LABEL", help="What it was not: person.")
+    ] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Take it back.")] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Say that an event was no person, so that the detector asks for more certainty just there."""
+    if (not_ is None) is not undo:
+        raise UsageError("Say what it was not, or take it back.", fix="--not person, or --undo.")
+    with desk_of(ctx).open("writing") as house:
+        marks = house.mistakes.unmark(what) if undo else [house.mistakes.mark(what, str(not_))]
+        rows = [_mark(house, mark) for mark in marks]
+    if as_json:
+        put_json({"taken_back": rows} if undo else {"marked": rows[0]})
+        return
+    for row in rows:
+        if undo:
+            say(f"Taken back: {row['camera']} is looked at as before where it was no {row['not']}.")
+            continue
+        where = "that place" if len(row["places"]) == 1 else f"{len(row['places'])} places"
+        say(
+            f"Marked as no {row['not']}: from now on {row['camera']} asks for a certainty of"
+            f" {row['floor']:.2f} at {where}, until {clock(row['until'])[:10]}."
+        )
+        say(f"Take it back with 'omnisight events mark {row['id']} --undo'.")
+
+
+@app.command("marks")
+def list_marks(ctx: typer.Context, camera: Camera = None, as_json: JsonFlag = False) -> None:
+    """List what was marked as a mistake, newest first."""
+    with desk_of(ctx).open("reading") as house:
+        wanted = house.cameras.get(camera).id if camera else None
+        rows = [_mark(house, mark) for mark in house.mistakes.all(wanted)]
+    if as_json:
+        put_json({"marks": rows})
+        return
+    if not rows:
+        say("Nothing was marked.")
+        return
+    columns = ["marked", "camera", "not", "asks for", "until", "track", "id"]
+    cells = [
+        [
+            clock(row["marked"]),
+            row["camera"],
+            row["not"],
+            f"{row['floor']:.2f}",
+            clock(row["until"])[:10] if row["in_force"] else "forgotten",
+            row["track"],
+            row["id"],
+        ]
+        for row in rows
+    ]
+    put_table(columns, cells)
+
+
+def _mark(house: House, mark: Mistake) -> dict[str, Any]:
+    told = mark_json(mark, house.events.names())
+    return {**told, "in_force": house.mistakes.in_force(mark)}
 
 
 def _page(

@@ -92,8 +92,8 @@ def add(  # noqa: PLR0913 - each is an option of its own
     """Tell somebody from now on.
 
     The address is asked for unseen, or read from standard input, and goes to the keyring or to a file
-    that only you may read. It is written as Apprise has it: ntfys://TOPIC, tgram://TOKEN/CHAT,
-    mailtos://USER:PASSWORD@HOST, mqtt://HOST/TOPIC, jsons://HOST/PATH and a hundred more; see
+    that only you may read. desktop:// is this computer's; the rest as Apprise has it: ntfys://TOPIC,
+    tgram://TOKEN/CHAT, mailtos://USER:PASSWORD@HOST, mqtt://HOST/TOPIC, jsons://HOST/PATH and a hundred more; see
     https://appriseit.com/services.
 
     --json: {"channel": as in 'list', "kept": in words}.
@@ -124,7 +124,7 @@ def add(  # noqa: PLR0913 - each is an option of its own
 def remove(ctx: typer.Context, name: Name, as_json: JsonFlag = False) -> None:
     """Tell them no more, and forget the address. --json: {"removed": name}."""
     with desk_of(ctx).open("channels") as channels:
-        gone = channels.remove(name)
+        gone = channels.remove(name).rule
     if as_json:
         put_json({"removed": gone.name})
     else:

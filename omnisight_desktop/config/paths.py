@@ -95,6 +95,11 @@ class Paths:
         return self.root / "owner.lock"
 
     @property
+    def pause(self) -> Path:
+        """Until when nothing is to be watched, while somebody wants that."""
+        return self.root / "pause.json"
+
+    @property
     def folders(self) -> tuple[Path, ...]:
         """Every folder of the installation, the outer ones first."""
         return (

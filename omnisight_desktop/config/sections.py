@@ -124,6 +124,13 @@ class Detection(Section):
         ge=0.1,
         le=60,
     )
+    mark_days: int = Field(
+        90,
+        title="Remember marks for",
+        description="Days for which 'not a person' marks make the detector more careful where they are.",
+        ge=1,
+        le=3650,
+    )
 
 
 class Tracking(Section):
@@ -327,6 +334,13 @@ class Retention(Section):
         ge=0,
         le=1_000_000,
     )
+    export_days: float = Field(
+        7.0,
+        title="Keep exports",
+        description="Days after which what was exported and not told where to go is deleted.",
+        ge=0.05,
+        le=36500,
+    )
     event_days: int = Field(
         365,
         title="Keep events",
@@ -459,6 +473,11 @@ class Interface(Section):
         title="Theme",
         description="Light, dark, or as the system has it.",
     )
+    accent: Literal["teal", "blue", "violet", "pink", "green"] = Field(
+        "teal",
+        title="Accent",
+        description="The one colour for what is chosen or in focus.",
+    )
     language: Literal["system", "en", "de"] = Field(
         "system",
         title="Language",
@@ -468,4 +487,14 @@ class Interface(Section):
         False,
         title="Start minimised",
         description="Starts without showing the window.",
+    )
+    close_to_tray: bool = Field(
+        False,
+        title="Go on when the window is closed",
+        description="Closing the window leaves OmniSight watching; it waits in the tray.",
+    )
+    keep_awake: bool = Field(
+        False,
+        title="Keep this computer awake",
+        description="Keeps the computer from going to sleep while OmniSight watches.",
     )

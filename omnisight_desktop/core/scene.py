@@ -23,6 +23,7 @@ class Scene:
     tracks: tuple[Track, ...]
     events: tuple[Event, ...] = ()
     picture: Picture | None = None
+    unfilmed: frozenset[str] = frozenset()  # events of which no clip is wanted
     learnt: tuple[Person | Face | Sighting, ...] = ()  # to be remembered
 
     def without_picture(self) -> Scene:

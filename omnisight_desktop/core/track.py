@@ -48,6 +48,7 @@ class TrackPath:
     offsets_ms: NDArray[np.int64]
     boxes: Boxes
     person: str | None = None
+    score: float | None = None  # how certain the detector ever was of it
 
     def __post_init__(self) -> None:
         if len(self.offsets_ms) != len(self.boxes):

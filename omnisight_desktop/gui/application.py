@@ -6,16 +6,21 @@ import sys
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from omnisight_desktop.core.shipped import shipped
-from omnisight_desktop.gui import theme
+from omnisight_desktop.gui import everywhere
+from omnisight_desktop.gui.action import Action
+from omnisight_desktop.gui.appearance import Appearance
 from omnisight_desktop.gui.bridge import Bridge
+from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
-from omnisight_desktop.gui.viewmodels.live import LiveViewModel
+from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.tray import Tray
 from omnisight_desktop.gui.viewmodels.status import StatusViewModel
+from omnisight_desktop.gui.viewmodels.watching import Watching
 from omnisight_desktop.gui.window import Window
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
@@ -35,26 +40,36 @@ def show(
     ``on_raise`` is told how to bring it to the front.
     """
     application = _application()
-    tokens = theme.choose(house.settings.interface.theme, system_is_dark=_system_is_dark())
-    theme.apply(application, tokens)
-    ops = Ops()
-    bridge = Bridge(house.bus)
-    pictures = LiveViewModel(house, live, ops)
-    status = StatusViewModel(house, live)
+    ops, bridge = Ops(), Bridge(house.bus)
+    appearance = Appearance(application, house.settings.interface, house.paths, ops)
+    status = StatusViewModel(house, live, ops)
     memory = QSettings(str(house.paths.root / "window.ini"), QSettings.Format.IniFormat)
-    window = Window(pictures, status, tokens, memory)
-    bridge.committed.connect(lambda _: pictures.load_stories())
+    window = Window(appearance.look, memory)
+    desk = Desk(house, live, ops, bridge, memory, window.say, window.go, window.offer)
+    watching = Watching(desk)
+
+    def more() -> list[Action]:
+        return [
+            *everywhere.pauses(watching),
+            *everywhere.looks(appearance),
+            *everywhere.places(house.paths.root),
+        ]
+
+    window.furnish(desk, status, more)
+    appearance.language_changed.connect(window.speak_anew)
+    appearance.failed.connect(window.say)
+    tray = _tray(window, appearance, status, watching)
     window.closed.connect(application.quit)
     bridge.raise_wanted.connect(window.come_forward)
     on_raise(bridge.raise_wanted.emit)
-    window.show()
+    if not (appearance.interface.start_minimised and tray.there):
+        window.show()
     _leave_when_told(application, stop)
     if seconds is not None:
         QTimer.singleShot(round(seconds * 1000), application.quit)
     code = application.exec()
-    status.close()
-    bridge.close()
-    ops.close()
+    for part in (tray, status, bridge, appearance, ops):
+        part.close()
     return int(code)
 
 
@@ -65,12 +80,33 @@ def _application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("OmniSight")
     application.setApplicationDisplayName("OmniSight")
+    application.setDesktopFileName("omnisight")
+    application.setQuitOnLastWindowClosed(False)  # it may wait in the tray
     application.setWindowIcon(QIcon(str(shipped("resources/icons", "omnisight.svg"))))
     return application
 
 
-def _system_is_dark() -> bool:
-    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+def _tray(
+    window: Window, appearance: Appearance, status: StatusViewModel, watching: Watching
+) -> Tray:
+    """The icon beside the clock, which knows how things are."""
+    tray = Tray(appearance.look, window.come_forward, window.closed.emit)
+
+    def offer() -> None:
+        tray.offer(everywhere.pauses(watching), status.is_paused)
+
+    def lost(camera: str, why: str) -> None:
+        words = tr("{camera} is offline. {why}", camera=camera, why=why)
+        window.offer(words, tr("Show"), lambda: window.go("live"))
+
+    offer()
+    status.paused.connect(lambda _: offer())
+    status.changed.connect(lambda: tray.show_state(status.lead.words, status.lead.tone.value))
+    status.camera_lost.connect(lost)
+    appearance.language_changed.connect(offer)
+    window.also_say = tray.tell
+    window.waits_in_tray = lambda: appearance.interface.close_to_tray and tray.there
+    return tray
 
 
 def _leave_when_told(application: QApplication, stop: threading.Event) -> None:

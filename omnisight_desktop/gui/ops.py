@@ -44,7 +44,7 @@ class _Verb(QRunnable):
 class Ops:
     """A small pool for the verbs of the interface."""
 
-    def __init__(self, threads: int = 2) -> None:
+    def __init__(self, threads: int = 4) -> None:
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(threads)
         self._waiting: set[_Answer] = set()

@@ -1,53 +1,117 @@
-"""The one window: a panel, and the status line below it."""
+"""The one window: the rail of panels, the panel in front, and the status line below it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Callable, Sequence
 
-from omnisight_desktop.gui.panels.live import LivePanel
-from omnisight_desktop.gui.theme import Size, Tokens
-from omnisight_desktop.gui.viewmodels.live import LiveViewModel
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from omnisight_desktop.gui.action import Action, Actions
+from omnisight_desktop.gui.desk import Desk
+from omnisight_desktop.gui.look import Look
+from omnisight_desktop.gui.shelf import PANELS, Entry, opened
+from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.status import StatusViewModel
-from omnisight_desktop.gui.widgets.toast import Toast
+from omnisight_desktop.gui.widgets.palette import Palette
+from omnisight_desktop.gui.widgets.panel import Panel
+from omnisight_desktop.gui.widgets.rail import Rail
+from omnisight_desktop.gui.widgets.statusline import StatusLine
+from omnisight_desktop.gui.widgets.toast import Toasts
+
+_LEAST = 1024, 640
+
+More = Callable[[], Sequence[Action]]
 
 
 class Window(QMainWindow):
-    """Closing it ends the program; where it stood is remembered."""
+    """Closing it ends the program, unless it waits in the tray; where it stood is remembered."""
 
     closed = Signal()
 
-    def __init__(
-        self, live: LiveViewModel, status: StatusViewModel, tokens: Tokens, memory: QSettings
-    ) -> None:
+    def __init__(self, look: Look, memory: QSettings) -> None:
         super().__init__()
         self.setWindowTitle("OmniSight")
+        self._look = look
         self._memory = memory
-        self._status = status
-        self._live = LivePanel(live, tokens)
-        self._parts = QHBoxLayout()
-        canvas = QWidget()
-        canvas.setObjectName("canvas")
-        column = QVBoxLayout(canvas)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._live, 1)
-        column.addWidget(self._status_line())
-        self.setCentralWidget(canvas)
-        self._toast = Toast(canvas)
-        live.said.connect(self._toast.say)
-        live.exported.connect(lambda path: self._toast.say(f"Saved to {path}"))
-        status.changed.connect(self._show_status)
-        self._show_status()
+        self._desk: Desk | None = None
+        self._status: StatusViewModel | None = None
+        self._more: More = tuple
+        self._panels: dict[str, Panel] = {}
+        self._lately = _words(memory.value("window/lately"))
+        self.actions_here = Actions()
+        self.waits_in_tray: Callable[[], bool] = lambda: False
+        self.also_say: Callable[[str, Callable[[], object] | None], None] = lambda _w, _c: None
+        self._rail, self._line, self._pages = Rail(look), StatusLine(look), QStackedWidget()
+        self._canvas = self._frame()
+        self._toasts = Toasts(self._canvas, look)
+        self._palette = self._made_palette()
+        self.setMinimumSize(*_LEAST)
         self.resize(1280, 800)
         geometry = memory.value("window/geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
 
+    def furnish(self, desk: Desk, status: StatusViewModel, more: More = tuple) -> None:
+        """Take in what there is to show, and show the panel that was in front the last time.
+
+        ``more`` gives what can be done everywhere, besides going to a panel.
+        """
+        self._desk, self._status, self._more = desk, status, more
+        status.changed.connect(self._show_status)
+        self._line.clicked.connect(self._ask_part)
+        self._rail.chosen.connect(self.go)
+        self._set_up()
+
+    def speak_anew(self) -> None:
+        """The language changed: all words are said again."""
+        for panel in self._panels.values():
+            self.actions_here.leave(panel)
+            self._pages.removeWidget(panel)
+            panel.close_down()
+            panel.deleteLater()
+        self._panels = {}
+        self._palette.deleteLater()
+        self._palette = self._made_palette()
+        self._rail.clear()
+        if self._status is not None:
+            self._status.refresh()
+        self._set_up()
+
+    def say(self, words: str) -> None:
+        """Tell the person in front something, in passing."""
+        self._toasts.say(words)
+        self._tell_elsewhere(words, None)
+
+    def offer(self, words: str, verb: str, call: Callable[[], object]) -> None:
+        """The same, with something to do about it."""
+        self._toasts.say(words, verb, call)
+        self._tell_elsewhere(words, call)
+
+    def go(self, name: str, wanted: str = "") -> None:
+        """Bring a panel to the front, and show something in it."""
+        panel = self._panels.get(name) or self._opened(name)
+        self._pages.setCurrentWidget(panel)
+        self._rail.show_chosen(name)
+        self._memory.setValue("window/panel", name)
+        self.actions_here.changed.emit()
+        if wanted:
+            panel.show_this(wanted)
+
+    def ask(self) -> None:
+        """Open the command palette, or close it."""
+        self._palette.ask()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self._memory.setValue("window/geometry", self.saveGeometry())
-        self._live.close_down()
+        self._memory.setValue("window/lately", self._lately)
+        if self.waits_in_tray():
+            event.ignore()
+            self.hide()
+            return
+        for panel in self._panels.values():
+            panel.close_down()
         self.closed.emit()
         super().closeEvent(event)
 
@@ -57,27 +121,93 @@ class Window(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def _status_line(self) -> QWidget:
-        line = QWidget()
-        line.setObjectName("status")
-        line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        line.setFixedHeight(Size.TARGET + Size.GAP)
-        self._parts.setContentsMargins(Size.ROOM, 0, Size.ROOM, 0)
-        self._parts.setSpacing(Size.GAP)
-        line.setLayout(self._parts)
-        return line
+    def turn_full_screen(self) -> None:
+        """Fill the screen with it, or go back."""
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+
+    def _tell_elsewhere(self, words: str, call: Callable[[], object] | None) -> None:
+        if not self.isActiveWindow():
+            self.also_say(words, call)
+
+    def _set_up(self) -> None:
+        for at, entry in enumerate(PANELS, 1):
+            self._rail.add(entry.name, tr(entry.title), entry.icon, _keys(at))
+        self._rail.add_below("command", tr("What would you like to do?"), "Ctrl+K", self.ask)
+        own = (
+            *(self._tab_action(entry, at) for at, entry in enumerate(PANELS, 1)),
+            Action("palette", tr("Find something to do"), self.ask, "Ctrl+K", "command"),
+            Action("help", tr("Show every action and its keys"), self.ask, "F1", "help"),
+            Action("toast", tr("Go to the newest message"), self._toasts.focus, "F8", "bell"),
+            Action("full", tr("Full screen"), self.turn_full_screen, "F11", "maximise"),
+            Action("quit", tr("Quit OmniSight"), self.closed.emit, "Ctrl+Q", "power"),
+        )
+        self.actions_here.bring(self, (*own, *self._more()), everywhere=True)
+        last = str(self._memory.value("window/panel", PANELS[0].name))
+        self.go(last if any(last == entry.name for entry in PANELS) else PANELS[0].name)
+        self._show_status()
+
+    def _made_palette(self) -> Palette:
+        def actions() -> list[Action]:
+            return [a for a in self.actions_here.all() if a.name not in ("palette", "help")]
+
+        return Palette(self._canvas, self._look, actions, self._lately)
+
+    def _opened(self, name: str) -> Panel:
+        if self._desk is None:
+            raise RuntimeError("the window is not furnished yet")
+        entry = next(entry for entry in PANELS if entry.name == name)
+        panel = self._panels[name] = opened(entry, self._desk, self._look, self.actions_here)
+        self._pages.addWidget(panel)
+        return panel
+
+    def _tab_action(self, entry: Entry, at: int) -> Action:
+        return Action(
+            f"go.{entry.name}",
+            tr("Go to {panel}", panel=tr(entry.title)),
+            lambda: self.go(entry.name),
+            _keys(at),
+            entry.icon,
+        )
+
+    def _frame(self) -> QWidget:
+        canvas = QWidget()
+        canvas.setObjectName("canvas")
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._pages, 1)
+        column = QVBoxLayout(canvas)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(self._line)
+        self.setCentralWidget(canvas)
+        return canvas
 
     def _show_status(self) -> None:
-        while (item := self._parts.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        lead = QLabel(self._status.lead)
-        lead.setProperty("role", "strong")
-        self._parts.addWidget(lead)
-        for part in self._status.parts:
-            button = QPushButton(part.words)
-            button.setProperty("role", "status")
-            button.setToolTip(part.more)
-            button.clicked.connect(lambda _=False, words=part.more: self._toast.say(words))
-            self._parts.addWidget(button)
-        self._parts.addStretch(1)
+        if self._status is not None:
+            lead, parts = self._status.lead, self._status.parts
+            said = [(part.words, part.more) for part in (lead, *parts)]
+            self._line.show_parts(lead.tone.value, said)
+
+    def _ask_part(self, at: int) -> None:
+        """More about a part of the status line, and the way to where still more is."""
+        if self._status is None:
+            return
+        part = (self._status.lead, *self._status.parts)[at]
+        entry = next((entry for entry in PANELS if entry.name == part.panel), None)
+        if entry is None:
+            self._toasts.say(part.more)
+        else:
+            self._toasts.say(part.more, tr("Show"), lambda: self.go(part.panel))
+
+
+def _keys(at: int) -> str:
+    return f"Ctrl+{at}" if at < 10 else ""
+
+
+def _words(stored: object) -> list[str]:
+    """A list as ``QSettings`` gives it back: one alone comes as a word."""
+    if isinstance(stored, str):
+        return [stored]
+    return [str(one) for one in stored] if isinstance(stored, list) else []

@@ -17,6 +17,7 @@ from omnisight_desktop.observability.doctor import (
     models,
     packages,
     screen,
+    server,
 )
 from omnisight_desktop.observability.doctor.probe import Probe
 
@@ -62,6 +63,7 @@ def _looks(paths: Paths, settings: Settings, probe: Probe) -> list[Look]:
         ("disk", partial(keeping.disk, paths, settings.retention)),
         ("database", partial(keeping.database, paths)),
         ("keyring", partial(keeping.secrets, paths, probe)),
+        ("api", partial(server.api, paths, settings.server)),
     ]
 
 

@@ -36,6 +36,7 @@ class _Trace:
     label: str
     believed: bool = False
     person: str | None = None
+    score: float = 0.0  # how certain the detector ever was
     offsets_ms: list[int] = field(default_factory=list)
     boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
 
@@ -64,18 +65,20 @@ class Outlets:
         for order in self._portraits.take(scene):
             self._portray(order)
         self.learn(scene.learnt)
-        self.take_events(scene.events)
+        self.take_events(scene.events, scene.unfilmed)
 
     def learn(self, values: tuple[Person | Face | Sighting, ...]) -> None:
         """Remember what was found out about people."""
         for value in values:
             self._keep(value)
 
-    def take_events(self, events: tuple[Event, ...]) -> None:
+    def take_events(
+        self, events: tuple[Event, ...], unfilmed: frozenset[str] = frozenset()
+    ) -> None:
         """Remember events and have those filmed of which there is something to see."""
         for event in events:
             self._keep(event)
-            if event.type not in _UNFILMED:
+            if event.type not in _UNFILMED and event.id not in unfilmed:
                 self._record(event)
 
     def remember(self, events: tuple[Event, ...]) -> None:
@@ -100,6 +103,7 @@ class Outlets:
             return
         if track.state is TrackState.LOST:
             return  # nobody saw it there; the path holds sightings only
+        trace.score = max(trace.score, track.score)
         width, height = scene.size
         x1, y1, x2, y2 = track.box
         trace.offsets_ms.append((scene.at - track.since) // timedelta(milliseconds=1))
@@ -120,5 +124,6 @@ class Outlets:
                 offsets_ms=np.asarray(trace.offsets_ms, np.int64),
                 boxes=np.clip(np.asarray(trace.boxes, np.float32).reshape(-1, 4), 0, 1),
                 person=trace.person,
+                score=round(float(trace.score), 3),
             )
         )

@@ -49,6 +49,11 @@ class Quality:
             return StreamQuality.FAIR
         return StreamQuality.POOR
 
+    def fps(self, at_mono: float) -> float:
+        """Pictures a second, of the last few whole seconds."""
+        whole = [s for s in list(self._seconds) if int(at_mono) - _FEW <= s[0] < int(at_mono)]
+        return sum(count for _, count in whole) / (int(at_mono) - whole[0][0]) if whole else 0.0
+
     def _share(self, at_mono: float) -> float:
         """How many of the pictures came that usually come."""
         whole = [s for s in list(self._seconds)[1:] if s[0] < int(at_mono)]  # none is cut off

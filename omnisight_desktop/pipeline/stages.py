@@ -17,6 +17,7 @@ from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.ports.vision import Detector, Tracker
 from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.core.track import Track, TrackState
+from omnisight_desktop.perception.detect.mistaken import Mistaken
 from omnisight_desktop.perception.detect.motion import MotionGate
 from omnisight_desktop.perception.detect.wanted import Wanted
 from omnisight_desktop.pipeline.identify import Identify
@@ -38,6 +39,7 @@ class Stages:
     judge: Callable[[], Judge]
     wanted: Wanted
     ruled: Callable[[], Ruled] | None = None  # none: nobody made rules of their own
+    mistaken: Callable[[], Mistaken] = Mistaken  # as it is now; it may change at any time
     identify: Callable[[], Identify] | None = None  # none: faces are nobody's business
 
 
@@ -78,6 +80,7 @@ class Walk:
         found = self._stages.wanted.of(found, frame.size[1]).joined(
             _told_again([t for t in resting if t.state is TrackState.ACTIVE])
         )
+        found = self._stages.mistaken().without(found, frame.size)
         tracks = self._tracker.update(found, frame.at, frame.picture)
         if self._identify is not None:
             tracks = self._identify.look(frame, tracks)
@@ -87,15 +90,11 @@ class Walk:
             events += self._ruled.judge(tracks, frame.at, frame.size, self._judge.story_of)
         if self._identify is not None:
             events += self._identify.tell(self._judge.story_of, frame.at)
+        tracks = gone + tracks
         return Scene(
-            self._camera,
-            frame.index,
-            frame.at,
-            frame.size,
-            gone + tracks,
-            events,
-            frame.picture,
-            self.learnt(),
+            *(self._camera, frame.index, frame.at, frame.size, tracks, events, frame.picture),
+            unfilmed=self._ruled.unfilmed if self._ruled is not None else frozenset(),
+            learnt=self.learnt(),
         )
 
     def learnt(self) -> tuple[Person | Face | Sighting, ...]:

@@ -276,6 +276,7 @@ class Pipeline:
                 Reading(f"{camera_id}.looks", looked.looks),
                 Reading(f"{camera_id}.skipped", cadence.skipped),
                 Reading(f"{camera_id}.rate", cadence.rate_hz, "Hz"),
+                Reading(f"{camera_id}.fps", looked.watch.came_fps, "fps"),
             ]
         return found
 

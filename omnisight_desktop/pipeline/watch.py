@@ -93,6 +93,11 @@ class Watch:
         """Call a camera again that refused the password; from any thread."""
         self._pipes.tries.forgive()
 
+    @property
+    def came_fps(self) -> float:
+        """Pictures a second that came lately; from any thread."""
+        return self._quality.fps(self._clock.mono())
+
     def viewed(self) -> None:
         """Somebody looks at what it shows: every picture matters now; from any thread."""
         self._viewed_mono = self._clock.mono()

@@ -30,7 +30,8 @@ class Rule:
 
     ``labels`` are what it is about, or kinds of it such as ``vehicle``; none: anything. ``been_in``
     are zones that one must have been in before. ``least`` is how many it takes: so many in the zone
-    at once, or so many crossings a hit; for nobody, fewer than that are nobody.
+    at once, or so many crossings a hit; for nobody, fewer than that are nobody. ``tell`` are channels
+    that are told of each hit, whatever else they ask for; ``record`` is whether a clip is made.
     """
 
     id: str
@@ -42,6 +43,8 @@ class Rule:
     schedule: Schedule = Schedule()
     cool_down_s: float = 0.0
     enabled: bool = True
+    tell: tuple[str, ...] = ()
+    record: bool = True
 
     def __post_init__(self) -> None:
         if not self.id.strip():

@@ -11,7 +11,7 @@ from omnisight_desktop.core.ids import IdSource
 from omnisight_desktop.core.track import Track
 from omnisight_desktop.rules.engine import Engine
 from omnisight_desktop.rules.hit import Hit
-from omnisight_desktop.rules.rule import Rulebook
+from omnisight_desktop.rules.rule import Rule, Rulebook
 from omnisight_desktop.rules.trigger import What
 
 _LOOKED_UP_EVERY = timedelta(seconds=2)
@@ -40,6 +40,9 @@ class Ruled:
         self._ids = IdSource("E")
         self._engine: Engine | None = None
         self._names: dict[str, str] = {}
+        self._recorded: frozenset[str] = frozenset()
+        #: Of the events of the last look, those of which no clip is wanted.
+        self.unfilmed: frozenset[str] = frozenset()
         self._looked_up: datetime | None = None
 
     def judge(
@@ -52,8 +55,13 @@ class Ruled:
         """The events of what these tracks set off."""
         self._look_up(at)
         if self._engine is None:
+            self.unfilmed = frozenset()
             return ()
-        return tuple(self._event(hit, story_of) for hit in self._engine.judge(tracks, at, size))
+        hits = self._engine.judge(tracks, at, size)
+        events = tuple(self._event(hit, story_of) for hit in hits)
+        told = zip(hits, events, strict=True)
+        self.unfilmed = frozenset(event.id for hit, event in told if hit.rule not in self._recorded)
+        return events
 
     def close(self) -> tuple[Event, ...]:
         """What ends because nobody watches any more; who is seen afterwards is seen anew."""
@@ -69,7 +77,8 @@ class Ruled:
         book = next(self._books, None)
         if book is not None:
             self._engine = Engine(book, home=self._home) if book.rules else None
-            self._names = {rule.id: rule.name or rule.id for rule in book.rules}
+            self._names = {rule.id: _called(rule) for rule in book.rules}
+            self._recorded = frozenset(rule.id for rule in book.rules if rule.record)
 
     def _event(self, hit: Hit, story_of: StoryOf) -> Event:
         event_id = self._ids.next(to_ms(hit.at))
@@ -86,3 +95,15 @@ class Ruled:
             track=hit.track,
             story=(story_of(hit.track) if hit.track else None) or event_id,
         )
+
+
+def rule_behind(event: Event, book: Rulebook) -> Rule | None:
+    """The rule that an event was made by, as far as its words tell."""
+    if event.type != EventType.RULE or not event.text:
+        return None
+    named = [rule for rule in book.rules if event.text.startswith(f"{_called(rule)}: ")]
+    return max(named, key=lambda rule: len(_called(rule)), default=None)
+
+
+def _called(rule: Rule) -> str:
+    return rule.name or rule.id

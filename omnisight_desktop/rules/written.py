@@ -57,6 +57,8 @@ def rule_to_dict(rule: Rule) -> dict[str, object]:
         ],
         "cool_down_s": rule.cool_down_s,
         "enabled": rule.enabled,
+        "tell": list(rule.tell),
+        "record": rule.record,
     }
 
 
@@ -86,6 +88,8 @@ def rule_from_dict(written: object, where: str = "the rule") -> Rule:
         schedule=Schedule(form.each("schedule", _hours)),
         cool_down_s=form.number("cool_down_s", 0.0),
         enabled=form.flag("enabled", default=True),
+        tell=form.each("tell", _word),
+        record=form.flag("record", default=True),
     )
     form.close()
     return rule

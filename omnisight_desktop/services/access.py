@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hmac
+from ipaddress import ip_address
 from secrets import token_urlsafe
 
 from omnisight_desktop.config.load import open_safe
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.secrets import Kept, Safe, Secret
+from omnisight_desktop.config.sections import Server
 from omnisight_desktop.core.errors import SecretError
 
+LOCAL = "localhost"
 _NAME = "server-token"
 _REFERENCE = f"keyring:{_NAME}"
 _BYTES = 32
@@ -48,3 +51,17 @@ class Access:
             return False
         mine = self._token.reveal().encode("utf-8", "replace")
         return hmac.compare_digest(mine, brought.encode("utf-8", "replace"))
+
+
+def is_exposed(settings: Server) -> bool:
+    """Whether others reach the server; who gives it a name of its own wants them to."""
+    names = {name.casefold().rstrip(".") for name in settings.names}
+    return not is_loopback(settings.host) or bool(names - {LOCAL})
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this computer reaches that address; a name may mean anything."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host.casefold() == LOCAL

@@ -16,8 +16,9 @@ from omnisight_desktop.config.secrets import Kept, Place, Reference, Secret
 from omnisight_desktop.config.telling import Channel as Rule
 from omnisight_desktop.core.clock import Clock, LocalZone
 from omnisight_desktop.core.errors import NotFound, OmniSightError, SecretError, UsageError
-from omnisight_desktop.notify.channel import AppriseChannel, Channel
+from omnisight_desktop.notify.channel import Channel
 from omnisight_desktop.notify.message import trial
+from omnisight_desktop.notify.open import open_channel
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.storage.notifications import NotificationArchive
 from omnisight_desktop.storage.records import LedgerEntry, Notification
@@ -32,6 +33,14 @@ class Added:
 
     rule: Rule
     kept: Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A channel that was removed, with what it takes to have it back."""
+
+    rule: Rule
+    address: Secret | None
 
 
 class Channels:
@@ -69,7 +78,7 @@ class Channels:
                 f"There is a channel '{name}' already.",
                 fix=f"Take another name, or first run 'omnisight notify remove {name}'.",
             )
-        AppriseChannel(address)  # refuses what nobody understands
+        open_channel(address)  # refuses what nobody understands
         told = {"name": name, "address": f"{Place.KEYRING}:{_secret(name)}", **options}
         rows = [plain(rule) for rule in self.all()]
         # Once with a stand-in: what is refused must leave no secret behind.
@@ -83,21 +92,47 @@ class Channels:
             raise
         return Added(self.get(name), kept)
 
-    def remove(self, name: str) -> Rule:
-        """Tell them no more, and forget the address."""
+    def change(self, name: str, **options: Any) -> Rule:
+        """Change what it is told and when; its name and its address stay."""
+        known = self.get(name)
+        rows = [plain(rule) | (options if rule == known else {}) for rule in self.all()]
+        save.change(self._paths, _KEY, rows)
+        return self.get(known.name)
+
+    def remove(self, name: str) -> Gone:
+        """Tell them no more, and forget the address; what is returned can be put back."""
         gone = self.get(name)
+        address: Secret | None = None
+        with suppress(OmniSightError):
+            address = open_safe(self._paths).read(gone.address)
         save.change(self._paths, _KEY, [plain(rule) for rule in self.all() if rule != gone])
         reference = Reference.parse(gone.address)
         if reference.place is not Place.ENVIRONMENT and reference.name == _secret(gone.name):
             open_safe(self._paths).forget(reference.name)
-        return gone
+        return Gone(gone, address)
+
+    def put_back(self, gone: Gone) -> Rule:
+        """Tell those again who were removed."""
+        told = plain(gone.rule)
+        reference = Reference.parse(gone.rule.address)
+        if gone.address is not None and reference.name == _secret(gone.rule.name):
+            rest = {key: value for key, value in told.items() if key not in ("name", "address")}
+            return self.add(gone.rule.name, gone.address.reveal(), **rest).rule
+        save.change(self._paths, _KEY, [*(plain(rule) for rule in self.all()), told])
+        return self.get(gone.rule.name)
 
     def test(self, name: str) -> str:
         """Send a message to one channel now; where it went. Raises why it was not accepted."""
         rule = self.get(name)
-        channel = self.open(rule)
+        return self._try(rule.name, self.open(rule))
+
+    def try_out(self, name: str, address: str) -> str:
+        """The same for an address that is not kept yet."""
+        return self._try(name, open_channel(address))
+
+    def _try(self, name: str, channel: Channel) -> str:
         now = self._clock.now()
-        message = trial(rule.name, now, self._zone)
+        message = trial(name, now, self._zone)
         outcome = "taken"
         try:
             channel.send(message)
@@ -107,7 +142,7 @@ class Channels:
         finally:
             entry = LedgerEntry(
                 now, channel.destination, "notification", message.size_bytes(), 0,
-                f"{rule.name}, trial: {outcome}",
+                f"{name}, trial: {outcome}",
             )  # fmt: skip
             # Whoever only reads cannot note it; that is no reason not to find out whether it works.
             with suppress(OmniSightError):
@@ -127,7 +162,7 @@ class Channels:
                 f"The address of channel '{rule.name}' cannot be read from {where}.",
                 fix="Unlock it, or remove the channel and add it anew.",
             )
-        return AppriseChannel(secret.reveal())
+        return open_channel(secret.reveal())
 
     def destination(self, rule: Rule) -> str | None:
         """Where a channel leads, as anybody may read it; None where its address cannot be read."""

@@ -53,12 +53,16 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """The channels there are now, how one is opened, and how long to wait after a failure."""
+    """The channels there are now, how one is opened, and how long to wait after a failure.
+
+    ``told_by`` names the channels that somebody's own rule wants told of what set it off.
+    """
 
     rules: Callable[[], tuple[Rule, ...]]
     open: Callable[[Rule], Channel]
     zone: tzinfo = LocalZone()
     backoff: Backoff = Backoff(first_s=15.0, most_s=4 * 3600.0)
+    told_by: Callable[[Event], tuple[str, ...]] = lambda _: ()
 
 
 class Courier:

@@ -10,11 +10,13 @@ from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.core.instruments import Instruments
 from omnisight_desktop.flow.bus import Bus
 from omnisight_desktop.services.cameras import Cameras
+from omnisight_desktop.services.channels import Channels
 from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.keeper import Keeper
+from omnisight_desktop.services.mistakes import Mistakes
 from omnisight_desktop.services.people import People
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.rules import Rules
@@ -32,6 +34,7 @@ class House:
     instruments: Instruments
     keeper: Keeper
     cameras: Cameras
+    channels: Channels
     events: Events
     people: People
     clips: Clips
@@ -40,3 +43,4 @@ class House:
     retention: Retention
     rules: Rules
     tiers: Tiers
+    mistakes: Mistakes

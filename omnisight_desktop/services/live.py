@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus, Role
 from omnisight_desktop.core.clock import Clock
@@ -16,6 +17,7 @@ from omnisight_desktop.pipeline.feed import one_for_all
 from omnisight_desktop.pipeline.room import Room
 from omnisight_desktop.pipeline.supervisor import Pipeline, View
 from omnisight_desktop.services.logins import open_part
+from omnisight_desktop.services.pause import Pause, Rest
 
 _TRY_AGAIN_S = 30.0
 _UNLOCKED_S = 300.0  # a keyring may ask its owner each time
@@ -56,12 +58,14 @@ class Live:
         choice: DetectorChoice,
         room: Room,
         addresses: Callable[[Camera], Mapping[Role, str]],
+        pause: Pause,
         clock: Clock,
     ) -> None:
         self._pipeline = pipeline
         self._choice = choice
         self._room = room
         self._addresses = addresses
+        self._pause = pause
         self._clock = clock
         self._changing = threading.RLock()
         self._watched: dict[str, _Watched] = {}
@@ -74,6 +78,10 @@ class Live:
 
     def statuses(self) -> list[CameraStatus]:
         """How each is doing."""
+        rest = self._pause.rest
+        if rest is not None:
+            watched = tuple(self._watched)
+            return [CameraStatus(id_, CameraState.PAUSED, rest.since) for id_ in watched]
         return [*self._pipeline.statuses(), *self._locked()]
 
     def view(self, camera: str) -> View:
@@ -89,7 +97,7 @@ class Live:
             if given:
                 self._given[camera.id] = given
             before, now = self._watched.get(camera.id), self._as_called(camera, given)
-            if now.locked is not None:
+            if now.locked is not None or self._pause.rest is not None:
                 self._pipeline.remove(camera.id)
             elif before is None or before.differs(now):
                 self._pipeline.add(camera, now.addresses)
@@ -101,6 +109,42 @@ class Live:
             self._watched.pop(camera, None)
             self._given.pop(camera, None)
             self._pipeline.remove(camera)
+
+    @property
+    def paused(self) -> Rest | None:
+        """Since when and until when nothing is watched, if so."""
+        return self._pause.rest
+
+    def pause(self, until: datetime) -> None:
+        """Let go of every camera until a moment: nothing is seen, heard or recorded.
+
+        Waits until they are let go of, which may take seconds: not for a window's thread.
+        """
+        with self._changing:
+            self._pause.begin(until)
+            for camera in tuple(self._watched):
+                self._pipeline.remove(camera)
+
+    def resume(self) -> None:
+        """Watch again, now."""
+        with self._changing:
+            if self._pause.rest is None:
+                return
+            self._pause.end(tuple(self._watched))
+            for watched in tuple(self._watched.values()):
+                if watched.locked is None:
+                    self._pipeline.add(watched.camera, watched.addresses)
+
+    def resume_in_time(self, worker: Worker) -> None:
+        """The body of a worker: ends a pause when its time has come."""
+        while not worker.pause(_ROUND_S):
+            worker.beat()
+            if self._pause.over:
+                self.resume()
+
+    def close(self) -> None:
+        """The program ends; a pause goes on at its next start."""
+        self._pause.leave(tuple(self._watched))
 
     def retry(self, camera: str) -> None:
         """Call a camera again that refused the password, or whose password could not be read."""

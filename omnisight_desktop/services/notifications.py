@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -153,12 +153,11 @@ class Notifier:
     ) -> list[Notification]:
         names = self._memory.names().cameras if rules else {}
         wanted = [
-            (event, rule, f"{event.story or event.id}@{rule.name}")
+            (event, rule, f"{about}@{rule.name}")
             for event in events
-            for rule in rules
-            if wants(rule, event, names.get(event.camera, event.camera))
             # What was imported, or seen while nobody could be told, is no news any more.
-            and now - event.start < PATIENCE
+            if now - event.start < PATIENCE
+            for rule, about in self._asked(event, rules, names)
         ]
         known = {**self._memory.notes.known(key for *_, key in wanted), **progress.fresh}
         notes: dict[str, Notification] = {}
@@ -175,6 +174,18 @@ class Notifier:
             elif before is None:
                 notes[key] = _note(key, event, rule, now, NotificationState.HELD, verdict.value)
         return list(notes.values())
+
+    def _asked(
+        self, event: Event, rules: Sequence[Rule], names: Mapping[str, str]
+    ) -> Iterator[tuple[Rule, str]]:
+        """The channels that asked for an event, and what they are told of once: the story, or, where
+        somebody's own rule names them, whatever set it off."""
+        named = self._ways.told_by(event) if rules else ()
+        for rule in rules:
+            if rule.name in named:
+                yield rule, event.id
+            elif wants(rule, event, names.get(event.camera, event.camera)):
+                yield rule, event.story or event.id
 
     def _past(self, rule: Rule, progress: _Progress, now: datetime) -> deque[Told]:
         """What a channel was told within a day."""

@@ -6,8 +6,10 @@ import logging
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +20,14 @@ from omnisight_desktop.core.clock import Clock, parse_time
 from omnisight_desktop.core.errors import OmniSightError, StorageError, UsageError
 from omnisight_desktop.core.segment import Tier
 from omnisight_desktop.flow.worker import Worker
+from omnisight_desktop.services.export.finished import FinishedExports
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.services.sweep import Done, Report, Sweep, line_json
 from omnisight_desktop.storage import aside
 from omnisight_desktop.storage.disk import Floor, Space, Usage, space
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.file import faults_in_words
+from omnisight_desktop.storage.growth import Growth
 from omnisight_desktop.storage.people import PersonArchive
 from omnisight_desktop.storage.plan import Act, Item, Line, Plan, Reason
 from omnisight_desktop.storage.records import AuditEntry
@@ -48,6 +52,10 @@ _LONGEST_REST_S = 0.5
 #: is answered; it may ask again.
 _ANSWER_S = 20.0
 
+#: From what came in so many days it is told how long the disk lasts; in less than an hour nothing is.
+_LATELY = timedelta(days=7)
+_SHORTEST = timedelta(hours=1)
+
 
 class Retention:
     """What goes of one installation, and when."""
@@ -62,10 +70,12 @@ class Retention:
         usage: Usage = shutil.disk_usage,
     ) -> None:
         self._outdated = Outdated(database)
+        self._growth = Growth(database)
         self._people = PersonArchive(database)
         self._keeper = keeper
         self._media = media
         self._slow: Path | None = None
+        self._exports: FinishedExports | None = None
         self._limits = limits
         self._clock = clock
         self._usage = usage
@@ -83,14 +93,42 @@ class Retention:
         self._slow = slow
         return self
 
+    def and_of(self, exports: FinishedExports) -> Retention:
+        """What was exported and not told where to go is past its time some day, too."""
+        self._exports = exports
+        return self
+
     def plan(self, limits: Limits | None = None, now: datetime | None = None) -> Plan:
         """What is to go now, and why; nothing is touched."""
-        limits = limits or self._limits
-        return self._outdated.plan(limits, now or self._clock.now(), self._space(limits))
+        limits, now = limits or self._limits, now or self._clock.now()
+        plan = self._outdated.plan(limits, now, self._space(limits))
+        if self._exports is None:
+            return plan
+        more = self._exports.line(limits.export_days, now)
+        return replace(plan, lines=(*plan.lines, *more), export_days=limits.export_days)
+
+    def disk_lasts(self) -> timedelta | None:
+        """How long it takes at the rate of the last days until the oldest footage goes for its room.
+
+        None where nobody can tell yet, or where it goes for its age before that.
+        """
+        now = self._clock.now()
+        grown, there = self._growth.since(now - _LATELY), self._space(self._limits)
+        if grown is None or there is None or now - grown.first < _SHORTEST:
+            return None
+        left = max(0, there.free - there.floor.clear_of(there.total))
+        try:
+            lasts = (now - grown.first) * (left / max(1, grown.size_bytes))
+        except OverflowError:
+            return None
+        kept = max(self._limits.clip_days, self._limits.footage_days)
+        return lasts if lasts < timedelta(days=kept) else None
 
     def items(self, plan: Plan) -> Iterator[Item]:
         """Everything that a plan is about, one by one."""
-        return self._outdated.items(plan)
+        yield from self._outdated.items(plan)
+        if self._exports is not None:
+            yield from self._exports.past(plan.export_days, plan.now)
 
     def clean(self, plan: Plan) -> Report:
         """Do what was planned, all of it, here or through the owner."""
@@ -144,7 +182,7 @@ class Retention:
         sweep = Sweep(self._outdated, self._people, self._keeper, self._media, plan, self._slow)
         began = self._clock.mono()
         try:
-            for finished in sweep.steps():
+            for finished in chain(sweep.steps(), self._of_exports(plan)):
                 done.add(finished)
                 stop = rest(min(self._clock.mono() - began, _LONGEST_REST_S)) or stop
                 if stop and sweep.settled:  # never while a clip is listed whose file is set aside
@@ -156,6 +194,10 @@ class Retention:
             self._settled = sweep.settled
             self._note(done.report(complete=not stop))
         return done.report(complete=not stop)
+
+    def _of_exports(self, plan: Plan) -> Iterator[list[Item]]:
+        if self._exports is not None:
+            yield from self._exports.remove(plan.export_days, plan.now)
 
     def _pass(self, worker: Worker, now: datetime) -> Plan:
         plan = self.plan(now=now)

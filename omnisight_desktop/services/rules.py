@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime, tzinfo
 from pathlib import Path
 
 from omnisight_desktop.core.clock import LocalZone
 from omnisight_desktop.core.errors import StorageError, UsageError
-from omnisight_desktop.rules.rule import Rulebook
+from omnisight_desktop.core.event import Event, EventType
+from omnisight_desktop.core.track import TrackPicture
+from omnisight_desktop.rules.hit import Counted
+from omnisight_desktop.rules.rule import Rule, Rulebook
+from omnisight_desktop.rules.ruled import rule_behind
 from omnisight_desktop.rules.simulate import Outcome, Watched, simulate
+from omnisight_desktop.rules.trigger import Cross
 from omnisight_desktop.rules.written import rulebook_from_dict, rulebook_to_dict
 from omnisight_desktop.services.handout import whole_file
 from omnisight_desktop.storage.file import disk_fault
@@ -65,6 +70,31 @@ class Rules:
         gaps = self._tracks.gaps(book.camera, since, until)
         watched = Watched(since, until, gaps)
         return simulate(book, paths, shape, home=self.zone, watched=watched)
+
+    def crossings(
+        self, camera: str, since: datetime, until: datetime, shape: tuple[float, float]
+    ) -> dict[str, Counted]:
+        """Who went over each line of a camera, as it is drawn now, in the paths that are stored."""
+        book = self.book(camera)
+        if not book.lines:
+            return {}
+        each = tuple(Rule(line.name, Cross(line.name)) for line in book.lines)
+        counting = Rulebook(camera, (), book.lines, each)
+        return self.simulate(counting, since, until, shape).counted
+
+    def told_by(self, event: Event) -> tuple[str, ...]:
+        """The channels that the rule behind an event wants told; none where no rule is."""
+        if event.type != EventType.RULE:
+            return ()
+        try:
+            rule = rule_behind(event, self.book(event.camera))
+        except (UsageError, StorageError):
+            return ()
+        return rule.tell if rule is not None else ()
+
+    def pictures(self, tracks: Iterable[str]) -> dict[str, TrackPicture]:
+        """How those looked at their best who set rules off, by their tracks."""
+        return self._tracks.pictures(tracks)
 
     def newest_of(self, camera: str) -> Iterator[Rulebook | None]:
         """The rulebook of a camera whenever it was changed, and None in between; it never ends.

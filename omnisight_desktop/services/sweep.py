@@ -174,8 +174,8 @@ class Sweep:
 
 
 def _freed(item: Item, folder: Path, path: str) -> bool:
-    """Set a file aside; footage that somebody reads or exports just now stays for this time."""
-    if item.kind is not Kind.FOOTAGE or not aside.inside(path):
+    """Set a file aside; what somebody reads or exports just now stays for this time."""
+    if item.kind is Kind.PICTURES or not aside.inside(path):
         return aside.set_aside(folder, path)
     with lease.alone(folder / path) as alone:
         return alone and aside.set_aside(folder, path)

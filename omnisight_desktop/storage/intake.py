@@ -22,9 +22,10 @@ from omnisight_desktop.core.errors import StorageError
 from omnisight_desktop.core.event import Event, Gap
 from omnisight_desktop.core.face import Face, Sighting
 from omnisight_desktop.core.identity import Person
+from omnisight_desktop.core.mistake import Mistake
 from omnisight_desktop.core.segment import Segment, Unrecorded
 from omnisight_desktop.core.track import TrackPath, TrackPicture
-from omnisight_desktop.storage import tables
+from omnisight_desktop.storage import mistakes, tables
 from omnisight_desktop.storage.options import written
 from omnisight_desktop.storage.paths import pack
 from omnisight_desktop.storage.records import (
@@ -121,7 +122,17 @@ def _segment(s: Segment) -> Cells:
 def _path(p: TrackPath) -> Cells:
     start = to_ms(p.start)
     end = start + (int(p.offsets_ms[-1]) if len(p) else 0)
-    return p.track, p.camera, p.label, p.person, start, end, len(p), pack(p.offsets_ms, p.boxes)
+    return (
+        p.track, p.camera, p.label, p.person, start, end, len(p), pack(p.offsets_ms, p.boxes),
+        None if p.score is None else float(p.score),
+    )  # fmt: skip
+
+
+def _mistake(m: Mistake) -> Cells:
+    return (
+        m.id, m.camera, m.label, m.track, mistakes.written(m.places), float(m.floor),
+        to_ms(m.marked), to_ms(m.until),
+    )  # fmt: skip
 
 
 def _person(p: Person) -> Cells:
@@ -259,7 +270,17 @@ INTAKES: dict[str, Intake] = {
         Intake(
             "track",
             tables.tracks,
-            ("id", "camera_id", "label", "person_id", "start_ms", "end_ms", "points", "path"),
+            (
+                "id",
+                "camera_id",
+                "label",
+                "person_id",
+                "start_ms",
+                "end_ms",
+                "points",
+                "path",
+                "score",
+            ),  # fmt: skip
             _path,
         ),
         Intake(
@@ -320,6 +341,21 @@ INTAKES: dict[str, Intake] = {
             _notification,
         ),
         Intake(
+            "mistake",
+            tables.mistakes,
+            (
+                "id",
+                "camera_id",
+                "label",
+                "track_id",
+                "places",
+                "floor",
+                "marked_ms",
+                "until_ms",
+            ),  # fmt: skip
+            _mistake,
+        ),
+        Intake(
             "bookmark",
             tables.bookmarks,
             ("name", "seq"),
@@ -359,5 +395,6 @@ _BY_CLASS: dict[type[Any], Intake] = {
     AuditEntry: INTAKES["audit"],
     LedgerEntry: INTAKES["ledger"],
     Notification: INTAKES["notification"],
+    Mistake: INTAKES["mistake"],
     Bookmark: INTAKES["bookmark"],
 }

@@ -83,6 +83,7 @@ class Plan:
     marks: Marks
     short_bytes: int = 0  # what should go besides, and may not
     note: str = ""  # why it may not
+    export_days: float = 36500.0  # older exports go; no row speaks of them
 
     @property
     def count(self) -> int:

@@ -19,10 +19,11 @@ class Kind(StrEnum):
     GAPS = "gaps"
     MISSED = "missed footage"
     PEOPLE = "people"
+    EXPORTS = "exports"  # folders that no row speaks of
 
 
 #: What others rely on goes after them: an event is what its path and its person are kept for.
-ORDER = tuple(Kind)
+ORDER = tuple(kind for kind in Kind if kind is not Kind.EXPORTS)
 
 
 @total_ordering

@@ -91,6 +91,7 @@ class TrackArchive:
                     offsets_ms=offsets,
                     boxes=boxes,
                     person=row.person_id,
+                    score=row.score,
                 )
             )
         return paths

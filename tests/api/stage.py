@@ -21,7 +21,8 @@ from omnisight_desktop.core.clip import Clip
 from omnisight_desktop.core.clock import SystemClock
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.services.evidence.seal import Seal
-from omnisight_desktop.services.exports import Exports
+from omnisight_desktop.services.export.jobs import ExportJobs
+from omnisight_desktop.services.export.orders import Handing
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
 from tests.fakes.burned_clock import Film, write
@@ -38,7 +39,7 @@ class Stage:
     url: str
     house: House
     live: Live
-    exports: Exports
+    exports: ExportJobs
     server: Server
 
     @property
@@ -60,20 +61,17 @@ def serving(
 ) -> Iterator[Stage]:
     """Serve on a free port, whatever address the settings speak of."""
     entrance = Entrance.of(settings or ServerSettings())
-    exports = Exports(house, lambda: SEAL)
+    handing = Handing(house.exports, house.clips, house.events, house.clock, lambda: SEAL)
+    exports = ExportJobs(handing, house.paths.exports, house.clock)
     server = Server("127.0.0.1", 0, lambda: application(house, live, exports, entrance, opens))
-    workers = [
-        Worker("server", server.run, on_stop=server.stop),
-        Worker("exports", exports.run, on_stop=exports.close),
-    ]
-    for worker in workers:
-        worker.start()
+    worker = Worker("server", server.run, on_stop=server.stop)
+    worker.start()
     try:
         yield Stage(server.url, house, live, exports, server)
     finally:
-        for worker in workers:
-            worker.stop()
-        assert all([worker.join() for worker in workers])
+        worker.stop()
+        assert worker.join()
+        assert exports.close()
         server.close()
 
 

@@ -10,12 +10,12 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
-from omnisight_desktop.api.entrance import Entrance, host_of, is_loopback
+from omnisight_desktop.api.entrance import Entrance, host_of
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.secrets import Safe, Secret
 from omnisight_desktop.config.sections import Server
 from omnisight_desktop.core.errors import SecretError
-from omnisight_desktop.services.access import Access
+from omnisight_desktop.services.access import Access, is_loopback
 from tests.api.stage import TOKEN, Stage, serving
 
 HERE = Entrance.of(Server())

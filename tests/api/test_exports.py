@@ -13,9 +13,11 @@ import pytest
 
 from omnisight_desktop.services import clips as clip_services
 from omnisight_desktop.services.evidence.check import check
-from tests.api.stage import Stage
+from tests.api.stage import SEAL, Stage
+from tests.fakes.films import brightness
 
 WHERE = "/api/v1/exports"
+TIME = {"since": "2026-05-03T11:59:59Z", "until": "2026-05-03T12:00:05Z"}
 OVER = ("done", "failed", "cancelled")
 
 
@@ -120,10 +122,68 @@ def test_one_that_is_over_can_be_forgotten(client: httpx.Client, stage: Stage) -
     assert job["id"] not in [one["id"] for one in client.get(WHERE).json()["exports"]]
 
 
+def test_films_of_a_stretch_of_time_are_drawn_upon(
+    client: httpx.Client, stage: Stage, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    job = ordered(client, kind="films", cameras=["Porch"], draw=["time"], names="{date}", **TIME)
+    assert (job["kind"], job["cameras"], job["clips"]) == ("films", ["Porch"], 0)
+    assert (job["since"], job["until"]) == ("2026-05-03T11:59:59.000Z", "2026-05-03T12:00:05.000Z")
+    job = ended(client, job)
+    assert (job["state"], job["share"]) == ("done", 1.0), job
+    names = [file["name"] for file in job["files"]]
+    assert [name for name in names if name.endswith(".mp4")] == ["2026-05-03.mp4"]
+    told = client.get(f"{WHERE}/{job['id']}/files/manifest.json").json()
+    assert (told["draw"], told["films"][0]["copied"]) == (["time"], False)
+    copy = tmp_path_factory.mktemp("copy") / "film.mp4"
+    copy.write_bytes(client.get(f"{WHERE}/{job['id']}/files/2026-05-03.mp4").content)
+    assert len(brightness(copy)) == 60
+
+
+def test_films_can_be_sealed(
+    client: httpx.Client, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    job = ended(
+        client, ordered(client, kind="films", camera="porch", sealed=True, by="Ada", **TIME)
+    )
+    assert job["state"] == "done", job
+    copy = tmp_path_factory.mktemp("copy") / "evidence.zip"
+    copy.write_bytes(client.get(f"{WHERE}/{job['id']}/files/evidence.zip").content)
+    report = check(copy, key=SEAL.public)
+    assert report.ok
+    assert report.manifest is not None
+    assert report.manifest.exported_by == "Ada"
+
+
+def test_films_that_are_cancelled_leave_nothing(client: httpx.Client, stage: Stage) -> None:
+    job = ordered(client, kind="films", camera="porch", draw=["time", "boxes"], **TIME)
+    for _ in range(2000):
+        if client.get(f"{WHERE}/{job['id']}").json()["state"] == "running":
+            break
+    client.post(f"{WHERE}/{job['id']}/cancel")
+    assert ended(client, job)["state"] == "cancelled"
+    left = {path.name for path in stage.house.paths.exports.iterdir()}
+    assert not any(job["id"] in name for name in left)
+
+
 @pytest.mark.parametrize(
     ("wish", "status"),
     [
         ({}, 400),
+        ({"kind": "films", "camera": "porch"}, 400),
+        (
+            {"kind": "films", "cameras": ["porch"], "since": "2026-05-03", "until": "2026-05-02"},
+            400,
+        ),
+        ({"kind": "films", "cameras": ["nope"], "since": "2026", "until": "2027"}, 404),
+        ({"kind": "films", "camera": "porch", "since": "x", "until": "y"}, 400),
+        ({"kind": "films", "camera": "porch", "since": "2030-01-01", "until": "2030-01-02"}, 404),
+        ({"kind": "films", "camera": "porch", **TIME, "clips": ["C1"]}, 400),
+        ({"kind": "films", "camera": "porch", **TIME, "keep": ["T1"]}, 400),
+        ({"kind": "films", "camera": "porch", **TIME, "by": "Ada"}, 400),
+        ({"kind": "films", "camera": "porch", **TIME, "names": "{shoe}"}, 400),
+        ({"kind": "films", "camera": "porch", **TIME, "draw": ["hats"]}, 422),
+        ({"clips": ["C1"], "draw": ["boxes"]}, 400),
+        ({"kind": "evidence", "clips": ["C1"], "cameras": ["porch"]}, 400),
         ({"clips": ["C1"], "camera": "porch"}, 400),
         ({"clips": ["nope"]}, 404),
         ({"camera": "nope"}, 404),

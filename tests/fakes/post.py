@@ -1,20 +1,30 @@
-"""Servers that take messages, on this machine alone: a mail server, a web hook, an MQTT broker."""
+"""Servers that take messages, on this machine alone: aiosmtpd, a web hook, and Mosquitto."""
 
 from __future__ import annotations
 
 import json
+import os
 import socket
 import socketserver
+import subprocess
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
-from email.message import EmailMessage
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from shutil import which
 from typing import Any
 
-_JOIN_S = 5.0
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+from paho.mqtt.client import Client
+from paho.mqtt.enums import CallbackAPIVersion
+
+_JOIN_S = 10.0
 
 
 def free_port() -> int:
@@ -44,70 +54,26 @@ class Taken:
         self.arrived.set()
 
 
-class _Mail(socketserver.StreamRequestHandler):
-    """As much of SMTP as a client needs to hand over a letter."""
+class _Letters:
+    """What the mail server does with a letter, and with the one it is for."""
 
-    server: _Server
+    def __init__(self, taken: Taken) -> None:
+        self._taken = taken
 
-    def handle(self) -> None:
-        self._say("220 post.example ESMTP")
-        while line := self.rfile.readline():
-            word = line.strip().upper()
-            if word.startswith(b"QUIT"):
-                self._say("221 bye")
-                return
-            if word.startswith(b"DATA"):
-                self._say("354 go on")
-                self.server.taken.take(self._letter())
-                self._say("250 taken")
-            elif word.startswith((b"EHLO", b"HELO")):
-                self._say("250 post.example")
-            elif self.server.taken.refuses and word.startswith(b"RCPT"):
-                self._say("550 5.1.1 nobody of that name")
-            else:
-                self._say("250 well")
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
+        self, _server: SMTP, _session: Session, envelope: Envelope, to: str, _options: list[str]
+    ) -> str:
+        if self._taken.refuses:
+            return "550 5.1.1 nobody of that name"
+        envelope.rcpt_tos.append(to)
+        return "250 well"
 
-    def _letter(self) -> EmailMessage:
-        lines = []
-        while (line := self.rfile.readline()) not in (b".\r\n", b""):
-            lines.append(line.removeprefix(b".") if line.startswith(b"..") else line)
-        letter = message_from_bytes(b"".join(lines), policy=policy.default)
-        assert isinstance(letter, EmailMessage)
-        return letter
-
-    def _say(self, text: str) -> None:
-        self.wfile.write(f"{text}\r\n".encode())
-
-
-class _Broker(socketserver.StreamRequestHandler):
-    """As much of MQTT 3.1.1 as a client needs to publish something."""
-
-    server: _Server
-
-    def handle(self) -> None:
-        while head := self.rfile.read(1):
-            body = self.rfile.read(self._length())
-            kind, flags = head[0] >> 4, head[0] & 15
-            if kind == 1:
-                self.wfile.write(b"\x20\x02\x00\x00")  # welcome
-            elif kind == 3:
-                topic_end = 2 + int.from_bytes(body[:2], "big")
-                topic, rest = body[2:topic_end].decode(), body[topic_end:]
-                if flags & 6:
-                    self.wfile.write(b"\x40\x02" + rest[:2])
-                    rest = rest[2:]
-                self.server.taken.take((topic, rest.decode()))
-            elif kind == 14:
-                return
-
-    def _length(self) -> int:
-        length = shift = 0
-        while True:
-            byte = self.rfile.read(1)[0]
-            length |= (byte & 127) << shift
-            shift += 7
-            if byte < 128:
-                return length
+    async def handle_DATA(  # noqa: N802 - aiosmtpd's name
+        self, _server: SMTP, _session: Session, envelope: Envelope
+    ) -> str:
+        assert isinstance(envelope.content, bytes)
+        self._taken.take(message_from_bytes(envelope.content, policy=policy.default))
+        return "250 taken"
 
 
 class _Silent(socketserver.BaseRequestHandler):
@@ -160,19 +126,81 @@ def _serving(server: socketserver.BaseServer) -> Iterator[None]:
 
 
 @contextmanager
-def mail_server(port: int = 0) -> Iterator[Taken]:
+def mail_server() -> Iterator[Taken]:
     """A mail server; its letters are ``EmailMessage``."""
-    server = _Server(port, _Mail)
-    with _serving(server):
-        yield server.taken
+    taken = Taken(free_port())
+    server = Controller(_Letters(taken), hostname="127.0.0.1", port=taken.port)
+    server.start()
+    try:
+        yield taken
+    finally:
+        server.stop()
 
 
 @contextmanager
-def mqtt_broker(port: int = 0) -> Iterator[Taken]:
-    """A broker; its messages are topic and text."""
-    server = _Server(port, _Broker)
-    with _serving(server):
-        yield server.taken
+def mqtt_broker(folder: Path, port: int = 0, password: str = "") -> Iterator[Taken]:
+    """Mosquitto, and somebody who reads along; its messages are topic and text."""
+    taken = Taken(port or free_port())
+    with ExitStack() as stack:
+        broker = stack.enter_context(_mosquitto(folder, taken.port, password))
+        reader = Client(CallbackAPIVersion.VERSION2)
+        if password:
+            reader.username_pw_set("anna", password)
+        ready = threading.Event()
+        reader.on_connect = lambda client, *_: client.subscribe("#", qos=1)
+        reader.on_subscribe = lambda *_: ready.set()
+        reader.on_message = lambda _c, _d, told: taken.take((told.topic, told.payload.decode()))
+        _connect(reader, taken.port, broker)
+        reader.loop_start()
+        stack.callback(reader.loop_stop)
+        stack.callback(reader.disconnect)
+        assert ready.wait(_JOIN_S), "the broker lets nobody read"
+        yield taken
+
+
+@contextmanager
+def _mosquitto(folder: Path, port: int, password: str) -> Iterator[subprocess.Popen[bytes]]:
+    program = which("mosquitto") or which("mosquitto", path="/usr/sbin")
+    if program is None:
+        pytest.skip("there is no mosquitto here (see system-packages.txt)")
+    lines = [
+        f"listener {port} 127.0.0.1",
+        "persistence false",
+        f"log_dest file {folder}/broker.log",
+    ]
+    if password:
+        users = folder / "users"
+        subprocess.run(
+            ["mosquitto_passwd", "-b", "-c", str(users), "anna", password],
+            check=True,
+            timeout=_JOIN_S,
+        )
+        users.chmod(0o600)
+        lines += ["allow_anonymous false", f"password_file {users}"]
+    else:
+        lines += ["allow_anonymous true"]
+    if os.geteuid() == 0:
+        lines += ["user root"]  # or it would become another who may not read here
+    (folder / "broker.conf").write_text("\n".join(lines), encoding="utf-8")
+    with subprocess.Popen([program, "-c", str(folder / "broker.conf")]) as broker:
+        try:
+            yield broker
+        finally:
+            broker.terminate()
+
+
+def _connect(reader: Client, port: int, broker: subprocess.Popen[bytes]) -> None:
+    """Connect as soon as the broker listens."""
+    until, waiting = time.monotonic() + _JOIN_S, threading.Event()
+    while True:
+        try:
+            reader.connect("127.0.0.1", port)
+        except ConnectionRefusedError:
+            assert broker.poll() is None, "the broker did not come up"
+            assert time.monotonic() < until, "the broker does not listen"
+            waiting.wait(0.02)
+        else:
+            return
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from omnisight_desktop.notify.message import Message
 from tests.fakes.post import free_port, mail_server, mqtt_broker, web_hook
 from tests.fakes.redaction import knowing_no_secret
 
+PATIENCE_S = 10.0
 JPEG = b"\xff\xd8\xff\xe0" + bytes(2000) + b"\xff\xd9"
 
 
@@ -57,13 +58,27 @@ def test_a_web_hook_gets_words_and_picture(message: Message) -> None:
     assert [one["filename"] for one in told["attachments"]] == ["T1.jpg"]
 
 
-def test_a_broker_gets_the_words_by_topic(message: Message) -> None:
-    with mqtt_broker() as server:
-        AppriseChannel(f"mqtt://127.0.0.1:{server.port}/house/told").send(message)
+@pytest.mark.parametrize("password", ["", "correct-horse-7"], ids=["open", "locked"])
+def test_a_broker_gets_the_words_by_topic(message: Message, tmp_path: Path, password: str) -> None:
+    who = f"anna:{password}@" if password else ""
+    with mqtt_broker(tmp_path, password=password) as server:
+        AppriseChannel(f"mqtt://{who}127.0.0.1:{server.port}/house/told?qos=1").send(message)
+        assert server.arrived.wait(PATIENCE_S)
     ((topic, text),) = server.messages
     assert topic == "house/told"
     assert message.title in text
     assert message.body in text
+
+
+def test_a_broker_that_does_not_know_the_password_is_told_of(
+    message: Message, tmp_path: Path
+) -> None:
+    with mqtt_broker(tmp_path, password="correct-horse-7") as server:
+        channel = AppriseChannel(f"mqtt://anna:wr0ng-horse-8@127.0.0.1:{server.port}/house/told")
+        with pytest.raises(DeliveryFailed) as caught:
+            channel.send(message)
+    assert "wr0ng-horse" not in str(caught.value)
+    assert not server.messages
 
 
 def test_a_picture_that_is_gone_keeps_no_message_back(message: Message) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -19,11 +20,13 @@ from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.frame import ArrayPicture, Frame, Picture
 from omnisight_desktop.core.geometry import Boxes, merged
+from omnisight_desktop.core.mistake import Mistake
 from omnisight_desktop.core.scene import Scene, tracks_at
 from omnisight_desktop.core.track import Track, TrackPath, TrackState
 from omnisight_desktop.flow.channel import Channel, DropPolicy, LatestSlot
 from omnisight_desktop.flow.inbox import LatestInbox
 from omnisight_desktop.perception.detect.hog import HogDetector
+from omnisight_desktop.perception.detect.mistaken import Mistaken
 from omnisight_desktop.perception.detect.wanted import Wanted
 from omnisight_desktop.perception.track.steady import SteadyTracker
 from omnisight_desktop.pipeline.cadence import Cadence
@@ -85,7 +88,9 @@ class Yard:
         self, labels: frozenset[str] = frozenset(), scores: Mapping[str, float] | None = None
     ) -> None:
         self.detector = BrightSquares()
-        self.walk = Walk("yard", stages_of(lambda: self.detector, labels, scores=scores))
+        self.mistaken = Mistaken()
+        stages = stages_of(lambda: self.detector, labels, scores=scores)
+        self.walk = Walk("yard", replace(stages, mistaken=lambda: self.mistaken))
         self.high = 360
         self.kept: list[Any] = []
         self.filmed: list[Event] = []
@@ -122,6 +127,37 @@ def test_a_still_scene_costs_no_look() -> None:
     for _ in range(20):
         yard.see(None)
     assert yard.detector.looks == 5  # and one a minute, whatever the gate says
+
+
+def test_what_is_marked_as_a_mistake_is_gone_at_once_and_comes_when_it_is_surer() -> None:
+    yard = Yard()
+    yard.detector.score = 0.6
+    for _ in range(60):
+        scene = yard.see(300)
+    (statue,) = scene.tracks
+    assert statue.still_since is not None  # it is not even looked at any more
+    place = (300 / 640, 150 / 360, 350 / 640, 250 / 360)
+    mark = Mistake("M", "yard", "person", statue.id, (place,), 0.7, START, START)
+    yard.mistaken = Mistaken.of([mark])
+    seen = [yard.see(300) for _ in range(200)]
+    assert all(t.state is not TrackState.ACTIVE for scene in seen for t in scene.tracks)
+    newest = {e.id: e for e in yard.kept if isinstance(e, Event)}
+    assert all(e.end is not None for e in newest.values())
+    yard.detector.score = 0.75
+    for x in (400, 300, 300, 300, 300, 300):
+        scene = yard.see(x)
+    assert TrackState.ACTIVE in [track.state for track in scene.tracks]
+
+
+def test_how_certain_the_detector_ever_was_is_kept_with_the_way() -> None:
+    yard = Yard()
+    for i, score in enumerate((0.5, 0.6, 0.9, 0.6, 0.5)):
+        yard.detector.score = score
+        yard.see(100 + 8 * i)
+    for _ in range(30):
+        yard.see(None)
+    (path,) = [value for value in yard.kept if isinstance(value, TrackPath)]
+    assert path.score == 0.9
 
 
 def test_who_stands_there_from_the_first_picture_on_is_found() -> None:

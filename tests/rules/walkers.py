@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 
 import numpy as np
@@ -90,13 +91,17 @@ def live(
         looks.setdefault(gap.end, [])  # a camera that comes back is looked at
     engine = Engine(book, home=home)
     hits: list[Hit] = []
+    seen: dict[str, int] = defaultdict(int)
     down = sorted(gaps, key=lambda gap: gap.start)
     for at in sorted(looks):
         while down and down[0].start <= at:
             hits += engine.close(down.pop(0).start)
         if any(gap.start <= at < gap.end for gap in gaps) or not begin <= at < end:
             continue
-        hits += engine.judge(tuple(looks[at]), at, SIZE)
+        for track in looks[at]:
+            seen[track.id] += 1
+        shown = (replace(t, state=_state(seen[t.id])) for t in looks[at])
+        hits += engine.judge(tuple(shown), at, SIZE)
     hits += engine.close(end)
     return hits, engine.counted
 
@@ -109,6 +114,11 @@ def _looks(paths: Iterable[TrackPath]) -> dict[datetime, list[Track]]:
             at = one.start + timedelta(milliseconds=offset)
             x1, y1, x2, y2 = one.boxes[row].tolist()
             box = (x1 * width, y1 * height, x2 * width, y2 * height)
-            state = TrackState.ACTIVE if row >= 2 else TrackState.TENTATIVE
+            state = TrackState.TENTATIVE
             looks[at].append(Track(one.track, one.label, box, 0.9, state, one.start, at))
     return looks
+
+
+def _state(looks: int) -> TrackState:
+    """Who was looked at three times is believed in; while the camera was down nobody looked."""
+    return TrackState.ACTIVE if looks >= 3 else TrackState.TENTATIVE

@@ -27,7 +27,7 @@ from omnisight_desktop.storage.events import EventArchive
 from omnisight_desktop.storage.notifications import NotificationArchive
 from omnisight_desktop.storage.records import LedgerEntry, Notification, NotificationState
 from omnisight_desktop.storage.tracks import TrackArchive
-from tests.fakes.post import free_port, mail_server, silent_server, web_hook
+from tests.fakes.post import free_port, mail_server, mqtt_broker, silent_server, web_hook
 from tests.home import NOON, furnished
 
 JPEG = b"\xff\xd8\xff\xe0" + bytes(500) + b"\xff\xd9"
@@ -177,6 +177,28 @@ def test_a_server_that_is_away_for_a_minute_gets_it_exactly_once(stage: Stage) -
     assert {(to, why) for to, why, *_ in ledger} == {("json://127.0.0.1", "notification")}
     assert ledger[-1][2] > 20
     assert ledger[-1][3].endswith("taken")
+
+
+def test_a_broker_that_is_away_for_a_minute_gets_it_exactly_once(
+    stage: Stage, tmp_path: Path
+) -> None:
+    port = free_port()
+    stage.lead("house", f"mqtt://127.0.0.1:{port}/house/told?qos=1")
+    notifier = stage.notifier()
+    notifier.step()
+    stage.happen(*visit("a", 20))
+    for _ in range(60):
+        notifier.step()
+        stage.clock.advance(1)
+    (waiting,) = stage.notes.waiting("house")
+    assert "mqtt://127.0.0.1" in waiting.reason
+    with mqtt_broker(tmp_path, port) as server:
+        for _ in range(300):
+            notifier.step()
+            stage.clock.advance(1)
+        assert server.arrived.wait(10.0)
+    assert [topic for topic, _ in server.messages] == ["house/told"]
+    assert stage.states() == {"a@house": "sent"}
 
 
 def test_who_cannot_be_told_for_a_day_is_given_up_and_that_is_logged(

@@ -566,3 +566,13 @@ def fill(paths: Paths, keeper: Any) -> None:
 
 def limits(clip_days: int) -> Settings:
     return Settings(retention=Limits(clip_days=clip_days, free_disk_gb=0.0, free_disk_percent=0.0))
+
+
+def test_it_is_told_how_long_the_disk_lasts_at_the_rate_of_the_last_days(past: Past) -> None:
+    past.disk, kept = 1_000_000, keeping(past)
+    assert kept.disk_lasts() is None  # nothing was recorded yet
+    past.clip("C1", 2, size=100_000)
+    lasts = kept.disk_lasts()
+    assert lasts is not None
+    assert lasts / timedelta(days=18) == pytest.approx(1, abs=0.01)
+    assert keeping(past, clip_days=10, footage_days=10).disk_lasts() is None  # it goes for its age

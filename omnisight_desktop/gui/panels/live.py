@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from omnisight_desktop.core.camera import CameraState
-from omnisight_desktop.gui.theme import Size, Tokens
+from omnisight_desktop.gui.look import Look
+from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.viewmodels.live import LiveViewModel
 from omnisight_desktop.gui.widgets.grid import TileGrid
+from omnisight_desktop.gui.widgets.panel import Panel
 from omnisight_desktop.gui.widgets.story import StoryCard
 from omnisight_desktop.gui.widgets.tile import Tile
 
@@ -25,13 +27,13 @@ _PICTURES_MS = 33  # the panel asks for pictures at its own pace
 _STATES_MS = 500
 
 
-class LivePanel(QWidget):
+class LivePanel(Panel):
     """Pulls pictures; nobody waits for it."""
 
-    def __init__(self, model: LiveViewModel, tokens: Tokens) -> None:
+    def __init__(self, model: LiveViewModel, look: Look) -> None:
         super().__init__()
         self._model = model
-        self._tokens = tokens
+        self._tokens = look.tokens
         self._tiles: dict[str, Tile] = {}
         self._summary = QLabel()
         self._grid = TileGrid()

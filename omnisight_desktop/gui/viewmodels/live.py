@@ -11,10 +11,9 @@ from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.core.track import Track, TrackState
-from omnisight_desktop.gui.ops import Ops
+from omnisight_desktop.gui.desk import Desk
+from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.cards import Card, card_of
-from omnisight_desktop.services.house import House
-from omnisight_desktop.services.live import Live
 from omnisight_desktop.storage.events import EventFilter
 
 _STORIES = 40
@@ -54,11 +53,14 @@ class LiveViewModel(QObject):
     said = Signal(str)
     exported = Signal(str)
 
-    def __init__(self, house: House, live: Live, ops: Ops) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._house = house
-        self._live = live
-        self._ops = ops
+        self._house = desk.house
+        self._live = desk.live
+        self._ops = desk.ops
+        self.said.connect(desk.say)
+        self.exported.connect(lambda path: desk.say(tr("Saved to {path}", path=path)))
+        desk.bridge.committed.connect(self.load_stories)
         self._loading = False
         self._again = False
         self._shown: list[str] = []

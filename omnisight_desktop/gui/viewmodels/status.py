@@ -3,34 +3,60 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from omnisight_desktop.core.camera import CameraState
+from omnisight_desktop.core.camera import CameraState, CameraStatus
+from omnisight_desktop.gui.ops import Ops
+from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.words import clock_time
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
 
 _INTERVAL_MS = 1000
+_DISK_EVERY = 60  # looks
+_LONG_DAYS = 365
+
+
+class Tone(StrEnum):
+    """How good the news is."""
+
+    GOOD = "good"
+    WARNING = "warning"
+    FAILED = "failed"
+    PLAIN = "muted"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the line, and what it says when it is clicked."""
+    """One part of the line, what it says when it is clicked, and the panel where more is known."""
 
     words: str
     more: str
+    panel: str = ""
+    tone: Tone = Tone.PLAIN
 
 
 class StatusViewModel(QObject):
-    """Looks at the house once a second."""
+    """Looks at the house once a second, without ever waiting for a disk."""
 
     changed = Signal()
+    camera_lost = Signal(str, str)  # its name, and why
+    paused = Signal(bool)
 
-    def __init__(self, house: House, live: Live) -> None:
+    def __init__(self, house: House, live: Live, ops: Ops | None = None) -> None:
         super().__init__()
         self._house = house
         self._live = live
-        self.lead = ""
+        self._ops = ops
+        self._looks = 0
+        self._asking = False
+        self._lasts: timedelta | None = None
+        self._down: set[str] | None = None
+        self._was_paused = False
+        self.lead = Part("", "")
         self.parts: tuple[Part, ...] = ()
         self._timer = QTimer(self)
         self._timer.setInterval(_INTERVAL_MS)
@@ -38,45 +64,140 @@ class StatusViewModel(QObject):
         self._timer.start()
         self.refresh()
 
+    @property
+    def is_paused(self) -> bool:
+        """Whether nothing is watched just now, by somebody's wish."""
+        return self._was_paused
+
     def refresh(self) -> None:
         """Look again."""
-        lead, parts = self._lead(), self._read()
+        statuses = self._live.statuses()
+        self._ask_disk()
+        lead, parts = self._lead(statuses), self._read(statuses)
         if (lead, parts) != (self.lead, self.parts):
             self.lead, self.parts = lead, parts
             self.changed.emit()
+        self._tell_losses(statuses)
+        is_paused = self._live.paused is not None
+        if is_paused != self._was_paused:
+            self._was_paused = is_paused
+            self.paused.emit(is_paused)
 
     def close(self) -> None:
         """Look no more."""
         self._timer.stop()
 
-    def _lead(self) -> str:
-        statuses = self._live.statuses()
+    def _lead(self, statuses: list[CameraStatus]) -> Part:
+        rest = self._live.paused
+        if rest is not None:
+            when = clock_time(rest.until, self._house.clock.now())
+            more = tr("Nothing is seen, heard or recorded until then.")
+            return Part(tr("Paused until {when}", when=when), more, "live", Tone.WARNING)
+        if not statuses:
+            return Part(tr("no camera"), tr("Add one to begin."), "cameras", Tone.WARNING)
+        well = Part(tr("all well"), tr("Every camera is seen."), "health", Tone.GOOD)
+        return self._trouble(statuses) or well
+
+    def _trouble(self, statuses: list[CameraStatus]) -> Part | None:
+        """What is worst of all that is wrong."""
         down = [s for s in statuses if s.state is CameraState.OFFLINE]
         if down:
-            names = {camera.id: camera.name for camera in self._live.cameras()}
-            return ", ".join(names.get(s.camera, s.camera) for s in down) + " offline"
-        if self._live.detector_trouble() is not None:
-            return "nobody is found just now"
+            names = self._names()
+            words = ", ".join(names.get(s.camera, s.camera) for s in down)
+            more = f"{down[0].reason} {down[0].fix}".strip()
+            return Part(tr("{cameras} offline", cameras=words), more, "live", Tone.FAILED)
+        trouble = self._live.detector_trouble() or self._live.recording_trouble()
+        if trouble is not None:
+            found = self._live.detector_trouble() is not None
+            words = tr("nobody is found just now") if found else tr("nothing is recorded")
+            return Part(words, str(trouble), "health", Tone.FAILED)
         if self._live.disk_free_gb() is None:
-            return "the place for footage is gone"
-        if self._live.stuck():
-            return "something is stuck"
-        return "all well" if statuses else "no camera"
+            return Part(tr("the place for footage is gone"), self._gone(), "health", Tone.FAILED)
+        stuck = self._live.stuck()
+        if stuck:
+            return Part(tr("something is stuck"), ", ".join(stuck), "health", Tone.FAILED)
+        return None
 
-    def _read(self) -> tuple[Part, ...]:
-        return tuple(part for part in (self._disk(), self._detector()) if part is not None)
+    def _read(self, statuses: list[CameraStatus]) -> tuple[Part, ...]:
+        parts = (self._cameras(statuses), self._disk(), self._detector(), self._faces())
+        return tuple(part for part in (*parts, self._speech()) if part is not None)
+
+    def _cameras(self, statuses: list[CameraStatus]) -> Part | None:
+        if not statuses or self._live.paused is not None:
+            return None
+        up = [s.camera for s in statuses if s.state is CameraState.LIVE]
+        rates = {r.name: r.value for r in self._live.readings()}
+        fps = [rates.get(f"{camera}.fps", 0.0) for camera in up]
+        words = tr("{up} of {all} up", up=len(up), all=len(statuses))
+        if any(fps):
+            words += " · " + tr("{fps} fps", fps=round(sum(fps) / len(fps)))
+        names = self._names()
+        each = [f"{names.get(c, c)}: {rate:.0f} fps" for c, rate in zip(up, fps, strict=True)]
+        return Part(words, "\n".join(each), "live")
 
     def _disk(self) -> Part:
         place, free = str(self._house.paths.media), self._live.disk_free_gb()
         if free is None:
-            return Part("no disk", f"{place} is not there. Is a disk unplugged?")
-        return Part(f"{free:.0f} GB free", place)
+            return Part(tr("no disk"), self._gone(), "health", Tone.FAILED)
+        room = tr("{gb} GB free in {place}", gb=f"{free:.0f}", place=place)
+        if self._lasts is None or self._lasts.days >= _LONG_DAYS:
+            return Part(tr("{gb} GB free", gb=f"{free:.0f}"), room, "health")
+        days = self._lasts / timedelta(days=1)
+        said = f"{days:.0f}" if days >= 10 else f"{days:.1f}"
+        more = tr("Then the oldest footage goes to make room. {room}", room=room)
+        tone = Tone.WARNING if days < 1 else Tone.PLAIN
+        return Part(tr("{days} days of disk", days=said), more, "health", tone)
 
     def _detector(self) -> Part | None:
         trouble, how = self._live.detector_trouble(), self._live.detector()
         if trouble is not None:
-            return Part("no detector", str(trouble))
+            return Part(tr("no detector"), str(trouble), "health", Tone.FAILED)
         if how is None:
             return None
-        words = "people found without weights" if how.name == "hog" else f"detector {how.name}"
-        return Part(words, how.reason or "The detector runs on this computer.")
+        if how.name == "hog":
+            return Part(tr("people found without weights"), how.reason, "health", Tone.WARNING)
+        more = how.reason or tr("The detector runs on this computer.")
+        return Part(tr("detector {name}", name=how.name), more, "health")
+
+    def _faces(self) -> Part:
+        if self._house.settings.people.recognise_faces:
+            return Part(tr("faces on"), tr("Faces are compared with people you named."), "people")
+        more = tr("Nobody is recognised by their face. Switch it on in the settings.")
+        return Part(tr("faces off"), more, "settings")
+
+    def _speech(self) -> Part:
+        if self._house.settings.hearing.enabled:
+            return Part(tr("speech on"), tr("What is said is written down."), "settings")
+        more = tr("Nothing that is said is written down. Switch it on in the settings.")
+        return Part(tr("speech off"), more, "settings")
+
+    def _gone(self) -> str:
+        place = str(self._house.paths.media)
+        return tr("{place} is not there. Is a disk unplugged?", place=place)
+
+    def _names(self) -> dict[str, str]:
+        return {camera.id: camera.name for camera in self._live.cameras()}
+
+    def _ask_disk(self) -> None:
+        self._looks += 1
+        if self._ops is None or self._asking or self._looks % _DISK_EVERY != 1:
+            return
+        self._asking = True
+        self._ops.run(self._house.retention.disk_lasts, self._answered, lambda _: self._told())
+
+    def _answered(self, lasts: timedelta | None) -> None:
+        self._lasts = lasts
+        self._told()
+
+    def _told(self) -> None:
+        self._asking = False
+
+    def _tell_losses(self, statuses: list[CameraStatus]) -> None:
+        """Say once that a camera went away; not those that were away when the window came up."""
+        down = {s.camera: s for s in statuses if s.state is CameraState.OFFLINE}
+        before, self._down = self._down, set(down)
+        if before is None:
+            return
+        names = self._names()
+        for camera in sorted(set(down) - before):
+            self.camera_lost.emit(names.get(camera, camera), down[camera].reason)

@@ -101,6 +101,15 @@ class Reading:
         if keyed and not begun:  # the last picture of all is still shown then
             yield from held
 
+    def keys_from(self, second: float) -> Iterator[Any]:
+        """Its key pictures, from the one before that second on."""
+        with _faults_in_words():
+            ticks = round((max(0.0, second) + self._zero_s) / self._picture_s)
+            self._container.seek(ticks, stream=self.video)
+            for packet in self._container.demux(self.video):
+                if packet.is_keyframe and packet.size and packet.pts is not None:
+                    yield packet
+
     def _tick_s(self, stream: Any) -> float:
         return self._picture_s if stream is self.video else self._sound_s
 

@@ -13,6 +13,7 @@ from omnisight_desktop.pipeline.film.copying import Copying
 from omnisight_desktop.pipeline.film.file import FilmFile
 from omnisight_desktop.pipeline.film.order import Along, Cut, FilmMade, FilmOrder, Lost
 from omnisight_desktop.pipeline.film.reading import Reading
+from omnisight_desktop.pipeline.film.seam import met
 from omnisight_desktop.pipeline.film.timeline import Timeline
 from omnisight_desktop.pipeline.film.way import Way
 
@@ -65,7 +66,9 @@ class FilmWork:
 
     def _run(self) -> Iterator[None]:
         used = 0
-        for cut in self._order.cuts:
+        cuts = self._order.cuts
+        for number, planned in enumerate(cuts):
+            cut = met(planned, cuts[number + 1]) if number + 1 < len(cuts) else planned
             self._begin_s, self._cut = self._timeline.end_s, cut
             try:
                 with Reading(cut) as reading:
@@ -76,7 +79,7 @@ class FilmWork:
             except SourceBroken as error:
                 self._lost.append(Lost(cut.path, error.reason))
             used += 1
-            self._done_s += _length_s(cut)
+            self._done_s += _length_s(planned)
             self._cut = None
         self._finish(used)
 

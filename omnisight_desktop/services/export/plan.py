@@ -20,11 +20,36 @@ _NOTHING = "nothing was recorded"
 
 
 def chosen(pieces: Iterable[Piece], since: datetime, until: datetime) -> list[Piece]:
-    """As few pieces as show everything that there is of a stretch of time, in their order."""
+    """As few pieces as show everything that there is of a stretch of time, in their order.
+
+    Continuous footage comes first, and clips fill what is missing in it.
+    """
+    there = [one for one in pieces if one.end > max(since, one.start) and one.start < until]
+    whole = _fewest([one for one in there if one.continuous], since)
+    holes = list(_holes(whole, since, until))
+    filling = [
+        one
+        for one in there
+        if not one.continuous and any(one.start < end and one.end > start for start, end in holes)
+    ]
+    return _fewest(whole + filling, since) if filling else whole
+
+
+def unshown(
+    pieces: Iterable[Piece], shown: Sequence[Piece], since: datetime, until: datetime
+) -> list[Piece]:
+    """Those of lost pieces that would have shown something that no other one shows."""
+    holes = list(_holes(shown, since, until))
+    return [
+        one
+        for one in sorted(pieces, key=_in_order)
+        if any(one.start < end and one.end > start for start, end in holes)
+    ]
+
+
+def _fewest(pieces: Iterable[Piece], since: datetime) -> list[Piece]:
     found: list[Piece] = []
-    for piece in sorted(pieces, key=lambda one: (one.start, -one.end.timestamp(), one.id)):
-        if piece.end <= max(since, piece.start) or piece.start >= until:
-            continue
+    for piece in sorted(pieces, key=_in_order):
         if found and piece.end <= found[-1].end:
             continue  # it shows nothing new
         if piece.start <= since:
@@ -35,16 +60,40 @@ def chosen(pieces: Iterable[Piece], since: datetime, until: datetime) -> list[Pi
     return found
 
 
+def _in_order(piece: Piece) -> tuple[datetime, float, str]:
+    return piece.start, -piece.end.timestamp(), piece.id
+
+
+def _holes(
+    pieces: Sequence[Piece], since: datetime, until: datetime
+) -> Iterator[tuple[datetime, datetime]]:
+    """What is not shown by pieces that are in their order."""
+    shown_until = since
+    for piece in pieces:
+        if min(until, piece.start) - shown_until > _JITTER:
+            yield shown_until, min(until, piece.start)
+        shown_until = max(shown_until, piece.end)
+    if until - shown_until > _JITTER:
+        yield shown_until, until
+
+
 def cuts_of(pieces: Sequence[Piece], since: datetime, until: datetime) -> tuple[Cut, ...]:
     """What to take of chosen pieces: where two overlap, the later one, for it begins on a key picture."""
     cuts = []
     for number, piece in enumerate(pieces):
         end = piece.end + _ROUNDED
-        following = pieces[number + 1 :]
-        if following and piece.end - following[0].start > _JITTER:
-            end = following[0].start
+        for following in pieces[number + 1 : number + 2]:
+            if _reaches_over(piece, following):
+                end = following.start
         cuts.append(Cut(piece.path, piece.start, max(since, piece.start), min(until, end)))
     return tuple(cuts)
+
+
+def _reaches_over(piece: Piece, following: Piece) -> bool:
+    overlap = piece.end - following.start
+    if piece.continuous is following.continuous:
+        return overlap > _JITTER
+    return overlap > -_JITTER  # two who wrote the same stream, and neither waited for the other
 
 
 def pauses_of(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from omnisight_desktop.core.clock import Clock
-from omnisight_desktop.core.errors import DiskFull, NotFound, UsageError
+from omnisight_desktop.core.errors import DiskFull, NotFound, StorageError, UsageError
+from omnisight_desktop.core.event import Gap
 from omnisight_desktop.core.track import TrackPath
 from omnisight_desktop.pipeline.film.order import FilmMade, FilmOrder, Marks
 from omnisight_desktop.services.events import Events
@@ -16,7 +19,7 @@ from omnisight_desktop.services.evidence.place import is_zip_name, refuse_taken
 from omnisight_desktop.services.export.footage import Footage, Piece
 from omnisight_desktop.services.export.making import Course, films_of, length_s
 from omnisight_desktop.services.export.placing import is_file, placed, staged
-from omnisight_desktop.services.export.plan import chosen, cuts_of, pauses_of
+from omnisight_desktop.services.export.plan import chosen, cuts_of, pauses_of, unshown
 from omnisight_desktop.services.export.request import (
     Draw,
     Exported,
@@ -29,6 +32,7 @@ from omnisight_desktop.services.export.request import (
 )
 from omnisight_desktop.services.export.trails import AROUND, company, insist_kept_are_there
 from omnisight_desktop.services.playback import Tell
+from omnisight_desktop.storage import lease
 from omnisight_desktop.storage.disk import GB, Floor, Usage, space
 from omnisight_desktop.storage.tracks import TrackArchive
 
@@ -45,6 +49,7 @@ class _Part:
     camera: str
     pieces: tuple[Piece, ...]
     order: FilmOrder
+    lost: tuple[Piece, ...] = ()  # what would have been shown, too
 
     @property
     def length_s(self) -> float:
@@ -89,12 +94,40 @@ class Exports:
         """
         request, target = insist_sensible(request), target.absolute()
         _insist_fit(request, target, is_sealed=seal is not None)
-        parts = self._parts(request)
+        with ExitStack() as held:
+            parts = self._parts(request, self._held(request, held))
+            done = self._exported(parts, request, target, seal, tell)
+        tell(1.0)
+        return done
+
+    def insist_there(self, request: ExportRequest) -> None:
+        """An error says why nothing can come of a request, as far as that is known at once."""
+        request = insist_sensible(request)
+        for camera in request.cameras:
+            if self._footage.pieces(camera, request.since, request.until):
+                return
+        raise _nothing("")
+
+    def followed(self, request: ExportRequest) -> list[TrackPath]:
+        """Who was there in that time, oldest first: of whom one may choose whom to keep."""
+        found = [
+            path
+            for camera in request.cameras
+            for path in self.tracks.between(camera, request.since, request.until)
+        ]
+        return sorted(found, key=lambda path: (path.start, path.track))
+
+    def _exported(
+        self,
+        parts: list[_Part],
+        request: ExportRequest,
+        target: Path,
+        seal: Seal | None,
+        tell: Tell,
+    ) -> Exported:
         if not any(part.order.cuts for part in parts):
-            raise NotFound(
-                "Nothing was recorded at these cameras in that time.",
-                fix="'omnisight clips list' shows what there is.",
-            )
+            lost = next((one for part in parts for one in part.lost), None)
+            raise _nothing(lost.lost if lost is not None else "")
         self._insist_room(parts, target)
         course = Course(tell, sum(part.length_s for part in parts))
         course.reach()
@@ -107,19 +140,26 @@ class Exports:
                 done = sealed(done, request, (seal, self._clock.now()), self._events, course)
             else:
                 done = placed(done, request, self._events.names().cameras, work, course)
-        tell(1.0)
         return done
 
-    def followed(self, request: ExportRequest) -> list[TrackPath]:
-        """Who was there in that time, oldest first: of whom one may choose whom to keep."""
-        found = [
-            path
-            for camera in request.cameras
-            for path in self.tracks.between(camera, request.since, request.until)
-        ]
-        return sorted(found, key=lambda path: (path.start, path.track))
+    def _held(self, request: ExportRequest, held: ExitStack) -> dict[str, list[Piece]]:
+        """What there is of each camera; none of it is moved or removed until ``held`` is closed."""
+        places: set[Path] = set()
+        while True:
+            found = {
+                camera: list(self._footage.pieces(camera, request.since, request.until))
+                for camera in request.cameras
+            }
+            paths = [one.path for some in found.values() for one in some if not one.lost]
+            fresh = lease.places(paths) - places
+            if not fresh:  # else some may have moved meanwhile
+                return found
+            for place in sorted(fresh):
+                with suppress(StorageError):  # it is gone already, and is not there the next time
+                    held.enter_context(lease.reading(place))
+            places |= fresh
 
-    def _parts(self, request: ExportRequest) -> list[_Part]:
+    def _parts(self, request: ExportRequest, found: Mapping[str, list[Piece]]) -> list[_Part]:
         since, until = request.since, request.until
         paths = {
             camera: self.tracks.between(camera, since - AROUND, until + AROUND)
@@ -131,7 +171,8 @@ class Exports:
         parts = []
         for camera in request.cameras:
             self._insist_traced(request, camera)
-            pieces = chosen(self._footage.pieces(camera, since, until), since, until)
+            pieces = chosen((one for one in found[camera] if not one.lost), since, until)
+            lost = unshown((one for one in found[camera] if one.lost), pieces, since, until)
             shown = company(request, paths.get(camera, ()), names.people)
             order = FilmOrder(
                 cuts_of(pieces, since, until),
@@ -140,7 +181,7 @@ class Exports:
                 shown.veil,
                 request.sound,
             )
-            parts.append(_Part(camera, tuple(pieces), order))
+            parts.append(_Part(camera, tuple(pieces), order, tuple(lost)))
         return parts
 
     def _insist_traced(self, request: ExportRequest, camera: str) -> None:
@@ -176,24 +217,44 @@ class Exports:
         work, target = places
         films: list[Film] = []
         pauses: list[Pause] = []
-        unshown: list[Unshown] = []
+        missing: list[Unshown] = []
         for part in parts:
             own: list[Film] = []
+            here = [Unshown(one, one.lost) for one in part.lost]
             for file, made, pieces in films_of(part.order, part.pieces, work, course):
-                unshown += _unshown(made, pieces)
+                here += _unshown(made, pieces)
                 if made.stretches:
                     own.append(_film(part.camera, file, made, pieces))
             shown = [stretch for film in own for stretch in film.stretches]
-            gaps = self.tracks.gaps(part.camera, request.since, request.until)
+            gaps = self._reasons(part.camera, request, here)
             pauses += pauses_of(part.camera, shown, (request.since, request.until), gaps)
             films += own
+            missing += here
         if not films:
-            why = f": {unshown[0].reason}" if unshown else ""
-            raise NotFound(
-                f"Nothing of what was recorded in that time can be shown{why}.",
-                fix="See 'omnisight clips verify'.",
-            )
-        return Exported(target, tuple(films), tuple(pauses), tuple(unshown))
+            raise _nothing(missing[0].reason if missing else "")
+        return Exported(target, tuple(films), tuple(pauses), tuple(missing))
+
+    def _reasons(self, camera: str, request: ExportRequest, lost: list[Unshown]) -> list[Gap]:
+        """Why something may be missing: the camera's own words first, then the recorder's, then ours."""
+        since, until = request.since, request.until
+        ours = [
+            Gap(camera, one.piece.start, one.piece.end, f"its recording is not shown: {one.reason}")
+            for one in lost
+        ]
+        recorder = self._footage.gaps(camera, since, until)
+        return [*self.tracks.gaps(camera, since, until), *recorder, *ours]
+
+
+def _nothing(reason: str) -> NotFound:
+    if not reason:
+        return NotFound(
+            "Nothing was recorded at these cameras in that time.",
+            fix="'omnisight clips list' and 'omnisight footage list' show what there is.",
+        )
+    return NotFound(
+        f"Nothing of what was recorded in that time can be shown: {reason}.",
+        fix="See 'omnisight db check'.",
+    )
 
 
 def _marks(request: ExportRequest, place: str) -> Marks:

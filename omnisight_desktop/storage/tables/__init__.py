@@ -18,7 +18,7 @@ from omnisight_desktop.storage.tables.people import (
     persons,
     sightings,
 )
-from omnisight_desktop.storage.tables.places import cameras, rules, zones
+from omnisight_desktop.storage.tables.places import cameras, mistakes, rules, zones
 from omnisight_desktop.storage.tables.segments import recording_gaps, segments
 from omnisight_desktop.storage.tables.talk import conversations, messages
 
@@ -35,6 +35,7 @@ __all__ = [
     "ledger",
     "messages",
     "metadata",
+    "mistakes",
     "notifications",
     "person_changes",
     "person_events",

@@ -96,6 +96,7 @@ tracks = sa.Table(
     moment("end_ms"),
     sa.Column("points", sa.Integer(), nullable=False),
     sa.Column("path", sa.LargeBinary(), nullable=False),
+    sa.Column("score", sa.Float(), nullable=True),  # how certain the detector ever was of it
     sa.Index("ix_tracks_camera_id_start_ms", "camera_id", "start_ms"),
 )
 

@@ -26,6 +26,20 @@ zones = sa.Table(
     word("shape"),  # JSON: corners as 0..1 of the picture
 )
 
+#: Where something was taken for what it was not.
+mistakes = sa.Table(
+    "mistakes",
+    metadata,
+    sa.Column("id", sa.Text(), primary_key=True),
+    sa.Column("camera_id", sa.Text(), nullable=False, index=True),
+    word("label"),
+    sa.Column("track_id", sa.Text(), nullable=False, index=True),
+    word("places"),  # JSON: boxes as 0..1 of the picture
+    sa.Column("floor", sa.Float(), nullable=False),
+    moment("marked_ms"),
+    moment("until_ms"),
+)
+
 rules = sa.Table(
     "rules",
     metadata,

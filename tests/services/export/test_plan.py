@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from omnisight_desktop.core.event import Gap
 from omnisight_desktop.pipeline.film.order import Stretch
 from omnisight_desktop.services.export.footage import Piece
-from omnisight_desktop.services.export.plan import chosen, cuts_of, pauses_of
+from omnisight_desktop.services.export.plan import chosen, cuts_of, pauses_of, unshown
 from tests.home import NOON
 
 
@@ -20,10 +20,15 @@ def at(seconds: float) -> datetime:
     return NOON + timedelta(seconds=seconds)
 
 
-def piece(start: float, end: float) -> Piece:
+def piece(start: float, end: float, *, continuous: bool = False) -> Piece:
     """A recording from one second after noon to another."""
-    name = f"{start}-{end}"
-    return Piece(name, "porch", Path(name), at(start), at(end), 1000)
+    name = f"{'all ' if continuous else ''}{start}-{end}"
+    return Piece(name, "porch", Path(name), at(start), at(end), 1000, continuous=continuous)
+
+
+def footage(start: float, end: float) -> Piece:
+    """A piece of what is recorded all the time."""
+    return piece(start, end, continuous=True)
 
 
 def taken(pieces: list[Piece], since: float, until: float) -> list[tuple[str, float, float]]:
@@ -66,7 +71,38 @@ def test_files_that_follow_each_other_are_not_cut_for_a_clock_that_drifts() -> N
     ]
 
 
-spans = st.tuples(st.integers(0, 100), st.integers(1, 30)).map(lambda s: piece(s[0], s[0] + s[1]))
+def test_footage_comes_first_and_clips_fill_what_is_missing() -> None:
+    clips = [piece(5, 40), piece(55, 65), piece(58, 75), piece(100, 110)]
+    whole = [footage(0, 20), footage(20, 40), footage(40, 60), footage(70, 90)]
+    assert taken([*clips, *whole], 0, 120) == [
+        ("all 0-20", 0.0, 20.05),
+        ("all 20-40", 20.0, 40.05),
+        ("all 40-60", 40.0, 58.0),
+        ("58-75", 58.0, 70.0),
+        ("all 70-90", 70.0, 90.05),
+        ("100-110", 100.0, 110.05),
+    ]
+    assert taken([piece(10, 30), footage(0, 20.1), footage(20, 40)], 0, 40) == [
+        ("all 0-20.1", 0.0, 20.15),
+        ("all 20-40", 20.0, 40.0),
+    ]
+
+
+def test_a_clip_gives_way_however_little_it_reaches_over() -> None:
+    for end in (10.1, 9.9):
+        assert taken([piece(0, end), footage(10, 20)], 0, 30)[0] == (f"0-{end}", 0.0, 10.0)
+
+
+def test_of_what_is_lost_only_what_nothing_else_shows_is_told() -> None:
+    lost = [footage(0, 20), footage(20, 40), piece(5, 8)]
+    shown = chosen([footage(40, 60), piece(0, 10), piece(20, 41)], at(0), at(60))
+    assert [one.id for one in unshown(lost, shown, at(0), at(60))] == ["all 0-20"]
+    assert unshown(lost, shown, at(0), at(9)) == []
+
+
+spans = st.tuples(st.integers(0, 100), st.integers(1, 30), st.booleans()).map(
+    lambda s: piece(s[0], s[0] + s[1], continuous=s[2])
+)
 
 
 @given(st.lists(spans, max_size=12))

@@ -256,9 +256,7 @@ def test_a_recording_that_is_gone_is_told_and_not_passed_over(house: House, tmp_
             found = super().pieces(camera, since, until)
             return [replace(p, path=tmp_path / "no") if p.id == "C2" else p for p in found]
 
-    clips = house.exports._footage
-    assert isinstance(clips, ClipFootage)
-    gone = Gone(clips._archive, house.paths.media)
+    gone = Gone(house.clips._archive, house.paths.media)
     exports = Exports(AllFootage(gone), house.exports.tracks, house.events, house.clock)
     done = exports.export(asked("porch"), tmp_path / "out.mp4")
     assert [(one.piece.id, one.reason) for one in done.unshown] == [("C2", "it is gone")]

@@ -1,0 +1,59 @@
+"""Questions about a home that never was, and what each should be answered with, worked out without the program.
+
+``python -m benchmarks.ask [--bank FILE] [--wrong]`` prints the marks; ``--wrong`` what went wrong, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.ask.asking import Marked, ask_all
+from benchmarks.ask.home import home
+from benchmarks.ask.oracle import Question, read_bank
+from benchmarks.measure import Row, Spread, row
+
+BANK = Path(__file__).with_name("bank")
+_EXACT, _CITED = 0.95, 0.98
+_P50_MS, _P99_MS = 100.0, 500.0
+
+
+def rows(quick: bool) -> list[Row]:
+    """The marks of every file of the bank."""
+    del quick
+    table: list[Row] = []
+    for file in sorted(BANK.glob("*.jsonl")):
+        table += marks(file.stem, ask_all(read_bank(file), home()))
+    return table
+
+
+def marks(name: str, marked: Sequence[Marked]) -> list[Row]:
+    """How many are right, and what else must hold."""
+    right = [not one.wrong for one in marked]
+    cited = [one.cites_well for one in marked]
+    hopeless = [not one.wrong for one in marked if _is_hopeless(one.question)]
+    spread = Spread(tuple(one.ms for one in marked))
+    return [
+        row(f"{name}: questions", len(marked)),
+        _at_least(f"{name}: exact", right, _EXACT),
+        _at_least(f"{name}: citations valid", cited, _CITED),
+        _at_least(f"{name}: unanswerable ones refused", hopeless, 1.0),
+        _at_most(f"{name}: events invented", sum(one.invents for one in marked), 0),
+        _at_most(f"{name}: time of an answer, p50", spread.p50, _P50_MS, "ms"),
+        _at_most(f"{name}: time of an answer, p99", spread.p99, _P99_MS, "ms"),
+    ]
+
+
+def _is_hopeless(question: Question) -> bool:
+    return question.want in ("refuse", "live")
+
+
+def _at_least(name: str, right: Sequence[bool], least: float) -> Row:
+    share = sum(right) / len(right) if right else 1.0
+    return row(
+        name, share, limit=least, ratio=share / least, goal=f">= {least:g}", met=share >= least
+    )
+
+
+def _at_most(name: str, ours: float, limit: float, unit: str = "") -> Row:
+    return row(name, ours, limit=limit, unit=unit, goal=f"<= {limit:g}", met=ours <= limit)
