@@ -29,7 +29,7 @@ _CLEAR = 1.0, 2.0  # strengths between which looks say more and more surely who 
 _RISE = 0.2  # of what is left to 1, by which more is asked of looks that are quite clear
 _GAP = 0.03  # of cosine, between those who are surely somebody else and those who are the same
 _FEW = 4  # looks, below which more is asked as well
-_ONE_FACE = 0.55  # of agreement, below which looks may show two
+_ONE_FACE = 0.7  # of the clear looks; where fewer agree, they may show two
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ class _Known:
     looks: dict[str, Vector] = field(default_factory=dict)
     given: set[str] = field(default_factory=set)  # those that a human gave
     not_me: dict[str, Vector] = field(default_factory=dict)
-    learnt: tuple[float, float] | None = None  # how low their own looks come, how high others
+    learnt: tuple[float, float] = (-1.0, -1.0)  # how low their own looks come, how high others
+    learnt_at: int = -1  # so many changes of the gallery ago it was still right
 
     @property
     def matrix(self) -> Vector:
@@ -83,6 +84,7 @@ class Gallery:
         self._search = search()
         self._known: dict[str, _Known] = {}
         self._owner: dict[str, str] = {}  # of each look
+        self._changes = 0
 
     def __len__(self) -> int:
         return len(self._known)
@@ -92,12 +94,12 @@ class Gallery:
 
     def put(self, faces: Iterable[Face]) -> None:
         """Remember looks at people; those of another embedder, and of nobody, are passed over."""
+        self._changes += 1
         keys, vectors = [], []
         for face in faces:
             if face.model != self.model or face.person is None:
                 continue
             known = self._known.setdefault(face.person, _Known())
-            known.learnt = None
             if face.kind is FaceKind.NOT_ME:
                 known.not_me[face.id] = face.vector
             elif face.kind in EXEMPLARS:
@@ -113,6 +115,7 @@ class Gallery:
     def drop(self, person: str) -> None:
         """Forget somebody."""
         known = self._known.pop(person, None)
+        self._changes += 1
         if known is not None:
             self._search.remove(list(known.looks))
             for key in known.looks:
@@ -125,7 +128,7 @@ class Gallery:
             known = self._known[person]
             known.looks.pop(face_id, None)
             known.given.discard(face_id)
-            known.learnt = None
+            self._changes += 1
             self._search.remove([face_id])
 
     def looks_of(self, person: str) -> dict[str, Vector]:
@@ -155,7 +158,7 @@ class Gallery:
             and first.cosine - second >= _MARGIN
             and first.person not in taken
             and len(template) >= _LOOKS_TO_NAME
-            and template.agreement >= _ONE_FACE
+            and template.agreement(self._scale.far) >= _ONE_FACE
         )
         return Decision(Verdict.KNOWN, first.person, None, score, ranked) if named else unsure
 
@@ -176,8 +179,9 @@ class Gallery:
     def threshold(self, person: str) -> float:
         """From which cosine on somebody is taken for that person."""
         known = self._known[person]
-        if known.learnt is None:
+        if known.learnt_at != self._changes:
             known.learnt = self._own_lowest(known), self._others_highest(person, known)
+            known.learnt_at = self._changes
         own, others = known.learnt
         usual = self._usual if own < 0 else max(self._usual - _OWN, min(self._usual, own - _OWN))
         return min(max(usual, others + _OTHERS), self._usual + _STRICTEST)
@@ -188,7 +192,7 @@ class Gallery:
             len(template) >= _LOOKS_TO_MEET
             and template.lasted_s >= _MEETING_S
             and template.clarity >= _CLEAR[0]
-            and template.agreement >= _ONE_FACE
+            and template.agreement(self._scale.far) >= _ONE_FACE
         )
         return Verdict.NEWCOMER if well else Verdict.UNSURE
 

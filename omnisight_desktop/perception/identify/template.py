@@ -71,14 +71,16 @@ class Template:
         """The strength of the clearest look."""
         return max((look.strength for look in self.looks), default=0.0)
 
-    @property
-    def agreement(self) -> float:
-        """How far the looks agree that they show one face: the mean cosine to all of them as one."""
-        if len(self.looks) < 2:
+    def agreement(self, far: float) -> float:
+        """How many of the clear looks, from 0 to 1, may show the same face as the clearest of them.
+
+        A track that jumped from one person to another has looks at both.
+        """
+        clear = [look for look in self.best() if look.strength >= self.clarity / 2]
+        if len(clear) < 2:
             return 1.0
-        weights = np.asarray([look.weight for look in self.looks], np.float64)
-        cosines = np.stack([look.vector for look in self.looks]) @ self.vector
-        return float((cosines * weights).sum() / max(weights.sum(), 1e-9))
+        cosines = np.stack([look.vector for look in clear[1:]]) @ clear[0].vector
+        return float((1 + (cosines >= far).sum()) / len(clear))
 
     def best(self) -> list[Look]:
         """The looks, best first."""
