@@ -25,12 +25,14 @@ from omnisight_desktop.services.export.finished import FinishedExports
 from omnisight_desktop.services.export.footage import AllFootage, ClipFootage, ContinuousFootage
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
+from omnisight_desktop.services.forgetting import Forgetting
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.keeper import Keeper, OwnersKeeper, ReadOnly
 from omnisight_desktop.services.logins import Logins
 from omnisight_desktop.services.mistakes import Archives, Mistakes
 from omnisight_desktop.services.people import People
 from omnisight_desktop.services.recognition import Recognition
+from omnisight_desktop.services.redacting import Redaction
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.rules import Rules
 from omnisight_desktop.services.tiers import SlowPlace, Tiers
@@ -119,7 +121,7 @@ def _house(
         cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
         channels=Channels(paths, NotificationArchive(database), keeper, clock),
         events=events,
-        people=_people(paths, settings, database, keeper),
+        people=_people(paths, settings, database, events, keeper),
         clips=Clips(clips, paths.media),
         exports=Exports(recorded, tracks, events, clock),
         footage=footage,
@@ -130,14 +132,18 @@ def _house(
     )
 
 
-def _people(paths: Paths, settings: Settings, database: Database, keeper: Keeper) -> People:
+def _people(
+    paths: Paths, settings: Settings, database: Database, events: Events, keeper: Keeper
+) -> People:
     faces, clock = FaceArchive(database), SystemClock()
 
     def weights() -> Weights:
         return Weights(search_order(settings.models.dir, paths.models), load_manifest())
 
     recognition = Recognition(faces, settings.people, weights, clock)
-    return People(PersonArchive(database), faces, keeper, recognition, clock)
+    redaction = Redaction(TrackArchive(database), events, keeper, paths.media, clock)
+    forgetting = Forgetting(keeper, paths, ClipArchive(database), redaction, clock)
+    return People(PersonArchive(database), faces, keeper, recognition, forgetting)
 
 
 def _slow_place(paths: Paths, settings: Settings) -> SlowPlace | None:
@@ -159,6 +165,7 @@ def _house_of_owner(paths: Paths, settings: Settings, database: Database) -> Hou
     house = _house(paths, settings, database, keeper)
     house.retention.through(ask_owner)
     house.mistakes.through(ask_owner)
+    house.people.through(ask_owner)
     return house
 
 

@@ -210,6 +210,41 @@ def undo(ctx: typer.Context) -> None:
     say("Done.")
 
 
+@app.command()
+def forget(
+    ctx: typer.Context,
+    who: Who,
+    clips: Annotated[
+        str, typer.Option("--clips", metavar="keep|veil|remove", help="Those that show them.")
+    ] = "keep",
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Forget somebody for good: face, pictures, name and every mention. There is no way back.
+
+    --json: {"faces", "events", "texts", "pictures", "clips_changed", "clips_left", "backups",
+    "named_in"}: what went, the clips that still show them, backups of the database from before, and
+    other files that name them.
+    """
+    if not yes and not as_json:
+        typer.confirm(f"Forget {who} for good?", abort=True, err=True)
+    with desk_of(ctx).open("writing") as house:
+        done = house.people.forget(who, clips)
+    if as_json:
+        put_json(done.as_json())
+        return
+    say(f"Forgotten: {done.faces} looks, {done.pictures} pictures, {done.events} events unnamed.")
+    if done.clips_changed:
+        say(f"{done.clips_changed} clips were changed or removed.")
+    for what, names in (
+        ("Clips that still show them", done.clips_left),
+        ("Backups from before", done.backups),
+        ("Files that still name them", done.named_in),
+    ):
+        if names:
+            note(f"{what}: {', '.join(names)}.")
+
+
 @app.command("eval")
 def evaluate(
     ctx: typer.Context,
@@ -249,7 +284,7 @@ def _tell_enrolled(done: Enrolled, *, as_json: bool) -> None:
         {
             "file": photo.file,
             "taken": photo.taken,
-            "quality": round(photo.face.quality, 3) if photo.face else None,
+            "quality": photo.quality,
             "reason": photo.reason or None,
         }
         for photo in done.photos

@@ -27,13 +27,14 @@ class Photo:
     """What became of one photograph."""
 
     file: str
-    face: Face | None = None
     reason: str = ""
+    quality: float | None = None
+    face: Face | None = None
 
     @property
     def taken(self) -> bool:
         """Whether somebody is recognised by it from now on."""
-        return self.face is not None
+        return not self.reason
 
 
 class Enrolment:
@@ -65,7 +66,7 @@ class Enrolment:
             look = self._reader.embed([face], self._now)[0]
             self._insist_theirs(look)
         except UsageError as error:
-            return Photo(str(file), None, error.reason.rstrip("."))
+            return Photo(str(file), error.reason.rstrip("."))
         self._known.append(look.vector)
         made = Face(
             id=self._ids.next(to_ms(self._now)),
@@ -77,7 +78,7 @@ class Enrolment:
             person=self._person,
             picture=look.picture,
         )
-        return Photo(str(file), made)
+        return Photo(str(file), quality=round(look.quality, 3), face=made)
 
     def _face_in(self, file: Path) -> SeenFace:
         """The one face that is meant, good enough to recognise somebody by."""

@@ -35,6 +35,10 @@ class Keeper(Protocol):
         """Have something done in one transaction of the database; what it returns."""
         ...
 
+    def purge(self, timeout_s: float = 600.0) -> Any:
+        """Leave nothing in the database's file of what was deleted."""
+        ...
+
 
 class OwnersKeeper:
     """Hands events and cameras to the process that owns the data folder, which keeps them itself."""
@@ -90,6 +94,10 @@ class OwnersKeeper:
             fix="Do it in its window, or close it first.",
         )
 
+    def purge(self, timeout_s: float = 600.0) -> None:  # noqa: ARG002
+        """Refuses: the owner does it by itself."""
+        raise DataFolderOwned("OmniSight is running, and only it can do that.")
+
 
 class ReadOnly:
     """The keeper of a house that was opened to look only."""
@@ -112,5 +120,9 @@ class ReadOnly:
         raise StorageError("This was opened for reading only.")
 
     def change(self, change: Callable[[Any], Any], timeout_s: float = 30.0) -> Any:  # noqa: ARG002
+        """Refuses."""
+        raise StorageError("This was opened for reading only.")
+
+    def purge(self, timeout_s: float = 600.0) -> None:  # noqa: ARG002
         """Refuses."""
         raise StorageError("This was opened for reading only.")

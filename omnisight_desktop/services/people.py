@@ -8,12 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.core.errors import NotFound, UsageError
 from omnisight_desktop.core.face import Face, Sighting
 from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.ids import new_person_id
 from omnisight_desktop.services.enrolling import Enrolment, Photo
+from omnisight_desktop.services.forgetting import Erased, Forgetting, clips_too
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.services.pairs import evaluate
 from omnisight_desktop.services.recognition import Recognition
@@ -65,14 +65,20 @@ class People:
         faces: FaceArchive,
         keeper: Keeper,
         recognition: Recognition,
-        clock: Clock,
+        forgetting: Forgetting,
     ) -> None:
         self._people = people
         self._faces = faces
         self._keeper = keeper
-        self._clock = clock
+        self._clock = recognition.clock
+        self._forgetting = forgetting
+        self._owner: Callable[[str, Any], Any] | None = None
         self._told: tuple[Told, ...] = ()
         self.recognition = recognition
+
+    def through(self, owner: Callable[[str, Any], Any]) -> None:
+        """Have the program that owns the data folder do what is to be done."""
+        self._owner = owner
 
     def when_changed(self, tell: Told) -> None:
         """Have somebody told of all about whom something is changed from now on."""
@@ -122,6 +128,9 @@ class People:
         """Remember somebody by photographs; who has that name already is known by more of them."""
         if not files:
             raise UsageError("There is no photograph.", fix="Name one or more picture files.")
+        if self._owner is not None:
+            told = self._ask("enroll", name=name, files=[str(f.absolute()) for f in files])
+            return Enrolled(self._told_of(told), tuple(Photo(**one) for one in told["photos"]))
         self.refresh()
         known = self.find(name)
         person = known or Person(new_person_id(), _clean(name))
@@ -138,6 +147,8 @@ class People:
 
     def rename(self, name: str, new: str) -> Person:
         """Call somebody by a name."""
+        if self._owner is not None:
+            return self._told_of(self._ask("rename", name=name, new=new))
         person, new = self.get(name), _clean(new)
         namesake = self.find(new)
         if namesake is not None and namesake.id != person.id:
@@ -150,6 +161,8 @@ class People:
 
     def merge(self, into: str, others: Sequence[str]) -> Person:
         """Those others are the same person."""
+        if self._owner is not None:
+            return self._told_of(self._ask("merge", into=into, others=list(others)))
         person = self.get(into)
         gone = [self.get(other) for other in others]
         if not gone or any(other.id == person.id for other in gone):
@@ -159,6 +172,8 @@ class People:
 
     def split(self, name: str, tracks: Sequence[str], to: str | None = None) -> Person:
         """What was seen on these tracks was somebody else: another one who is known, or a stranger."""
+        if self._owner is not None:
+            return self._told_of(self._ask("split", name=name, tracks=list(tracks), to=to))
         person = self.get(name)
         theirs = set(self._people.tracks_of(person.id))
         foreign = [track for track in tracks if track not in theirs]
@@ -173,6 +188,8 @@ class People:
 
     def confirm(self, track: str, name: str) -> Person:
         """A human says who was seen on a track."""
+        if self._owner is not None:
+            return self._told_of(self._ask("confirm", track=track, name=name))
         self._insist_seen(track)
         person = self.find(name) or Person(new_person_id(), _clean(name))
         self._change(amend.confirmed(track, person, self._clock.now()))
@@ -180,6 +197,8 @@ class People:
 
     def deny(self, track: str, name: str) -> Person:
         """A human says that somebody was not seen on a track."""
+        if self._owner is not None:
+            return self._told_of(self._ask("deny", track=track, name=name))
         self._insist_seen(track)
         person = self.get(name)
         self._change(amend.denied(track, person.id, self._clock.now()))
@@ -187,7 +206,46 @@ class People:
 
     def undo(self) -> None:
         """Take back the newest change."""
+        if self._owner is not None:
+            self._ask("undo")
+            return
         self._change(amend.undone)
+
+    def forget(self, name: str, clips: str = "keep") -> Erased:
+        """Take somebody out of everything, for good; clips that show them are kept, veiled or removed."""
+        too = clips_too(clips)
+        if self._owner is not None:
+            return Erased.of_json(self._ask("forget", name=name, clips=clips))
+        person = self.get(name)
+        done = self._forgetting.forget(person, too)
+        self._tell(frozenset({person.id}))
+        return done
+
+    def answer(self, told: Any) -> dict[str, Any]:
+        """What another program wants done."""
+        verb, told = told["verb"], told["told"]
+        if verb == "enroll":
+            done = self.enroll(told["name"], [Path(file) for file in told["files"]])
+            photos = [
+                {"file": p.file, "reason": p.reason, "quality": p.quality} for p in done.photos
+            ]
+            return {"person": done.person.id, "name": done.person.name, "photos": photos}
+        if verb == "forget":
+            return self.forget(**told).as_json()
+        if verb == "undo":
+            self.undo()
+            return {}
+        verbs: dict[str, Callable[..., Person]] = {
+            "rename": self.rename,
+            "merge": self.merge,
+            "split": self.split,
+            "confirm": self.confirm,
+            "deny": self.deny,
+        }
+        if verb not in verbs:
+            raise UsageError(f"Nobody knows how to '{verb}' people.")
+        person = verbs[verb](**told)
+        return {"person": person.id, "name": person.name}
 
     def newest_visitor(self) -> int:
         """The highest number that a visitor has."""
@@ -218,6 +276,14 @@ class People:
     def _insist_seen(self, track: str) -> None:
         if self._faces.sighting(track) is None:
             raise NotFound(f"On the track '{track}' no face was seen.")
+
+    def _ask(self, verb: str, **told: Any) -> Any:
+        assert self._owner is not None
+        return self._owner("people", {"verb": verb, "told": told})
+
+    def _told_of(self, told: dict[str, Any]) -> Person:
+        """Somebody whom the owner speaks of."""
+        return self._people.get(told["person"]) or Person(told["person"], told["name"])
 
     def _change(self, change: amend.Change) -> None:
         self._tell(self._keeper.change(change))

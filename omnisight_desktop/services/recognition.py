@@ -33,7 +33,7 @@ class Recognition:
         self.settings = settings
         self._archive = archive
         self._weights = weights
-        self._clock = clock
+        self.clock = clock
         self._reader: FaceReader | None = None
         self._tried_mono = 0.0
         self.trouble: OmniSightError | None = None
@@ -42,7 +42,7 @@ class Recognition:
         """The engines, ready to look; raises why they cannot be had."""
         if self._reader is not None:
             return self._reader
-        now = self._clock.mono()
+        now = self.clock.mono()
         if self.trouble is not None and now - self._tried_mono < _TRY_AGAIN_S:
             raise self.trouble
         self._tried_mono = now

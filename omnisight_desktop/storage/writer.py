@@ -51,10 +51,11 @@ T = TypeVar("T")
 class _Act:
     """Something to be done in the database by the one who writes, and whoever waits for it."""
 
-    change: Callable[[sa.Connection], Any]
+    change: Callable[[Any], Any]
     done: threading.Event
     result: Any = None
     fault: OmniSightError | None = None
+    bare: bool = False  # in no transaction, and with no connection of ours
 
 
 @dataclass(slots=True, eq=False)
@@ -174,7 +175,9 @@ class Writer:
 
         It is done now or not at all: it never waits in the journal. Raises why it was not done.
         """
-        act = _Act(change, threading.Event())
+        return cast("T", self._ask(_Act(change, threading.Event()), timeout_s))
+
+    def _ask(self, act: _Act, timeout_s: float) -> Any:
         if not self._acts.put(act, timeout_s):
             raise StorageError("The database takes in nothing more.")
         self._inbox.put(_Parcel([]), 0)
@@ -182,7 +185,11 @@ class Writer:
             raise self._trouble or DatabaseBusy("The database did not answer in time.")
         if act.fault is not None:
             raise act.fault
-        return cast("T", act.result)
+        return act.result
+
+    def purge(self, timeout_s: float = 600.0) -> None:
+        """Write the database anew, so that nothing is left of what was deleted."""
+        self._ask(_Act(lambda _: self._database.purge(), threading.Event(), bare=True), timeout_s)
 
     def _see_stored(self, parcels: list[_Parcel], timeout_s: float) -> None:
         deadline = self._clock.mono() + timeout_s
@@ -216,13 +223,18 @@ class Writer:
             try:
                 if self._held or not (self._backlog.empty or self._catch_up()):
                     raise self._trouble or DatabaseBusy("What was seen before is not stored yet.")
-                with self._database.write() as connection:
-                    act.result = act.change(connection)
+                act.result = self._acted(act)
             except OmniSightError as error:
                 act.fault = error
             except sa.exc.SQLAlchemyError as error:
                 act.fault = StorageError(f"The database refused this change: {error}.")
             act.done.set()
+
+    def _acted(self, act: _Act) -> Any:
+        if act.bare:
+            return act.change(None)
+        with self._database.write() as connection:
+            return act.change(connection)
 
     def _settle(self, worker: Worker) -> None:
         while not worker.stopping:

@@ -45,9 +45,7 @@ def template(
     return made
 
 
-def face(
-    name: str, person: str | None, vector: Vector, kind: FaceKind = FaceKind.SEEN
-) -> Face:
+def face(name: str, person: str | None, vector: Vector, kind: FaceKind = FaceKind.SEEN) -> Face:
     return Face(name, kind, MODEL, vector, 0.9, NOON, person)
 
 
@@ -55,7 +53,5 @@ def gallery(people: dict[str, Vector], views: int = 3, cosine: float = 0.9) -> G
     """Everybody with some looks."""
     made = Gallery(MODEL, SCALE, lambda: CodeIndex(SIZE))
     for person, middle in people.items():
-        made.put(
-            face(f"{person}{n}", person, near(middle, cosine, 100 + n)) for n in range(views)
-        )
+        made.put(face(f"{person}{n}", person, near(middle, cosine, 100 + n)) for n in range(views))
     return made
