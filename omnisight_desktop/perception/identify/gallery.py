@@ -17,7 +17,7 @@ from omnisight_desktop.core.ports.faces import Scale, VectorSearch
 from omnisight_desktop.perception.identify.scale import Reading
 from omnisight_desktop.perception.identify.template import Template
 
-_NEAREST = 64  # looks whose people are considered
+_NEAREST = 48  # looks whose people are considered
 _MARGIN = 0.06  # of cosine, by which the first must lead the second
 _OTHERS = 0.05  # of cosine, by which a threshold stays above what others reach
 _OWN = 0.06  # and may fall below the usual one, for who always looks like themselves
@@ -61,10 +61,26 @@ class _Known:
     not_me: dict[str, Vector] = field(default_factory=dict)
     learnt: tuple[float, float] = (-1.0, -1.0)  # how low their own looks come, how high others
     learnt_at: int = -1  # so many changes of the gallery ago it was still right
+    _matrix: Vector | None = None
+    _centre: Vector | None = None
+
+    def changed(self) -> None:
+        """Their looks are others now."""
+        self._matrix = self._centre = None
 
     @property
     def matrix(self) -> Vector:
-        return np.stack(list(self.looks.values()))
+        """All looks, one a row."""
+        if self._matrix is None:
+            self._matrix = np.stack(list(self.looks.values()))
+        return self._matrix
+
+    @property
+    def centre(self) -> Vector:
+        """All of them as one."""
+        if self._centre is None:
+            self._centre = _middle(self.matrix)
+        return self._centre
 
 
 class Gallery:
@@ -100,6 +116,7 @@ class Gallery:
             if face.model != self.model or face.person is None:
                 continue
             known = self._known.setdefault(face.person, _Known())
+            known.changed()
             if face.kind is FaceKind.NOT_ME:
                 known.not_me[face.id] = face.vector
             elif face.kind in EXEMPLARS:
@@ -128,6 +145,7 @@ class Gallery:
             known = self._known[person]
             known.looks.pop(face_id, None)
             known.given.discard(face_id)
+            known.changed()
             self._changes += 1
             self._search.remove([face_id])
 
@@ -214,10 +232,7 @@ class Gallery:
     @staticmethod
     def _likeness(known: _Known, probe: Vector) -> float:
         """Half by the look that is most alike, half by all of theirs together."""
-        matrix = known.matrix
-        centre = matrix.mean(axis=0)
-        centre = centre / max(float(np.linalg.norm(centre)), 1e-9)
-        return 0.5 * float((matrix @ probe).max()) + 0.5 * float(centre @ probe)
+        return 0.5 * float((known.matrix @ probe).max()) + 0.5 * float(known.centre @ probe)
 
     @staticmethod
     def _denied(known: _Known, probe: Vector) -> bool:
@@ -244,14 +259,17 @@ class Gallery:
         for vector in known.not_me.values():
             highest = max(highest, self._likeness(known, vector))
         if known.looks:
-            centre = known.matrix.mean(axis=0)
-            centre = np.asarray(centre / max(float(np.linalg.norm(centre)), 1e-9), np.float32)
-            for key, _ in self._search.nearest(centre, len(known.looks) + _NEAREST // 4):
+            for key, _ in self._search.nearest(known.centre, len(known.looks) + _NEAREST // 4):
                 owner = self._owner[key]
                 if owner != person:
                     vector = self._known[owner].looks[key]
                     highest = max(highest, self._likeness(known, vector))
         return highest
+
+
+def _middle(matrix: Vector) -> Vector:
+    centre = matrix.mean(axis=0)
+    return np.asarray(centre / max(float(np.linalg.norm(centre)), 1e-9), np.float32)
 
 
 def _clear(template: Template) -> float:
