@@ -10,11 +10,16 @@ down_revision = "0006"
 branch_labels = None
 depends_on = None
 
-_FORGOTTEN = (
+_TRIGGERS = (
     "CREATE TRIGGER persons_delete AFTER DELETE ON persons BEGIN "
     "DELETE FROM faces WHERE person_id = old.id; "
     "DELETE FROM sightings WHERE person_id = old.id; "
-    "UPDATE sightings SET likely_id = NULL WHERE likely_id = old.id; END"
+    "UPDATE sightings SET likely_id = NULL WHERE likely_id = old.id; END",
+    "CREATE TRIGGER track_pictures_delete AFTER DELETE ON track_pictures BEGIN "
+    "DELETE FROM faces WHERE track_id = old.track_id AND kind = 'evidence'; END",
+    "CREATE TRIGGER tracks_delete AFTER DELETE ON tracks BEGIN "
+    "DELETE FROM faces WHERE track_id = old.id AND kind = 'evidence'; "
+    "DELETE FROM sightings WHERE track_id = old.id; END",
 )
 
 
@@ -76,11 +81,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("seq", name="pk_person_changes"),
         sqlite_autoincrement=True,
     )
-    op.execute(_FORGOTTEN)
+    for trigger in _TRIGGERS:
+        op.execute(trigger)
 
 
 def downgrade() -> None:
-    op.execute("DROP TRIGGER persons_delete")
+    for trigger in ("tracks_delete", "track_pictures_delete", "persons_delete"):
+        op.execute(f"DROP TRIGGER {trigger}")
     op.drop_table("person_changes")
     for index in ("start_ms", "verdict_start_ms", "person_id_start_ms"):
         op.drop_index(f"ix_sightings_{index}", "sightings")

@@ -78,6 +78,13 @@ def _people() -> tuple[str, ...]:
         "DELETE FROM faces WHERE person_id = old.id; "
         "DELETE FROM sightings WHERE person_id = old.id; "
         "UPDATE sightings SET likely_id = NULL WHERE likely_id = old.id; END",
+        # Looks at those whom nobody named go with the picture of their track; with its path goes
+        # that they were seen.
+        "CREATE TRIGGER track_pictures_delete AFTER DELETE ON track_pictures BEGIN "
+        "DELETE FROM faces WHERE track_id = old.track_id AND kind = 'evidence'; END",
+        "CREATE TRIGGER tracks_delete AFTER DELETE ON tracks BEGIN "
+        "DELETE FROM faces WHERE track_id = old.id AND kind = 'evidence'; "
+        "DELETE FROM sightings WHERE track_id = old.id; END",
     )
 
 

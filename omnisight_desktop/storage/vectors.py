@@ -147,6 +147,7 @@ def _highest(values: NDArray[np.float32], count: int) -> NDArray[np.intp]:
     return ordered
 
 
+@cache
 def _planes(dimensions: int) -> NDArray[np.float32]:
     """Directions to project upon: at right angles as far as there are dimensions, always the same."""
     dice = np.random.default_rng(_SEED)

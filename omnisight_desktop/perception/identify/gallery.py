@@ -7,7 +7,7 @@ how alike their own looks are and how alike others come.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -29,6 +29,7 @@ _CLEAR = 1.0, 2.0  # strengths between which looks say more and more surely who 
 _RISE = 0.2  # of what is left to 1, by which more is asked of looks that are quite clear
 _GAP = 0.03  # of cosine, between those who are surely somebody else and those who are the same
 _FEW = 4  # looks, below which more is asked as well
+_NEVER = -2.0
 _ONE_FACE = 0.7  # of the clear looks; where fewer agree, they may show two
 
 
@@ -170,15 +171,24 @@ class Gallery:
         unsure = Decision(Verdict.UNSURE, None, likely, score, ranked)
         if first is None or first.cosine < self._surely_far(template):
             return replace_verdict(unsure, self._met(template))
-        second = ranked[1].cosine if len(ranked) > 1 else -1.0
-        named = (
-            first.cosine >= first.threshold + self._asked_more(template)
-            and first.cosine - second >= _MARGIN
-            and first.person not in taken
-            and len(template) >= _LOOKS_TO_NAME
-            and template.agreement(self._scale.far) >= _ONE_FACE
-        )
+        named = self.lead(ranked, template) >= 0 and first.person not in taken
         return Decision(Verdict.KNOWN, first.person, None, score, ranked) if named else unsure
+
+    def lead(self, ranked: Sequence[Likeness], template: Template) -> float:
+        """How much more like the first of them somebody is than has to be, in cosine.
+
+        Below -1 where nobody can be named however alike: by one picture, by looks that may show two,
+        or where two people are as likely.
+        """
+        second = ranked[1].cosine if len(ranked) > 1 else -1.0
+        if (
+            not ranked
+            or ranked[0].cosine - second < _MARGIN
+            or len(template) < _LOOKS_TO_NAME
+            or template.agreement(self._scale.far) < _ONE_FACE
+        ):
+            return _NEVER
+        return ranked[0].cosine - ranked[0].threshold - self._asked_more(template)
 
     def rank(self, probe: Vector) -> tuple[Likeness, ...]:
         """Who is like that, most alike first; those who said that it is not them are left out."""
