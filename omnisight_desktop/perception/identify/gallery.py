@@ -30,7 +30,6 @@ _RISE = 0.2  # of what is left to 1, by which more is asked of looks that are qu
 _GAP = 0.03  # of cosine, between those who are surely somebody else and those who are the same
 _FEW = 4  # looks, below which more is asked as well
 _NEVER = -2.0
-_ONE_FACE = 0.7  # of the clear looks; where fewer agree, they may show two
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +184,7 @@ class Gallery:
             not ranked
             or ranked[0].cosine - second < _MARGIN
             or len(template) < _LOOKS_TO_NAME
-            or template.agreement(self._scale.far) < _ONE_FACE
+            or template.unity < self._scale.far
         ):
             return _NEVER
         return ranked[0].cosine - ranked[0].threshold - self._asked_more(template)
@@ -220,7 +219,7 @@ class Gallery:
             len(template) >= _LOOKS_TO_MEET
             and template.lasted_s >= _MEETING_S
             and template.clarity >= _CLEAR[0]
-            and template.agreement(self._scale.far) >= _ONE_FACE
+            and template.unity >= self._scale.far
         )
         return Verdict.NEWCOMER if well else Verdict.UNSURE
 

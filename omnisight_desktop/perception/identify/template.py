@@ -13,6 +13,8 @@ from omnisight_desktop.perception.identify.faint import to_unit
 _MOST = 12  # looks that are kept; the poorest goes
 _LEAST_STRENGTH = 0.05
 _STEEP = 3.0  # how much more a clear look weighs
+_CLEAR = 1.0  # strength from which on a look shows whose face it is
+_ENOUGH = 2  # looks before and after, to tell one face from two
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,16 +73,22 @@ class Template:
         """The strength of the clearest look."""
         return max((look.strength for look in self.looks), default=0.0)
 
-    def agreement(self, far: float) -> float:
-        """How many of the clear looks, from 0 to 1, may show the same face as the clearest of them.
+    @property
+    def unity(self) -> float:
+        """How alike the face before any moment is to the one after it, as a cosine.
 
-        A track that jumped from one person to another has looks at both.
+        A track that jumped from one person to another shows one face first and then another; what is
+        merely seen badly now and then is one face all the time.
         """
-        clear = [look for look in self.best() if look.strength >= self.clarity / 2]
-        if len(clear) < 2:
+        clear = [look for look in self.looks if look.strength >= _CLEAR]
+        if len(clear) < 2 * _ENOUGH:
             return 1.0
-        cosines = np.stack([look.vector for look in clear[1:]]) @ clear[0].vector
-        return float((1 + (cosines >= far).sum()) / len(clear))
+        weighed = np.stack([look.vector * np.float32(look.weight) for look in clear])
+        before = np.cumsum(weighed, axis=0)
+        cuts = range(_ENOUGH, len(clear) - _ENOUGH + 1)
+        return min(
+            float(to_unit(before[cut - 1]) @ to_unit(before[-1] - before[cut - 1])) for cut in cuts
+        )
 
     def best(self) -> list[Look]:
         """The looks, best first."""
