@@ -22,9 +22,9 @@ def _writing(*arguments: Any, **options: Any) -> Any:
 
 
 def _run(*arguments: Any, **options: Any) -> Any:
-    from omnisight_desktop.app.run import run
+    from omnisight_desktop.app.start import start
 
-    return run(*arguments, **options)
+    return start(*arguments, **options)
 
 
 def _analyze(*arguments: Any, **options: Any) -> Any:

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements.lock"
 
 #: The extras that everybody gets; their packages are in the lock.
-EVERYDAY = ("dev", "plots")
+EVERYDAY = ("dev",)
 
 #: The build tool is locked too: with it the project installs without fetching anything.
 BUILD_TOOL = "setuptools>=80"

@@ -1,7 +1,8 @@
 """Detection: which engine is the quickest here, and whether it still finds what the others find.
 
 ``python -m benchmarks.detect [--quick] [--json]``. The peer is ultralytics with torch, validating the
-same weights on the same images in a process of its own. The last row names the engine to use, and why.
+same weights on the same images in a process of its own. ``omnisight bench detect`` adds what is chosen for
+this installation, and why.
 """
 
 from __future__ import annotations
@@ -82,24 +83,7 @@ def rows(quick: bool) -> list[Row]:
                 "met": result.ms <= ms,
             }
         )
-    return [*made, *views(quick), _choice(results, precision)]
-
-
-def _choice(results: list[_Result], precision: float) -> Row:
-    """The quickest of those that find as much."""
-    good = [r for r in results if r.precision >= precision - _ALLOWED] or results
-    best = min(good, key=lambda result: result.ms)
-    passed = ", ".join(f"{r.name} {r.ms:.0f} ms" for r in results if r is not best)
-    return {
-        "name": f"use {best.name}: the quickest that finds as much (others: {passed})",
-        "ours": best.ms,
-        "peer": None,
-        "limit": None,
-        "ratio": None,
-        "unit": "ms",
-        "goal": "",
-        "met": None,
-    }
+    return [*made, *views(quick)]
 
 
 def _candidates() -> list[tuple[str, Engine]]:

@@ -67,6 +67,7 @@ class _NotingEngine:
         self._engine, self._noted = engine, noted
         self.names, self.side = engine.names, engine.side
         self.bends, self.own_size = engine.bends, engine.own_size
+        self.computes_on = engine.computes_on
 
     def run(self, canvas: Image, floor: float) -> Rows:
         began = time.thread_time()

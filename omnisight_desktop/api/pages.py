@@ -27,7 +27,7 @@ _SOCKETS = """
 <code>seq</code> first.</p>
 <p>Text messages: <code>{"type": "frame", "data": {"frame": base64 JPEG, "tracks", "events", "camera", "at",
 "serial", "width", "height"}}</code>, <code>{"type": "event", "seq", "data": an event}</code>,
-<code>{"type": "status", "camera", "data": {"state", "since", "reason", "fix", "quality"}}</code>.</p>
+<code>{"type": "status", "camera", "data": {"state", "since", "reason", "fix", "quality", "decoding"}}</code>.</p>
 <p>With the sub-protocol <code>omnisight.binary.v1</code> pictures are binary messages: four bytes, the
 greater first, that say how long the JSON is; the JSON, as above without <code>frame</code>; the JPEG.</p>
 <p>Once the server is exposed: the header <code>Authorization: Bearer TOKEN</code>, or the sub-protocol

@@ -29,6 +29,7 @@ class CameraLive(BaseModel):
     reason: str
     fix: str
     quality: Literal["good", "fair", "poor"] | None
+    decoding: str
 
 
 class CameraShape(BaseModel):

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.event import Committed
+from omnisight_desktop.flow.heap import Broom
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
 
@@ -45,9 +46,11 @@ def headless(
     if also:
         say(also)
     telling = _Telling(house, live, say)
+    sweep = Broom().now_and_then(house.clock)
     until = None if seconds is None else house.clock.mono() + seconds
     while not stop.wait(_ROUND_S) and not live.idle():
         telling.look()
+        sweep()
         if until is not None and house.clock.mono() >= until:
             break
 

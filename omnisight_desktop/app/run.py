@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from typing import Any
 
 from omnisight_desktop.app.build import owned
+from omnisight_desktop.app.decoding import trying_hardware
 from omnisight_desktop.app.headless import headless as go_headless
 from omnisight_desktop.app.headless import told_to_stop
 from omnisight_desktop.app.notify import notifying
 from omnisight_desktop.app.senses import detector_of, recording_habits_of, senses_of
 from omnisight_desktop.app.serve import serving
 from omnisight_desktop.capture.address import DEMO
-from omnisight_desktop.config.load import forget_foreign_qt, has_display
+from omnisight_desktop.config.load import forget_foreign_qt, load
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.camera import Camera
-from omnisight_desktop.core.errors import DataFolderOwned
+from omnisight_desktop.core.clock import SystemClock, parse_time
+from omnisight_desktop.core.errors import DataFolderOwned, OmniSightError
 from omnisight_desktop.core.registry import Health
 from omnisight_desktop.flow.door import Door, knock
 from omnisight_desktop.flow.heap import few_heaps, give_back
 from omnisight_desktop.flow.worker import Worker
-from omnisight_desktop.observability.doctor.probe import Probe
+from omnisight_desktop.observability.crash import Crashes
 from omnisight_desktop.observability.logs import set_up
 from omnisight_desktop.pipeline.room import Room
 from omnisight_desktop.pipeline.supervisor import Pipeline
+from omnisight_desktop.services.awake import Awake
 from omnisight_desktop.services.house import House
-from omnisight_desktop.services.live import Live
+from omnisight_desktop.services.live import DetectorChoice, Live
 from omnisight_desktop.services.particulars import status_json
 from omnisight_desktop.services.pause import Pause
-from omnisight_desktop.storage.check import check
 from omnisight_desktop.storage.migrate import upgrade
 from omnisight_desktop.storage.owner import own
 
@@ -68,10 +73,12 @@ def run(  # noqa: PLR0913 - each is a choice of its own
     seconds: float | None = None,
     serve: bool = False,
     say: Callable[[str], None],
+    window: Callable[[Callable[[str], None]], bool] = lambda _: False,
 ) -> int:
     """Watch until the window is closed, the program is told to stop, or the time is over.
 
-    To ``serve`` is to insist on the API, which is otherwise there if nothing stands in its way.
+    ``window`` says whether there can be one, and tells people why not. To ``serve`` is to insist
+    on the API, which is otherwise there if nothing stands in its way.
     """
     few_heaps()
     paths.make()
@@ -84,6 +91,9 @@ def run(  # noqa: PLR0913 - each is a choice of its own
             if serve:
                 raise
             return _raise_the_other(paths, say)
+        crashes = Crashes(paths, SystemClock())
+        last = crashes.begin(untidy=ownership.untidy)
+        stack.callback(crashes.end)
         stop = stack.enter_context(told_to_stop())
         tidy = not ownership.untidy or _tidy_files(paths, settings, say)
         house = stack.enter_context(owned(paths, settings))
@@ -97,25 +107,40 @@ def run(  # noqa: PLR0913 - each is a choice of its own
         live = stack.enter_context(watching(house, sources, ended))
         house.mistakes.look_at(lambda camera: live.view(camera).scene)
         house.cameras.when_changed(follower(house, live, stands_in=not sources))
-        stack.enter_context(_working("retention", house.retention.run))
-        stack.enter_context(_working("tiers", house.tiers.run))
-        stack.enter_context(_working("heap", give_back))
-        stack.enter_context(_working("passwords", live.unlock))
-        stack.enter_context(_working("pause", live.resume_in_time))
+        for name, body in (
+            ("retention", house.retention.run),
+            ("tiers", house.tiers.run),
+            ("heap", give_back),
+            ("awake", Awake(lambda: _stays_awake(paths, live)).run),
+            ("passwords", live.unlock),
+            ("time", live.keep_time),
+        ):
+            stack.enter_context(_working(name, body))
         stack.enter_context(_working("notify", stack.enter_context(notifying(house)).run))
         served = stack.enter_context(serving(house, live, insist=serve))
         bell = Bell()
         verbs = {**_verbs(house, live, bell), **served.verbs}
         stack.enter_context(Door(paths.door, verbs))
-        if headless or not _window_possible(say):
+        if headless or not window(say):
             go_headless(house, live, stop, seconds, say, served.words)
             return 0
         if served.words:
             say(served.words)
         forget_foreign_qt()
+        from omnisight_desktop.gui.again import AGAIN
         from omnisight_desktop.gui.application import show
 
-        return show(house, live, bell.answer_with, stop, seconds)
+        code = show(
+            house,
+            live,
+            bell.answer_with,
+            stop,
+            seconds,
+            first=not sources,
+            crashes=crashes,
+            last=last,
+        )
+    return _anew() if code == AGAIN else code
 
 
 @contextmanager
@@ -127,16 +152,27 @@ def watching(
     ``ended`` is told whether everything came to its end in order.
     """
     choice, room = detector_of(house), _room(house)
-    pipeline = Pipeline(
-        senses_of(house, choice),
-        _keeping(house),
-        house.paths.media,
-        recording_habits_of(house),
-        house.clock,
-        room.trouble,
-    )
-    room.trouble()  # looked at once before anybody asks how much is free
-    pipeline.start()
+    with trying_hardware(house.settings) as hardware:
+        pipeline = Pipeline(
+            senses_of(house, choice),
+            _keeping(house),
+            house.paths.media,
+            replace(recording_habits_of(house), hardware=hardware),
+            house.clock,
+            room.trouble,
+        )
+        room.trouble()  # looked at once before anybody asks how much is free
+        pipeline.start()
+        yield from _at_work(house, sources, (pipeline, choice, room), ended)
+
+
+def _at_work(
+    house: House,
+    sources: Sequence[str],
+    parts: tuple[Pipeline, DetectorChoice, Room],
+    ended: Callable[[bool], None],
+) -> Iterator[Live]:
+    pipeline, choice, room = parts
     try:
         pause = Pause(house.paths.pause, house.keeper.keep, house.clock)
         live = Live(pipeline, choice, room, house.cameras.addresses, pause, house.clock)
@@ -177,6 +213,11 @@ def follower(house: House, live: Live, *, stands_in: bool) -> Callable[[Camera],
     return follow
 
 
+def _anew() -> int:
+    """Start the program again in the place of this one, the same way as it was started."""
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+
+
 @contextmanager
 def _working(name: str, body: Callable[[Worker], None]) -> Iterator[None]:
     """Keeps at a work of its own while the program runs."""
@@ -187,19 +228,6 @@ def _working(name: str, body: Callable[[Worker], None]) -> Iterator[None]:
     finally:
         worker.stop()
         worker.join()
-
-
-def _window_possible(say: Callable[[str], None]) -> bool:
-    """Whether Qt can open a window; asked in a child, for Qt ends a program that it cannot serve."""
-    if not has_display():
-        say("There is no display here, so there is no window; watching goes on without.")
-        return False
-    with Probe() as probe:
-        platform, _ = probe.window_system()
-    if not platform:
-        say("The display does not answer, so there is no window; watching goes on without.")
-        say("  'omnisight doctor' tells more.")
-    return bool(platform)
 
 
 def _keeping(house: House) -> Callable[..., None]:
@@ -214,6 +242,15 @@ def _keeping(house: House) -> Callable[..., None]:
     return keep
 
 
+def _stays_awake(paths: Paths, live: Live) -> bool:
+    """Whether the computer is to be kept awake now."""
+    if live.paused is not None or not live.cameras():
+        return False
+    with suppress(OmniSightError):  # while the settings are being edited
+        return load(paths).interface.keep_awake
+    return False
+
+
 def _heard_or_not(say: Callable[[str], None]) -> Callable[[str], None]:
     """Says it; whoever listened may be gone, and that is no reason to stop watching."""
 
@@ -226,6 +263,8 @@ def _heard_or_not(say: Callable[[str], None]) -> Callable[[str], None]:
 
 def _tidy_files(paths: Paths, settings: Settings, say: Callable[[str], None]) -> bool:
     """Make rows and files agree again after the program was killed; False where that failed."""
+    from omnisight_desktop.storage.check import check  # only who was killed needs it
+
     say("OmniSight was not closed in order the last time; looking after its files.")
     if not paths.database.exists():
         return True
@@ -246,7 +285,14 @@ def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], An
         problems = [{"line": p.line, "reason": p.reason} for p in report.problems]
         return {"imported": report.imported, "problems": problems}
 
+    def pause(payload: Any) -> Any:
+        until = payload["until"]
+        live.resume() if until is None else live.pause(parse_time(until))
+        rest = live.paused
+        return {"paused_until": None if rest is None else rest.until.isoformat()}
+
     return {
+        "pause": pause,
         "raise": lambda _: {"raised": bell.ring()},
         "status": lambda _: _status(live),
         "events.import": import_lines,

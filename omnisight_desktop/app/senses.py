@@ -14,6 +14,7 @@ from omnisight_desktop.core.ports.vision import Detector
 from omnisight_desktop.core.segment import RecordMode
 from omnisight_desktop.flow.worker import Backoff
 from omnisight_desktop.perception.detect.choose import Wish, choose_detector
+from omnisight_desktop.perception.detect.lighter import Shelf
 from omnisight_desktop.perception.detect.wanted import Wanted
 from omnisight_desktop.perception.hearing.loudness import Loudness
 from omnisight_desktop.perception.identify.gallery import Gallery
@@ -47,7 +48,8 @@ def detector_of(house: House) -> DetectorChoice:
 def _choice(house: House, backend: str) -> DetectorChoice:
     wanted, weights = house.settings.detection, _weights(house)
     # What is less certain than it has to be helps to follow what was found before.
-    wish = Wish(backend, wanted.model, DEFAULT.doubtful, wanted.detail)
+    lighter = Shelf(house.paths.lighter) if wanted.int8 else None
+    wish = Wish(backend, wanted.model, DEFAULT.doubtful, wanted.detail, lighter)
     return DetectorChoice(lambda: choose_detector(wish, weights.find), house.clock)
 
 

@@ -19,8 +19,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnisight_desktop.capture.encode import PacketEncoder
+from omnisight_desktop.capture.picture import PlainPicture
 from omnisight_desktop.core.errors import SourceUnreachable
-from omnisight_desktop.core.frame import ArrayPicture, Image
+from omnisight_desktop.core.frame import Image
 from omnisight_desktop.core.geometry import Boxes, clip
 from omnisight_desktop.core.ports.capture import Shot, StreamInfo, WholePictures
 
@@ -104,7 +105,7 @@ class DemoSource(WholePictures):
             at_s = index / FPS
             image = self._paint(index)
             packets = self._encoder.encode(image, at_s) if self._encoder else ()
-            yield Shot(at_s, ArrayPicture(image), packets)
+            yield Shot(at_s, PlainPicture(image), packets)
             index += 1
 
     def close(self) -> None:

@@ -19,10 +19,10 @@ import numpy as np
 
 from omnisight_desktop.capture.encode import PictureEncoder
 from omnisight_desktop.capture.jpegs import JpegRoll
-from omnisight_desktop.capture.picture import check_size, size_of
+from omnisight_desktop.capture.picture import PlainPicture, check_size, size_of
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.errors import SourceBroken, SourceRefused
-from omnisight_desktop.core.frame import ArrayPicture, ToldPicture
+from omnisight_desktop.core.frame import ToldPicture
 from omnisight_desktop.core.ports.capture import Shot, StreamInfo, WholePictures
 
 _KINDS = (".jpg", ".jpeg", ".png", ".bmp")
@@ -96,7 +96,7 @@ class FolderSource(WholePictures):
         image = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
         if image is None:
             return None
-        picture = ArrayPicture(np.asarray(image, np.uint8))
+        picture = PlainPicture(np.asarray(image, np.uint8))
         return Shot(at_s, picture, self._encoder.encode(picture.image, at_s))
 
     def _first_size(self) -> tuple[int, int]:

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 import av
 import cv2
 import numpy as np
-from av.video.reformatter import VideoReformatter
+from av.video.reformatter import Interpolation, VideoReformatter
 
 from omnisight_desktop.core.errors import SourceBroken
-from omnisight_desktop.core.frame import Image
+from omnisight_desktop.core.frame import ArrayPicture, Image
 
 #: Larger pictures than any camera makes; a file that claims more is meant to fill the memory.
 MOST_SIDE_PX = 16_384
 MOST_PIXELS = 128_000_000
+
+_MOST_CONVERTERS = 32
+_kept = threading.local()
 
 #: Turned upright by nobody: the packets of the same picture are not turned either.
 _AS_IT_LIES = cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION
@@ -51,6 +54,28 @@ class DecodedPicture:
         small = cv2.resize(whole, (width, height), interpolation=cv2.INTER_NEAREST)
         return np.asarray(small, np.uint8)
 
+    def fitted(self, width: int, height: int) -> Image:
+        # One step from the decoder's layout to the screen's; its planes are shared, not copied.
+        smaller = width < self.width
+        scaled = _converter(self.frame, width, height).reformat(
+            self.frame,
+            width,
+            height,
+            "bgra",
+            interpolation=Interpolation.AREA if smaller else Interpolation.BILINEAR,
+        )
+        plane = scaled.planes[0]
+        rows = np.frombuffer(memoryview(plane), np.uint8).reshape(height, -1, 4)
+        return rows[:, :width]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPicture(ArrayPicture):
+    """A picture that is an array already, from a device or a drawing."""
+
+    def fitted(self, width: int, height: int) -> Image:
+        return fit(self.image, width, height)
+
 
 class JpegPicture:
     """A JPEG that is decoded when somebody looks, once for all who do."""
@@ -68,6 +93,9 @@ class JpegPicture:
                 self._image = decoded(self._data, self.width, self.height)
             return self._image
 
+    def fitted(self, width: int, height: int) -> Image:
+        return fit(self.bgr(), width, height)
+
     def luma(self, width: int, height: int) -> Image:
         # A JPEG is decoded at an eighth of its size for a fraction of the work.
         flag = cv2.IMREAD_REDUCED_GRAYSCALE_8 | cv2.IMREAD_IGNORE_ORIENTATION
@@ -79,6 +107,29 @@ class JpegPicture:
         return np.asarray(
             cv2.resize(small, (width, height), interpolation=cv2.INTER_AREA), np.uint8
         )
+
+
+def fit(image: Image, width: int, height: int) -> Image:
+    """A picture at that size, in four bytes a pixel, as screens take it."""
+    if image.shape[:2] != (height, width):
+        how = cv2.INTER_AREA if width < image.shape[1] else cv2.INTER_LINEAR
+        image = np.asarray(cv2.resize(image, (width, height), interpolation=how), np.uint8)
+    return np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2BGRA), np.uint8)
+
+
+def _converter(frame: av.VideoFrame, width: int, height: int) -> VideoReformatter:
+    """Making one costs more than using it: each thread keeps those for the sizes that it shows."""
+    kept: dict[tuple[int, int, str, int, int], VideoReformatter] | None
+    kept = getattr(_kept, "converters", None)
+    if kept is None:
+        kept = _kept.converters = {}
+    key = (frame.width, frame.height, frame.format.name, width, height)
+    found = kept.get(key)
+    if found is None:
+        if len(kept) >= _MOST_CONVERTERS:
+            kept.clear()
+        found = kept[key] = VideoReformatter()
+    return found
 
 
 def decoded(data: bytes, width: int, height: int) -> Image:

@@ -114,8 +114,9 @@ class StreamSource:
         self._template = template_of(video)
         self._size = told_size(bytes(codec.extradata or b""), codec.name)
         if wants.pictures:
-            alone = not (self.info.live or wants.loop)
-            self._decoder = VideoDecoder(video, self.info, name, alone=alone)
+            decoding = wants.decoding
+            alone = not (self.info.live or wants.loop or decoding)
+            self._decoder = VideoDecoder(video, self.info, name, alone=alone, decoding=decoding)
 
     def _heard(self, packet: Any, moment: Moment) -> Shot:
         kept = self._kept(packet, moment, _SOUND_S)

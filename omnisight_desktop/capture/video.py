@@ -11,7 +11,9 @@ import av
 from av.error import FFmpegError
 
 from omnisight_desktop.capture.course import Moment
+from omnisight_desktop.capture.decoding import Decoding
 from omnisight_desktop.capture.picture import MOST_PIXELS
+from omnisight_desktop.capture.steady import SteadyCodec
 from omnisight_desktop.core.errors import SourceBroken
 from omnisight_desktop.core.ports.capture import StreamInfo
 
@@ -37,11 +39,20 @@ class VideoDecoder:
     happens between two of them is not seen until the next one.
     """
 
-    def __init__(self, stream: Any, info: StreamInfo, name: str, *, alone: bool) -> None:
+    def __init__(
+        self,
+        stream: Any,
+        info: StreamInfo,
+        name: str,
+        *,
+        alone: bool,
+        decoding: Decoding | None = None,
+    ) -> None:
         self._codec = stream.codec_context
         self._codec.thread_count = _threads(info, alone=alone)
         self._codec.thread_type = "AUTO"
         self._codec.options = {"max_pixels": str(MOST_PIXELS)}
+        self._steady = SteadyCodec(self._codec, decoding)
         self._name = name
         self._frame_s = 1 / info.fps
         self._wished = self._keys_only = False
@@ -81,7 +92,7 @@ class VideoDecoder:
             return []
         _stamp(packet, moment)
         try:
-            frames = list(self._codec.decode(packet))
+            frames = self._steady.decode(packet, only_keys=self._keys_only)
             if self._keys_only:  # what the decoder would hold back until the next one
                 frames += self._codec.decode(None)
                 self._codec.flush_buffers()
@@ -102,7 +113,7 @@ class VideoDecoder:
         if self._keys_only:
             return
         try:
-            frames = self._codec.decode(None)
+            frames = self._steady.drain()
         except FFmpegError:
             return
         yield from self._timed(frames)

@@ -13,9 +13,10 @@ from omnisight_desktop.capture.denied import CAMERA
 from omnisight_desktop.capture.devices import chosen
 from omnisight_desktop.capture.encode import PictureEncoder
 from omnisight_desktop.capture.hardware import THIS_COMPUTER, Computer, Device
+from omnisight_desktop.capture.picture import PlainPicture
 from omnisight_desktop.core.clock import Clock, SystemClock
 from omnisight_desktop.core.errors import SourceError
-from omnisight_desktop.core.frame import ArrayPicture, Image
+from omnisight_desktop.core.frame import Image
 from omnisight_desktop.core.ports.capture import USUAL, Shot, StreamInfo, Wants, WholePictures
 
 _FIRST_TRIES = 5  # some webcams give nothing while they wake up
@@ -85,7 +86,7 @@ class WebcamSource(WholePictures):
         height, width = image.shape[:2]
         if (width, height) != (self.info.width, self.info.height):
             self.info = replace(self.info, width=width, height=height)
-        return Shot(at_s, ArrayPicture(image), self._encoder.encode(image, at_s))
+        return Shot(at_s, PlainPicture(image), self._encoder.encode(image, at_s))
 
     def _open(self, wants: Wants) -> Device:
         node = Path(f"/dev/video{self._webcam.index}")

@@ -145,6 +145,8 @@ def particulars_of(told: Mapping[str, Any]) -> str:
     words += [f"{label} from {share:g}" for label, share in options["scores"].items()]
     words += [f"{label} {share:.0%} high" for label, share in options["smallest"].items()]
     words += [f"recording {options['recording']}"] if options["recording"] else []
+    decoding = (told["live"] or {}).get("decoding", "")
+    words += [f"decoded by {decoding}"] if decoding not in ("", "software") else []
     count = len(options["masks"])
     words += [f"{count} mask{'s' if count > 1 else ''}"] if count else []
     return ", ".join(words)

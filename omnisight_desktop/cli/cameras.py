@@ -75,7 +75,7 @@ def list_cameras(
     "audio"}, "password": where it lies or null, "options": {"transport", "keys_when_idle",
     "detector", "fps", "labels", "scores", "smallest", "recording", "record_hours", "keep_days",
     "keep_gb", "masks"}, "live": {"state", "since",
-    "reason", "fix", "quality"} or null where nothing runs}]}.
+    "reason", "fix", "quality", "decoding"} or null where nothing runs}]}.
     """
     desk = desk_of(ctx)
     live = _live(desk)

@@ -28,6 +28,7 @@ from omnisight_desktop.cli.desk import (
     put_table,
     say,
 )
+from omnisight_desktop.cli.int8 import app as int8
 from omnisight_desktop.core.clock import SystemClock
 from omnisight_desktop.core.errors import UsageError
 
@@ -40,7 +41,10 @@ if TYPE_CHECKING:  # what can pull is heavier than what can print help
 
 _REDRAW_S = 0.1
 
-app = typer.Typer(help="Model files: list, pull, verify, import.", no_args_is_help=True)
+app = typer.Typer(
+    help="Model files: list, pull, verify, import, make lighter.", no_args_is_help=True
+)
+app.add_typer(int8, name="int8")
 
 Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", show_default=False)]
 

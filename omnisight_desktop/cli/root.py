@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 #: Each command: the module that has it as ``app``, and what it does in a line.
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "run": ("run", "Watch: the window, or headless."),
+    "pause": ("pause", "Leave everybody unwatched for a while."),
     "serve": ("serve", "Watch without a window, and answer over HTTP."),
     "analyze": ("analyze", "Recordings, as fast as they decode."),
     "ask": ("ask", "Ask a question about what was seen."),

@@ -89,11 +89,60 @@ def try_rules(  # noqa: PLR0913 - each is an option of its own
     with desk_of(ctx).open("reading") as house:
         known = house.cameras.find(camera)
         if known is None:
-            there = ", ".join(sorted(house.cameras.names().values())) or "none"
-            raise NotFound(f"There is no camera '{camera}'.", fix=f"There are: {there}.")
+            raise _unknown(house, camera)
         book = _book(house, camera, file) if file else house.rules.book(known.id)
         outcome = house.rules.simulate(book, begin, end, _shape(shape))
     _tell(outcome, as_json=as_json)
+
+
+@app.command()
+def counts(
+    ctx: typer.Context,
+    camera: CameraName,
+    since: Annotated[str | None, typer.Option("--since", metavar="ISO")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="ISO")] = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """How often lines were crossed, hour by hour; the last week unless told otherwise.
+
+    --json: {"hours": [{"hour", "rule", "line", "in", "out"}], "total": {rule: {"in", "out"}}}.
+    """
+    end = parse_time(until) if until else datetime.now(UTC)
+    begin = parse_time(since) if since else end - _WEEK
+    with desk_of(ctx).open("reading") as house:
+        known = house.cameras.find(camera)
+        if known is None:
+            raise _unknown(house, camera)
+        hours = house.rules.counted(known.id, begin, end)
+    total: dict[str, dict[str, int]] = {}
+    for one in hours:
+        sums = total.setdefault(one.rule, {"in": 0, "out": 0})
+        sums["in"], sums["out"] = sums["in"] + one.inward, sums["out"] + one.outward
+    told: list[dict[str, Any]] = [
+        {
+            "hour": one.hour.isoformat(),
+            "rule": one.rule,
+            "line": one.line,
+            "in": one.inward,
+            "out": one.outward,
+        }
+        for one in hours
+    ]
+    if as_json:
+        put_json({"hours": told, "total": total})
+        return
+    if told:
+        rows = [[clock(h["hour"]), h["rule"], h["line"], str(h["in"]), str(h["out"])] for h in told]
+        put_table(["hour", "rule", "line", "in", "out"], rows)
+    for rule, sums in total.items():
+        say(f"{rule}: {sums['in']} in, {sums['out']} out")
+    if not told:
+        note("Nothing was counted in that time. Rules of the type 'cross' count.")
+
+
+def _unknown(house: House, camera: str) -> NotFound:
+    there = ", ".join(sorted(house.cameras.names().values())) or "none"
+    return NotFound(f"There is no camera '{camera}'.", fix=f"There are: {there}.")
 
 
 def _book(house: House, camera: str, file: Path) -> Rulebook:
@@ -101,8 +150,7 @@ def _book(house: House, camera: str, file: Path) -> Rulebook:
 
     place = house.cameras.find(camera)
     if place is None:
-        there = ", ".join(sorted(house.cameras.names().values())) or "none"
-        raise NotFound(f"There is no camera '{camera}'.", fix=f"There are: {there}.")
+        raise _unknown(house, camera)
     try:
         return read_book(file, place.id)
     except FileNotFoundError as error:

@@ -58,6 +58,14 @@ class Key:
         return self.name.partition(".")[2]
 
     @property
+    def unit(self) -> str:
+        """What its number counts, as the end of its name says; nothing where it is a bare number."""
+        if self.field == "fps" or self.field.endswith("_fps"):
+            return "/s"
+        ending = self.field.rpartition("_")[2]
+        return _UNITS.get(ending, "") if self.kind in (Kind.WHOLE, Kind.NUMBER) else ""
+
+    @property
     def allowed(self) -> str:
         """What it may be, in words."""
         if self.kind is Kind.CHOICE:
@@ -71,6 +79,8 @@ class Key:
         return getattr(getattr(settings, self.section), self.field)
 
 
+_UNITS = {"s": "s", "days": "days", "gb": "GB", "percent": "%", "usd": "$"}
+
 _ALLOWED = {
     Kind.SWITCH: "true or false",
     Kind.TEXT: "a short text without blanks at its ends",
@@ -79,6 +89,25 @@ _ALLOWED = {
     Kind.FOLDER: "the path of a folder",
     Kind.SECRET: "a place: keyring:NAME, file:NAME or env:NAME",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A section of the settings: its name, its title, and what it is about."""
+
+    name: str
+    title: str
+    description: str
+
+
+@cache
+def groups() -> Mapping[str, Group]:
+    """Every section by name, in its order."""
+    found = {}
+    for name, info in Settings.model_fields.items():
+        about = (type(getattr(Settings(), name)).__doc__ or "").strip().splitlines()[0]
+        found[name] = Group(name, info.title or name, about)
+    return types.MappingProxyType(found)
 
 
 @cache

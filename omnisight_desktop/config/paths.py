@@ -65,6 +65,11 @@ class Paths:
         return self.root / "models"
 
     @property
+    def lighter(self) -> Path:
+        """Networks in whole numbers that were made here."""
+        return self.models / "int8"
+
+    @property
     def backups(self) -> Path:
         """Copies of the database, taken before it is changed in kind."""
         return self.root / "backups"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +40,23 @@ def save(paths: Paths, settings: Settings) -> None:
 
 def change(paths: Paths, name: str, value: Any) -> None:
     """Write one setting; a text is taken to mean what it would on the command line."""
-    key = find_key(name)
-    wanted = plain(from_text(key, value) if isinstance(value, str) else value)
+    change_all(paths, {name: value})
+
+
+def change_all(paths: Paths, values: Mapping[str, Any]) -> None:
+    """Write several settings at once: all of them, or none where one of them may not be so."""
+    wanted: dict[str, Any] = {}
+    for name, value in values.items():
+        key = find_key(name)
+        wanted[name] = plain(from_text(key, value) if isinstance(value, str) else value)
     keep_current(paths)
-    given = Given(wanted, Origin.FILE, "Not changed")
-    _write(paths, lambda tree: _put(tree, name, wanted), {name: given})
+
+    def put(tree: Tree) -> None:
+        for name, value in wanted.items():
+            _put(tree, name, value)
+
+    given = {name: Given(value, Origin.FILE, "Not changed") for name, value in wanted.items()}
+    _write(paths, put, given)
 
 
 def reset(paths: Paths, name: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pydantic import Field
+
 from omnisight_desktop.config import sections
 from omnisight_desktop.config.recording import Footage
 from omnisight_desktop.config.sections import Section
@@ -30,18 +32,18 @@ ORIGINAL_KEY = "ANTHROPIC_API_KEY"
 class Settings(Section):
     """Everything a user can set. Cameras are not here: they live in the database."""
 
-    capture: sections.Capture = sections.Capture()
-    detection: sections.Detection = sections.Detection()
-    tracking: sections.Tracking = sections.Tracking()
-    people: sections.People = sections.People()
-    gestures: sections.Gestures = sections.Gestures()
-    hearing: sections.Hearing = sections.Hearing()
-    clips: sections.Clips = sections.Clips()
-    footage: Footage = Footage()
-    retention: sections.Retention = sections.Retention()
-    chat: sections.Chat = sections.Chat()
-    notify: Notify = Notify()
-    server: sections.Server = sections.Server()
-    privacy: sections.Privacy = sections.Privacy()
-    models: sections.Models = sections.Models()
-    interface: sections.Interface = sections.Interface()
+    capture: sections.Capture = Field(sections.Capture(), title="Cameras")
+    detection: sections.Detection = Field(sections.Detection(), title="Detection")
+    tracking: sections.Tracking = Field(sections.Tracking(), title="Tracking")
+    people: sections.People = Field(sections.People(), title="People")
+    gestures: sections.Gestures = Field(sections.Gestures(), title="Gestures")
+    hearing: sections.Hearing = Field(sections.Hearing(), title="Hearing")
+    clips: sections.Clips = Field(sections.Clips(), title="Clips")
+    footage: Footage = Field(Footage(), title="Continuous footage")
+    retention: sections.Retention = Field(sections.Retention(), title="Storage")
+    chat: sections.Chat = Field(sections.Chat(), title="Chat")
+    notify: Notify = Field(Notify(), title="Notifications")
+    server: sections.Server = Field(sections.Server(), title="Local server")
+    privacy: sections.Privacy = Field(sections.Privacy(), title="Privacy")
+    models: sections.Models = Field(sections.Models(), title="Models")
+    interface: sections.Interface = Field(sections.Interface(), title="Window")

@@ -66,6 +66,12 @@ class Capture(Section):
         le=3600,
     )
 
+    hardware_decoding: Literal["auto", "off"] = Field(
+        "auto",
+        title="Hardware decoding",
+        description="'auto' uses the graphics device where a trial at start shows that it can; 'off' never.",
+    )
+
     @model_validator(mode="after")
     def _waits_grow(self) -> Capture:
         if self.reconnect_first_s > self.reconnect_most_s:
@@ -123,6 +129,11 @@ class Detection(Section):
         description="Up to so many, as long as this computer keeps up with all cameras.",
         ge=0.1,
         le=60,
+    )
+    int8: bool = Field(
+        True,
+        title="Use lighter networks",
+        description="Runs a network in whole numbers where one was made here and passed its check.",
     )
     mark_days: int = Field(
         90,
@@ -409,7 +420,7 @@ class Chat(Section):
 
 
 class Server(Section):
-    """The local web server."""
+    """Answers for programs and browsers of this computer."""
 
     enabled: bool = Field(
         True,
@@ -449,7 +460,7 @@ class Privacy(Section):
 
 
 class Models(Section):
-    """Where model files lie."""
+    """The files that the program sees and hears with."""
 
     dir: Annotated[Path | None, Strict(False)] = Field(
         None,
@@ -466,7 +477,7 @@ class Models(Section):
 
 
 class Interface(Section):
-    """The window."""
+    """How the window looks, and which language it speaks."""
 
     theme: Literal["system", "light", "dark"] = Field(
         "system",

@@ -86,3 +86,4 @@ class CameraStatus:
     reason: str = ""
     fix: str = ""
     quality: StreamQuality | None = None  # none while nothing comes
+    decoding: str = ""  # who decodes, and why no hardware any more, if so

@@ -21,6 +21,7 @@ class EventType(StrEnum):
     NEWCOMER = "newcomer"  # a face that the house had not met before
     GESTURE = "gesture"
     RULE = "rule"  # what somebody's own rule was made to notice
+    RECORDED = "recorded"  # somebody sat there and had it filmed
 
 
 @dataclass(frozen=True, slots=True)

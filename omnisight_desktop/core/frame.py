@@ -31,6 +31,11 @@ class Picture(Protocol):
         """Brightness at a small size, for looking whether anything moved."""
         ...
 
+    def fitted(self, width: int, height: int) -> Image:
+        """For painting at that size: height x width x 3 or 4, blue first. It may have another size,
+        where nobody can bring it there cheaply."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class ArrayPicture:
@@ -55,6 +60,9 @@ class ArrayPicture:
         small = self.image[rows][:, columns].astype(np.uint16)
         return np.asarray((small[..., 0] + 5 * small[..., 1] + 2 * small[..., 2]) >> 3, np.uint8)
 
+    def fitted(self, width: int, height: int) -> Image:  # noqa: ARG002 - as it is
+        return self.image
+
 
 @dataclass(frozen=True, slots=True)
 class ToldPicture:
@@ -76,6 +84,9 @@ class ToldPicture:
 
     def luma(self, width: int, height: int) -> Image:
         return self.picture.luma(width, height)
+
+    def fitted(self, width: int, height: int) -> Image:
+        return self.picture.fitted(width, height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
-"""Memory that was freed goes back to the system, where the C library would rather keep it.
+"""Memory that nobody needs goes back to the system, where Python or the C library would rather keep it.
 
-Each thread that makes pictures has a heap of its own in glibc, and each keeps what it once held: after
+Streams and their containers point at each other, and hold memory that Python does not see: by its own
+count it may let such circles lie for a quarter of an hour, so they are swept up by the clock. Each thread that makes pictures has a heap of its own in glibc, and each keeps what it once held: after
 an hour that is some ten megabytes of nothing. A picture has pages of its own, which go when it goes:
 among small things it would leave holes that nothing fits. Elsewhere both do nothing.
 """
@@ -8,8 +9,11 @@ among small things it would leave holes that nothing fits. Elsewhere both do not
 from __future__ import annotations
 
 import ctypes
+import gc
+from collections.abc import Callable
 from typing import Any
 
+from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.flow.worker import Worker
 
 _M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8
@@ -34,6 +38,37 @@ def give_back(worker: Worker) -> None:
     while not worker.pause(_EVERY_S):
         worker.beat()
         library.malloc_trim(0)
+
+
+class Broom:
+    """Sweeps up circles of things that only each other know.
+
+    Whoever holds it uses it on the main thread: what belongs to the window must end there.
+    """
+
+    every_s = _EVERY_S
+
+    def __init__(self) -> None:
+        self._settled = False
+
+    def sweep(self) -> None:
+        """Do it now. What outlived the first time is not looked at again: that makes the others short."""
+        gc.collect()
+        if not self._settled:
+            self._settled = True
+            gc.freeze()
+
+    def now_and_then(self, clock: Clock) -> Callable[[], None]:
+        """To be called in every round of a loop; it sweeps when it is time."""
+        due_mono = clock.mono() + self.every_s
+
+        def look() -> None:
+            nonlocal due_mono
+            if clock.mono() >= due_mono:
+                due_mono = clock.mono() + self.every_s
+                self.sweep()
+
+        return look
 
 
 def _library() -> Any:

@@ -64,6 +64,7 @@ class Worker:
         self._backoff = backoff or Backoff()
         self._steady_s = steady_s
         self._stop = threading.Event()
+        self._hurry = threading.Event()
         self._thread: threading.Thread | None = None
 
     @property
@@ -99,9 +100,14 @@ class Worker:
         self._thread = threading.Thread(target=self._run, name=self.name, daemon=True)
         self._thread.start()
 
+    def hurry(self) -> None:
+        """Have it start again now, if it rests after a failure; from any thread."""
+        self._hurry.set()
+
     def stop(self) -> None:
         """Ask it to end; returns at once. A worker that never started is done, too."""
         self._stop.set()
+        self._hurry.set()
         if self._on_stop is not None:
             self._on_stop()
         if self._thread is None:
@@ -119,6 +125,7 @@ class Worker:
             began = time.monotonic()
             self.beat()
             self.state = WorkerState.RUNNING
+            self._hurry.clear()
             try:
                 self._body(self)
                 break
@@ -127,7 +134,8 @@ class Worker:
             failures = 1 if time.monotonic() - began > self._steady_s else failures + 1
             self.restarts += 1
             self.state = WorkerState.RESTING
-            self.pause(self._backoff.wait_s(failures))
+            if not self.stopping:
+                self._hurry.wait(self._backoff.wait_s(failures))
         self.state = WorkerState.DONE
 
     def _note(self, error: Exception) -> None:

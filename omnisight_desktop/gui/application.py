@@ -11,33 +11,43 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from omnisight_desktop.core.shipped import shipped
+from omnisight_desktop.flow.heap import Broom
 from omnisight_desktop.gui import everywhere
 from omnisight_desktop.gui.action import Action
+from omnisight_desktop.gui.again import ended_with
 from omnisight_desktop.gui.appearance import Appearance
 from omnisight_desktop.gui.bridge import Bridge
 from omnisight_desktop.gui.desk import Desk
+from omnisight_desktop.gui.greeting import Greeting, is_first
+from omnisight_desktop.gui.mishaps import Mishaps
 from omnisight_desktop.gui.ops import Ops
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.tray import Tray
 from omnisight_desktop.gui.viewmodels.status import StatusViewModel
 from omnisight_desktop.gui.viewmodels.watching import Watching
 from omnisight_desktop.gui.window import Window
+from omnisight_desktop.observability.crash import Crashes, Report
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
 
 _LOOK_MS = 200
 
 
-def show(
+def show(  # noqa: PLR0913 - each is a choice of its own
     house: House,
     live: Live,
     on_raise: Callable[[Callable[[], None]], None],
     stop: threading.Event,
     seconds: float | None = None,
+    *,
+    first: bool = False,
+    crashes: Crashes | None = None,
+    last: Report | None = None,
 ) -> int:
     """Run the window until it is closed, ``stop`` is set, or the time is over.
 
-    ``on_raise`` is told how to bring it to the front.
+    ``on_raise`` is told how to bring it to the front. ``first`` shows the first steps to somebody
+    who has not been here before, ``last`` is what is known of a run that did not end well.
     """
     application = _application()
     ops, bridge = Ops(), Bridge(house.bus)
@@ -50,6 +60,9 @@ def show(
 
     def more() -> list[Action]:
         return [
+            Action(
+                "welcome", tr("Take the first steps again"), lambda: greeting.begin(), "", "help"
+            ),
             *everywhere.pauses(watching),
             *everywhere.looks(appearance),
             *everywhere.places(house.paths.root),
@@ -62,15 +75,21 @@ def show(
     window.closed.connect(application.quit)
     bridge.raise_wanted.connect(window.come_forward)
     on_raise(bridge.raise_wanted.emit)
+    greeting = Greeting(window, desk, appearance)
+    if first and is_first(house, memory):
+        greeting.begin()
+    mishaps = Mishaps(window, appearance.look, desk, crashes or Crashes(house.paths, house.clock))
+    mishaps.tell(last)
     if not (appearance.interface.start_minimised and tray.there):
         window.show()
     _leave_when_told(application, stop)
+    _keep_clean(application)
     if seconds is not None:
         QTimer.singleShot(round(seconds * 1000), application.quit)
     code = application.exec()
-    for part in (tray, status, bridge, appearance, ops):
+    for part in (mishaps, greeting, tray, status, bridge, appearance, ops):
         part.close()
-    return int(code)
+    return ended_with(int(code))
 
 
 def _application() -> QApplication:
@@ -107,6 +126,13 @@ def _tray(
     window.also_say = tray.tell
     window.waits_in_tray = lambda: appearance.interface.close_to_tray and tray.there
     return tray
+
+
+def _keep_clean(application: QApplication) -> None:
+    broom = Broom()
+    now_and_then = QTimer(application)
+    now_and_then.timeout.connect(broom.sweep)
+    now_and_then.start(round(broom.every_s * 1000))
 
 
 def _leave_when_told(application: QApplication, stop: threading.Event) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, SignalInstance
 
 from omnisight_desktop.core.errors import OmniSightError
 
@@ -33,12 +34,17 @@ class _Verb(QRunnable):
         try:
             outcome = self._call()
         except OmniSightError as error:
-            self._answer.failed.emit(error)
+            self._tell(self._answer.failed, error)
         except Exception as error:  # the rim: a verb that breaks must not end the window
             log.exception("a verb failed")
-            self._answer.failed.emit(OmniSightError(f"That did not work: {error}."))
+            self._tell(self._answer.failed, OmniSightError(f"That did not work: {error}."))
         else:
-            self._answer.done.emit(outcome)
+            self._tell(self._answer.done, outcome)
+
+    @staticmethod
+    def _tell(signal: SignalInstance, outcome: Any) -> None:
+        with suppress(RuntimeError):  # the window is gone, and nobody waits any more
+            signal.emit(outcome)
 
 
 class Ops:

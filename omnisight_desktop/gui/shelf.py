@@ -35,11 +35,39 @@ PANELS = (
         f"{_GUI}.viewmodels.live:LiveViewModel",
     ),
     Entry(
+        "review",
+        "Review",
+        "review",
+        f"{_GUI}.panels.review:ReviewPanel",
+        f"{_GUI}.viewmodels.review:ReviewViewModel",
+    ),
+    Entry(
         "cameras",
         "Cameras",
         "cameras",
         f"{_GUI}.panels.cameras:CamerasPanel",
         f"{_GUI}.viewmodels.cameras:CamerasViewModel",
+    ),
+    Entry(
+        "rules",
+        "Rules",
+        "rules",
+        f"{_GUI}.panels.rules:RulesPanel",
+        f"{_GUI}.viewmodels.rules:RulesViewModel",
+    ),
+    Entry(
+        "health",
+        "Health",
+        "health",
+        f"{_GUI}.panels.health:HealthPanel",
+        f"{_GUI}.viewmodels.health:HealthViewModel",
+    ),
+    Entry(
+        "preferences",
+        "Settings",
+        "settings",
+        f"{_GUI}.panels.preferences:PreferencesPanel",
+        f"{_GUI}.viewmodels.preferences:PreferencesViewModel",
     ),
 )
 

@@ -173,6 +173,10 @@ QPushButton[role="link"] {
 }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 0 3px; }
+QToolButton[role="over"] {
+  border: 1px solid transparent; background: $chip; border-radius: 6px; padding: 0 5px;
+}
+QToolButton[role="over"]:hover { border-color: $on_picture; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[role="rail"] {
   border: 2px solid transparent; border-radius: 8px; background: transparent; color: $muted;
@@ -181,6 +185,12 @@ QToolButton[role="rail"] {
 QToolButton[role="rail"]:hover { color: $text; background: $raised; }
 QToolButton[role="rail"]:checked { background: $accent_ground; color: $accent; }
 QToolButton[role="rail"]:focus { border-color: $accent; }
+QPushButton[role="chip"] {
+  background: $accent_ground; color: $accent; border: 1px solid transparent; border-radius: 15px;
+  padding: 0 12px;
+}
+QPushButton[role="chip"]:hover { border-color: $accent; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 11px; }
 QPushButton[role="lead"] {
   border: 1px solid transparent; background: transparent; font-weight: 600; padding: 0 8px;
 }
@@ -228,7 +238,10 @@ QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url($arrow_up); width: 10p
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {
   image: url($arrow_down); width: 10px; height: 10px;
 }
-QCheckBox, QRadioButton { spacing: 8px; min-height: 32px; background: transparent; }
+QCheckBox, QRadioButton {
+  spacing: 8px; min-height: 28px; padding: 0 4px; background: transparent;
+  border: 2px solid transparent; border-radius: 6px;
+}
 QCheckBox::indicator, QRadioButton::indicator {
   width: 16px; height: 16px; border: 1px solid $faint; background: $surface;
 }
@@ -239,7 +252,7 @@ QCheckBox::indicator:checked {
   background: $accent; border-color: $accent; image: url($check);
 }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; }
-QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; border-radius: 6px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $line_strong; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
@@ -262,6 +275,9 @@ QFrame[role="toast"] { background: $raised; border: 1px solid $line_strong; bord
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; }
 QAbstractItemView { background: $surface; border: none; outline: 0; }
 QAbstractItemView:focus { border: 2px solid $accent; border-radius: 6px; }
+QAbstractItemView[role="stories"], QAbstractItemView[role="stories"]:focus {
+  border: none; background: transparent;
+}
 QHeaderView::section {
   background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 8px;
 }
@@ -280,6 +296,15 @@ QToolTip {
   background: $raised; color: $text; border: 1px solid $line_strong; padding: 4px 6px;
   font-size: 12px;
 }
+#index { background: $surface; border-right: 1px solid $line; }
+QListWidget[role="index"] { background: transparent; }
+QListWidget[role="index"]:focus { border: none; }
+QListWidget[role="index"]::item { min-height: 32px; padding: 0 8px; border-radius: 6px; }
+QListWidget[role="index"]::item:hover { background: $canvas; }
+QListWidget[role="index"]::item:selected { background: $accent_ground; color: $accent; }
+QListWidget[role="index"]::item:selected:focus { border: 2px solid $accent; }
+QFrame[role="setting"] { border: none; border-bottom: 1px solid $line; }
+QGraphicsView[role="plot"] { background: transparent; border: none; }
 QScrollBar:vertical { width: 10px; background: transparent; }
 QScrollBar:horizontal { height: 10px; background: transparent; }
 QScrollBar::handle { background: $line_strong; border-radius: 5px; }
@@ -302,7 +327,20 @@ QPushButton[role="word"] {
 }
 QPushButton[role="word"]:hover { background: $accent_ground; border-bottom-style: solid; }
 QPushButton[role="word"]:focus { border: 2px solid $accent; border-radius: 6px; padding: 0 1px; }
+QPushButton[role="word"][usual="true"] {
+  color: $muted; font-weight: 400; border-bottom: 1px dotted $faint;
+}
+QPushButton[role="word"][usual="true"]:hover { color: $text; }
+QPushButton[role="word"][missing="true"] { color: $failed; border-bottom-color: $failed; }
 QLabel[role="sentence"] { font-size: 15px; }
+QFrame[role="plainCard"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="hit"] { border: 2px solid transparent; border-radius: 8px; }
+QFrame[role="hit"]:hover { border-color: $line_strong; }
+QFrame[role="hit"]:focus { border-color: $accent; }
+QListWidget[role="menu"] { background: transparent; border: none; outline: 0; }
+QListWidget[role="menu"]::item { min-height: 34px; padding: 0 8px; border-radius: 6px; }
+QListWidget[role="menu"]::item:selected { background: $accent_ground; color: $accent; }
+QListWidget[role="menu"]:focus { border: none; }
 QLineEdit[role="plain"] { background: transparent; border: 1px solid transparent; }
 QLineEdit[role="plain"]:hover { border-color: $line_strong; }
 QLineEdit[role="plain"]:focus { border: 2px solid $accent; }
@@ -356,6 +394,18 @@ def overlay(tokens: Tokens, label: str) -> QColor:
     if label in _VEHICLES:
         return QColor(tokens.vehicle)
     return QColor(tokens.animal if label in _ANIMALS else tokens.other)
+
+
+def sort_colour(tokens: Tokens, sort: str) -> QColor:
+    """The colour of what an event is about (``core.kinds.Sort``); only trouble is red."""
+    roles = {
+        "person": tokens.person,
+        "vehicle": tokens.vehicle,
+        "animal": tokens.animal,
+        "sound": tokens.muted,
+        "camera": tokens.failed,
+    }
+    return QColor(roles.get(sort, tokens.other))
 
 
 def choose(name: str, *, system_is_dark: bool, accent: str = "teal") -> Tokens:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
+from functools import lru_cache
 from pathlib import Path
 
 _words: dict[str, str] = {}
+_FIELD = re.compile(r"\{(\w+)\}")
+_HOLE = r"(?:(?![.!?] [A-Z]).)+?"  # a name or a number, and no two sentences
+_GAP = re.compile(r"(?<=[.!?:]) ")
 
 
 def tr(text: str, /, **fields: object) -> str:
@@ -14,12 +19,71 @@ def tr(text: str, /, **fields: object) -> str:
     return said.format(**fields) if fields else said
 
 
+def noted(text: str) -> str:
+    """Words that are said later, by ``tr`` of a name: here they are found for translation."""
+    return text
+
+
+def told(text: str) -> str:
+    """What the house below says in English, in the language of the window as far as it is known.
+
+    Its sentences hold names and numbers, so they are found by what stands around those.
+    """
+    return text if not _words else _told(text)
+
+
 def speak(file: Path | None) -> None:
     """Take up the words of a ``.ts`` file from now on; None is English."""
     _words.clear()
+    _told.cache_clear()
+    _shapes.cache_clear()
     if file is None:
         return
     for message in ET.parse(file).iter("message"):
         source, said = message.findtext("source"), message.findtext("translation")
         if source and said:
             _words[source] = said
+
+
+@lru_cache(maxsize=512)
+def _told(text: str) -> str:
+    whole = _known(text)
+    if whole is not None:
+        return whole
+    # A reason and what to do about it, each of them known for itself.
+    for end in reversed([gap.start() for gap in _GAP.finditer(text)]):
+        begin = _known(text[:end])
+        if begin is not None:
+            return f"{begin} {_told(text[end + 1 :])}"
+    return text
+
+
+def _known(text: str) -> str | None:
+    said = _words.get(text)
+    if said is not None:
+        return said
+    for shape, words in _shapes():
+        found = shape.fullmatch(text)
+        if found is not None:
+            return words.format(**found.groupdict())
+    return None
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> list[tuple[re.Pattern[str], str]]:
+    """Sentences with holes, the most telling first."""
+    holed = [text for text in _words if _FIELD.search(text)]
+    holed.sort(key=lambda text: -len(_FIELD.sub("", text)))
+    return [(_shape(text), _words[text]) for text in holed]
+
+
+def _shape(text: str) -> re.Pattern[str]:
+    seen: set[str] = set()
+    pattern, at = "", 0
+    for hole in _FIELD.finditer(text):
+        pattern += re.escape(text[at : hole.start()])
+        name = hole.group(1)
+        pattern += f"(?P={name})" if name in seen else f"(?P<{name}>{_HOLE})"
+        seen.add(name)
+        at = hole.end()
+    return re.compile(pattern + re.escape(text[at:]), re.DOTALL)

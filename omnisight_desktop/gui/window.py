@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from omnisight_desktop.gui.action import Action, Actions
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.shelf import PANELS, Entry, opened
-from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.status import StatusViewModel
 from omnisight_desktop.gui.widgets.palette import Palette
 from omnisight_desktop.gui.widgets.panel import Panel
@@ -21,6 +21,9 @@ from omnisight_desktop.gui.widgets.statusline import StatusLine
 from omnisight_desktop.gui.widgets.toast import Toasts
 
 _LEAST = 1024, 640
+
+#: Actions by these names stand in the rail, too.
+PAUSES, RESUME = "pause.", "pause.end"
 
 More = Callable[[], Sequence[Action]]
 
@@ -44,6 +47,8 @@ class Window(QMainWindow):
         self.waits_in_tray: Callable[[], bool] = lambda: False
         self.also_say: Callable[[str, Callable[[], object] | None], None] = lambda _w, _c: None
         self._rail, self._line, self._pages = Rail(look), StatusLine(look), QStackedWidget()
+        self._whole = QStackedWidget()
+        self._page: QWidget | None = None
         self._canvas = self._frame()
         self._toasts = Toasts(self._canvas, look)
         self._palette = self._made_palette()
@@ -79,20 +84,42 @@ class Window(QMainWindow):
             self._status.refresh()
         self._set_up()
 
+    @property
+    def canvas(self) -> QWidget:
+        """What overlays stand over."""
+        return self._canvas
+
+    def welcome(self, page: QWidget | None, actions: Sequence[Action] = ()) -> None:
+        """Show a page in the place of everything else; with none, the panels are back."""
+        if self._page is not None:
+            self.actions_here.leave(self._page)
+            self._whole.removeWidget(self._page)
+            self._page.deleteLater()
+        self._page = page
+        if page is not None:
+            self.actions_here.bring(page, actions, everywhere=True)
+            self._whole.addWidget(page)
+            self._whole.setCurrentWidget(page)
+        else:
+            self._whole.setCurrentIndex(0)
+
     def say(self, words: str) -> None:
         """Tell the person in front something, in passing."""
-        self._toasts.say(words)
-        self._tell_elsewhere(words, None)
+        self._toasts.say(told(words))
+        self._tell_elsewhere(told(words), None)
 
     def offer(self, words: str, verb: str, call: Callable[[], object]) -> None:
         """The same, with something to do about it."""
-        self._toasts.say(words, verb, call)
-        self._tell_elsewhere(words, call)
+        self._toasts.say(told(words), verb, call)
+        self._tell_elsewhere(told(words), call)
 
     def go(self, name: str, wanted: str = "") -> None:
         """Bring a panel to the front, and show something in it."""
+        if not any(entry.name == name for entry in PANELS):
+            return
         panel = self._panels.get(name) or self._opened(name)
         self._pages.setCurrentWidget(panel)
+        _lead_into(panel)
         self._rail.show_chosen(name)
         self._memory.setValue("window/panel", name)
         self.actions_here.changed.emit()
@@ -132,6 +159,10 @@ class Window(QMainWindow):
     def _set_up(self) -> None:
         for at, entry in enumerate(PANELS, 1):
             self._rail.add(entry.name, tr(entry.title), entry.icon, _keys(at))
+        more = self._more()
+        pauses = [action for action in more if action.name.startswith(PAUSES)]
+        if pauses:
+            self._rail.add_menu("pause", tr("Pause, or watch again"), pauses, self._can)
         self._rail.add_below("command", tr("What would you like to do?"), "Ctrl+K", self.ask)
         own = (
             *(self._tab_action(entry, at) for at, entry in enumerate(PANELS, 1)),
@@ -141,10 +172,14 @@ class Window(QMainWindow):
             Action("full", tr("Full screen"), self.turn_full_screen, "F11", "maximise"),
             Action("quit", tr("Quit OmniSight"), self.closed.emit, "Ctrl+Q", "power"),
         )
-        self.actions_here.bring(self, (*own, *self._more()), everywhere=True)
+        self.actions_here.bring(self, (*own, *more), everywhere=True)
         last = str(self._memory.value("window/panel", PANELS[0].name))
         self.go(last if any(last == entry.name for entry in PANELS) else PANELS[0].name)
         self._show_status()
+
+    def _can(self, action: Action) -> bool:
+        """Whether it makes sense now: who watches can pause, who paused can watch again."""
+        return self._status is not None and (action.name == RESUME) is self._status.is_paused
 
     def _made_palette(self) -> Palette:
         def actions() -> list[Action]:
@@ -172,14 +207,17 @@ class Window(QMainWindow):
     def _frame(self) -> QWidget:
         canvas = QWidget()
         canvas.setObjectName("canvas")
-        row = QHBoxLayout()
+        panels = QWidget()
+        row = QHBoxLayout(panels)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addWidget(self._pages, 1)
+        self._whole.addWidget(panels)
         column = QVBoxLayout(canvas)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row, 1)
+        column.addWidget(self._whole, 1)
         column.addWidget(self._line)
         self.setCentralWidget(canvas)
         return canvas
@@ -200,6 +238,20 @@ class Window(QMainWindow):
             self._toasts.say(part.more)
         else:
             self._toasts.say(part.more, tr("Show"), lambda: self.go(part.panel))
+
+
+def _lead_into(panel: Panel) -> None:
+    """Have the keyboard in a panel: its own keys work there only."""
+    focused = panel.window().focusWidget()
+    if focused is not None and panel.isAncestorOf(focused):
+        return
+    place = panel.nextInFocusChain()
+    while place is not None and place is not panel:
+        takes = place.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and panel.isAncestorOf(place) and place.isVisibleTo(panel) and place.isEnabled():
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        place = place.nextInFocusChain()
 
 
 def _keys(at: int) -> str:

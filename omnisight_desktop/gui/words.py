@@ -1,8 +1,24 @@
-"""How times, lengths and things are said to people."""
+"""How times, lengths, sizes and things are said to people."""
 
 from __future__ import annotations
 
 from datetime import datetime
+
+from PySide6.QtCore import QLocale
+
+from omnisight_desktop.gui.tongue import noted, tr
+
+#: What a detector usually calls what it finds, so that it can be said in other languages.
+LABELS = (
+    *(noted("person"), noted("face"), noted("bicycle"), noted("car"), noted("motorcycle")),
+    *(noted("bus"), noted("train"), noted("truck"), noted("boat"), noted("bird"), noted("cat")),
+    *(noted("dog"), noted("horse"), noted("sheep"), noted("cow"), noted("bear"), noted("fox")),
+    *(noted("deer"), noted("backpack"), noted("umbrella"), noted("handbag"), noted("suitcase")),
+    *(noted("bottle"), noted("chair"), noted("ball"), noted("vehicle"), noted("animal")),
+    *(noted("cycle"), noted("luggage"), noted("something"), noted("traffic light")),
+)
+
+_LARGE = 10_000  # from here on thousands are set apart
 
 
 def clock_time(moment: datetime, now: datetime) -> str:
@@ -13,21 +29,64 @@ def clock_time(moment: datetime, now: datetime) -> str:
     if days == 0:
         return hours
     if days == 1:
-        return f"yesterday {hours}"
-    year = "" if local.year == today.year else f" {local.year}"
-    return f"{local.day} {local:%b}{year} {hours}"
+        return tr("yesterday {time}", time=hours)
+    month = QLocale().monthName(local.month, QLocale.FormatType.ShortFormat)
+    if local.year == today.year:
+        return tr("{day} {month} {time}", day=local.day, month=month, time=hours)
+    return tr(
+        "{day} {month} {year} {time}", day=local.day, month=month, year=local.year, time=hours
+    )
 
 
 def length(seconds: float) -> str:
     """A duration in the largest unit that fits: ``12 s``, ``3 min``, ``2 h 5 min``."""
     whole = max(0, round(seconds))
     if whole < 60:
-        return f"{whole} s"
+        return tr("{count} s", count=whole)
     if whole < 3600:
-        return f"{whole // 60} min"
-    return f"{whole // 3600} h {whole % 3600 // 60} min"
+        return tr("{count} min", count=whole // 60)
+    return tr("{hours} h {minutes} min", hours=whole // 3600, minutes=whole % 3600 // 60)
+
+
+def amount(count: float) -> str:
+    """So many bytes: ``812 kB``, ``6.5 MB``, ``1.2 GB``."""
+    for unit, least in (("TB", 1e12), ("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
+        if count >= least:
+            places = 0 if unit == "kB" or count >= 100 * least else 1
+            return f"{number(count / least, places)} {unit}"
+    return tr("{count} bytes", count=round(count))
+
+
+def number(value: float, places: int = 0) -> str:
+    """A number as it is written in the language of the window."""
+    locale = QLocale()
+    locale.setNumberOptions(
+        QLocale.NumberOption.OmitGroupSeparator
+        if abs(value) < _LARGE
+        else QLocale.NumberOption.DefaultNumberOptions
+    )
+    return str(locale.toString(float(value), "f", places))
+
+
+def named(label: str) -> str:
+    """A label in the language of the window."""
+    return tr(label.replace("_", " "))
+
+
+def several(count: int, label: str) -> str:
+    """So many of such things: ``2 people``, ``3 cars``."""
+    known = {
+        "person": tr("{count} people", count=count),
+        "car": tr("{count} cars", count=count),
+        "dog": tr("{count} dogs", count=count),
+        "cat": tr("{count} cats", count=count),
+        "bird": tr("{count} birds", count=count),
+        "bicycle": tr("{count} bicycles", count=count),
+    }
+    return known.get(label) or tr("{count} × {thing}", count=count, thing=named(label))
 
 
 def thing(label: str | None) -> str:
     """A label at the beginning of a line."""
-    return (label or "something").replace("_", " ").capitalize()
+    said = named(label or "something")
+    return said[:1].upper() + said[1:]

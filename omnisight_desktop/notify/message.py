@@ -54,6 +54,7 @@ def compose(occasion: Occasion, zone: tzinfo) -> Message:
         EventType.CAMERA_DOWN: f"Camera {place} is down",
         EventType.CAMERA_UP: f"Camera {place} is back",
         EventType.RULE: f"{_short(event.text or 'A rule')} at {place}",
+        EventType.RECORDED: f"Recorded by hand at {place}",
         EventType.SPOKEN: f"Speech at {place}",
         EventType.GESTURE: f"Gesture {_short(event.label or '')} at {place}".replace("  ", " "),
     }

@@ -13,7 +13,7 @@ from omnisight_desktop.core.event import Event, EventType
 _HOUR = timedelta(hours=1)
 
 #: How a story ends; told only where somebody asks for it by its kind.
-_ENDS = (EventType.LEFT, EventType.CAMERA_UP)
+_ENDS = (EventType.LEFT, EventType.CAMERA_UP, EventType.RECORDED)
 
 #: By which it becomes known who somebody is.
 _NAMING = (EventType.RECOGNISED, EventType.NEWCOMER)

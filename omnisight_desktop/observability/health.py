@@ -10,6 +10,7 @@ from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.registry import Check, Health
 from omnisight_desktop.observability.doctor import (
+    decoding,
     devices,
     engines,
     keeping,
@@ -54,9 +55,14 @@ def _looks(paths: Paths, settings: Settings, probe: Probe) -> list[Look]:
         ("qt", packages.qt_version),
         ("window", partial(screen.window, probe)),
         ("codecs", partial(media.codecs, probe)),
+        ("decoding", partial(decoding.decoding, paths, settings.capture)),
         ("cameras", devices.cameras),
         ("microphones", partial(devices.microphones, probe)),
         ("models", partial(models.models, paths, settings.models.dir)),
+        (
+            "lighter networks",
+            partial(models.lighter, paths, settings.models.dir, settings.detection.int8),
+        ),
         ("engines", partial(engines.engines, probe)),
         ("dtaidistance", partial(engines.warping, probe)),
         ("data folder", partial(keeping.folder, paths)),

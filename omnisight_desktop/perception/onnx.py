@@ -7,6 +7,7 @@ from typing import Any
 
 from omnisight_desktop.core.errors import BackendUnavailable, ModelCorrupt
 
+_NEVER = ("TensorrtExecutionProvider", "AzureExecutionProvider")
 _QUIET = 3  # errors only: some files make it complain about itself at length
 
 
@@ -35,5 +36,5 @@ def open_session(weights: Path) -> Any:
 
 
 def _providers(there: list[str]) -> list[str]:
-    """Those that begin at once; one builds an engine for minutes first."""
-    return [name for name in there if name != "TensorrtExecutionProvider"]
+    """Those that begin at once, and here: one builds an engine for minutes first, one sends pictures away."""
+    return [name for name in there if name not in _NEVER]

@@ -122,6 +122,7 @@ class Analysis:
             at = start + timedelta(seconds=shot.at_s)
             frame = Frame(self._camera, self.tally.frames, at, self._clock.mono(), shot.picture)
             self._outlets.take(self._walk.look(frame))
+            self._outlets.count(self._walk.counts())
             self.tally.looks += 1
 
     def _finish(self) -> None:

@@ -72,18 +72,20 @@ class Continuous:
             self._put_down(camera)
 
     def _take_up(self, spool: Spool) -> None:
-        self._put_down(spool.camera)
-        owed = self._owed_since(spool.camera)
+        before = self._put_down(spool.camera)
+        # What was just finished may not be listed yet.
+        owed = self._owed_since(spool.camera) if before is None else before.owed
         if spool.filming.mode is not RecordMode.OFF:
             self._reels[spool.camera] = Reel(spool, self._desk, owed)
         if not spool.filming.steady and owed is not None:
             # What is missing from here on is missing on purpose.
             self._desk.keep(Unrecorded(spool.camera, owed, owed, _SWITCHED_OFF))
 
-    def _put_down(self, camera: str) -> None:
+    def _put_down(self, camera: str) -> Reel | None:
         reel = self._reels.pop(camera, None)
         if reel is not None:
             reel.close()
+        return reel
 
     def _owed_since(self, camera: str) -> datetime | None:
         try:

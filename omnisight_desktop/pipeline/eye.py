@@ -50,12 +50,14 @@ class Looked:
     notice: Callable[[Noticed], object] | None = None  # for continuous footage, where there is any
     trouble: OmniSightError | None = None  # why nothing can be found in its pictures
     looks: int = field(default=0)
+    late_s: float = 0.0  # from the light of the last picture to what was made of it
 
     def look(self, frame: Frame) -> None:
         """Look at one frame and hand on what it shows."""
         scene = self.walk.look(frame)
         self.scenes = (scene.without_picture(), self.scenes[0])
         self.outlets.take(scene)
+        self.outlets.count(self.walk.counts())
         self._notice(frame)
         self.trouble = None
         self.looks += 1
@@ -148,6 +150,7 @@ class Eye:
             looked.tried(looked.finish)
         ended = self._clock.mono()
         self.pace.looked(ended - began, ended, self._frames.dropped)
+        looked.late_s = max(0.0, (self._clock.now() - frame.at).total_seconds())
         looked.watch.cadence.rate_hz = self.pace.rate(
             looked.rates.usual_hz, looked.rates.most_hz, lively=looked.walk.lively
         )

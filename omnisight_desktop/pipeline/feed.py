@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from omnisight_desktop.capture.decoding import Decoding
 from omnisight_desktop.capture.packets import PacketRing
 from omnisight_desktop.core.camera import Role
 from omnisight_desktop.core.errors import PasswordRefused
@@ -89,3 +90,4 @@ class CameraPipes:
     preview: LatestSlot[Frame]
     sounds: Channel[Heard] | None = None  # none where nobody listens
     tries: Tries = field(default_factory=Tries)
+    decoding: Decoding | None = None  # none: the processor decodes

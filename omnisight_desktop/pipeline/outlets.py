@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
+from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.face import Face, Sighting
 from omnisight_desktop.core.identity import Person
@@ -47,7 +48,7 @@ class Outlets:
     def __init__(
         self,
         camera: str,
-        keep: Callable[[Event | TrackPath | Person | Face | Sighting], object],
+        keep: Callable[[Event | TrackPath | LineCount | Person | Face | Sighting], object],
         record: Callable[[Event], object],
         portray: Callable[[PictureOrder], object] = lambda _: None,
     ) -> None:
@@ -85,6 +86,11 @@ class Outlets:
         """Remember events of which there is nothing to be filmed."""
         for event in events:
             self._keep(event)
+
+    def count(self, counts: tuple[LineCount, ...]) -> None:
+        """Remember how often lines were crossed."""
+        for one in counts:
+            self._keep(one)
 
     def close(self) -> None:
         """Remember the paths of tracks that are still open."""

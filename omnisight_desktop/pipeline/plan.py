@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.ports.capture import TimedPacket
 
 _POST_ROLL = timedelta(seconds=3)  # after an event, where the clip is not long already
+BY_HAND = timedelta(minutes=10)  # as long as somebody may have it filmed in one piece
 _LEAST_POST_ROLL = timedelta(seconds=1)  # after every event
 
 
@@ -43,6 +44,8 @@ class ClipPlan:
     def join(self, event: Event) -> None:
         """One more event, or newer word of one that is in it already."""
         self.events[event.id] = event
+        if event.type == EventType.RECORDED:
+            self._limit = max(self._limit, event.start + BY_HAND)
         if event.end is None:
             self.open.add(event.id)
         else:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
+from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.face import Face, Sighting
@@ -116,6 +117,10 @@ class Walk:
     def lively(self) -> bool:
         """Whether somebody is being followed who does not just stand there."""
         return bool(self.moving)
+
+    def counts(self) -> tuple[LineCount, ...]:
+        """How often lines were crossed, where that has changed since this was last asked."""
+        return self._ruled.counts() if self._ruled is not None else ()
 
     def close(self) -> tuple[Event, ...]:
         """What ends because no more pictures come; who is seen afterwards is seen anew."""

@@ -7,10 +7,12 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from omnisight_desktop.capture.decoding import Decoding, Hardware
 from omnisight_desktop.capture.packets import PacketRing
 from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus, Role
 from omnisight_desktop.core.clock import Clock
@@ -24,6 +26,7 @@ from omnisight_desktop.core.track import Track
 from omnisight_desktop.flow.channel import Channel, LatestSlot
 from omnisight_desktop.flow.inbox import LatestInbox
 from omnisight_desktop.flow.worker import Backoff, Worker
+from omnisight_desktop.pipeline.again import Held
 from omnisight_desktop.pipeline.cadence import Cadence
 from omnisight_desktop.pipeline.continuous import Continuous, Owed
 from omnisight_desktop.pipeline.ear import Ear, Listen
@@ -41,6 +44,7 @@ from omnisight_desktop.pipeline.topology import (
     LEAVING,
     PORTRAITS,
     RECORD_ORDERS,
+    REPLAY_S,
     RING_EXTRA_S,
     RING_MOST_BYTES,
     SILENCED,
@@ -52,9 +56,11 @@ from omnisight_desktop.pipeline.watch import Watch
 
 log = logging.getLogger(__name__)
 
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _STUCK_S = 20.0
 _PATIENCE_S = 10.0
 _ROUND_S = 0.25
+_HEARD_S = 1.0  # so long what was heard is how loud it is
 _PORTRAITS_A_ROUND = 8  # clips come first
 
 
@@ -68,6 +74,7 @@ class Habits:
     reconnect: Backoff = Backoff()
     filming: Callable[[Camera], Filming] = lambda _: Filming()  # without a break, or not at all
     owed: Owed = lambda _: None
+    hardware: Hardware | None = None  # that decodes; none: the processor does
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,7 @@ class View:
     frame: Frame | None = None
     scene: Scene | None = None
     before: Scene | None = None
+    loudness_dbfs: float | None = None  # none where nobody listens, or nothing is to be heard
 
     def tracks(self) -> tuple[Track, ...]:
         """The tracks where they are in this very picture."""
@@ -102,6 +110,7 @@ class _Watched:
     watches: list[Watch]
     workers: list[Worker]
     preview: LatestSlot[Frame]
+    ring: PacketRing
     looked: Looked
 
     def status(self) -> CameraStatus:
@@ -109,6 +118,7 @@ class _Watched:
         status = self.looked.watch.status
         if status.state is not CameraState.LIVE:
             return status
+        status = replace(status, decoding=self.looked.watch.decoding)
         trouble = self.looked.trouble
         if trouble is not None:
             reason = f"It is seen, but nobody is found in it. {trouble.reason}"
@@ -146,6 +156,7 @@ class Pipeline:
         self._sounds: Channel[Heard] = SOUNDS.channel()
         self._silenced: Channel[str] = SILENCED.channel()
         self._looked: dict[str, Looked] = {}
+        self._loud: dict[str, tuple[float, float]] = {}  # how loud a camera is, and since when
         self._eye = Eye(self._frames, self._leaving, self._looked, clock)
         self._portraits: Channel[PictureOrder] = PORTRAITS.channel()
         self._recorder = Recorder(media, habits.lengths, keep, clock, room)
@@ -184,14 +195,18 @@ class Pipeline:
                 self._frames.forget(camera_id)
                 self._leaving.put(self._looked.pop(camera_id))
                 self._continuous.end(camera_id)
+                self._loud.pop(camera_id, None)
                 if self._ear is not None:
                     self._silenced.put(camera_id)
 
     def retry(self, camera_id: str) -> None:
-        """Call a camera again now that refused the password."""
+        """Call a camera again now that is away, or that refused the password."""
         watched = self._cameras.get(camera_id)
-        for watch in watched.watches if watched is not None else ():
-            watch.retry()
+        if watched is not None:
+            for watch in watched.watches:
+                watch.retry()
+            for worker in watched.workers:
+                worker.hurry()
 
     def stop(self) -> bool:
         """Bring everything to its end: first the cameras, then the senses, then the recorder.
@@ -254,7 +269,28 @@ class Pipeline:
             return View(0)
         looked.watch.viewed()
         serial, frame = watched.preview.peek()
-        return View(serial, frame, *looked.scenes)
+        return View(serial, frame, *looked.scenes, self._loudness(camera_id))
+
+    def held(self, camera_id: str) -> Held | None:
+        """The last seconds of a camera as they came; none where nothing is held that can be shown."""
+        watched = self._cameras.get(camera_id)
+        if watched is None or watched.ring.template is None:
+            return None
+        template, packets = watched.ring.template, watched.ring.from_key_before(LONG_AGO)
+        return Held(template, packets) if packets else None
+
+    def happened(self, event: Event) -> bool:
+        """Remember something that did not come from the eye, and film it; False without a camera."""
+        looked = self._looked.get(event.camera)
+        if looked is not None:
+            looked.outlets.take_events((event,))
+        elif event.end is not None:  # its camera is gone meanwhile
+            self._keep(event)
+        return looked is not None
+
+    def _loudness(self, camera_id: str) -> float | None:
+        loudness, at_mono = self._loud.get(camera_id, (None, 0.0))
+        return loudness if self._clock.mono() - at_mono < _HEARD_S else None
 
     def stuck(self) -> list[str]:
         """Workers that have said nothing for too long."""
@@ -273,6 +309,8 @@ class Pipeline:
         for camera_id, looked in tuple(self._looked.items()):
             cadence = looked.watch.cadence
             found += [
+                Reading(f"{camera_id}.frames", looked.watch.frames),
+                Reading(f"{camera_id}.late", looked.late_s * 1000, "ms"),
                 Reading(f"{camera_id}.looks", looked.looks),
                 Reading(f"{camera_id}.skipped", cadence.skipped),
                 Reading(f"{camera_id}.rate", cadence.rate_hz, "Hz"),
@@ -281,7 +319,7 @@ class Pipeline:
         return found
 
     def _begin(self, camera: Camera, addresses: Mapping[Role, str]) -> None:
-        keep_s = self._habits.lengths.pre_roll_s + RING_EXTRA_S
+        keep_s = max(self._habits.lengths.pre_roll_s + RING_EXTRA_S, REPLAY_S)
         pipes = CameraPipes(
             PacketRing(keep_s, RING_MOST_BYTES),
             PacketRing(keep_s, SOUND_RING_MOST_BYTES),
@@ -292,7 +330,7 @@ class Pipeline:
         rates, tries = self._rates_of(camera), defaultdict[str, Tries](Tries)
         watches, workers = [], []
         for feed in feeds_of(addresses):
-            own = replace(pipes, tries=tries[login_in(feed.address)])
+            own = replace(pipes, tries=tries[login_in(feed.address)], decoding=self._decoding())
             watch = Watch(camera, feed, own, Cadence(rates.usual_hz), self._clock, self._keep)
             watches.append(watch)
             workers.append(self._worker_of(watch, feed))
@@ -311,9 +349,16 @@ class Pipeline:
             rates,
             notice=self._continuous.noticed.put if filmed else None,
         )
-        self._cameras[camera.id] = _Watched(camera, watches, workers, pipes.preview, looked)
+        self._cameras[camera.id] = _Watched(
+            camera, watches, workers, pipes.preview, pipes.ring, looked
+        )
         for worker in workers:
             worker.start()
+
+    def _decoding(self) -> Decoding | None:
+        """Of a stream: what fails at one camera may well do for another."""
+        hardware = self._habits.hardware
+        return Decoding(hardware) if hardware is not None else None
 
     def _worker_of(self, watch: Watch, feed: Feed) -> Worker:
         name = f"capture {watch.camera.id}"
@@ -333,9 +378,11 @@ class Pipeline:
 
             def heard(piece: Heard | None) -> tuple[Event, ...]:
                 looked = self._looked.get(camera)
-                if piece is not None and looked is not None and looked.notice is not None:
+                if piece is not None and looked is not None:
                     loudness = loudness_of(piece.sound)
-                    looked.notice(Noticed(camera, piece.at, loudness_dbfs=loudness))
+                    self._loud[camera] = loudness, self._clock.mono()
+                    if looked.notice is not None:
+                        looked.notice(Noticed(camera, piece.at, loudness_dbfs=loudness))
                 return listen(piece)
 
             return heard

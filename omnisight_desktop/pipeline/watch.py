@@ -45,6 +45,7 @@ class Watch:
         self.feed = feed
         self.status = CameraStatus(camera.id, CameraState.CONNECTING, clock.now())
         self.fps = 0.0
+        self.frames = 0  # pictures that came, looked at or not
         self.cadence = cadence
         self._pipes = pipes
         self._clock = clock
@@ -89,6 +90,12 @@ class Watch:
             source.close()
         self._keep_gap(self._clock.now())
 
+    @property
+    def decoding(self) -> str:
+        """Who decodes what it shows."""
+        own = self._pipes.decoding
+        return own.words if own is not None else "software"
+
     def retry(self) -> None:
         """Call a camera again that refused the password; from any thread."""
         self._pipes.tries.forgive()
@@ -114,6 +121,7 @@ class Watch:
             pictures=Role.DETECT in roles,
             sound=Role.AUDIO in roles and self._pipes.sounds is not None,
             transport=options.transport,
+            decoding=self._pipes.decoding,
         )
         if not options.masks or not roles & {Role.DETECT, Role.RECORD}:
             return open_source(self.feed.address, wants)
@@ -165,6 +173,7 @@ class Watch:
         self._last = moment
         now_mono = self._came_mono = self._clock.mono()
         self._quality.came(1 + shot.spared, now_mono)
+        self.frames += 1 + shot.spared
         if now_mono - self._graded_mono > _GRADED_EVERY_S:
             self._graded_mono = now_mono
             quality = self._quality.grade(now_mono) if info.live else None

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, tzinfo
 
 from omnisight_desktop.core.clock import to_ms
+from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.ids import IdSource
 from omnisight_desktop.core.track import Track
+from omnisight_desktop.rules.counting import Counting
 from omnisight_desktop.rules.engine import Engine
 from omnisight_desktop.rules.hit import Hit
 from omnisight_desktop.rules.rule import Rule, Rulebook
@@ -39,6 +41,8 @@ class Ruled:
         self._home = home
         self._ids = IdSource("E")
         self._engine: Engine | None = None
+        self._counting = Counting()
+        self._counting = Counting()
         self._names: dict[str, str] = {}
         self._recorded: frozenset[str] = frozenset()
         #: Of the events of the last look, those of which no clip is wanted.
@@ -58,10 +62,15 @@ class Ruled:
             self.unfilmed = frozenset()
             return ()
         hits = self._engine.judge(tracks, at, size)
+        self._counting.learn(self._engine.counted, at)
         events = tuple(self._event(hit, story_of) for hit in hits)
         told = zip(hits, events, strict=True)
         self.unfilmed = frozenset(event.id for hit, event in told if hit.rule not in self._recorded)
         return events
+
+    def counts(self) -> tuple[LineCount, ...]:
+        """How often lines were crossed, where that has changed since this was last asked."""
+        return self._counting.take()
 
     def close(self) -> tuple[Event, ...]:
         """What ends because nobody watches any more; who is seen afterwards is seen anew."""
@@ -76,6 +85,7 @@ class Ruled:
         self._looked_up = at
         book = next(self._books, None)
         if book is not None:
+            self._counting.begin(book)
             self._engine = Engine(book, home=self._home) if book.rules else None
             self._names = {rule.id: _called(rule) for rule in book.rules}
             self._recorded = frozenset(rule.id for rule in book.rules if rule.record)

@@ -19,7 +19,7 @@ from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.services.shape import Names, parse_line, to_event, to_json
 from omnisight_desktop.services.stories import Story, StoryPage, story_json, told
 from omnisight_desktop.storage.cameras import CameraArchive
-from omnisight_desktop.storage.events import EventArchive, EventFilter, EventPage
+from omnisight_desktop.storage.events import EventArchive, EventFilter, EventPage, KindCount
 from omnisight_desktop.storage.people import PersonArchive
 from omnisight_desktop.storage.tracks import TrackArchive
 
@@ -95,9 +95,19 @@ class Events:
         others = self._archive.of_stories(event.id for event in page.events if event.story)
         return StoryPage(told(page.events, others), page.next)
 
+    def whole(self, event: Event) -> Story:
+        """The story that an event belongs to."""
+        others = self._archive.of_stories([event.story]) if event.story else [event]
+        first = next((one for one in others if one.id == event.story), event)
+        return told([first], others)[0]
+
     def count(self, wanted: EventFilter) -> int:
         """How many there are."""
         return self._archive.count(wanted)
+
+    def kinds_by_hour(self, since: datetime, until: datetime) -> list[KindCount]:
+        """How many of each kind there were in each hour that had any, oldest first."""
+        return self._archive.kinds_by_hour(since, until)
 
     def first(self, wanted: EventFilter) -> Event | None:
         """The oldest of them."""
@@ -117,6 +127,10 @@ class Events:
         if event is None:
             raise NotFound(f"There is no event '{event_id}'.", fix="See 'omnisight events list'.")
         return event
+
+    def of_track(self, track_id: str) -> list[Event]:
+        """Everything that happened on a track, in the order in which it was remembered."""
+        return self._archive.of_track(track_id)
 
     def since(self, seq: int) -> Iterator[tuple[int, Event]]:
         """Everything that was remembered after that number, oldest first, with its number."""

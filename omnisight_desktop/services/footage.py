@@ -26,8 +26,10 @@ from omnisight_desktop.core.segment import (
 from omnisight_desktop.rules.shape import inside
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.storage import lease
+from omnisight_desktop.storage.segment_files import FOLDER, begun_at
 from omnisight_desktop.storage.segments import Kept, MotionMaps, SegmentArchive
 
+_UNFINISHED = ".part"
 _FINE = 8  # points of a cell, either way, that tell how much of it an area covers
 _TOUCHED = 0.15  # of a cell; less of it is the neighbour's
 _SEAM_MS = 2000  # pieces that lie so close are shown as one
@@ -82,7 +84,8 @@ class Footage:
 
     def owed(self, camera: str) -> datetime | None:
         """Up to when a camera was recorded; None where it was recorded only now and then."""
-        end = self._archive.last_end(camera)
+        ends = [self._archive.last_end(camera), self._unlisted(camera)]
+        end = max((one for one in ends if one is not None), default=None)
         if end is None:
             return None
         later = self._archive.gaps(camera, end - timedelta(milliseconds=1))
@@ -141,6 +144,21 @@ class Footage:
         changed = [replace(segment, protected=on) for segment in found]
         self._keeper.commit(*changed)
         return changed
+
+    def _unlisted(self, camera: str) -> datetime | None:
+        """When the newest file was begun, if no row names it yet.
+
+        After a kill while the disk was too full even for rows, the check lists it at a later start,
+        and takes its time out of what was noted as missing.
+        """
+        media = self._folders[Tier.FAST]
+        assert media is not None
+        day = max((media / FOLDER / camera).glob("????-??-??"), default=None)
+        newest = max((file.name for file in day.iterdir()), default=None) if day else None
+        if day is None or newest is None:
+            return None
+        path = f"{FOLDER}/{camera}/{day.name}/{newest.removesuffix(_UNFINISHED)}"
+        return None if self._archive.knows(path) else begun_at(path)
 
     def _hold(self, segment_id: str, stack: ExitStack) -> tuple[Segment, Path]:
         for tried in range(_TRIES):

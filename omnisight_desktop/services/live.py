@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus, Role
 from omnisight_desktop.core.clock import Clock
@@ -16,12 +16,16 @@ from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.pipeline.feed import one_for_all
 from omnisight_desktop.pipeline.room import Room
 from omnisight_desktop.pipeline.supervisor import Pipeline, View
+from omnisight_desktop.pipeline.topology import REPLAY_S
+from omnisight_desktop.services.again import Replay
+from omnisight_desktop.services.by_hand import ByHand
 from omnisight_desktop.services.logins import open_part
 from omnisight_desktop.services.pause import Pause, Rest
 
 _TRY_AGAIN_S = 30.0
 _UNLOCKED_S = 300.0  # a keyring may ask its owner each time
 _ROUND_S = 0.5
+_REPLAY = timedelta(seconds=REPLAY_S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class Live:
         self._watched: dict[str, _Watched] = {}
         self._given: dict[str, str] = {}  # addresses that hold for this run only
         self._unlocked = threading.Event()
+        self._by_hand = ByHand(pipeline.happened, clock)
 
     def cameras(self) -> list[Camera]:
         """The cameras that are watched."""
@@ -105,10 +110,31 @@ class Live:
 
     def leave(self, camera: str) -> None:
         """Watch a camera no longer."""
+        self._by_hand.end(camera)
         with self._changing:
             self._watched.pop(camera, None)
             self._given.pop(camera, None)
             self._pipeline.remove(camera)
+
+    def replay(self, camera: str) -> Replay | None:
+        """The last half minute of a camera once more; none where there is nothing of it."""
+        held = self._pipeline.held(camera)
+        return None if held is None else Replay(held, held.end - _REPLAY, self._clock)
+
+    def record(self, camera: str) -> bool:
+        """Have a camera recorded until told otherwise, ten minutes at most; False if it shows nothing."""
+        status = next((s for s in self.statuses() if s.camera == camera), None)
+        if status is None or status.state is not CameraState.LIVE:
+            return False
+        return self._by_hand.begin(camera)
+
+    def stop_recording(self, camera: str) -> str | None:
+        """Have that clip end; the id of its event."""
+        return self._by_hand.end(camera)
+
+    def recorded_since(self, camera: str) -> datetime | None:
+        """Since when a camera is recorded because somebody wanted it, if it is."""
+        return self._by_hand.since(camera)
 
     @property
     def paused(self) -> Rest | None:
@@ -120,6 +146,7 @@ class Live:
 
         Waits until they are let go of, which may take seconds: not for a window's thread.
         """
+        self._by_hand.close()
         with self._changing:
             self._pause.begin(until)
             for camera in tuple(self._watched):
@@ -135,23 +162,32 @@ class Live:
                 if watched.locked is None:
                     self._pipeline.add(watched.camera, watched.addresses)
 
-    def resume_in_time(self, worker: Worker) -> None:
-        """The body of a worker: ends a pause when its time has come."""
+    def keep_time(self, worker: Worker) -> None:
+        """The body of a worker: ends a pause, and what is recorded by hand, when its time has come."""
         while not worker.pause(_ROUND_S):
             worker.beat()
+            self._by_hand.look()
             if self._pause.over:
                 self.resume()
 
     def close(self) -> None:
         """The program ends; a pause goes on at its next start."""
+        self._by_hand.close()
         self._pause.leave(tuple(self._watched))
 
     def retry(self, camera: str) -> None:
-        """Call a camera again that refused the password, or whose password could not be read."""
+        """Call a camera again now, whatever it waits for; returns at once."""
         if any(status.camera == camera for status in self._locked()):
             self._unlocked.set()
         else:
             self._pipeline.retry(camera)
+
+    def begin_again(self, camera: str) -> None:
+        """Watch a recording again from its beginning; not for a window's thread."""
+        with self._changing:
+            watched = self._watched.get(camera)
+            if watched is not None and self._pause.rest is None:
+                self._pipeline.add(watched.camera, watched.addresses)
 
     def unlock(self, worker: Worker) -> None:
         """The body of a worker: reads passwords again that were locked, now and then or when asked."""
@@ -181,6 +217,10 @@ class Live:
     def detector(self) -> DetectorInUse | None:
         """The detector in use; None until the first picture needed one."""
         return self._choice.in_use
+
+    def renew_detector(self) -> None:
+        """Choose the detector anew: its model may have come meanwhile."""
+        self._choice.renew()
 
     def detector_trouble(self) -> OmniSightError | None:
         """Why nothing can be found just now: the detector cannot be loaded, or fails as it looks."""
@@ -229,11 +269,18 @@ class DetectorChoice:
         self._clock = clock
         self._tried_mono = 0.0
         self._detector: Detector | None = None
+        self._stale = False
         self.in_use: DetectorInUse | None = None
         self.trouble: OmniSightError | None = None
 
+    def renew(self) -> None:
+        """Choose anew when it is needed next: a better one may have come; from any thread."""
+        self._stale = True
+
     def load(self) -> Detector:
         """The detector, ready to look; after a failure it is tried again only now and then."""
+        if self._stale:
+            self._stale, self._detector, self.trouble = False, None, None
         if self._detector is not None:
             return self._detector
         now = self._clock.mono()

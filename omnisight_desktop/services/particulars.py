@@ -133,6 +133,7 @@ def status_json(status: CameraStatus) -> dict[str, Any]:
         "reason": status.reason,
         "fix": status.fix,
         "quality": status.quality,
+        "decoding": status.decoding,
     }
 
 

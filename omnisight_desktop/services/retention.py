@@ -28,6 +28,7 @@ from omnisight_desktop.storage.disk import Floor, Space, Usage, space
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.file import faults_in_words
 from omnisight_desktop.storage.growth import Growth
+from omnisight_desktop.storage.holdings import Held, holdings
 from omnisight_desktop.storage.people import PersonArchive
 from omnisight_desktop.storage.plan import Act, Item, Line, Plan, Reason
 from omnisight_desktop.storage.records import AuditEntry
@@ -69,6 +70,7 @@ class Retention:
         clock: Clock,
         usage: Usage = shutil.disk_usage,
     ) -> None:
+        self._database = database
         self._outdated = Outdated(database)
         self._growth = Growth(database)
         self._people = PersonArchive(database)
@@ -92,6 +94,18 @@ class Retention:
         """Older continuous footage lies there, if anywhere."""
         self._slow = slow
         return self
+
+    def keep_to(self, limits: Limits) -> None:
+        """Other limits hold from now on; any thread may say so."""
+        self._limits = limits
+
+    def held(self) -> tuple[Held, ...]:
+        """What is kept now, and how much room it takes."""
+        return holdings(self._database)
+
+    def room(self) -> Space | None:
+        """How full the disk of the media is, and what is to stay free of it."""
+        return self._space(self._limits)
 
     def and_of(self, exports: FinishedExports) -> Retention:
         """What was exported and not told where to go is past its time some day, too."""

@@ -19,6 +19,7 @@ from omnisight_desktop.rules.simulate import Outcome, Watched, simulate
 from omnisight_desktop.rules.trigger import Cross
 from omnisight_desktop.rules.written import rulebook_from_dict, rulebook_to_dict
 from omnisight_desktop.services.handout import whole_file
+from omnisight_desktop.storage.counts import CountArchive, Crossings
 from omnisight_desktop.storage.file import disk_fault
 from omnisight_desktop.storage.tracks import TrackArchive
 
@@ -28,9 +29,16 @@ _LARGEST = 1_000_000  # bytes; nobody draws as much
 class Rules:
     """The rulebooks of one installation. A file may be edited by hand; what is in it holds at once."""
 
-    def __init__(self, folder: Path, tracks: TrackArchive, zone: tzinfo | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        tracks: TrackArchive,
+        counts: CountArchive,
+        zone: tzinfo | None = None,
+    ) -> None:
         self._folder = folder
         self._tracks = tracks
+        self._counts = counts
         self.zone = zone or LocalZone()
 
     def file_of(self, camera: str) -> Path:
@@ -95,6 +103,10 @@ class Rules:
     def pictures(self, tracks: Iterable[str]) -> dict[str, TrackPicture]:
         """How those looked at their best who set rules off, by their tracks."""
         return self._tracks.pictures(tracks)
+
+    def counted(self, camera: str, since: datetime, until: datetime) -> list[Crossings]:
+        """How often lines of a camera were crossed, by the hour, oldest first; restarts do not matter."""
+        return self._counts.hours(camera, since, until)
 
     def newest_of(self, camera: str) -> Iterator[Rulebook | None]:
         """The rulebook of a camera whenever it was changed, and None in between; it never ends.

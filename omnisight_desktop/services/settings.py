@@ -74,6 +74,10 @@ class Preferences:
         settings = accept(given)
         return [_setting(key, settings, given) for key in keys().values()]
 
+    def current(self) -> Settings:
+        """The settings as a program would take them up that started now."""
+        return accept(self._gather())
+
     def get(self, name: str) -> Setting:
         """One setting."""
         key = find_key(name)
@@ -85,6 +89,10 @@ class Preferences:
         save.change(self._paths, name, value)
         return self.get(name)
 
+    def set_all(self, values: Mapping[str, Any]) -> None:
+        """Write several settings, all of them or none."""
+        save.change_all(self._paths, values)
+
     def reset(self, name: str) -> Setting | None:
         """Let the default hold again; None for a name that was none and is out of the file now."""
         save.reset(self._paths, name)
@@ -93,6 +101,10 @@ class Preferences:
     def keep_secret(self, name: str, secret: Secret) -> Kept:
         """Put a secret where secrets are kept."""
         return open_safe(self._paths, self._env).keep(name, secret)
+
+    def secret(self, reference: str) -> Secret | None:
+        """The secret that lies where a setting says, if there is one."""
+        return open_safe(self._paths, self._env).read(reference) if reference else None
 
     def forget_secret(self, name: str) -> bool:
         """Erase a secret; False when there was none."""

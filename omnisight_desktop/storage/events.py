@@ -19,7 +19,7 @@ from omnisight_desktop.storage.tables import event_clips, event_counts, person_e
 from omnisight_desktop.storage.wanted import HOUR_MS, EventFilter, found, narrow, narrow_counts
 from omnisight_desktop.storage.words import ranked as by_fit
 
-__all__ = ["EventArchive", "EventFilter", "EventPage", "HourCount"]
+__all__ = ["EventArchive", "EventFilter", "EventPage", "HourCount", "KindCount"]
 
 _MOST = 1000
 #: Ranking looks at no more than so many finds, the newest ones, however common a word is.
@@ -46,6 +46,16 @@ class HourCount:
     """How many events began in an hour."""
 
     hour: datetime
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """How many events of a kind, and of a kind of thing, began in an hour."""
+
+    hour: datetime
+    type: str
+    label: str  # nothing where they have none
     events: int
 
 
@@ -190,6 +200,18 @@ class EventArchive:
         with self._database.read() as connection:
             rows = connection.execute(statement, {"first": first, "end": end}).all()
         return [HourCount(from_ms(hour), int(events)) for hour, events in rows]
+
+    def kinds_by_hour(self, since: datetime, until: datetime) -> list[KindCount]:
+        """How many of each kind began in each hour, at all cameras together, oldest first."""
+        first, end = to_ms(since) // HOUR_MS * HOUR_MS, -(-to_ms(until) // HOUR_MS) * HOUR_MS
+        statement = (
+            sa.select(_C.hour_ms, _C.type, _C.label, _C.events)
+            .where(_C.camera_id == "", _C.hour_ms >= first, _C.hour_ms < end)
+            .order_by(_C.hour_ms)
+        )
+        with self._database.read() as connection:
+            rows = connection.execute(statement).all()
+        return [KindCount(from_ms(r.hour_ms), r.type, r.label, int(r.events)) for r in rows]
 
     def labels(self) -> list[str]:
         """Everything that was ever seen."""

@@ -18,6 +18,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.clip import Clip
 from omnisight_desktop.core.clock import to_ms
+from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.errors import StorageError
 from omnisight_desktop.core.event import Event, Gap
 from omnisight_desktop.core.face import Face, Sighting
@@ -33,6 +34,7 @@ from omnisight_desktop.storage.records import (
     Bookmark,
     LedgerEntry,
     Notification,
+    Reviewed,
     Transcript,
 )
 
@@ -318,6 +320,12 @@ INTAKES: dict[str, Intake] = {
             key=("camera_id", "start_ms"),
         ),
         Intake(
+            "line_count",
+            tables.line_counts,
+            ("id", "camera_id", "rule_id", "line", "hour_ms", "inward", "outward"),
+            lambda n: (n.id, n.camera, n.rule, n.line, to_ms(n.hour), n.inward, n.outward),
+        ),
+        Intake(
             "transcript",
             tables.transcripts,
             ("id", "camera_id", "start_ms", "end_ms", "text", "language"),
@@ -363,6 +371,13 @@ INTAKES: dict[str, Intake] = {
             key=("name",),
         ),
         Intake(
+            "reviewed",
+            tables.reviews,
+            ("event_id", "at_ms"),
+            lambda r: (r.event, to_ms(r.at)),
+            key=("event_id",),
+        ),
+        Intake(
             "audit",
             tables.audit_log,
             ("at_ms", "actor", "action", "detail"),
@@ -391,10 +406,12 @@ _BY_CLASS: dict[type[Any], Intake] = {
     TrackPicture: INTAKES["track_picture"],
     Event: INTAKES["event"],
     Gap: INTAKES["gap"],
+    LineCount: INTAKES["line_count"],
     Transcript: INTAKES["transcript"],
     AuditEntry: INTAKES["audit"],
     LedgerEntry: INTAKES["ledger"],
     Notification: INTAKES["notification"],
     Mistake: INTAKES["mistake"],
     Bookmark: INTAKES["bookmark"],
+    Reviewed: INTAKES["reviewed"],
 }

@@ -15,13 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 
 from omnisight_desktop.core.clock import Clock, SystemClock
 from omnisight_desktop.core.errors import DatabaseDamaged, DatabaseNewer, StorageError, UsageError
-from omnisight_desktop.core.shipped import shipped
 from omnisight_desktop.storage.backup import backup, backup_name
 from omnisight_desktop.storage.file import (
     beside,
@@ -34,6 +30,19 @@ from omnisight_desktop.storage.file import (
     put_in_place,
     revision_of,
 )
+from omnisight_desktop.storage.revisions import head, revisions, scripts
+
+__all__ = [
+    "BASE",
+    "UpgradeReport",
+    "current",
+    "downgrade",
+    "head",
+    "insist_known",
+    "revisions",
+    "scripts",
+    "upgrade",
+]
 
 log = logging.getLogger(__name__)
 
@@ -53,22 +62,6 @@ class UpgradeReport:
     def changed(self) -> bool:
         """Whether there was anything to do."""
         return self.before != self.after
-
-
-def scripts() -> Path:
-    """The folder of the migrations that came with the program."""
-    return shipped("alembic", "env.py").parent
-
-
-def head(folder: Path | None = None) -> str:
-    """The revision that this version expects."""
-    return revisions(folder)[0]
-
-
-def revisions(folder: Path | None = None) -> list[str]:
-    """Every revision that this version knows, the newest first."""
-    script = ScriptDirectory.from_config(_config(folder))
-    return [one.revision for one in script.walk_revisions()]
 
 
 def current(path: Path) -> str | None:
@@ -140,7 +133,11 @@ def _set_aside_lost_log(path: Path, backups: Path, clock: Clock) -> None:
 
 
 def _run(path: Path, revision: str, folder: Path | None, *, down: bool = False) -> None:
-    config = _config(folder)
+    from alembic import command  # most starts find nothing to change, and need not wait for it
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(folder or scripts()).replace("%", "%%"))
     with faults_in_words(path), _vendor_faults(), _connection(path) as connection:
         config.attributes["connection"] = connection
         with connection.begin():
@@ -188,12 +185,6 @@ def _vendor_faults() -> Iterator[None]:
 def _is_blank(connection: sqlite3.Connection) -> bool:
     names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
     return not {name for (name,) in names} - {"alembic_version", "sqlite_sequence"}
-
-
-def _config(folder: Path | None) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(folder or scripts()).replace("%", "%%"))
-    return config
 
 
 def _free(path: Path) -> Path:

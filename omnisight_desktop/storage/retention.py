@@ -34,7 +34,7 @@ from omnisight_desktop.storage.shelves import (
     expired_person,
 )
 
-_OF_ROWS = (Kind.EVENTS, Kind.TRACKS, Kind.TRANSCRIPTS, Kind.GAPS, Kind.MISSED)
+_OF_ROWS = (Kind.EVENTS, Kind.TRACKS, Kind.TRANSCRIPTS, Kind.GAPS, Kind.MISSED, Kind.COUNTS)
 
 #: Of the footage that is left, no more than this goes at once for the sake of a full disk: what
 #: fills it may be something else, and then it would all go for nothing.

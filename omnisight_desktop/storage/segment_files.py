@@ -12,7 +12,7 @@ from pathlib import Path
 
 from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.registry import Check, Health
-from omnisight_desktop.core.segment import MAP_HEIGHT, MAP_STEP_S, MAP_WIDTH, Tier
+from omnisight_desktop.core.segment import MAP_HEIGHT, MAP_STEP_S, MAP_WIDTH, Tier, noted
 from omnisight_desktop.storage import aside, rescue
 
 #: Where it lies below the folder of its disk.
@@ -38,6 +38,12 @@ class Findings:
     unreachable: list[str] = field(default_factory=list)
     loose: set[str] = field(default_factory=set)  # no row names them
     moved: set[str] = field(default_factory=set)  # their rows name another disk
+
+
+def begun_at(path: str) -> datetime | None:
+    """When a file was begun, by its path; None where it is not named as the recorder names them."""
+    named = _NAMED.fullmatch(path)
+    return _moment(named["day"] + named["time"]) if named else None
 
 
 def is_footage(name: str) -> bool:
@@ -153,8 +159,7 @@ def left_over(
 def _take_in(connection: sqlite3.Connection, folder: Path, path: str, tier: Tier) -> bool:
     """List a file; what moved in it was lost, so that in doubt it is something everywhere."""
     whole = path.removesuffix(_UNFINISHED)
-    named = _NAMED.fullmatch(whole)
-    begun = _moment(named["day"] + named["time"]) if named else None
+    named, begun = _NAMED.fullmatch(whole), begun_at(whole)
     if named is None or begun is None:
         return False
     known = connection.execute("SELECT 1 FROM cameras WHERE id = ?", (named["camera"],))
@@ -185,7 +190,50 @@ def _take_in(connection: sqlite3.Connection, folder: Path, path: str, tier: Tier
             bytes([1]) * (MAP_WIDTH * MAP_HEIGHT),
         ),
     )
+    if added.rowcount:
+        _not_missing(connection, named["camera"], to_ms(span[0]), to_ms(span[1]))
+        _missing_before(connection, named["camera"], to_ms(span[0]), noted(span[2]))
     return bool(added.rowcount)
+
+
+def _missing_before(
+    connection: sqlite3.Connection, camera: str, start_ms: int, gap: tuple[datetime, str] | None
+) -> None:
+    """What a piece says is missing before it, where nobody else remembers that."""
+    if gap is None or to_ms(gap[0]) >= start_ms:
+        return
+    since_ms = to_ms(gap[0])
+    connection.execute(
+        "INSERT INTO recording_gaps (camera_id, start_ms, end_ms, reason) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (camera_id, start_ms) DO UPDATE SET end_ms = max(end_ms, excluded.end_ms)",
+        (camera, since_ms, start_ms, gap[1]),
+    )
+    recorded = connection.execute(
+        "SELECT start_ms, end_ms FROM segments WHERE camera_id = ? AND start_ms < ? AND end_ms > ?",
+        (camera, start_ms, since_ms),
+    ).fetchall()
+    for begun_ms, ended_ms in recorded:
+        _not_missing(connection, camera, begun_ms, ended_ms)
+
+
+def _not_missing(connection: sqlite3.Connection, camera: str, start_ms: int, end_ms: int) -> None:
+    """Whoever noted a gap there did not know of this piece."""
+    overlapping = connection.execute(
+        "SELECT start_ms, end_ms, reason FROM recording_gaps"
+        " WHERE camera_id = ? AND start_ms < ? AND end_ms > ?",
+        (camera, end_ms, start_ms),
+    ).fetchall()
+    for gap_start, gap_end, reason in overlapping:
+        connection.execute(
+            "DELETE FROM recording_gaps WHERE camera_id = ? AND start_ms = ?", (camera, gap_start)
+        )
+        for left, right in ((gap_start, start_ms), (end_ms, gap_end)):
+            if left < right:
+                connection.execute(
+                    "INSERT INTO recording_gaps (camera_id, start_ms, end_ms, reason)"
+                    " VALUES (?, ?, ?, ?)",
+                    (camera, left, right, reason),
+                )
 
 
 def _whole(file: Path) -> Path:

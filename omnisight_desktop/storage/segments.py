@@ -102,6 +102,12 @@ class SegmentArchive:
             end_ms = connection.execute(statement).scalar()
         return None if end_ms is None else from_ms(end_ms)
 
+    def knows(self, path: str) -> bool:
+        """Whether a file of that path is listed, on whichever disk."""
+        with self._database.read() as connection:
+            found = connection.execute(sa.select(_T.id).where(_T.path == path).limit(1))
+            return found.first() is not None
+
     def motion_maps(self, camera: str, since: datetime, until: datetime) -> MotionMaps:
         """What moved at one camera in a stretch of time."""
         begin, end = to_ms(since), to_ms(until)

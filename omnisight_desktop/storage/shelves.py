@@ -18,6 +18,7 @@ class Kind(StrEnum):
     TRANSCRIPTS = "transcripts"
     GAPS = "gaps"
     MISSED = "missed footage"
+    COUNTS = "line counts"
     PEOPLE = "people"
     EXPORTS = "exports"  # folders that no row speaks of
 
@@ -90,6 +91,7 @@ class Shelf:
         return f"FROM {self.table} AS t WHERE {camera}{condition}"
 
 
+_HOUR_MS = 3_600_000
 _PAST = "t.start_ms < :events_ms AND t.end_ms < :events_ms"
 
 SHELVES = {
@@ -167,6 +169,15 @@ SHELVES = {
         "start_ms",
         "camera_id",
         _PAST,
+        by_camera=True,
+    ),
+    Kind.COUNTS: Shelf(
+        "line_counts",
+        "line_count",
+        ("id",),
+        "hour_ms",
+        "id",
+        f"t.hour_ms < :events_ms - {_HOUR_MS}",
         by_camera=True,
     ),
 }

@@ -36,10 +36,18 @@ class TrackArchive:
 
     def between(self, camera: str, since: datetime, until: datetime) -> list[TrackPath]:
         """Paths of a camera that overlap a stretch of time, oldest first."""
-        statement = sa.select(tracks).where(
-            _T.camera_id == camera, _T.start_ms < to_ms(until), _T.end_ms >= to_ms(since)
-        )
-        return self._paths(statement.order_by(_T.start_ms))
+        begin, end = to_ms(since), to_ms(until)
+        start_ms: sa.ColumnElement[int] = _T.start_ms
+        end_ms: sa.ColumnElement[int] = _T.end_ms
+        # Of years of paths only those are read that are wanted: by when they began where the time is
+        # among the first of them, by when they ended where it is among the last.
+        if self._is_late(camera, begin, end):
+            start_ms = start_ms + 0
+        else:
+            end_ms = end_ms + 0
+        statement = sa.select(tracks).where(_T.camera_id == camera, start_ms < end, end_ms >= begin)
+        found = self._paths(statement)
+        return sorted(found, key=lambda path: (path.start, path.track))
 
     def stored(self, track_ids: Iterable[str]) -> set[str]:
         """Those of several tracks whose paths are stored."""
@@ -75,6 +83,15 @@ class TrackArchive:
         with self._database.read() as connection:
             rows = connection.execute(statement).all()
         return [Gap(r.camera_id, from_ms(r.start_ms), from_ms(r.end_ms), r.reason) for r in rows]
+
+    def _is_late(self, camera: str, begin: int, end: int) -> bool:
+        """Whether fewer of a camera's paths lie behind a stretch of time than before it, as it seems."""
+        mine = _T.camera_id == camera
+        first = sa.select(sa.func.min(_T.start_ms)).where(mine).scalar_subquery()
+        last = sa.select(sa.func.max(_T.end_ms)).where(mine).scalar_subquery()
+        with self._database.read() as connection:
+            oldest, newest = connection.execute(sa.select(first, last)).one()
+        return oldest is not None and newest - begin < end - oldest
 
     def _paths(self, statement: sa.Select[tuple[object, ...]]) -> list[TrackPath]:
         with self._database.read() as connection:

@@ -8,6 +8,7 @@ import pytest
 
 from omnisight_desktop.app import run as app
 from omnisight_desktop.app.build import reading, writing
+from omnisight_desktop.app.start import start
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.clip import Clip
@@ -42,7 +43,7 @@ def test_where_no_display_is_there_is_no_window_and_it_says_so(
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     said: list[str] = []
-    app.run(Paths(tmp_path), Settings(), sources=("demo:",), seconds=0.1, say=said.append)
+    start(Paths(tmp_path), Settings(), sources=("demo:",), seconds=0.1, say=said.append)
     assert said[0].startswith("There is no display here")
 
 
@@ -53,7 +54,7 @@ def test_a_display_that_does_not_answer_is_no_reason_to_break(
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setenv("DISPLAY", ":4711")
     said: list[str] = []
-    app.run(Paths(tmp_path), Settings(), sources=("demo:",), seconds=0.1, say=said.append)
+    start(Paths(tmp_path), Settings(), sources=("demo:",), seconds=0.1, say=said.append)
     assert said[0].startswith("The display does not answer")
 
 
@@ -99,7 +100,7 @@ def test_where_it_could_not_tidy_the_next_start_tries_again(
 ) -> None:
     killed(tmp_path)
     failed = Check("database", Health.FAILED, "it is damaged", "Restore a backup.")
-    monkeypatch.setattr(app, "check", lambda *_, **__: [failed])
+    monkeypatch.setattr("omnisight_desktop.storage.check.check", lambda *_, **__: [failed])
     assert "database: it is damaged Restore a backup." in started(tmp_path)
     monkeypatch.undo()
     assert tidied(started(tmp_path))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +12,7 @@ import pytest
 from omnisight_desktop.app.build import owned
 from omnisight_desktop.config.load import load
 from omnisight_desktop.config.paths import Paths
+from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.track import TrackPath
 from omnisight_desktop.storage.owner import own
 from tests.cli.conftest import Omnisight
@@ -65,6 +66,27 @@ def test_rules_are_taken_shown_and_forgotten(omnisight: Omnisight, book: Path) -
     )
     assert "gone" in omnisight("rules", "remove", "Yard").out
     assert "no rules" in omnisight("rules", "remove", "Yard").out
+
+
+def test_what_lines_counted_is_told_by_the_hour(omnisight: Omnisight, book: Path) -> None:
+    paths = Paths(book.parent / "data")
+    with own(paths.root), owned(paths, load(paths)) as house:
+        for name, hours in (("N1", 0), ("N2", 0), ("N3", 1)):
+            begun = NOON + timedelta(hours=hours)
+            house.keeper.commit(LineCount(name, "yard", "pass", "Fence", begun, 2, 1))
+    told = omnisight("rules", "counts", "Yard", "--since", "2026-05-03", "--json").json
+    hour = {"rule": "pass", "line": "Fence"}
+    assert told == {
+        "hours": [
+            {"hour": "2026-05-03T12:00:00+00:00", **hour, "in": 4, "out": 2},
+            {"hour": "2026-05-03T13:00:00+00:00", **hour, "in": 2, "out": 1},
+        ],
+        "total": {"pass": {"in": 6, "out": 3}},
+    }
+    assert "pass: 6 in, 3 out" in omnisight("rules", "counts", "Yard", "--since", "2026-05-03").out
+    assert (
+        "Nothing was counted" in omnisight("rules", "counts", "Yard", "--since", "2026-06-01").err
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+from datetime import UTC, datetime
+
 import pytest
 
+from omnisight_desktop.core.clock import ManualClock
 from omnisight_desktop.flow import heap
 from omnisight_desktop.flow.worker import Worker
 
@@ -43,3 +48,28 @@ def test_a_system_without_such_a_library_is_left_alone(
     worker = Worker("heap", heap.give_back)
     worker.start()
     assert worker.join()
+
+
+class Circle:
+    """Something that knows only itself."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+def test_circles_are_swept_up_by_the_clock_and_not_before() -> None:
+    clock = ManualClock(datetime(2026, 5, 3, 12, tzinfo=UTC))
+    gc.disable()
+    try:
+        look = heap.Broom().now_and_then(clock)
+        for _ in range(3):  # each time, not only the first, after which what lives is left alone
+            circle = weakref.ref(Circle())
+            clock.advance(heap.Broom.every_s - 1)
+            look()
+            assert circle() is not None
+            clock.advance(1)
+            look()
+            assert circle() is None
+    finally:
+        gc.enable()
+        gc.unfreeze()

@@ -251,3 +251,37 @@ def test_the_same_known_fault_is_said_once(caplog: pytest.LogCaptureFixture) -> 
         assert worker.join(10)
     told = [record.message for record in caplog.records]
     assert told == ["capture: It is gone.", "capture: It is gone for good."]
+
+
+def test_a_rest_after_a_failure_can_be_cut_short() -> None:
+    tries: list[int] = []
+    done = threading.Event()
+
+    def body(_: Worker) -> None:
+        tries.append(1)
+        if len(tries) == 1:
+            raise SourceError("Nobody answers.")
+        done.set()
+
+    worker = Worker("impatient", body, backoff=Backoff(first_s=3600, most_s=3600))
+    worker.start()
+    for _ in range(1000):
+        worker.hurry()
+        if done.wait(0.01):
+            break
+    assert done.is_set()
+    assert worker.join()
+
+
+def test_one_that_rests_ends_at_once() -> None:
+    failed = threading.Event()
+
+    def body(_: Worker) -> None:
+        failed.set()
+        raise SourceError("Nobody answers.")
+
+    worker = Worker("tired", body, backoff=Backoff(first_s=3600, most_s=3600))
+    worker.start()
+    assert failed.wait(10)
+    worker.stop()
+    assert worker.join()

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from omnisight_desktop.core.camera import CameraState
 from omnisight_desktop.core.clip import Clip
+from omnisight_desktop.core.event import EventType
 from omnisight_desktop.gui import theme
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.look import Look
+from omnisight_desktop.gui.panels.live import LivePanel
 from omnisight_desktop.gui.viewmodels.live import LiveViewModel
 from omnisight_desktop.gui.viewmodels.status import StatusViewModel
+from omnisight_desktop.gui.viewmodels.tiles import Overlay
 from omnisight_desktop.gui.widgets.story import StoryCard
 from omnisight_desktop.gui.widgets.tile import Tile
 from omnisight_desktop.gui.window import Window
+from omnisight_desktop.rules.drawn import Zone
+from omnisight_desktop.rules.rule import Rulebook
 from omnisight_desktop.services.live import Live
-from tests.gui.conftest import Watched
+from tests.gui.conftest import Told, Watched
 from tests.home import NOON, event
 
 PATIENCE_MS = 20_000
+ROOM = (640, 360)
 
 
 @pytest.fixture
@@ -46,7 +53,7 @@ def window(desk: Desk, qtbot: QtBot) -> Window:
 def test_the_demo_comes_up_and_somebody_is_found(model: LiveViewModel, qtbot: QtBot) -> None:
     def somebody() -> bool:
         model.refresh()
-        picture = model.picture("demo", -1)
+        picture = model.picture("demo", -1, ROOM)
         return picture is not None and any(t.label == "person" for t in picture.tracks)
 
     qtbot.waitUntil(somebody, timeout=PATIENCE_MS)
@@ -65,10 +72,10 @@ def test_a_camera_that_is_just_being_added_is_shown_as_coming(
 
 
 def test_a_picture_that_was_painted_is_not_given_again(model: LiveViewModel, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: model.picture("demo", -1) is not None, timeout=PATIENCE_MS)
-    picture = model.picture("demo", -1)
+    qtbot.waitUntil(lambda: model.picture("demo", -1, ROOM) is not None, timeout=PATIENCE_MS)
+    picture = model.picture("demo", -1, ROOM)
     assert picture is not None
-    newer = model.picture("demo", picture.serial)
+    newer = model.picture("demo", picture.serial, ROOM)
     assert newer is None or newer.serial > picture.serial
 
 
@@ -137,14 +144,6 @@ def test_an_empty_day_says_what_will_be_here(window: Window) -> None:
     assert any(text.startswith("Nothing yet today") for text in words)
 
 
-def test_a_camera_that_is_gone_says_why_instead_of_an_old_picture(qtbot: QtBot) -> None:
-    tile = Tile("Yard", theme.LIGHT)
-    qtbot.addWidget(tile)
-    tile.show_state("Offline since 14:05", "#DC2626", "The camera is off.", keep_picture=False)
-    assert tile.accessibleDescription() == "Offline since 14:05. The camera is off."
-    assert tile._image is None
-
-
 def test_what_was_heard_is_shown_as_it_is_and_not_as_a_page(qtbot: QtBot) -> None:
     card = StoryCard("<i>A</i>", "Porch", "noon", ("<img src='http://127.0.0.1/x.png'>",), None)
     qtbot.addWidget(card)
@@ -160,3 +159,170 @@ def _hours(minutes_ago: float) -> str:
 
 def _cards(window: Window) -> int:
     return len(window.findChildren(StoryCard))
+
+
+def test_overlays_are_switched_by_keys_and_remembered(
+    window: Window, desk: Desk, qtbot: QtBot
+) -> None:
+    panel = front(window)
+    panel.setFocus()
+    shown = {button.accessibleName(): button for button in panel.findChildren(QToolButton)}
+    assert shown["Boxes"].isChecked()
+    assert not shown["Trails"].isChecked()
+    focus_tile(window, qtbot)
+    press(window, Qt.Key.Key_B)
+    press(window, Qt.Key.Key_T)
+    assert not shown["Boxes"].isChecked()
+    assert shown["Trails"].isChecked()
+    assert Overlay.TRAILS in LiveViewModel(desk).overlays
+    assert Overlay.BOXES not in LiveViewModel(desk).overlays
+
+
+def test_cameras_keep_the_order_that_somebody_gave_them(
+    demo: Watched, desk: Desk, qtbot: QtBot
+) -> None:
+    for name in ("Porch", "Yard"):
+        demo.live.watch(demo.house.cameras.remember("demo:", name))
+    model = LiveViewModel(desk)
+    model.refresh()
+    assert [tile.camera.id for tile in model.tiles] == ["demo", "porch", "yard"]
+    model.move("yard", "demo")
+    assert [tile.camera.id for tile in model.tiles] == ["yard", "demo", "porch"]
+    again = LiveViewModel(desk)
+    again.refresh()
+    assert [tile.camera.id for tile in again.tiles] == ["yard", "demo", "porch"]
+    again.move("yard", "nobody")
+    assert [tile.camera.id for tile in again.tiles] == ["yard", "demo", "porch"]
+
+
+def test_a_snapshot_is_kept_as_a_file_that_is_named_after_camera_and_time(
+    demo: Watched, told: Told, model: LiveViewModel, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: model.picture("demo", -1, ROOM) is not None, timeout=PATIENCE_MS)
+    model.snapshot("demo")
+    first = model.picture("demo", -1, ROOM)
+    assert first is not None
+    qtbot.waitUntil(lambda: model.picture("demo", first.serial, ROOM) is not None)
+    model.snapshot("demo")
+    folder = demo.house.paths.exports
+    qtbot.waitUntil(lambda: len(list(folder.glob("*.jpg"))) == 2, timeout=PATIENCE_MS)
+    for file in folder.glob("*.jpg"):
+        assert file.name.startswith("Demo ")
+        assert QImage(str(file)).width() == 768
+    qtbot.waitUntil(lambda: len(told.offered) == 2, timeout=PATIENCE_MS)
+    assert told.offered[0][1] == "Open"
+
+
+def test_what_somebody_records_becomes_a_clip_with_its_story(
+    demo: Watched, told: Told, model: LiveViewModel, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: model.picture("demo", -1, ROOM) is not None, timeout=PATIENCE_MS)
+    model.refresh()
+    model.record("demo")
+    qtbot.waitUntil(lambda: bool(model.tiles[0].recording), timeout=PATIENCE_MS)
+    model.record("demo")
+    qtbot.waitUntil(lambda: len(told.offered) == 1, timeout=PATIENCE_MS)
+    assert not model.tiles[0].recording
+    told.offered[0][2]()
+    (panel, event), *_ = told.gone
+    assert panel == "review"
+    assert demo.house.events.get(event).type == EventType.RECORDED
+
+
+def test_the_last_seconds_are_shown_again_in_the_tile(model: LiveViewModel, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: model.picture("demo", -1, ROOM) is not None, timeout=PATIENCE_MS)
+    model.show_again("demo")
+    assert (model.tiles[0].chip, model.tiles[0].again) == ("Replay", True)
+
+    def shown() -> bool:
+        picture = model.picture("demo", -1, ROOM)
+        return picture is not None and picture.share is not None
+
+    qtbot.waitUntil(shown, timeout=PATIENCE_MS)
+    assert model.end_again("demo")
+    assert not model.tiles[0].again
+    picture = model.picture("demo", -1, ROOM)
+    assert picture is not None
+    assert picture.share is None
+    model.close()
+
+
+def test_zones_of_the_rules_lie_over_the_picture(
+    demo: Watched, model: LiveViewModel, qtbot: QtBot
+) -> None:
+    zone = Zone("Drive", ((0.1, 0.1), (0.5, 0.1), (0.5, 0.5)))
+    demo.house.rules.keep(Rulebook("demo", zones=(zone,)))
+    with qtbot.waitSignal(model.overlays_changed, timeout=PATIENCE_MS):
+        model.load_shapes()
+    assert [shape.name for shape in model.shapes("demo")] == ["Drive"]
+    model.switch(Overlay.ZONES)
+    assert model.shapes("demo") == ()
+
+
+def test_return_fills_the_panel_with_one_camera_and_escape_shows_all(
+    demo: Watched, window: Window, qtbot: QtBot
+) -> None:
+    demo.live.watch(demo.house.cameras.remember("demo:", "Porch"))
+    qtbot.waitUntil(lambda: len(window.findChildren(Tile)) == 2, timeout=PATIENCE_MS)
+    tile = focus_tile(window, qtbot)
+    press(window, Qt.Key.Key_Return)
+    assert [t.isVisible() for t in window.findChildren(Tile)].count(True) == 1
+    assert tile.isVisible()
+    press(window, Qt.Key.Key_PageDown)
+    assert not tile.isVisible()
+    press(window, Qt.Key.Key_Escape)
+    assert all(t.isVisible() for t in window.findChildren(Tile))
+
+
+def test_a_camera_that_was_let_go_is_watched_again_by_its_button(
+    demo: Watched, window: Window, qtbot: QtBot
+) -> None:
+    demo.live.pause(datetime.now(UTC) + timedelta(hours=1))
+    qtbot.waitUntil(lambda: "Watch again" in _buttons(window), timeout=PATIENCE_MS)
+    _buttons(window)["Watch again"].click()
+    qtbot.waitUntil(lambda: demo.live.paused is None, timeout=PATIENCE_MS)
+
+
+def test_with_no_camera_the_first_step_is_offered(
+    demo: Watched, told: Told, window: Window, qtbot: QtBot
+) -> None:
+    demo.live.leave("demo")
+    qtbot.waitUntil(lambda: "Add a camera" in _buttons(window), timeout=PATIENCE_MS)
+    _buttons(window)["Add a camera"].click()
+    assert told.gone == [("cameras", "")]
+
+
+def test_nothing_is_asked_for_while_another_panel_is_in_front(
+    demo: Watched, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = front(window)
+    panel.hide()
+    monkeypatch.setattr(Live, "view", lambda *_: pytest.fail("it asked for a picture"))
+    panel._pictures.timeout.emit()
+    assert not panel._pictures.isActive()
+    assert not panel._states.isActive()
+
+
+def front(window: Window) -> LivePanel:
+    panel = window.findChild(LivePanel)
+    assert isinstance(panel, LivePanel)
+    return panel
+
+
+def focus_tile(window: Window, qtbot: QtBot) -> Tile:
+    qtbot.waitUntil(lambda: window.findChild(Tile) is not None, timeout=PATIENCE_MS)
+    tile = window.findChild(Tile)
+    assert isinstance(tile, Tile)
+    window.activateWindow()
+    tile.setFocus()
+    return tile
+
+
+def press(window: Window, key: Qt.Key) -> None:
+    focused = window.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key)
+
+
+def _buttons(window: Window) -> dict[str, QPushButton]:
+    return {b.text(): b for b in window.findChildren(QPushButton) if b.isVisible()}

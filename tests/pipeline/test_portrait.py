@@ -43,6 +43,9 @@ class Counted:
     def luma(self, width: int, height: int) -> Image:
         return ArrayPicture(self.image).luma(width, height)
 
+    def fitted(self, width: int, height: int) -> Image:
+        return self.image
+
 
 def drawn(box: Box, *, blurred: float = 0.0) -> Image:
     """Somebody in a checked coat before a plain wall."""

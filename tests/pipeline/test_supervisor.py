@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import pytest
 
+from omnisight_desktop.capture.decoding import Hardware
 from omnisight_desktop.core.camera import Camera, CameraState, Role
 from omnisight_desktop.core.clip import Clip
 from omnisight_desktop.core.clock import SystemClock
@@ -25,6 +26,7 @@ from omnisight_desktop.pipeline.eye import Looked, Rates
 from omnisight_desktop.pipeline.feed import one_for_all
 from omnisight_desktop.pipeline.recorder import ClipLengths
 from omnisight_desktop.pipeline.supervisor import Habits, Pipeline, Senses
+from tests.fakes.chips import Chip
 from tests.pipeline.films import yard_with_a_walker
 from tests.pipeline.test_walk import BrightSquares, stages_of
 
@@ -41,13 +43,20 @@ def recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class Running:
     """A pipeline and what it hands over."""
 
-    def __init__(self, media: Path, detector: Callable[[], Any]) -> None:
+    def __init__(
+        self, media: Path, detector: Callable[[], Any], hardware: Hardware | None = None
+    ) -> None:
         self.kept: Channel[Any] = Channel("kept", 1000, DropPolicy.WAIT)
         self.pipeline = Pipeline(
             Senses(lambda _: stages_of(detector)),
             self.kept.put,
             media,
-            Habits(Rates(10, 10), ClipLengths(1, 1, 3), reconnect=Backoff(0.01, 0.01)),
+            Habits(
+                Rates(10, 10),
+                ClipLengths(1, 1, 3),
+                reconnect=Backoff(0.01, 0.01),
+                hardware=hardware,
+            ),
             SystemClock(),
         )
         self.seen: list[Any] = []
@@ -104,6 +113,22 @@ def test_states_and_views_can_be_asked_for_at_any_time(running: Running, recordi
     assert view.scene is not None
     assert running.pipeline.stuck() == []
     assert [c.name for c in running.pipeline.cameras()] == ["Yard"]
+
+
+def test_a_camera_that_hardware_lets_down_is_seen_to_its_end_and_says_so(
+    tmp_path: Path, recording: Path
+) -> None:
+    running = Running(tmp_path, BrightSquares, Chip(breaks_at=3).hardware())
+    running.pipeline.start()
+    try:
+        running.pipeline.add(Camera("yard", "Yard", ""), one_for_all(str(recording)))
+        running.until(Event)
+        (status,) = running.pipeline.statuses()
+        assert status.state is CameraState.LIVE
+        assert status.decoding.startswith("software, since cuda failed")
+        assert running.until(Clip).camera == "yard"
+    finally:
+        running.stop()
 
 
 def test_a_camera_that_is_taken_away_ends_its_event(running: Running, recording: Path) -> None:

@@ -373,3 +373,14 @@ def _watch(state: CameraState) -> Watch:
 
 WATCHED, SILENT = _watch(CameraState.LIVE), _watch(CameraState.OFFLINE)
 VIGIL = Vigil("yard", 10)
+
+
+def test_what_a_rule_only_counts_is_remembered_and_not_filmed() -> None:
+    kept: list[Any] = []
+    filmed: list[Event] = []
+    outlets = Outlets("yard", kept.append, filmed.append)
+    two = tuple(Event(name, "yard", "rule", START, START) for name in ("counted", "filmed"))
+    scene = Scene("yard", 0, START, (64, 36), (), two, unfilmed=frozenset({"counted"}))
+    outlets.take(scene)
+    assert kept == list(two)
+    assert filmed == [two[1]]

@@ -33,6 +33,7 @@ from tests.rules.walkers import NOON, SIZE, Foot, hidden, live, path, stand, wal
 BOX = Zone("box", ((0.4, 0.4), (0.6, 0.4), (0.6, 0.8), (0.4, 0.8)))
 GATE = Zone("gate", ((0.0, 0.4), (0.2, 0.4), (0.2, 1.0), (0.0, 1.0)))
 LINE = Line("line", ((0.5, 0.3), (0.5, 0.9)))  # drawn downwards: who goes left goes in
+EDGE = Line("edge", ((0.35, 0.3), (0.35, 0.9)))
 
 LEFT, IN_BOX, RIGHT = (0.3, 0.6), (0.5, 0.6), (0.7, 0.6)
 
@@ -41,7 +42,7 @@ def play(
     rule: Rule, *paths: TrackPath, until_s: float = 60.0, gaps: Sequence[Gap] = ()
 ) -> tuple[list[Hit], Counted | None]:
     """The hits of one rule: the same live as on the past."""
-    book = Rulebook("yard", (BOX, GATE), (LINE,), (rule,))
+    book = Rulebook("yard", (BOX, GATE), (LINE, EDGE), (rule,))
     hits, counted = live(book, paths, until_s=until_s, gaps=gaps)
     watched = Watched(NOON, NOON + timedelta(seconds=until_s), gaps)
     outcome = simulate(book, paths, SIZE, watched=watched)
@@ -211,6 +212,28 @@ def test_two_who_change_places_both_cross() -> None:
         ("T1", What.WENT_IN),
         ("T2", What.WENT_OUT),
     }
+
+
+def mixed_up(looks: int) -> tuple[TrackPath, TrackPath]:
+    """Two who stand far apart, one in the box; for so many looks each has the other's id."""
+    inside, outside = stand(*IN_BOX, 20), stand(0.05, 0.6, 20)
+    ends = min(len(inside), 20 + looks)
+    one = [*inside[:20], *outside[20:ends], *inside[ends:]]
+    other = [*outside[:20], *inside[20:ends], *outside[ends:]]
+    return path("T1", one), path("T2", other)
+
+
+def test_two_whose_ids_are_mixed_up_for_a_moment_have_not_moved() -> None:
+    for when in (Enter("box", appearing=False), Leave("box", vanishing=False), Cross("line")):
+        assert whats(when, *mixed_up(2)) == []
+
+
+def test_two_whose_ids_are_swapped_for_good_cross_nothing() -> None:
+    swapped = mixed_up(1000)
+    assert whats(Enter("box", appearing=False), *swapped) == [("T2", What.ENTERED)]
+    assert whats(Leave("box", vanishing=False), *swapped) == [("T1", What.LEFT)]
+    assert whats(Cross("line"), *swapped) == []
+    assert whats(Cross("edge"), *swapped) == []
 
 
 def test_one_direction_alone_can_be_counted() -> None:

@@ -49,6 +49,8 @@ BOOK = Rulebook(
             schedule=Schedule((Hours(time(22, 30), time(6), (4, 5)), Hours(time(1, 2, 3)))),
             cool_down_s=30,
             enabled=number % 2 == 0,
+            tell=("phone", "mail"),
+            record=number % 2 == 1,
         )
         for number, trigger in enumerate(_TRIGGERS)
     ),
@@ -82,6 +84,8 @@ def _change(key: str, value: object) -> Callable[[dict[str, Any]], None]:
     ("key", "value", "reason"),
     [
         ("camera", 5, "'camera' of the rulebook is no text"),
+        ("rules.0.tell", "phone", "'tell' of .* is no list"),
+        ("rules.0.record", 1, "'record' of .* is neither true nor false"),
         ("colour", "red", "Nobody knows what 'colour' in the rulebook is"),
         ("zones", {}, "'zones' of the rulebook is no list"),
         ("zones.0", "door", "number 1 in 'zones' of the rulebook is no object"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -133,6 +134,21 @@ def test_what_is_owed_ends_where_recording_was_switched_off(store: Store) -> Non
     store.fill(piece(5), Unrecorded("front", at(6), at(7), "Only 3 GB are free."))
     assert footage.owed("front") == at(6)
     assert [gap.reason for gap in footage.gaps("front")] == ["Only 3 GB are free."]
+
+
+def test_what_a_kill_left_unlisted_is_owed_only_from_its_beginning_on(store: Store) -> None:
+    footage, day = footage_of(store), store.folder / "media" / "footage" / "front" / "2026-05-03"
+    day.mkdir(parents=True)
+    for name in ("120000-Ffront0.mp4", "120100-Ffront1.mp4.part"):
+        (day / name).write_bytes(b"film")
+    assert footage.owed("front") == at(1)
+    store.fill(replace(piece(0), end=at(0.9)))
+    assert footage.owed("front") == at(1)
+    store.fill(replace(piece(1), path="footage/front/2026-05-03/120100-Ffront1.mp4"))
+    assert footage.owed("front") == at(2)
+    (day / "odd.mp4").write_bytes(b"somebody else's")
+    assert footage.owed("front") == at(2)
+    assert footage.owed("yard") is None
 
 
 def test_what_is_held_is_seen_by_others_and_what_moved_is_found(

@@ -19,6 +19,9 @@ from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.track import TrackPicture
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.notify.channel import AppriseChannel, Channel
+from omnisight_desktop.rules.rule import Rule as OwnRule
+from omnisight_desktop.rules.rule import Rulebook
+from omnisight_desktop.rules.trigger import Enter
 from omnisight_desktop.services.courier import Memory, Ways
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.notifications import Notifier
@@ -66,7 +69,7 @@ class Stage:
             self.house.events.names,
             self.house.paths.media,
         )
-        ways = Ways(lambda: tuple(self.rules), self.open, UTC)
+        ways = Ways(lambda: tuple(self.rules), self.open, UTC, told_by=self.house.rules.told_by)
         return Notifier(
             memory,
             keeper or self.house.keeper,
@@ -137,6 +140,23 @@ def test_a_story_of_twenty_events_is_one_message(stage: Stage) -> None:
     assert titles(server.messages)[:2] == ["Person at Porch"] * 2
     assert len(server.messages) == 4
     assert stage.states() == {f"{s}@{c}": "sent" for s in "ab" for c in ("phone", "people")}
+
+
+def test_a_rule_has_those_told_whom_it_names_once_for_each_time_it_is_set_off(stage: Stage) -> None:
+    rule = Rulebook("porch", rules=(OwnRule("r", Enter(), "Night", tell=("phone",)),))
+    stage.house.rules.keep(rule)
+    with web_hook() as server:
+        stage.lead("phone", hook(server.port), cameras=["Yard"])
+        stage.lead("people", hook(server.port), kinds=["person"])
+        stage.lead("quiet", hook(server.port), kinds=["only_rules"])
+        notifier = stage.notifier()
+        notifier.step()
+        hit = {"type": "rule", "story": "a", "text": "Night: entered the picture"}
+        stage.happen(seen("a"), seen("h1", 5, **hit), seen("h2", 400, **hit))
+        stage.happen(seen("h3", 500, **{**hit, "text": "Day: entered the picture"}))
+        notifier.step()
+    assert stage.states() == {"a@people": "sent", "h1@phone": "sent", "h2@phone": "sent"}
+    assert titles(server.messages).count("Night: entered the picture at Porch") == 2
 
 
 def test_what_was_there_before_the_first_start_is_no_news(stage: Stage) -> None:

@@ -17,13 +17,16 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from omnisight_desktop.core.clock import ManualClock
 from omnisight_desktop.core.errors import (
     DatabaseDamaged,
     DatabaseNewer,
     NotFound,
+    OmniSightError,
     StorageError,
     UsageError,
 )
@@ -329,3 +332,19 @@ def test_a_revision_that_is_not_there_is_refused(path: Path, backups: Path) -> N
     with pytest.raises(UsageError, match="'7'"):
         downgrade(path, "7")
     assert current(path) == head()
+
+
+def test_the_migrations_are_read_as_alembic_reads_them() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(migrate.scripts()))
+    known = ScriptDirectory.from_config(config)
+    assert migrate.revisions() == [one.revision for one in known.walk_revisions()]
+    assert head() == known.get_current_head()
+
+
+def test_migrations_with_a_gap_are_no_migrations(tmp_path: Path) -> None:
+    folder = tmp_path / "torn"
+    shutil.copytree(migrate.scripts(), folder, ignore=shutil.ignore_patterns("__pycache__"))
+    next((folder / "versions").glob("0002*.py")).unlink()
+    with pytest.raises(OmniSightError, match="follow one another"):
+        migrate.revisions(folder)

@@ -31,7 +31,7 @@ KINDS: dict[Topic, EventType] = {
 
 #: Events that follow from somebody having been seen, or have nothing to do with it. Whatever else
 #: there is, imported kinds too, is a sighting.
-NO_SIGHTINGS = frozenset(KINDS.values())
+NO_SIGHTINGS = frozenset(KINDS.values()) | {EventType.RECORDED}
 
 #: Sightings of somebody who had come already; counting people, they do not count again.
 NO_ARRIVALS = NO_SIGHTINGS | {EventType.SPOKEN, EventType.GESTURE}

@@ -23,6 +23,7 @@ class Wants:
     transport: Transport = Transport.TCP
     fps: float = 30.0  # asked of devices that let one choose
     loop: bool = False  # a recording begins again at its end, in real time, like a camera
+    decoding: Any = None  # who decodes, as capture has it; nothing: the processor
 
 
 USUAL = Wants()

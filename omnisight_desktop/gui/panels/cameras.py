@@ -30,7 +30,8 @@ from omnisight_desktop.gui.widgets.panel import Panel
 from omnisight_desktop.gui.widgets.said import words
 from omnisight_desktop.gui.widgets.wall import Wall
 
-_WALL_MS = 400  # the wall is for a glance
+_WALL_MS = 60  # one tile after another, so that none makes the window wait
+_GLANCE_MS = 400  # each as often as that at most
 _ONE_MS = 40
 _STATES_MS = 500
 _COUNTS_MS = 5000
@@ -45,6 +46,8 @@ class CamerasPanel(Panel):
         self._look = look
         self._tiles: dict[str, CameraTile] = {}
         self._shown = ""
+        self._turn = 0
+        self._drawn_next: Kind | None = None
         self._summary = words("", "muted", wrap=False)
         self._wall = Wall()
         self._empty = QWidget()
@@ -74,6 +77,8 @@ class CamerasPanel(Panel):
             Action("cameras.zone", tr("Draw a zone"), lambda: self._draw(Kind.ZONE), "Z", "zone"),
             Action("cameras.line", tr("Draw a line"), lambda: self._draw(Kind.LINE), "L", "line"),
             Action("cameras.mask", tr("Draw a mask"), lambda: self._draw(Kind.MASK), "M", "mask"),
+            Action("cameras.undo", tr("Undo the drawing"), self._undo, "Ctrl+Z", "undo"),
+            Action("cameras.redo", tr("Redo the drawing"), self._redo, "Ctrl+Shift+Z", "redo"),
             Action("cameras.save", tr("Save the camera"), self._save, "Ctrl+S", "save"),
         )
 
@@ -171,6 +176,7 @@ class CamerasPanel(Panel):
         model = self._model
         model.changed.connect(self._show_cards)
         model.adding.added.connect(self._added)
+        model.one.opened.connect(self._opened)
         self._add.left.connect(self.show_all)
         self._one.left.connect(self.show_all)
 
@@ -184,8 +190,29 @@ class CamerasPanel(Panel):
         self.open(camera)
 
     def _draw(self, kind: Kind) -> None:
+        """Draw on the camera that is open, or on the one that has the keyboard, or on the first."""
         if self._pages.currentWidget() is self._one:
             self._one.draw(kind)
+            return
+        focused = next((t.camera for t in self._tiles.values() if t.hasFocus()), None)
+        camera = focused or next(iter(self._tiles), None)
+        if camera is not None:
+            self._drawn_next = kind
+            self.open(camera)
+
+    def _opened(self) -> None:
+        self._show_state()
+        if self._drawn_next is not None:
+            self._one.draw(self._drawn_next)
+            self._drawn_next = None
+
+    def _undo(self) -> None:
+        if self._pages.currentWidget() is self._one:
+            self._model.one.drawing.undo()
+
+    def _redo(self) -> None:
+        if self._pages.currentWidget() is self._one:
+            self._model.one.drawing.redo()
 
     def _save(self) -> None:
         if self._pages.currentWidget() is self._one:
@@ -205,11 +232,15 @@ class CamerasPanel(Panel):
             self._model.one.count()
 
     def _paint_wall(self) -> None:
-        if self._pages.currentWidget() is self._all:
-            for camera, tile in self._tiles.items():
-                picture = self._model.picture(camera, tile.thumbnail.serial)
-                if picture is not None:
-                    tile.show_picture(*picture)
+        if self._pages.currentWidget() is not self._all or not self._tiles:
+            return
+        self._turn = (self._turn + 1) % max(len(self._tiles), _GLANCE_MS // _WALL_MS)
+        tile = dict(enumerate(self._tiles.values())).get(self._turn)
+        if tile is not None and tile.isVisible():
+            wide = round(tile.thumbnail.width() * tile.devicePixelRatioF())
+            picture = self._model.picture(tile.camera, tile.thumbnail.serial, wide)
+            if picture is not None:
+                tile.show_picture(*picture)
 
     def _paint_one(self) -> None:
         if self._pages.currentWidget() is self._one:
@@ -246,7 +277,8 @@ class CamerasPanel(Panel):
         card = self._model.card(self._shown) if self._shown else None
         if card is not None:
             live = card.state in (CameraState.LIVE, CameraState.ENDED)
-            self._one.show_state(card.chip, card.sentence, live=live)
+            away = card.state is CameraState.OFFLINE
+            self._one.show_state(card.chip, card.sentence, live=live, away=away)
 
     def _every(self, interval_ms: int, call: object) -> QTimer:
         timer = QTimer(self)

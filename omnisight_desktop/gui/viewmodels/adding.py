@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
@@ -15,7 +15,8 @@ from omnisight_desktop.core.errors import OmniSightError, UsageError
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
-from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.viewmodels.faults import fix_of, words_of
 from omnisight_desktop.services.trial import CameraTest
 
 
@@ -44,7 +45,7 @@ class Wanted:
     address: str = ""
     name: str = ""
     user: str = ""
-    password: str = ""
+    password: str = field(default="", repr=False)
     again: bool = True  # a file comes again and again, like a camera
     udp: bool = False
 
@@ -111,7 +112,7 @@ class AddingViewModel(QObject):
             self.found_changed.emit()
 
         def failed(error: OmniSightError) -> None:
-            self.looking, self.trouble = False, str(error)
+            self.looking, self.trouble = False, words_of(error)
             self.found_changed.emit()
             self.changed.emit()
 
@@ -172,7 +173,7 @@ class AddingViewModel(QObject):
                 self.changed.emit()
 
         def failed(error: OmniSightError) -> None:
-            done(Trial(False, error.reason, error.fix))
+            done(Trial(False, told(error.reason), fix_of(error)))
 
         self._calls.run(call, done, failed)
 
@@ -201,7 +202,7 @@ class AddingViewModel(QObject):
             self.added.emit(camera)
 
         def failed(error: OmniSightError) -> None:
-            self.saving, self.trouble = False, str(error)
+            self.saving, self.trouble = False, words_of(error)
             self.changed.emit()
 
         self._desk.ops.run(add, done, failed)
@@ -215,7 +216,7 @@ def told_of(tried: CameraTest) -> Trial:
     """What came of trying one stream, for a person."""
     image = tried.picture.bgr() if tried.picture is not None else None
     if tried.trouble is not None:
-        return Trial(False, tried.trouble.reason, tried.trouble.fix, image)
+        return Trial(False, told(tried.trouble.reason), fix_of(tried.trouble), image)
     parts = []
     if tried.picture is not None:
         size = f"{tried.picture.width} × {tried.picture.height}"

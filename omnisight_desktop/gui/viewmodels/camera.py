@@ -16,9 +16,10 @@ from omnisight_desktop.core.frame import Image
 from omnisight_desktop.core.track import Track, TrackState
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
-from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.adding import Trial, told_of
 from omnisight_desktop.gui.viewmodels.drawing import DrawingViewModel
+from omnisight_desktop.gui.viewmodels.faults import fix_of, words_of
 from omnisight_desktop.gui.viewmodels.particulars import (
     FieldError,
     Form,
@@ -33,6 +34,7 @@ from omnisight_desktop.gui.viewmodels.sketch import (
     sketch_of,
     trouble_of,
 )
+from omnisight_desktop.gui.viewmodels.tiles import fit_into
 from omnisight_desktop.perception.detect import DETECTORS
 from omnisight_desktop.rules.drawn import Line, Zone
 from omnisight_desktop.rules.redrawn import lines_of, redrawn, zones_of
@@ -52,6 +54,16 @@ class Usual:
     recording: str
     detectors: tuple[str, ...]
     keep_days: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """A picture to draw on, who is in it, and how much smaller it is than the camera's own."""
+
+    serial: int
+    pixels: Image
+    tracks: tuple[Track, ...]
+    scale: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +156,10 @@ class CameraViewModel(QObject):
         else:
             self._drafts.pop(self._kept.camera.id, None)
 
+    def has_draft(self, camera: str) -> bool:
+        """Whether something about a camera was changed and not saved."""
+        return camera in self._drafts
+
     def fill(self, **told: object) -> None:
         """Change what stands in the form."""
         form = replace(self.form, **told)  # type: ignore[arg-type]
@@ -170,7 +186,7 @@ class CameraViewModel(QObject):
         try:
             options = options_of(self.form, kept.camera.options)
         except FieldError as error:
-            self._refuse(error.name, error.reason)
+            self._refuse(error.name, told(error.reason))
             return
         self.saving, self.trouble = True, ""
         self.changed.emit()
@@ -194,7 +210,7 @@ class CameraViewModel(QObject):
         def failed(error: OmniSightError) -> None:
             self.saving = False
             where = refused_by(error) if isinstance(error, UsageError) else ""
-            self._refuse(where, str(error))
+            self._refuse(where, words_of(error))
 
         self._desk.ops.run(work, done, failed)
 
@@ -218,12 +234,12 @@ class CameraViewModel(QObject):
             self.changed.emit()
 
         def failed(error: OmniSightError) -> None:
-            done([("", Trial(False, error.reason, error.fix))])
+            done([("", Trial(False, told(error.reason), fix_of(error)))])
 
         self._calls.run(call, done, failed)
 
-    def picture(self, after: int) -> tuple[int, Image, tuple[Track, ...]] | None:
-        """The newest picture, if it is newer than the one that is shown, and who is in it."""
+    def picture(self, after: int, room: tuple[int, int]) -> Shown | None:
+        """The newest picture as large as there is room, if it is newer than the one that is shown."""
         if self.camera is None:
             return None
         view = self._desk.live.view(self.camera.id)
@@ -231,7 +247,9 @@ class CameraViewModel(QObject):
             return None
         self._size = (float(view.frame.size[0]), float(view.frame.size[1]))
         seen = tuple(track for track in view.tracks() if track.state is TrackState.ACTIVE)
-        return view.serial, view.frame.picture.bgr(), seen
+        size = fit_into(room, view.frame.size)
+        picture = view.frame.picture.fitted(*size)
+        return Shown(view.serial, picture, seen, size[0] / view.frame.size[0])
 
     def count(self) -> None:
         """Count who went over the lines today, in the paths that are stored; not too often."""
@@ -255,6 +273,11 @@ class CameraViewModel(QObject):
             self._counting = False
 
         self._desk.ops.run(lambda: _count(house, kept.camera.id, now, size), done, failed)
+
+    def retry(self) -> None:
+        """Call the camera again now."""
+        if self.camera is not None:
+            self._desk.live.retry(self.camera.id)
 
     def close(self) -> None:
         """Wait for what still runs."""
@@ -302,7 +325,7 @@ class CameraViewModel(QObject):
         self.changed.emit()
 
     def _tell(self, error: OmniSightError) -> None:
-        self._desk.say(str(error))
+        self._desk.say(words_of(error))
 
 
 def _read(house: House, camera: str) -> _State:

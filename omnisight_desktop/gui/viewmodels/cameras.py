@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from omnisight_desktop.capture.address import Kind, file_of, kind_of
 from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus, Role, StreamQuality
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.core.segment import RecordMode
 from omnisight_desktop.gui.desk import Desk
-from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.adding import AddingViewModel
 from omnisight_desktop.gui.viewmodels.camera import CameraViewModel
+from omnisight_desktop.gui.viewmodels.faults import words_of
+from omnisight_desktop.gui.viewmodels.tiles import fit_into
 from omnisight_desktop.gui.words import clock_time
 from omnisight_desktop.services.house import House
 
@@ -43,7 +46,8 @@ class Removed:
     """A camera that was removed, with what it takes to have it back."""
 
     camera: Camera
-    addresses: dict[Role, str]
+    addresses: dict[Role, str] = field(repr=False)
+    watched: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +101,15 @@ class CamerasViewModel(QObject):
             status = statuses.get(one.camera.id)
             if status is None and one.camera.id in watched:
                 status = CameraStatus(one.camera.id, CameraState.CONNECTING, now)
-            words = (tr("Off"), tr("Nobody watches it."))
+            words = _words_off(one.camera)
             if status is not None:
                 words = _words(status, clock_time(status.since, now))
             state = status.state if status is not None else None
             cards.append(_card(one, state, words, on=status is not None or one.camera.enabled))
+        cards = [
+            replace(card, drawn=tr("not saved yet")) if self.one.has_draft(card.id) else card
+            for card in cards
+        ]
         cards.sort(key=lambda card: card.name.casefold())
         if cards != self.cards:
             self.cards = cards
@@ -111,12 +119,13 @@ class CamerasViewModel(QObject):
         """What is said of one camera."""
         return next((card for card in self.cards if card.id == camera), None)
 
-    def picture(self, camera: str, after: int) -> tuple[int, Image] | None:
-        """The newest picture of a camera, if it is newer than the one that is shown."""
+    def picture(self, camera: str, after: int, wide: int) -> tuple[int, Image] | None:
+        """The newest picture of a camera, so wide, if it is newer than the one that is shown."""
         view = self._desk.live.view(camera)
         if view.frame is None or view.serial == after:
             return None
-        return view.serial, view.frame.picture.bgr()
+        size = fit_into((wide, wide), view.frame.size)
+        return view.serial, view.frame.picture.fitted(*size)
 
     def summary(self) -> str:
         """All of them in one line."""
@@ -127,8 +136,14 @@ class CamerasViewModel(QObject):
 
     def switch(self, camera: str, *, on: bool) -> None:
         """Watch a camera, or leave it alone."""
-        cameras = self._desk.house.cameras
-        self._run(lambda: cameras.enable(cameras.get(camera), on))
+        cameras, live = self._desk.house.cameras, self._desk.live
+
+        def work() -> None:
+            cameras.enable(cameras.get(camera), on)
+            if not on:
+                live.leave(camera)  # also where it was watched for this run only
+
+        self._run(work)
 
     def retry(self, camera: str) -> None:
         """Call a camera again now."""
@@ -136,11 +151,12 @@ class CamerasViewModel(QObject):
 
     def remove(self, camera: str) -> None:
         """Forget a camera; for a while it can be had back, with its password."""
-        cameras = self._desk.house.cameras
+        cameras, live = self._desk.house.cameras, self._desk.live
 
         def work() -> Removed:
             known = cameras.get(camera)
-            gone = Removed(known, cameras.addresses(known))
+            watched = any(one.id == known.id for one in live.cameras())
+            gone = Removed(known, cameras.addresses(known), watched)
             cameras.remove(known)
             return gone
 
@@ -157,13 +173,20 @@ class CamerasViewModel(QObject):
         self.one.close()
 
     def _put_back(self, gone: Removed) -> None:
-        self._run(lambda: _put_back(self._desk.house, gone))
+        live = self._desk.live
+
+        def work() -> None:
+            back = _put_back(self._desk.house, gone)
+            if gone.watched and not back.enabled:
+                live.watch(back)
+
+        self._run(work)
 
     def _run(self, work: Callable[[], object]) -> None:
         self._desk.ops.run(work, lambda _: self.load(), self._tell)
 
     def _tell(self, error: OmniSightError) -> None:
-        self._desk.say(str(error))
+        self._desk.say(words_of(error))
         self.load()
 
     def _read(self, known: list[_Known]) -> None:
@@ -176,7 +199,7 @@ class CamerasViewModel(QObject):
 
     def _not_read(self, error: OmniSightError) -> None:
         self._loading = self._again = False
-        self._desk.say(str(error))
+        self._desk.say(words_of(error))
 
 
 def _read(house: House) -> list[_Known]:
@@ -222,13 +245,20 @@ def _card(
     known: _Known, state: CameraState | None, words: tuple[str, str], *, on: bool
 ) -> CameraCard:
     camera = known.camera
-    return CameraCard(
-        camera.id, camera.name, camera.uri, on, state, words[0], words[1], known.drawn
-    )
+    place = _place(camera.uri)
+    return CameraCard(camera.id, camera.name, place, on, state, words[0], words[1], known.drawn)
+
+
+def _place(uri: str) -> str:
+    """Where a camera is, as short as can be."""
+    kind = kind_of(uri)
+    if kind in (Kind.FILE, Kind.REPLAY):
+        return file_of(uri).name
+    return uri.partition("://")[2] if kind is Kind.STREAM else uri.rstrip(":")
 
 
 def _words(status: CameraStatus, since: str) -> tuple[str, str]:
-    sentence = f"{status.reason} {status.fix}".strip()
+    sentence = told(f"{status.reason} {status.fix}".strip())
     if status.state is CameraState.OFFLINE:
         return tr("Offline since {time}", time=since), sentence
     if status.state is CameraState.LIVE and not sentence:
@@ -244,6 +274,12 @@ def _words(status: CameraStatus, since: str) -> tuple[str, str]:
         CameraState.ENDED: tr("Ended"),
         CameraState.PAUSED: tr("Paused"),
     }[status.state], sentence
+
+
+def _words_off(camera: Camera) -> tuple[str, str]:
+    if kind_of(camera.uri) is Kind.FILE:
+        return tr("Recording"), tr("A recording that was analysed. Nobody watches it now.")
+    return tr("Off"), tr("Nobody watches it.")
 
 
 def _stands_in(camera: Camera) -> bool:

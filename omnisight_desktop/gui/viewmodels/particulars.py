@@ -129,13 +129,13 @@ def refused_by(error: UsageError) -> str:
     """Where in the form a mistake lies that the house found."""
     words = error.reason.casefold()
     for word, name in (
+        ("detector", "detector"),
         ("looks a second", "fps"),
         ("hours", "hours"),
         ("days", "keep_days"),
         ("gigabytes", "keep_gb"),
         ("name", "name"),
         ("called", "name"),
-        ("detector", "detector"),
     ):
         if word in words:
             return name

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from omnisight_desktop.core.camera import Area
 from omnisight_desktop.core.errors import UsageError
+from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.rules.drawn import Line, Zone
 from omnisight_desktop.rules.shape import area_of, crossed
 
@@ -130,11 +131,12 @@ def trouble_of(sketch: Sketch) -> tuple[int, str] | None:
         try:
             _insist(shape)
         except UsageError as error:
-            return index, str(error)
+            return index, told(str(error))
         if shape.kind is not Kind.MASK:
             if (shape.kind, shape.name) in seen:
-                twice = f"Two {shape.kind}s are called '{shape.name}'."
-                return index, f"{twice} Give each a name of its own."
+                return index, tr(
+                    "'{name}' is there twice. Give each a name of its own.", name=shape.name
+                )
             seen.add((shape.kind, shape.name))
     return None
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from omnisight_desktop.core.camera import CameraState, CameraStatus
 from omnisight_desktop.gui.ops import Ops
 from omnisight_desktop.gui.tongue import tr
-from omnisight_desktop.gui.words import clock_time
+from omnisight_desktop.gui.words import clock_time, number
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
 
@@ -143,7 +143,7 @@ class StatusViewModel(QObject):
         if self._lasts is None or self._lasts.days >= _LONG_DAYS:
             return Part(tr("{gb} GB free", gb=f"{free:.0f}"), room, "health")
         days = self._lasts / timedelta(days=1)
-        said = f"{days:.0f}" if days >= 10 else f"{days:.1f}"
+        said = number(days, 0 if days >= 10 else 1)
         more = tr("Then the oldest footage goes to make room. {room}", room=room)
         tone = Tone.WARNING if days < 1 else Tone.PLAIN
         return Part(tr("{days} days of disk", days=said), more, "health", tone)

@@ -64,16 +64,6 @@ class AddPage(QWidget):
         self._sorts.button(0).setFocus()
 
     def _lay_out(self) -> None:
-        back = QToolButton()
-        back.setProperty("role", "plain")
-        back.setAccessibleName(tr("Back to all cameras"))
-        back.setToolTip(tr("Back to all cameras  Alt+Left"))
-        back.clicked.connect(self.left.emit)
-        icons.put(back, "back", self._look)
-        head = QHBoxLayout()
-        head.setSpacing(Size.GAP)
-        head.addWidget(back)
-        head.addWidget(words(tr("Add a camera"), "title"), 1)
         form = QVBoxLayout()
         form.setSpacing(Size.ROOM)
         form.addLayout(self._sort_row())
@@ -104,8 +94,21 @@ class AddPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(Size.ROOM, Size.PAD, Size.ROOM, Size.ROOM)
         column.setSpacing(Size.ROOM)
-        column.addLayout(head)
+        column.addLayout(self._head())
         column.addLayout(row, 1)
+
+    def _head(self) -> QHBoxLayout:
+        back = QToolButton()
+        back.setProperty("role", "plain")
+        back.setAccessibleName(tr("Back to all cameras"))
+        back.setToolTip(tr("Back to all cameras  Alt+Left"))
+        back.clicked.connect(self.left.emit)
+        icons.put(back, "back", self._look)
+        head = QHBoxLayout()
+        head.setSpacing(Size.GAP)
+        head.addWidget(back)
+        head.addWidget(words(tr("Add a camera"), "title"), 1)
+        return head
 
     def _sort_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

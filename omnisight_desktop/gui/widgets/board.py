@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.core.track import Track
 from omnisight_desktop.gui.look import Look
+from omnisight_desktop.gui.pixels import image_of
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.drawing import DrawingViewModel
 from omnisight_desktop.gui.viewmodels.sketch import Kind, Point, middles
@@ -47,6 +48,7 @@ class Board(QWidget):
         self._image: QImage | None = None
         self._pixels: Image | None = None  # what the QImage looks at must stay alive
         self._tracks: tuple[Track, ...] = ()
+        self._scale = 1.0
         self._words = ""
         self._counts: Mapping[str, str] = {}
         self._pen: Point = (0.5, 0.5)
@@ -66,13 +68,13 @@ class Board(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(960, 540)
 
-    def show_picture(self, serial: int, pixels: Image, tracks: tuple[Track, ...] = ()) -> None:
-        """Draw on this picture from now on."""
-        height, width = pixels.shape[:2]
-        self._pixels = pixels
-        form = QImage.Format.Format_BGR888
-        self._image = QImage(pixels.data, width, height, pixels.strides[0], form)
-        self._tracks = tracks
+    def show_picture(
+        self, serial: int, pixels: Image, tracks: tuple[Track, ...] = (), scale: float = 1.0
+    ) -> None:
+        """Draw on this picture from now on; the tracks are where they are in one that many times
+        as large."""
+        self._pixels, self._image = pixels, image_of(pixels)
+        self._tracks, self._scale = tracks, scale
         self.serial = serial
         self.update()
 
@@ -114,7 +116,7 @@ class Board(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        stage = Stage(self.frame(), self._image, self._tracks, self._words)
+        stage = Stage(self.frame(), self._image, self._tracks, self._scale, self._words)
         ink = Ink(painter, self._look.tokens, stage)
         ink.ground(focused=self.hasFocus())
         shapes, chosen = self._model.sketch.shapes, self._model.chosen

@@ -13,7 +13,7 @@ from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.cameras import CameraCard
-from omnisight_desktop.gui.widgets.said import words
+from omnisight_desktop.gui.widgets.said import Elided
 from omnisight_desktop.gui.widgets.switch import Switch
 from omnisight_desktop.gui.widgets.thumbnail import Thumbnail
 
@@ -42,11 +42,11 @@ class CameraTile(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.thumbnail = Thumbnail(look)
-        self._name = words("", "strong", wrap=False)
+        self._name = Elided("strong")
         self._dot = QLabel()
         self._dot.setFixedSize(Size.GAP, Size.GAP)
-        self._chip = words("", "small", wrap=False)
-        self._drawn = words("", "small", wrap=False)
+        self._chip = Elided("small")
+        self._drawn = Elided("small")
         self._switch = Switch(look)
         self._more = QToolButton()
         self._lay_out()
@@ -62,10 +62,9 @@ class CameraTile(QFrame):
     def show_card(self, card: CameraCard) -> None:
         """Say how it is doing now."""
         self._card = card
-        self._name.setText(card.name)
-        self._chip.setText(card.chip)
-        self._drawn.setText(card.drawn or card.place)
-        self._drawn.setToolTip(card.place)
+        self._name.say(card.name)
+        self._chip.say(card.chip)
+        self._drawn.say(card.drawn or card.place)
         self._switch.blockSignals(True)
         self._switch.setChecked(card.on)
         self._switch.blockSignals(False)

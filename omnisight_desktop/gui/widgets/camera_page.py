@@ -41,6 +41,7 @@ class CameraPage(QWidget):
         self.board = Board(model.drawing, look)
         self._title = words("", "title", wrap=False)
         self._state = words("", "muted", wrap=False)
+        self._retry = QPushButton(tr("Call it again"))
         self._hint = words("", "small")
         self._tools: dict[Kind, QPushButton] = {}
         self._undo = self._icon_button("undo", tr("Undo  Ctrl+Z"), model.drawing.undo)
@@ -76,13 +77,16 @@ class CameraPage(QWidget):
 
     def pull(self) -> None:
         """Show the newest picture."""
-        picture = self._model.picture(self.board.serial)
-        if picture is not None:
-            self.board.show_picture(*picture)
+        ratio = self.board.devicePixelRatioF()
+        room = (round(self.board.width() * ratio), round(self.board.height() * ratio))
+        shown = self._model.picture(self.board.serial, room)
+        if shown is not None:
+            self.board.show_picture(shown.serial, shown.pixels, shown.tracks, shown.scale)
 
-    def show_state(self, chip: str, sentence: str, *, live: bool) -> None:
-        """Say how the camera is doing."""
+    def show_state(self, chip: str, sentence: str, *, live: bool, away: bool = False) -> None:
+        """Say how the camera is doing; one that is away can be called again."""
         self._state.setText(chip)
+        self._retry.setVisible(away)
         if not live:
             self.board.show_words(f"{chip}. {sentence}" if sentence else chip)
 
@@ -111,6 +115,9 @@ class CameraPage(QWidget):
         row.addWidget(back)
         row.addWidget(self._title)
         row.addStretch(1)
+        self._retry.setProperty("role", "link")
+        self._retry.clicked.connect(self._model.retry)
+        row.addWidget(self._retry)
         row.addWidget(self._state)
         return row
 
@@ -194,8 +201,9 @@ class CameraPage(QWidget):
             self._title.setText(model.form.name or model.camera.name)
         for form in self._forms:
             form.show_form()
-        self._trouble.setText(model.trouble)
-        self._trouble.setVisible(bool(model.trouble))
+        alone = model.trouble if model.refused[0] not in _TAB_OF else ""
+        self._trouble.setText(alone)
+        self._trouble.setVisible(bool(alone))
         dirty = model.dirty
         self._save.setEnabled(dirty and not model.saving)
         self._discard.setEnabled(dirty and not model.saving)

@@ -38,6 +38,7 @@ class Stage:
     frame: QRectF
     image: QImage | None = None
     tracks: tuple[Track, ...] = ()
+    scale: float = 1.0  # of the picture, against the one in which the tracks are
     words: str = ""
 
 
@@ -147,7 +148,7 @@ class Ink:
         return stroker.createStroke(path).contains(place)
 
     def _boxes(self, image: QImage) -> None:
-        scale = self._stage.frame.width() / max(image.width(), 1)
+        scale = self._stage.frame.width() / max(image.width(), 1) * self._stage.scale
         for track in self._stage.tracks:
             x1, y1, x2, y2 = (side * scale for side in track.box)
             box = QRectF(x1, y1, x2 - x1, y2 - y1).translated(self._stage.frame.topLeft())

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from omnisight_desktop.gui.theme import Size
+from omnisight_desktop.gui.tongue import tr
 
 
 class StoryCard(QFrame):
     """A card in the drawer."""
 
     export_wanted = Signal(str)
+    opened = Signal()
 
     def __init__(
         self, title: str, line: str, exact: str, happenings: tuple[str, ...], clip: str | None
@@ -31,8 +34,8 @@ class StoryCard(QFrame):
         row = QHBoxLayout()
         row.addLayout(words, 1)
         if clip is not None:
-            export = QPushButton("Export")
-            export.setAccessibleName(f"Export the clip of {title}, {line}")
+            export = QPushButton(tr("Export"))
+            export.setAccessibleName(tr("Export the clip of {story}", story=f"{title}, {line}"))
             export.clicked.connect(lambda: self.export_wanted.emit(clip))
             row.addWidget(export)
         column = QVBoxLayout(self)
@@ -43,6 +46,16 @@ class StoryCard(QFrame):
             column.addSpacing(Size.GAP // 2)
         for happening in happenings:
             column.addWidget(_plain(happening, "small"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit()
 
 
 def _plain(words: str, role: str) -> QLabel:

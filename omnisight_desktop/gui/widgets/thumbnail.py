@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.gui.look import Look
+from omnisight_desktop.gui.pixels import image_of
 from omnisight_desktop.gui.theme import Size
 
 
@@ -43,17 +44,8 @@ class Thumbnail(QWidget):
 
     def show_pixels(self, pixels: Image, serial: int = 0) -> None:
         """Show this picture, straight from its memory."""
-        height, width = pixels.shape[:2]
-        self._pixels = pixels
-        form = QImage.Format.Format_BGR888
-        self._image = QImage(pixels.data, width, height, pixels.strides[0], form)
+        self._pixels, self._image = pixels, image_of(pixels)
         self.serial = serial
-        self.update()
-
-    def show_file(self, data: bytes) -> None:
-        """Show a picture that was stored."""
-        image = QImage.fromData(data)
-        self._pixels, self._image = None, None if image.isNull() else image
         self.update()
 
     def show_words(self, words: str) -> None:
@@ -88,4 +80,6 @@ class Thumbnail(QWidget):
         scale = pick(frame.width() / wide, frame.height() / high)
         shown = QRectF(0, 0, wide * scale, high * scale)
         shown.moveCenter(frame.center())
+        if high > wide and not self._whole:
+            shown.moveTop(frame.top())  # people have their faces at the top
         return shown, image, QRectF(0, 0, wide, high)

@@ -78,6 +78,11 @@ def python(version: tuple[int, ...] = sys.version_info[:3]) -> Check:
     )
 
 
+def is_in_one_folder() -> bool:
+    """Whether the program was built as one folder, with its own Python and packages."""
+    return bool(getattr(sys, "frozen", False))
+
+
 def installed(name: str) -> str | None:
     """The version of a package, or None."""
     try:
@@ -106,8 +111,13 @@ def needs(source: Path = _SOURCE) -> list[Need]:
     return [_need(one) for one in written if ";" not in one]
 
 
-def packages(wanted: Sequence[Need], version_of: Installed = installed) -> list[Check]:
+def packages(
+    wanted: Sequence[Need], version_of: Installed = installed, *, in_one_folder: bool | None = None
+) -> list[Check]:
     """One line for all that is well, and one for each package that is not."""
+    if is_in_one_folder() if in_one_folder is None else in_one_folder:
+        # Nobody installs into it or takes out of it; what it was built with is what was tried.
+        return [Check("packages", Health.OK, "they came with the program, in one folder")]
     if not wanted:
         return [
             Check(

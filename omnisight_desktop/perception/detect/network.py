@@ -42,6 +42,11 @@ class Engine(Protocol):
         """Width and height of what it takes unless told otherwise."""
         ...
 
+    @property
+    def computes_on(self) -> str:
+        """What of this computer does the work."""
+        ...
+
     def run(self, canvas: Image, floor: float) -> Rows:
         """Boxes on the canvas above a certainty."""
         ...
@@ -65,6 +70,21 @@ class NetworkDetector:
     @property
     def names(self) -> tuple[str, ...]:
         return self._engine.names
+
+    @property
+    def bends(self) -> bool:
+        """Whether it can be shown pictures at several sizes."""
+        return self._engine.bends
+
+    @property
+    def computes_on(self) -> str:
+        """What of this computer does the work, as the engine calls it."""
+        return self._engine.computes_on
+
+    @property
+    def own_size(self) -> tuple[int, int]:
+        """Width and height of what the network takes unless told otherwise."""
+        return self._engine.own_size
 
     def detect(
         self, picture: Picture, regions: Boxes, smallest_px: float | None = None

@@ -39,6 +39,7 @@ class OnnxEngine:
         self.own_size = int(shape[3]), int(shape[2])
         self.side = max(self.own_size)
         self.names = _names(self._session)
+        self.computes_on = str(self._session.get_providers()[0])
 
     def run(self, canvas: Image, floor: float) -> Rows:
         tensor = cv2.dnn.blobFromImage(canvas, 1 / 255, swapRB=True)

@@ -21,6 +21,8 @@ from omnisight_desktop.perception.detect.network import NetworkDetector
 class OpenVinoEngine:
     """One network; compiled anew for each size of canvas, of which there are few."""
 
+    computes_on = "CPU"
+
     def __init__(self, weights: Path, *, every_label: bool = False) -> None:
         self._every_label = every_label
         self._openvino = _library()
@@ -70,7 +72,9 @@ class OpenVinoEngine:
         doing = steps.input().preprocess().convert_element_type(ov.Type.f32)
         doing.convert_color(ov.preprocess.ColorFormat.RGB).scale(255.0)
         wishes = {"PERFORMANCE_HINT": "LATENCY", "ENABLE_CPU_PINNING": False}
-        return self._core.compile_model(steps.build(), "CPU", wishes).create_infer_request()
+        return self._core.compile_model(
+            steps.build(), self.computes_on, wishes
+        ).create_infer_request()
 
 
 def open_detector(weights: Path | None, score: float) -> NetworkDetector:

@@ -18,7 +18,7 @@ from omnisight_desktop.core.errors import SourceBroken
 from omnisight_desktop.pipeline.film.order import Cut
 from omnisight_desktop.pipeline.film.reading import Reading
 
-_APART_S = 2.0  # no two files disagree by more
+_APART_S = 0.75  # no two files disagree by more
 _A_LITTLE = timedelta(seconds=1)  # the first picture is surely within
 
 
@@ -29,9 +29,11 @@ def met(cut: Cut, following: Cut) -> Cut:
     with suppress(SourceBroken, FFmpegError, OSError):  # whoever takes them in says what is wrong
         first = _first_key(following)
         if first is not None:
-            for shown_s, data in _keys_around(cut):
-                if data == first:
-                    return replace(cut, until=cut.start + timedelta(seconds=shown_s))
+            # Of a camera that shows nothing but a still picture, many may look the same.
+            same = [shown_s for shown_s, data in _keys_around(cut) if data == first]
+            if same:
+                nearest_s = min(same, key=lambda shown_s: abs(shown_s - cut.until_s))
+                return replace(cut, until=cut.start + timedelta(seconds=nearest_s))
     return cut
 
 
@@ -51,4 +53,5 @@ def _keys_around(cut: Cut) -> Iterator[tuple[float, bytes]]:
             shown_s = reading.second_of(packet.pts, video)
             if shown_s > cut.until_s + _APART_S:
                 return
-            yield shown_s, bytes(packet)
+            if shown_s >= cut.until_s - _APART_S:
+                yield shown_s, bytes(packet)

@@ -6,6 +6,7 @@ from omnisight_desktop.storage.tables.events import (
     coverage_gaps,
     event_clips,
     event_counts,
+    line_counts,
     person_events,
     track_pictures,
     tracks,
@@ -19,6 +20,7 @@ from omnisight_desktop.storage.tables.people import (
     sightings,
 )
 from omnisight_desktop.storage.tables.places import cameras, mistakes, rules, zones
+from omnisight_desktop.storage.tables.review import event_days, footage_hours, reviews
 from omnisight_desktop.storage.tables.segments import recording_gaps, segments
 from omnisight_desktop.storage.tables.talk import conversations, messages
 
@@ -30,9 +32,12 @@ __all__ = [
     "coverage_gaps",
     "event_clips",
     "event_counts",
+    "event_days",
     "faces",
+    "footage_hours",
     "gesture_templates",
     "ledger",
+    "line_counts",
     "messages",
     "metadata",
     "mistakes",
@@ -41,6 +46,7 @@ __all__ = [
     "person_events",
     "persons",
     "recording_gaps",
+    "reviews",
     "rules",
     "segments",
     "sightings",

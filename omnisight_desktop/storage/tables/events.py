@@ -98,6 +98,7 @@ tracks = sa.Table(
     sa.Column("path", sa.LargeBinary(), nullable=False),
     sa.Column("score", sa.Float(), nullable=True),  # how certain the detector ever was of it
     sa.Index("ix_tracks_camera_id_start_ms", "camera_id", "start_ms"),
+    sa.Index("ix_tracks_camera_id_end_ms", "camera_id", "end_ms"),
 )
 
 #: How a track looked at its best: files in the media folder.
@@ -134,4 +135,18 @@ transcripts = sa.Table(
     word("language", optional=True),
     sa.Index("ix_transcripts_camera_id_start_ms", "camera_id", "start_ms"),
     sqlite_autoincrement=True,
+)
+
+#: How often lines were crossed in an hour; each watch over it counts in a row of its own.
+line_counts = sa.Table(
+    "line_counts",
+    metadata,
+    sa.Column("id", sa.Text(), primary_key=True),
+    word("camera_id"),
+    word("rule_id"),
+    word("line"),
+    moment("hour_ms"),
+    sa.Column("inward", sa.Integer(), nullable=False),
+    sa.Column("outward", sa.Integer(), nullable=False),
+    sa.Index("ix_line_counts_camera_id_hour_ms", "camera_id", "hour_ms"),
 )

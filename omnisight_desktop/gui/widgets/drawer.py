@@ -1,0 +1,79 @@
+"""The drawer at the right of the live pictures: today's stories as cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from omnisight_desktop.gui.look import Look
+from omnisight_desktop.gui.theme import Size
+from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.viewmodels.cards import Card
+from omnisight_desktop.gui.widgets.story import StoryCard
+
+
+class Drawer(QWidget):
+    """Shows cards, and can be folded away."""
+
+    opened = Signal(str)  # an event
+    export_wanted = Signal(str)  # a clip
+    switched = Signal(bool)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._shown: dict[Card, StoryCard] = {}
+        self.setObjectName("drawer")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(Size.DRAWER)
+        heading = QLabel(tr("Today"))
+        heading.setProperty("role", "heading")
+        self._cards = QVBoxLayout()
+        self._cards.setContentsMargins(0, 0, Size.GAP // 2, 0)
+        self._cards.setSpacing(Size.GAP)
+        self._cards.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._empty = QLabel(
+            tr("Nothing yet today. Whoever comes by will be listed here, with a clip.")
+        )
+        self._empty.setProperty("role", "muted")
+        self._empty.setWordWrap(True)
+        self._cards.addWidget(self._empty)
+        inside = QWidget()
+        inside.setLayout(self._cards)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Size.ROOM, Size.ROOM, Size.PAD, Size.ROOM)
+        column.setSpacing(Size.PAD)
+        column.addWidget(heading)
+        column.addWidget(scroll, 1)
+
+    def switch(self) -> None:
+        """Fold it away, or out again."""
+        self.setVisible(self.isHidden())
+        self.switched.emit(not self.isHidden())
+
+    def show_stories(self, stories: Sequence[Card]) -> None:
+        """Show these; a card that stays keeps its place and the keyboard."""
+        for gone in [card for card in self._shown if card not in stories]:
+            widget = self._shown.pop(gone)
+            self._cards.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        for place, story in enumerate(stories):
+            widget = self._shown.get(story) or self._made(story)
+            if self._cards.indexOf(widget) != place:
+                self._cards.insertWidget(place, widget)
+        self._empty.setVisible(not stories)
+
+    def _made(self, story: Card) -> StoryCard:
+        card = StoryCard(story.title, story.line, story.exact, story.happenings, story.clip)
+        card.export_wanted.connect(self.export_wanted)
+        card.opened.connect(lambda: self.opened.emit(story.event))
+        self._shown[story] = card
+        return card
