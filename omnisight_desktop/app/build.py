@@ -128,6 +128,7 @@ def _house(
     handing = Handing(exports, handed, events, clock, lambda: _seal(paths))
     reviews, who = ReviewArchive(database), (cameras, people)
     retention = Retention(database, keeper, paths.media, settings.retention, clock)
+    known = _people(paths, settings, database, events, keeper)
     return House(
         paths=paths,
         settings=settings,
@@ -138,13 +139,15 @@ def _house(
         cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
         channels=Channels(paths, NotificationArchive(database), keeper, clock),
         events=events,
-        people=_people(paths, settings, database, events, keeper),
+        people=known,
         clips=handed,
         exports=exports,
         jobs=ExportJobs(handing, paths.exports, clock),
         footage=footage,
         recordings=Recordings(films, RecordedArchive(database), tracks, events, clock),
-        retention=retention.also_in(slow).and_of(FinishedExports(paths.exports)),
+        retention=retention.also_in(slow)
+        .and_of(FinishedExports(paths.exports))
+        .and_then(known.forget_expired),
         review=Review(events, reviews, tracks, who, keeper, (paths.media, clock)),
         rules=Rules(paths.rules, tracks, CountArchive(database)),
         tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),

@@ -33,7 +33,7 @@ def list_people(ctx: typer.Context, as_json: JsonFlag = False) -> None:
     --json: {"people": [{"id", "name", "shown", "visitor", "state", "visits", "first_seen",
     "last_seen", "faces", "note", "consent", "expires"}]}.
     """
-    from omnisight_desktop.services.people import person_json
+    from omnisight_desktop.services.acquaintance import person_json
 
     with desk_of(ctx).open("reading") as house:
         rows = [person_json(one) for one in house.people.all()]
@@ -69,7 +69,7 @@ def show(ctx: typer.Context, who: Who, as_json: JsonFlag = False) -> None:
     --json: the person as in the list, with "sightings": [{"track", "camera", "start", "end",
     "score", "verdict", "story"}] and "looks": [{"id", "kind", "quality", "at", "track", "model"}].
     """
-    from omnisight_desktop.services.people import person_json
+    from omnisight_desktop.services.acquaintance import person_json
 
     with desk_of(ctx).open("reading") as house:
         one = house.people.acquaintance(who)
@@ -243,6 +243,68 @@ def forget(
     ):
         if names:
             note(f"{what}: {', '.join(names)}.")
+
+
+@app.command("note")
+def note_down(
+    ctx: typer.Context,
+    who: Who,
+    text: Annotated[str | None, typer.Option("--note", metavar="TEXT")] = None,
+    consent: Annotated[
+        str | None,
+        typer.Option("--consent", metavar="TEXT", help="What they said to being remembered."),
+    ] = None,
+    expires: Annotated[
+        str | None,
+        typer.Option("--expires", metavar="ISO|never", help="When they are to be forgotten."),
+    ] = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Note something about somebody, such as their consent and how long it holds.
+
+    --json: {"id", "name", "note", "consent", "expires"}.
+    """
+    with desk_of(ctx).open("writing") as house:
+        person = house.people.describe(who, note=text, consent=consent, expires=expires)
+    told = {
+        "id": person.id,
+        "name": person.name,
+        "note": person.note,
+        "consent": person.consent,
+        "expires": person.expires.isoformat() if person.expires else None,
+    }
+    if as_json:
+        put_json(told)
+    else:
+        say(f"Noted about {person.shown}.")
+
+
+@app.command()
+def inbox(
+    ctx: typer.Context,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=100)] = 5,
+    as_json: JsonFlag = False,
+) -> None:
+    """The few questions about people whose answers help most.
+
+    --json: {"questions": [{"kind": "who|was_it|same", "question", "person", "other", "track", "worth"}]}.
+    """
+    with desk_of(ctx).open("reading") as house:
+        questions = house.people.questions(limit)
+    if as_json:
+        put_json({"questions": [question.as_json() for question in questions]})
+        return
+    if not questions:
+        say("There is nothing to ask.")
+    answers = {
+        "who": "omnisight people name {person} NAME",
+        "was_it": "omnisight people confirm {track} {person}, or deny",
+        "same": "omnisight people merge {person} {other}",
+    }
+    for question in questions:
+        told = question.as_json()
+        say(question.words)
+        note("  " + answers[told["kind"]].format(**told))
 
 
 @app.command("eval")

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from omnisight_desktop.core.errors import NotFound, UsageError
+from omnisight_desktop.core.clock import parse_time, to_ms
+from omnisight_desktop.core.errors import NotFound, OmniSightError, UsageError
 from omnisight_desktop.core.face import Face, Sighting
 from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.ids import new_person_id
+from omnisight_desktop.services.acquaintance import Acquaintance
 from omnisight_desktop.services.enrolling import Enrolment, Photo
 from omnisight_desktop.services.forgetting import Erased, Forgetting, clips_too
+from omnisight_desktop.services.inbox import Question, most_worth, same, was_it, who_comes
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.services.pairs import evaluate
 from omnisight_desktop.services.recognition import Recognition
@@ -22,30 +26,13 @@ from omnisight_desktop.storage.faces import FaceArchive
 from omnisight_desktop.storage.people import Appearances, PersonArchive
 
 _LONGEST_NAME = 100
+_LONGEST_NOTE = 1000
+
+#: What stands for a time that does not come.
+NEVER = "never"
 
 #: Told of everybody about whom something was changed.
 Told = Callable[[frozenset[str]], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Acquaintance:
-    """A person, how often they came, and by how many looks they are recognised."""
-
-    person: Person
-    seen: Appearances
-    looks: int
-
-    @property
-    def first(self) -> datetime | None:
-        """When they were first seen, as far as is remembered."""
-        known = [m for m in (self.person.first_seen, self.seen.first) if m is not None]
-        return min(known, default=None)
-
-    @property
-    def last(self) -> datetime | None:
-        """When they were last seen."""
-        known = [m for m in (self.person.last_seen, self.seen.last) if m is not None]
-        return max(known, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +198,43 @@ class People:
             return
         self._change(amend.undone)
 
+    def describe(self, name: str, **told: str | None) -> Person:
+        """Note something about somebody: ``note``, ``consent``, or when they are to be forgotten
+        (``expires``, as a time, or ``never``). What is not told stays."""
+        if self._owner is not None:
+            return self._told_of(self._ask("describe", name=name, **told))
+        person = self.get(name)
+        columns: dict[str, str | int | None] = {
+            key: _text(value)
+            for key, value in told.items()
+            if key != "expires" and value is not None
+        }
+        expires = told.get("expires")
+        if expires is not None:
+            columns["expires_ms"] = None if expires == NEVER else to_ms(parse_time(expires))
+        if not columns:
+            raise UsageError("Nothing is to be noted.", fix="Say --note, --consent or --expires.")
+        self._change(amend.noted(person.id, columns, self._clock.now()))
+        return self.get(person.id)
+
+    def forget_expired(self, now: datetime) -> int:
+        """Forget everybody whose time is over; how many."""
+        over = [p for p in self._people.all() if p.expires is not None and p.expires <= now]
+        for person in over:
+            self.forget(person.id)
+        return len(over)
+
+    def questions(self, limit: int = 5) -> list[Question]:
+        """The few questions whose answers help most."""
+        known = self.all()
+        names = {one.person.id: one.person.shown for one in known}
+        visits = {one.person.id: one.seen.visits for one in known}
+        found = [*who_comes((one.person, one.seen.visits) for one in known)]
+        found += was_it(self._faces.unsure(), names)
+        with suppress(OmniSightError):  # without the engines, nobody can tell who is alike
+            found += same(self.recognition.gallery(), visits, names)
+        return most_worth(found, limit)
+
     def forget(self, name: str, clips: str = "keep") -> Erased:
         """Take somebody out of everything, for good; clips that show them are kept, veiled or removed."""
         too = clips_too(clips)
@@ -241,6 +265,7 @@ class People:
             "split": self.split,
             "confirm": self.confirm,
             "deny": self.deny,
+            "describe": self.describe,
         }
         if verb not in verbs:
             raise UsageError(f"Nobody knows how to '{verb}' people.")
@@ -293,27 +318,10 @@ class People:
             tell(people)
 
 
-def person_json(one: Acquaintance) -> dict[str, Any]:
-    """A person in the shape that programs rely on."""
-    person = one.person
-
-    def written(moment: datetime | None) -> str | None:
-        return None if moment is None else moment.isoformat(timespec="milliseconds")
-
-    return {
-        "id": person.id,
-        "name": person.name,
-        "shown": person.shown,
-        "visitor": person.visitor,
-        "state": person.state.value,
-        "visits": one.seen.visits,
-        "first_seen": written(one.first),
-        "last_seen": written(one.last),
-        "faces": one.looks,
-        "note": person.note,
-        "consent": person.consent,
-        "expires": written(person.expires),
-    }
+def _text(text: str) -> str:
+    if len(text) > _LONGEST_NOTE or "\x00" in text:
+        raise UsageError("A note has at most 1000 characters.")
+    return text.strip()
 
 
 def _clean(name: str) -> str:

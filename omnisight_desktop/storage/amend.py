@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -58,6 +58,19 @@ def renamed(person: str, name: str | None, now: datetime) -> Change:
         steps.keep_person(person)
         connection.execute(sa.update(persons).where(persons.c.id == person).values(name=name))
         steps.note("name", now)
+        return frozenset({person})
+
+    return change
+
+
+def noted(person: str, told: Mapping[str, str | int | None], now: datetime) -> Change:
+    """What was noted about somebody: columns of theirs, and what stands in them from now on."""
+
+    def change(connection: sa.Connection) -> frozenset[str]:
+        steps = _Steps(connection)
+        steps.keep_person(person)
+        connection.execute(sa.update(persons).where(persons.c.id == person).values(**told))
+        steps.note("note", now)
         return frozenset({person})
 
     return change

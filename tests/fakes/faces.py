@@ -101,4 +101,4 @@ def painted_reader() -> FaceReader:
 def _signature(chip: Chip) -> NDArray[np.float64]:
     grey = np.asarray(chip[..., 0], np.float64)
     small = np.asarray(cv2.resize(grey, (16, 16), interpolation=cv2.INTER_AREA), np.float64)
-    return (small - small.mean()) / max(float(small.std()), 20.0)
+    return np.asarray((small - small.mean()) / max(float(small.std()), 20.0), np.float64)

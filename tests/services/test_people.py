@@ -348,3 +348,59 @@ def test_another_program_asks_the_owner(house: House) -> None:
     assert set(asked) == {"people"}
     with pytest.raises(UsageError, match="dance"):
         house.people.answer({"verb": "dance", "told": {}})
+
+
+def test_what_somebody_said_to_being_remembered_is_noted_and_expires(house: House) -> None:
+    two(house)
+    noted = house.people.describe("Anna", consent="yes, until May", expires="2026-05-31T00:00:00Z")
+    assert noted.consent == "yes, until May"
+    assert house.people.describe("Anna", note="plays the cello").consent == "yes, until May"
+    assert house.people.forget_expired(NOON) == 0
+    assert house.people.forget_expired(NOON + timedelta(days=40)) == 1
+    assert house.people.find("Anna") is None
+    with pytest.raises(UsageError, match="Nothing"):
+        house.people.describe("Visitor 1")
+    with pytest.raises(UsageError, match="is not a time"):
+        house.people.describe("Visitor 1", expires="some day")
+
+
+def test_a_time_that_does_not_come_takes_the_expiry_away(house: House) -> None:
+    two(house)
+    house.people.describe("Anna", expires="2026-05-31T00:00:00Z")
+    assert house.people.describe("Anna", expires="never").expires is None
+    house.people.undo()
+    assert house.people.get("Anna").expires is not None
+
+
+def test_only_the_questions_that_help_most_are_asked(house: House) -> None:
+    two(house)
+    stored(house, *seen("T5", BERT, 2, 40), *seen("T6", BERT, 2, 60))
+    for number in range(5):
+        unsure = seen(f"U{number}", None, 1, 3)[-1]
+        assert isinstance(unsure, Sighting)
+        stored(house, replace(unsure, likely=ANNA, score=0.5 + number / 100))
+    questions = house.people.questions()
+    assert [q.kind.value for q in questions] == ["who", "was_it", "was_it"]
+    assert questions[0].words == "Who is Visitor 1, who came 3 times?"
+    assert questions[1].track == "U4"
+    assert len(house.people.questions(limit=1)) == 1
+
+
+def test_two_who_look_alike_are_asked_about(house: House) -> None:
+    stored(house, Person(ANNA, "Anna"), Person(BERT, None, visitor=1))
+    stored(house, *seen("T1", ANNA, 1), *seen("T2", BERT, 1))
+    (question,) = house.people.questions()
+    assert question.words == "Are Anna and Visitor 1 the same?"
+    house.people.merge("Anna", ["Visitor 1"])
+    assert house.people.questions() == []
+
+
+def test_a_looks_of_nobody_goes_with_the_picture_of_its_track(house: House) -> None:
+    stored(house, Person(ANNA, "Anna"), *seen("T1", ANNA, 1), *seen("T9", None, 3))
+    stored(house, TrackPicture("T9", "porch", NOON, "c.jpg", "s.jpg", 1))
+    house.keeper.erase("track_picture", ["T9", "T1"])
+    assert house.people._faces.of_track("T9") == []
+    assert len(house.people._faces.of_track("T1")) == 2
+    house.keeper.erase("track", ["T1"])
+    assert house.people.acquaintance("Anna").seen.visits == 0
+    assert house.people.acquaintance("Anna").looks == 2
