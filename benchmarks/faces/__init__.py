@@ -12,6 +12,7 @@ from __future__ import annotations
 import sys
 
 from benchmarks.faces.degrade import SETTINGS, Setting
+from benchmarks.faces.pairs import as_they_are
 from benchmarks.faces.passages import Passage, passages, people_of
 from benchmarks.faces.splits import Outcome, outcomes, strangers_at
 from benchmarks.measure import Row, load, row
@@ -27,7 +28,7 @@ def rows(quick: bool) -> list[Row]:
     seen = passages(people, settings, looks=3 if quick else 5)
     print(f"faces: {len(seen)} passages, {load()}", file=sys.stderr, flush=True)
     every = outcomes(people, seen)
-    table = [row(_told(one), None) for one in settings]
+    table = [*as_they_are(), *(row(_told(one), None) for one in settings)]
     table += _at_equal_recall("every setting", every, quick=quick)
     hardest = [one for one in every if one.setting == settings[-1].name]
     table += _at_equal_recall(settings[-1].name, hardest, quick=quick, fewer=True)

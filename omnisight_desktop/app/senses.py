@@ -70,6 +70,7 @@ def recogniser_of(house: House) -> Recogniser | None:
             people.recognition.recall,
             people.newest_visitor,
             settings.meet_strangers,
+            people.names,
         )
     )
     people.when_changed(recogniser.amend)

@@ -19,7 +19,7 @@ from omnisight_desktop.cli.desk import (
 )
 
 if TYPE_CHECKING:  # heavy, and not needed to print help
-    from omnisight_desktop.services.people import Enrolled
+    from omnisight_desktop.services.enrolled import Enrolled
 
 app = typer.Typer(help="Who is known, and who is who.", no_args_is_help=True)
 

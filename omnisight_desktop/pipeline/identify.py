@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.event import Event, EventType
@@ -21,11 +21,13 @@ from omnisight_desktop.core.ids import IdSource, new_person_id
 from omnisight_desktop.core.kinds import PERSON, kind_of
 from omnisight_desktop.core.track import Track, TrackState
 from omnisight_desktop.perception.identify.gallery import Decision, Gallery
-from omnisight_desktop.perception.identify.reader import FaceReader, SeenFace
 from omnisight_desktop.perception.identify.template import Template
 from omnisight_desktop.pipeline.heads import head_part, is_theirs, overlapping
 from omnisight_desktop.pipeline.learning import evidence, first_looks, further_looks
 from omnisight_desktop.pipeline.recogniser import Recogniser
+
+if TYPE_CHECKING:  # OpenCV is heavy; who looks at no face does without
+    from omnisight_desktop.perception.identify.reader import FaceReader, SeenFace
 
 _EAGER = timedelta(seconds=0.15)  # until somebody is known
 _MISSED = timedelta(seconds=0.3)  # longer each time that no face was found
@@ -168,7 +170,8 @@ class Identify:
 
     def _recognise(self, one: _Followed, person: str) -> None:
         before = one.identity
-        one.identity = Identity(person, score=one.decision.score)
+        called = self._recogniser.called(person)
+        one.identity = Identity(person, called, one.decision.score)
         if before is None or before.person != person:
             one.newcomer = False
             self._learnt.append(self._sighting(one))
@@ -185,7 +188,7 @@ class Identify:
         looks = [replace(face, kind=FaceKind.SEEN, person=person.id) for face in looks]
         gallery.put(looks)
         one.newcomer = True
-        one.identity = Identity(person.id, score=one.decision.score)
+        one.identity = Identity(person.id, person.shown, one.decision.score)
         self._learnt += [person, *looks, self._sighting(one)]
 
     def _end(self, track_id: str) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.flow.channel import Channel
 from omnisight_desktop.perception.identify.gallery import Gallery
-from omnisight_desktop.perception.identify.reader import FaceReader
 from omnisight_desktop.pipeline.topology import AMENDED
+
+if TYPE_CHECKING:  # OpenCV is heavy; who looks at no face does without
+    from omnisight_desktop.perception.identify.reader import FaceReader
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +27,7 @@ class Acquainted:
     recall: Callable[[Gallery, str], None]  # brings what is known of one person up to date
     newest_visitor: Callable[[], int]
     meets_strangers: bool = True
+    names: Callable[[], Mapping[str, str]] = dict  # what people are called, by id
 
 
 class Recogniser:
@@ -35,6 +39,7 @@ class Recogniser:
         self._missed = 0
         self._gallery: Gallery | None = None
         self._visitor = 0
+        self._names: Mapping[str, str] = {}
         self.trouble: OmniSightError | None = None
         self.meets_strangers = acquainted.meets_strangers
 
@@ -55,6 +60,10 @@ class Recogniser:
         self.trouble = None
         return reader, gallery
 
+    def called(self, person: str) -> str | None:
+        """What somebody is called, if anything."""
+        return self._names.get(person)
+
     def next_visitor(self) -> int:
         """The number of somebody who was just met."""
         self._visitor = max(self._visitor, self._acquainted.newest_visitor()) + 1
@@ -65,7 +74,10 @@ class Recogniser:
         if self._gallery is None or self._changed.dropped > self._missed:
             self._missed = self._changed.dropped
             self._gallery = self._acquainted.gallery()
+            self._names = self._acquainted.names()
             return self._gallery
+        if changed:
+            self._names = self._acquainted.names()
         for person in frozenset().union(*changed):
             self._acquainted.recall(self._gallery, person)
         return self._gallery

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -16,25 +15,11 @@ from omnisight_desktop.core.ids import IdSource
 from omnisight_desktop.perception.identify.gallery import Gallery
 from omnisight_desktop.perception.identify.reader import FaceReader, SeenFace
 from omnisight_desktop.perception.identify.template import Look, Template
+from omnisight_desktop.services.enrolled import Photo
 from omnisight_desktop.services.photo import read_photo
 
 _ALONE = 1.6  # times as high as the next one is a face that is surely meant
 _TWIN = 0.995
-
-
-@dataclass(frozen=True, slots=True)
-class Photo:
-    """What became of one photograph."""
-
-    file: str
-    reason: str = ""
-    quality: float | None = None
-    face: Face | None = None
-
-    @property
-    def taken(self) -> bool:
-        """Whether somebody is recognised by it from now on."""
-        return not self.reason
 
 
 class Enrolment:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,10 @@ from omnisight_desktop.core.face import Face, Sighting
 from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.ids import new_person_id
 from omnisight_desktop.services.acquaintance import Acquaintance
-from omnisight_desktop.services.enrolling import Enrolment, Photo
+from omnisight_desktop.services.enrolled import Enrolled, Photo
 from omnisight_desktop.services.forgetting import Erased, Forgetting, clips_too
 from omnisight_desktop.services.inbox import Question, most_worth, same, was_it, who_comes
 from omnisight_desktop.services.keeper import Keeper
-from omnisight_desktop.services.pairs import evaluate
 from omnisight_desktop.services.recognition import Recognition
 from omnisight_desktop.storage import amend
 from omnisight_desktop.storage.faces import FaceArchive
@@ -33,14 +32,6 @@ NEVER = "never"
 
 #: Told of everybody about whom something was changed.
 Told = Callable[[frozenset[str]], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Enrolled:
-    """Who was enrolled, and what became of each photograph."""
-
-    person: Person
-    photos: tuple[Photo, ...]
 
 
 class People:
@@ -123,6 +114,8 @@ class People:
         person = known or Person(new_person_id(), _clean(name))
         reader, gallery = self.recognition.reader(), self.recognition.gallery()
         names = {p.id: p.shown for p in self._people.all()}
+        from omnisight_desktop.services.enrolling import Enrolment
+
         enrolment = Enrolment(reader, gallery, person.id, self._clock.now(), names)
         photos = tuple(enrolment.take(files))
         looks = [photo.face for photo in photos if photo.face is not None]
@@ -272,6 +265,10 @@ class People:
         person = verbs[verb](**told)
         return {"person": person.id, "name": person.name}
 
+    def names(self) -> dict[str, str]:
+        """What everybody is called, by id; visitors by their number."""
+        return {person.id: person.shown for person in self._people.all()}
+
     def newest_visitor(self) -> int:
         """The highest number that a visitor has."""
         return self._people.newest_visitor()
@@ -290,6 +287,8 @@ class People:
 
     def evaluate(self, pairs: Path) -> dict[str, Any]:
         """How well faces are told apart, on photographs of which somebody knows who they show."""
+        from omnisight_desktop.services.pairs import evaluate
+
         threshold = self.recognition.settings.face_similarity
         return evaluate(pairs, self.recognition.reader(), threshold, self._clock.now())
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from omnisight_desktop.config.sections import People as PeopleSettings
 from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.face import Face
-from omnisight_desktop.perception.identify.choose import choose_reader
 from omnisight_desktop.perception.identify.gallery import Gallery
-from omnisight_desktop.perception.identify.reader import FaceReader
 from omnisight_desktop.perception.weights import Weights
-from omnisight_desktop.services.photo import decode_photo
 from omnisight_desktop.storage.faces import FaceArchive
 from omnisight_desktop.storage.vectors import CodeIndex
+
+if TYPE_CHECKING:  # OpenCV is heavy; who looks at no face does without
+    from omnisight_desktop.perception.identify.reader import FaceReader
 
 _TRY_AGAIN_S = 30.0
 
@@ -42,6 +43,8 @@ class Recognition:
         """The engines, ready to look; raises why they cannot be had."""
         if self._reader is not None:
             return self._reader
+        from omnisight_desktop.perception.identify.choose import choose_reader
+
         now = self.clock.mono()
         if self.trouble is not None and now - self._tried_mono < _TRY_AGAIN_S:
             raise self.trouble
@@ -73,6 +76,8 @@ class Recognition:
 
     def read_anew(self, face: Face) -> Face | None:
         """A look whose vector another network made, for the one in use; None if it cannot be read."""
+        from omnisight_desktop.services.photo import decode_photo
+
         image = decode_photo(face.picture) if face.picture else None
         if image is None:
             return None

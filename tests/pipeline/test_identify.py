@@ -62,6 +62,7 @@ class Stage:
                 self.recall,
                 lambda: self.newest,
                 self.meets,
+                lambda: {"anna": "Anna"},
             )
         )
         self.identify = Identify("porch", self.recogniser, self.budget)
@@ -117,7 +118,7 @@ def test_somebody_known_is_named_by_an_event_that_refers_to_the_track() -> None:
     assert named[0][0].identity is None  # never by one picture
     identity = named[-1][0].identity
     assert identity is not None
-    assert identity.person == "anna"
+    assert (identity.person, identity.shown) == ("anna", "Anna")
     (event,) = stage.events
     assert (event.type, event.person, event.track) == (EventType.RECOGNISED, "anna", "T1")
     assert event.story == "ST1"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,6 +19,8 @@ def faint_of(run: Callable[[NDArray[Any]], Vector], side: int) -> float:
     Networks of the ArcFace kind make short ones of what they cannot make out, by themselves; this is
     their zero.
     """
+    import cv2
+
     dice = np.random.default_rng(_SEED)
     noise = dice.integers(0, 255, (2, side, side, 3), dtype=np.uint8)
     chips = [np.full((side, side, 3), grey, np.uint8) for grey in (40, 128)]
