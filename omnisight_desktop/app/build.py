@@ -28,6 +28,7 @@ from omnisight_desktop.services.export.orders import Handing
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.forgetting import Forgetting
+from omnisight_desktop.services.gestures.library import Gestures
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.keeper import Keeper, OwnersKeeper, ReadOnly
 from omnisight_desktop.services.logins import Logins
@@ -48,6 +49,7 @@ from omnisight_desktop.storage.disk import Floor
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.events import EventArchive
 from omnisight_desktop.storage.faces import FaceArchive
+from omnisight_desktop.storage.gestures import GestureArchive
 from omnisight_desktop.storage.migrate import current, head, upgrade
 from omnisight_desktop.storage.mistakes import MistakeArchive
 from omnisight_desktop.storage.notifications import NotificationArchive
@@ -145,6 +147,7 @@ def _house(
         jobs=ExportJobs(handing, paths.exports, clock),
         footage=footage,
         recordings=Recordings(films, RecordedArchive(database), tracks, events, clock),
+        gestures=Gestures(GestureArchive(database), keeper, clock, settings.gestures.confidence),
         retention=retention.also_in(slow)
         .and_of(FinishedExports(paths.exports))
         .and_then(known.forget_expired),

@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from omnisight_desktop.app.decoding import trying_hardware
 from omnisight_desktop.app.headless import headless as go_headless
 from omnisight_desktop.app.headless import told_to_stop
 from omnisight_desktop.app.notify import notifying
-from omnisight_desktop.app.senses import detector_of, recording_habits_of, senses_of
+from omnisight_desktop.app.senses import detector_of, finder_of, recording_habits_of, senses_of
 from omnisight_desktop.app.serve import serving
 from omnisight_desktop.capture.address import DEMO
 from omnisight_desktop.config.load import forget_foreign_qt, load
@@ -151,10 +151,10 @@ def watching(
 
     ``ended`` is told whether everything came to its end in order.
     """
-    choice, room = detector_of(house), _room(house)
-    with trying_hardware(house.settings) as hardware:
+    choice, finder, room = detector_of(house), finder_of(house), _room(house)
+    with trying_hardware(house.settings) as hardware, closing(finder):
         pipeline = Pipeline(
-            senses_of(house, choice),
+            senses_of(house, choice, finder),
             _keeping(house),
             house.paths.media,
             replace(recording_habits_of(house), hardware=hardware),
@@ -176,6 +176,7 @@ def _at_work(
     try:
         pause = Pause(house.paths.pause, house.keeper.keep, house.clock)
         live = Live(pipeline, choice, room, house.cameras.addresses, pause, house.clock)
+        live.poses = finder
         for address in sources:
             live.watch(house.cameras.remember(address), address)
         if not sources:
@@ -299,6 +300,7 @@ def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], An
         "cleanup": house.retention.answer,
         "cameras.keep": house.cameras.answer,
         "people": house.people.answer,
+        "gestures.keep": house.gestures.answer,
         "mistakes.mark": house.mistakes.answer_mark,
         "mistakes.unmark": house.mistakes.answer_unmark,
     }

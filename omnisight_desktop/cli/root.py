@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "clips": ("clips", "List, export, seal and verify clips."),
     "export": ("export", "A stretch of time at some cameras, as films."),
     "footage": ("footage", "Continuous footage: list it, ask when anything moved somewhere."),
+    "gestures": ("gestures", "Teach gestures by showing them; list, test, share, delete."),
     "notify": ("notify", "Be told what happens: channels, and what went by them."),
     "rules": ("rules", "Zones, lines and what is to be noticed there."),
     "cleanup": ("cleanup", "Remove what is past its time."),

@@ -141,6 +141,7 @@ QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 
 QPushButton, QToolButton {
+  outline: none;
   min-height: 30px; padding: 0 12px; border-radius: 6px;
   border: 1px solid $line_strong; background: $raised; color: $text;
 }

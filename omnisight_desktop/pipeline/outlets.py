@@ -11,6 +11,7 @@ import numpy as np
 from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.face import Face, Sighting
+from omnisight_desktop.core.gesture import EventPoses
 from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.core.track import Track, TrackPath, TrackState
@@ -48,7 +49,9 @@ class Outlets:
     def __init__(
         self,
         camera: str,
-        keep: Callable[[Event | TrackPath | LineCount | Person | Face | Sighting], object],
+        keep: Callable[
+            [Event | TrackPath | EventPoses | LineCount | Person | Face | Sighting], object
+        ],
         record: Callable[[Event], object],
         portray: Callable[[PictureOrder], object] = lambda _: None,
     ) -> None:
@@ -66,7 +69,11 @@ class Outlets:
         for order in self._portraits.take(scene):
             self._portray(order)
         self.learn(scene.learnt)
-        self.take_events(scene.events, scene.unfilmed)
+        self.take_moves(scene)
+
+    def take_moves(self, scene: Scene) -> None:
+        """Hand on what happened in a scene of which the tracks are known already."""
+        self.take_events(scene.events, scene.unfilmed, scene.moves)
 
     def learn(self, values: tuple[Person | Face | Sighting, ...]) -> None:
         """Remember what was found out about people."""
@@ -74,9 +81,14 @@ class Outlets:
             self._keep(value)
 
     def take_events(
-        self, events: tuple[Event, ...], unfilmed: frozenset[str] = frozenset()
+        self,
+        events: tuple[Event, ...],
+        unfilmed: frozenset[str] = frozenset(),
+        moves: tuple[EventPoses, ...] = (),
     ) -> None:
         """Remember events and have those filmed of which there is something to see."""
+        for poses in moves:
+            self._keep(poses)
         for event in events:
             self._keep(event)
             if event.type not in _UNFILMED and event.id not in unfilmed:

@@ -14,6 +14,7 @@ from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.face import Face, Sighting
 from omnisight_desktop.core.frame import Frame
 from omnisight_desktop.core.geometry import EMPTY_BOXES, Boxes, clip, coverage
+from omnisight_desktop.core.gesture import EventPoses
 from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.ports.vision import Detector, Tracker
 from omnisight_desktop.core.scene import Scene
@@ -21,6 +22,7 @@ from omnisight_desktop.core.track import Track, TrackState
 from omnisight_desktop.perception.detect.mistaken import Mistaken
 from omnisight_desktop.perception.detect.motion import MotionGate
 from omnisight_desktop.perception.detect.wanted import Wanted
+from omnisight_desktop.pipeline.gesturing import NOTHING, GestureSense, Gesturing, Moves
 from omnisight_desktop.pipeline.identify import Identify
 from omnisight_desktop.pipeline.resting import Resting, elsewhere
 from omnisight_desktop.rules.judge import Judge
@@ -41,6 +43,7 @@ class Stages:
     wanted: Wanted
     ruled: Callable[[], Ruled] | None = None  # none: nobody made rules of their own
     mistaken: Callable[[], Mistaken] = Mistaken  # as it is now; it may change at any time
+    gestures: GestureSense | None = None  # none: nobody looks how people move
     identify: Callable[[], Identify] | None = None  # none: faces are nobody's business
 
 
@@ -53,6 +56,7 @@ class Walk:
         self._judge = stages.judge()
         self._ruled = stages.ruled() if stages.ruled else None
         self._identify = stages.identify() if stages.identify else None
+        self._gesturing = Gesturing(camera, stages.gestures) if stages.gestures else None
         self._tracker = stages.tracker()
         self._gate = MotionGate()
         self._resting = Resting()
@@ -60,6 +64,7 @@ class Walk:
         self._live: tuple[Track, ...] = ()
         self._size = (0, 0)
         self._seen_at: datetime | None = None
+        self.left: tuple[EventPoses, ...] = ()  # how gestures were made that its end completed
         self.moved_at: datetime | None = None
         self.stirred: Boxes = EMPTY_BOXES  # what moved in the last frame
 
@@ -87,20 +92,50 @@ class Walk:
             tracks = self._identify.look(frame, tracks)
         self._live = tuple(t for t in tracks if t.state is not TrackState.ENDED)
         events = ended + self._judge.judge(tracks, frame.at, frame.size)
+        moves = self._moves(frame)
         if self._ruled is not None:
-            events += self._ruled.judge(tracks, frame.at, frame.size, self._judge.story_of)
+            story_of = self._judge.story_of
+            events += self._ruled.judge(tracks, frame.at, frame.size, story_of, moves.made)
         if self._identify is not None:
             events += self._identify.tell(self._judge.story_of, frame.at)
-        tracks = gone + tracks
-        return Scene(
-            *(self._camera, frame.index, frame.at, frame.size, tracks, events, frame.picture),
-            unfilmed=self._ruled.unfilmed if self._ruled is not None else frozenset(),
-            learnt=self.learnt(),
-        )
+        return replace(self._scene(frame, gone + tracks, events, moves), learnt=self.learnt())
 
     def learnt(self) -> tuple[Person | Face | Sighting, ...]:
         """What is to be remembered of people that no scene has taken along."""
         return self._identify.learnt() if self._identify is not None else ()
+
+    def glance(self, frame: Frame) -> Scene | None:
+        """How those who are followed move, between two looks; nothing where that tells nothing."""
+        if frame.size != self._size:
+            return None
+        moves = self._moves(frame)
+        if moves is NOTHING:
+            return None
+        events: tuple[Event, ...] = ()
+        if self._ruled is not None:
+            events = self._ruled.made(moves.made, frame.at, self._judge.story_of)
+        return self._scene(frame, self._live, events, moves)
+
+    def _scene(
+        self, frame: Frame, tracks: tuple[Track, ...], events: tuple[Event, ...], moves: Moves
+    ) -> Scene:
+        return Scene(
+            *(self._camera, frame.index, frame.at, frame.size, tracks, events + moves.events),
+            picture=frame.picture,
+            unfilmed=self._ruled.unfilmed if self._ruled is not None else frozenset(),
+            bodies=moves.bodies,
+            moves=moves.poses,
+        )
+
+    def _moves(self, frame: Frame) -> Moves:
+        if self._gesturing is None:
+            return NOTHING
+        return self._gesturing.look(frame, self._live, self.stirred, self._judge.story_of)
+
+    @property
+    def glances_hz(self) -> float:
+        """How often to glance between two looks: only while somebody is there who moves."""
+        return self._gesturing.wants_hz if self._gesturing is not None else 0.0
 
     @property
     def follows(self) -> bool:
@@ -129,8 +164,11 @@ class Walk:
         self._resting = Resting()
         self._rounds = Rounds()
         self._live = ()
+        moves = self._gesturing.close(self._judge.story_of) if self._gesturing else NOTHING
+        self.left = moves.poses
         broken_off = self._ruled.close() if self._ruled is not None else ()
-        return self._known_at_last() + broken_off + self._judge.close()
+        known = self._known_at_last()
+        return moves.events + known + broken_off + self._judge.close()
 
     def _known_at_last(self) -> tuple[Event, ...]:
         """Who those were that are followed no longer."""

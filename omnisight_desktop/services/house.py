@@ -16,6 +16,7 @@ from omnisight_desktop.services.events import Events
 from omnisight_desktop.services.export.jobs import ExportJobs
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
+from omnisight_desktop.services.gestures.library import Gestures
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.services.mistakes import Mistakes
 from omnisight_desktop.services.people import People
@@ -46,6 +47,7 @@ class House:
     jobs: ExportJobs
     footage: Footage
     recordings: Recordings
+    gestures: Gestures
     retention: Retention
     review: Review
     rules: Rules

@@ -76,7 +76,7 @@ class Recordings:
         for path in paths:
             if not len(path):
                 continue
-            name = names.get(path.person or "") or path.label.replace("_", " ")
+            name = names.get(path.person or "", "")
             times_s = path.start.timestamp() + path.offsets_ms / 1000
             trail = Trail(name, zlib.crc32(path.track.encode()), times_s, path.boxes)
             found.append(Followed(path.track, path.label, name, trail))

@@ -158,6 +158,14 @@ def _people() -> tuple[str, ...]:
     )
 
 
+def _poses() -> tuple[str, ...]:
+    """The movement of an event goes with it."""
+    return (
+        "CREATE TRIGGER event_poses_delete AFTER DELETE ON person_events BEGIN "
+        "DELETE FROM event_poses WHERE event_id = old.id; END",
+    )
+
+
 def _append_only(table: str) -> tuple[str, ...]:
     return tuple(
         f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
@@ -179,6 +187,7 @@ EXTRAS: tuple[str, ...] = (
     *_footage("segments", "motion_ms"),
     *_footage("event_clips", ""),
     *_reviews(),
+    *_poses(),
 )
 
 #: The search indexes, for whoever rebuilds them.

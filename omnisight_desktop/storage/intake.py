@@ -22,11 +22,12 @@ from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.errors import StorageError
 from omnisight_desktop.core.event import Event, Gap
 from omnisight_desktop.core.face import Face, Sighting
+from omnisight_desktop.core.gesture import EventPoses, Gesture
 from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.mistake import Mistake
 from omnisight_desktop.core.segment import Segment, Unrecorded
 from omnisight_desktop.core.track import TrackPath, TrackPicture
-from omnisight_desktop.storage import mistakes, tables
+from omnisight_desktop.storage import mistakes, tables, takes
 from omnisight_desktop.storage.options import written
 from omnisight_desktop.storage.paths import pack
 from omnisight_desktop.storage.records import (
@@ -155,6 +156,13 @@ def _sighting(s: Sighting) -> Cells:
     return (
         s.track, s.camera, to_ms(s.start), to_ms(s.end), s.verdict.value, s.person, s.likely,
         float(s.score), int(s.faces), s.story,
+    )  # fmt: skip
+
+
+def _gesture(g: Gesture) -> Cells:
+    return (
+        g.id, g.label, g.num_frames, g.created_by, to_ms(g.created),
+        takes.pack(g.takes, {"mirrored": g.mirrored}), int(g.enabled),
     )  # fmt: skip
 
 
@@ -313,6 +321,19 @@ INTAKES: dict[str, Intake] = {
             _event,
         ),
         Intake(
+            "gesture",
+            tables.gesture_templates,
+            ("id", "label", "num_frames", "created_by", "created_ms", "takes", "enabled"),
+            _gesture,
+        ),
+        Intake(
+            "event_poses",
+            tables.event_poses,
+            ("event_id", "start_ms", "poses"),
+            lambda p: (p.event, to_ms(p.start), takes.pack([p.take])),
+            key=("event_id",),
+        ),
+        Intake(
             "gap",
             tables.coverage_gaps,
             ("camera_id", "start_ms", "end_ms", "reason"),
@@ -405,6 +426,8 @@ _BY_CLASS: dict[type[Any], Intake] = {
     TrackPath: INTAKES["track"],
     TrackPicture: INTAKES["track_picture"],
     Event: INTAKES["event"],
+    Gesture: INTAKES["gesture"],
+    EventPoses: INTAKES["event_poses"],
     Gap: INTAKES["gap"],
     LineCount: INTAKES["line_count"],
     Transcript: INTAKES["transcript"],

@@ -212,6 +212,11 @@
             <translation>Ein neuer Schlüssel</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>A person is followed from camera to camera by face alone.</source>
+            <translation>Eine Person wird nur am Gesicht von Kamera zu Kamera verfolgt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/pictures.py" />
             <source>A picture of a track could not be made into a JPEG.</source>
             <translation>Aus einem Bild konnte kein JPEG gemacht werden.</translation>
@@ -274,6 +279,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>Add a camera</source>
@@ -355,6 +361,11 @@
             <translation>Alles gut.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>Allow it: sudo usermod -aG audio $USER, then log in again.</source>
+            <translation>Erlauben Sie es: sudo usermod -aG audio $USER, dann neu anmelden.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>Always</source>
@@ -364,6 +375,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>An hour at most</source>
             <translation>Höchstens je Stunde</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Another detector is used.</source>
+            <translation>Ein anderer Detektor wird benutzt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Answers for programs and browsers of this computer.</source>
+            <translation>Antworten für Programme und Browser dieses Computers.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -416,6 +437,11 @@
             <translation>Wird angefragt …</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Asking questions about what was seen.</source>
+            <translation>Fragen zu dem, was gesehen wurde.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>At</source>
             <translation>Bei</translation>
@@ -426,9 +452,24 @@
             <translation>Mindestens {gb} GB des Laufwerks bleiben frei.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
+            <source>At most {count} cameras play together.</source>
+            <translation>Höchstens {count} Kameras spielen zusammen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>At {camera}: </source>
             <translation>Bei {camera}: </translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>Attach one to be heard.</source>
+            <translation>Schließen Sie eines an, um gehört zu werden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>Attach one, or add a camera of your network; the demo and recordings work anyway.</source>
+            <translation>Schließen Sie eine an, oder fügen Sie eine Netzwerkkamera hinzu; Demo und Aufnahmen gehen ohnehin.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -457,6 +498,12 @@
             <translation>Zurück zu Live</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Back to the stories</source>
+            <translation>Zurück zu den Geschichten</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Back to what was saved</source>
             <translation>Zurück zum Gespeicherten</translation>
@@ -473,8 +520,14 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>Boxes</source>
             <translation>Rahmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Boxes around people and things</source>
+            <translation>Rahmen um Personen und Dinge</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -524,12 +577,29 @@
             <translation>Wird angerufen …</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Came</source>
+            <translation>Gekommen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Camera</source>
             <translation>Kamera</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Camera and time</source>
+            <translation>Kamera und Zeit</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Camera back</source>
+            <translation>Kamera wieder da</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>Camera offline</source>
             <translation>Kamera offline</translation>
         </message>
@@ -537,6 +607,7 @@
             <location filename="../../omnisight_desktop/config/schema.py" />
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/shelf.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Cameras</source>
             <translation>Kameras</translation>
         </message>
@@ -546,11 +617,17 @@
             <translation>Kameras, die ausfallen und wiederkommen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>Cameras that play together</source>
+            <translation>Kameras, die zusammen spielen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Cameras, by name or id; nothing for all of them.</source>
             <translation>Kameras, nach Name oder Kennung; nichts bedeutet alle.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Cancel</source>
             <translation>Abbrechen</translation>
@@ -559,6 +636,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Change {channel}</source>
             <translation>{channel} ändern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Change…</source>
+            <translation>Ändern …</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
@@ -673,6 +755,11 @@
             <translation>Wählen Sie H.264 oder H.265 in den Einstellungen der Kamera.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>Choose a camera.</source>
+            <translation>Wählen Sie eine Kamera.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>Choose a folder for {setting}</source>
             <translation>Ordner wählen für {setting}</translation>
@@ -681,6 +768,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>Choose a recording</source>
             <translation>Aufnahme wählen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Choose a story, or a moment on the timeline, to see it here.</source>
+            <translation>Wählen Sie eine Geschichte oder einen Moment auf der Zeitleiste, um ihn hier zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/eye.py" />
@@ -693,6 +785,11 @@
             <translation>Wählen Sie einen anderen Namen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/server.py" />
+            <source>Choose another port: 'omnisight settings set server.port 8001'.</source>
+            <translation>Wählen Sie einen anderen Port: 'omnisight settings set server.port 8001'.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Choose it on the picture</source>
             <translation>Auf dem Bild auswählen</translation>
@@ -701,6 +798,16 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <source>Choose what you would like to see.</source>
             <translation>Wählen Sie, was Sie sehen möchten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Choose where it is saved</source>
+            <translation>Wählen, wo es gespeichert wird</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Choose who stays recognisable.</source>
+            <translation>Wählen Sie, wer erkennbar bleibt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
@@ -727,6 +834,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
             <source>Cleaning up…</source>
             <translation>Wird aufgeräumt …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chips.py" />
+            <source>Clear all</source>
+            <translation>Alle löschen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
@@ -939,6 +1051,11 @@
             <translation>Gezeichnet</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Drawn on the picture</source>
+            <translation>Ins Bild gezeichnet</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>E-mail</source>
             <translation>E-Mail</translation>
@@ -958,6 +1075,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>Erase the key from this computer</source>
             <translation>Schlüssel von diesem Computer löschen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/storydrawer.py" />
+            <source>Events</source>
+            <translation>Ereignisse</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/health.py" />
@@ -980,6 +1102,21 @@
             <translation>Jedes gewünschte Modell ist da.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Everybody else who was followed</source>
+            <translation>Alle anderen, die verfolgt wurden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/schema.py" />
+            <source>Everything a user can set. Cameras are not here: they live in the database.</source>
+            <translation>Alles, was sich einstellen lässt. Kameras stehen nicht hier: Sie liegen in der Datenbank.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Everything else in the picture</source>
+            <translation>Alles andere im Bild</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
             <source>Everything is here already.</source>
             <translation>Es ist schon alles da.</translation>
@@ -988,6 +1125,11 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
             <source>Everything lies in {place}</source>
             <translation>Alles liegt in {place}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Everything listed is reviewed</source>
+            <translation>Alles Aufgelistete ist gesichtet</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -1000,7 +1142,15 @@
             <translation>Alles, was das Programm braucht, ist da und funktioniert.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/widgets/story.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>Evidence</source>
+            <translation>Beweis</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>Export</source>
             <translation>Export</translation>
         </message>
@@ -1020,6 +1170,11 @@
             <translation>Neuesten Clip exportieren</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>Exporting: {share} %</source>
+            <translation>Export: {share} %</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/toast.py" />
             <source>F8 comes here</source>
             <translation>F8 führt hierher</translation>
@@ -1030,9 +1185,19 @@
             <translation>Ähnlichkeit von Gesichtern</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Facenet512 alone can tell faces apart.</source>
+            <translation>Nur Facenet512 kann Gesichter unterscheiden.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>Faces are compared with people you named.</source>
             <translation>Gesichter werden mit Personen verglichen, die Sie benannt haben.</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Faces are not found, so nobody is recognised by face.</source>
+            <translation>Gesichter werden nicht gefunden, also wird niemand am Gesicht erkannt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
@@ -1040,14 +1205,39 @@
             <translation>Mäßig: Ab und zu fehlen Bilder.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Fill it in.</source>
             <translation>Füllen Sie es aus.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>Find something to do</source>
             <translation>Befehl suchen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Finding people and things in a picture.</source>
+            <translation>Personen und Dinge in einem Bild finden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Finds the fingers, too, for fine signs; what was taught without is to be taught anew.</source>
+            <translation>Findet auch die Finger, für feine Zeichen; was ohne gelehrt wurde, ist neu zu lehren.</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Finger signs are not recognised.</source>
+            <translation>Fingerzeichen werden nicht erkannt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1063,6 +1253,16 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Folder of model files</source>
             <translation>Ordner mit Modelldateien</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Following what was found from picture to picture.</source>
+            <translation>Gefundenes von Bild zu Bild verfolgen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Footage of events.</source>
+            <translation>Aufnahmen von Ereignissen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/recording.py" />
@@ -1101,9 +1301,24 @@
             <translation>Schaffen Sie Platz, wählen Sie weniger, oder exportieren Sie auf ein anderes Laufwerk.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>Free some space, or lower retention.free_disk_gb and retention.free_disk_percent.</source>
+            <translation>Schaffen Sie Platz, oder senken Sie retention.free_disk_gb und retention.free_disk_percent.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>Free some space, or move the data folder to a larger disk with --data.</source>
+            <translation>Schaffen Sie Platz, oder verlegen Sie den Datenordner mit --data auf ein größeres Laufwerk.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
             <source>Fri</source>
             <translation>Fr</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>From</source>
+            <translation>Von</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
@@ -1116,9 +1331,19 @@
             <translation>Vollbild</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Gesture</source>
+            <translation>Geste</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
             <source>Gestures</source>
             <translation>Gesten</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Gestures and posture are not recognised.</source>
+            <translation>Gesten und Haltung werden nicht erkannt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
@@ -1134,6 +1359,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
             <source>Get them on the page of models.</source>
             <translation>Sie lassen sich auf der Seite der Modelle holen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>Get them with 'omnisight models pull', or bring files with 'omnisight models import DIR'.</source>
+            <translation>Holen Sie sie mit 'omnisight models pull', oder bringen Sie Dateien mit 'omnisight models import DIR'.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
@@ -1237,6 +1467,16 @@
             <translation>Grün</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Group events to stories</source>
+            <translation>Ereignisse zu Geschichten fassen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Handed out by</source>
+            <translation>Ausgehändigt von</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Hardware decoding</source>
             <translation>Dekodieren durch Hardware</translation>
@@ -1292,6 +1532,11 @@
             <translation>Wie ähnlich zwei Gesichter sein müssen, von 0 bis 1, um als dieselbe Person zu gelten.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>How cameras are read.</source>
+            <translation>Wie Kameras gelesen werden.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>How high it is at least</source>
             <translation>Wie hoch es mindestens ist</translation>
@@ -1300,6 +1545,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>How high {thing} is at least, in per cent of the picture</source>
             <translation>Wie hoch {thing} mindestens ist, in Prozent des Bildes</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>How long things are kept.</source>
+            <translation>Wie lange etwas behalten wird.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>How many people are watched for gestures at the same time, the nearest first.</source>
+            <translation>Wie viele Personen zugleich auf Gesten beobachtet werden, die nächsten zuerst.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1327,6 +1582,11 @@
             <translation>Wie oft etwas gefunden werden muss, bis es als vorhanden gilt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>How often it is looked how people move, while somebody moves.</source>
+            <translation>Wie oft nachgesehen wird, wie Personen sich bewegen, solange sich jemand bewegt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>How sure it must be of {thing}, in per cent</source>
             <translation>Wie sicher es bei {thing} sein muss, in Prozent</translation>
@@ -1350,6 +1610,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>How sure, and how high, in per cent</source>
             <translation>Wie sicher und wie hoch, in Prozent</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>How the window looks, and which language it speaks.</source>
+            <translation>Wie das Fenster aussieht und welche Sprache es spricht.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
+            <source>ITS C LIBRARY IS MISSING: comparing gestures takes many times as long</source>
+            <translation>SEINE C-BIBLIOTHEK FEHLT: Gesten zu vergleichen dauert um ein Vielfaches länger</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -1383,14 +1653,54 @@
             <translation>Zu diesen Zeiten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>Install Python 3.11 and set the program up anew with it.</source>
+            <translation>Installieren Sie Python 3.11, und richten Sie das Programm damit neu ein.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
+            <source>Install a build that has it: pip install --force-reinstall --no-deps dtaidistance</source>
+            <translation>Installieren Sie eine Fassung, die sie hat: pip install --force-reinstall --no-deps dtaidistance</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>Install and unlock one, such as GNOME Keyring, KWallet or KeePassXC.</source>
+            <translation>Installieren und entsperren Sie einen, etwa GNOME Keyring, KWallet oder KeePassXC.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/microphone.py" />
             <source>Install it with 'pip install sounddevice'.</source>
             <translation>Installieren Sie ihn mit 'pip install sounddevice'.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
+            <source>Install it with: pip install 'omnisight-desktop[hearing]'</source>
+            <translation>Installieren Sie es mit: pip install 'omnisight-desktop[hearing]'</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/microphone.py" />
             <source>Install it; on Debian and Ubuntu: 'sudo apt-get install libportaudio2'.</source>
             <translation>Installieren Sie sie; unter Debian und Ubuntu: 'sudo apt-get install libportaudio2'.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
+            <source>Install it; on Debian and Ubuntu: sudo apt install libportaudio2</source>
+            <translation>Installieren Sie es; unter Debian und Ubuntu: sudo apt install libportaudio2</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>Install it; on Debian and Ubuntu: sudo apt install {f0}</source>
+            <translation>Installieren Sie sie; unter Debian und Ubuntu: sudo apt install {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>Install the program with pip, so that it is: pip install {f0}</source>
+            <translation>Installieren Sie das Programm mit pip, damit es so ist: pip install {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
+            <source>Install the program's packages anew.</source>
+            <translation>Installieren Sie die Pakete des Programms neu.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
@@ -1406,6 +1716,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Is told of {what}.</source>
             <translation>Erfährt von: {what}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>It begins…</source>
+            <translation>Es beginnt …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
+            <source>It cannot be loaded: {f0}.</source>
+            <translation>Es lässt sich nicht laden: {f0}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
@@ -1432,6 +1752,11 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <source>It stays on this computer: there is no account, and nothing leaves it.</source>
             <translation>Es bleibt auf diesem Computer: Es gibt kein Konto, und nichts verlässt ihn.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>It waits for its turn.</source>
+            <translation>Wartet, bis es an der Reihe ist.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
@@ -1579,6 +1904,11 @@
             <translation>Groß, oder zurück zu allen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Last {count} days</source>
+            <translation>Letzte {count} Tage</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Least certainty</source>
             <translation>Geringste Sicherheit</translation>
@@ -1593,6 +1923,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <source>Leave the user name empty.</source>
             <translation>Lassen Sie den Benutzernamen leer.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Left</source>
+            <translation>Gegangen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1680,6 +2015,11 @@
             <translation>Erneut suchen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Look at fingers</source>
+            <translation>Finger beachten</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>Look whether it arrived.</source>
             <translation>Sehen Sie nach, ob sie angekommen ist.</translation>
@@ -1710,6 +2050,13 @@
             <translation>Webcams werden gesucht …</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Looking what there is…</source>
+            <translation>Wird nachgesehen …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>Looking…</source>
             <translation>Wird gesucht …</translation>
@@ -1756,14 +2103,36 @@
             <translation>Entsteht im Gespräch mit @BotFather; der Chat ist eine Zahl.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Made unrecognisable</source>
+            <translation>Unkenntlich gemacht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Mail server</source>
             <translation>Mailserver</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>Make it again with 'omnisight models int8 make'.</source>
+            <translation>Machen Sie es neu mit 'omnisight models int8 make'.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>Many pictures are missing on their way here.</source>
             <translation>Viele Bilder gehen auf dem Weg hierher verloren.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>Mark the beginning</source>
+            <translation>Anfang markieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>Mark the end</source>
+            <translation>Ende markieren</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
@@ -1776,6 +2145,11 @@
             <location filename="../../omnisight_desktop/gui/panels/health.py" />
             <source>Memory, GB</source>
             <translation>Speicher, GB</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/telling.py" />
+            <source>Messages about what happens, to telephones and other programs.</source>
+            <translation>Nachrichten über das, was geschieht, an Telefone und andere Programme.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1852,13 +2226,24 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>Names</source>
             <translation>Namen</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Names are found by greeting words and a list of first names only.</source>
+            <translation>Namen werden nur an Grußworten und einer Liste von Vornamen gefunden.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Names: show or hide</source>
             <translation>Namen ein- oder ausblenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>New export</source>
+            <translation>Neuer Export</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -1869,6 +2254,12 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Next camera or page</source>
             <translation>Nächste Kamera oder Seite</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>Next story</source>
+            <translation>Nächste Geschichte</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -1928,6 +2319,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/rehearsal.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Nobody</source>
             <translation>Niemand</translation>
         </message>
@@ -1968,6 +2360,11 @@
             <translation>Hier wurde in den letzten 7 Tagen niemand verfolgt, also lässt sie sich noch nicht erproben.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Nobody was followed then.</source>
+            <translation>Da wurde niemand verfolgt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Nobody was told of anything yet. What is sent, and what is held back, stands here.</source>
             <translation>Noch wurde nichts gemeldet. Was gesendet und was zurückgehalten wird, steht hier.</translation>
@@ -1978,14 +2375,34 @@
             <translation>Niemand beobachtet sie.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Noise</source>
+            <translation>Geräusch</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/folder.py" />
             <source>None of the pictures in {f0} can be read.</source>
             <translation>Keines der Bilder in {f0} ist lesbar.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Not reviewed</source>
+            <translation>Nicht gesichtet</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Nothing fits all of these filters.</source>
+            <translation>Nichts passt zu all diesen Filtern.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>Nothing had to go.</source>
             <translation>Nichts musste gehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Nothing has happened yet. Whoever comes by will be listed here, with their picture and a clip.</source>
+            <translation>Noch ist nichts geschehen. Wer vorbeikommt, steht hier, mit Bild und Clip.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
@@ -2033,6 +2450,11 @@
             <translation>Mehr ist davon nicht bekannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
+            <source>Nothing more was recorded after that.</source>
+            <translation>Danach wurde nichts mehr aufgenommen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/again.py" />
             <source>Nothing of this camera can be shown again yet.</source>
             <translation>Von dieser Kamera lässt sich noch nichts wiederholen.</translation>
@@ -2043,14 +2465,44 @@
             <translation>Gesprochenes wird nicht aufgeschrieben. Einschalten in den Einstellungen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>Nothing was recorded at these cameras in that time.</source>
+            <translation>An diesen Kameras wurde in dieser Zeit nichts aufgenommen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
+            <source>Nothing was recorded at {time}.</source>
+            <translation>Um {time} wurde nichts aufgenommen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
+            <source>Nothing was recorded before that.</source>
+            <translation>Davor wurde nichts aufgenommen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/drawer.py" />
             <source>Nothing yet today. Whoever comes by will be listed here, with a clip.</source>
             <translation>Heute noch nichts. Wer vorbeikommt, steht hier, mit einem Clip.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Notice falls</source>
+            <translation>Stürze bemerken</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Notice loud sounds</source>
             <translation>Laute Geräusche bemerken</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Notice raised hands</source>
+            <translation>Erhobene Hände bemerken</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Noticing what can be heard near a camera or a microphone.</source>
+            <translation>Bemerken, was bei einer Kamera oder einem Mikrofon zu hören ist.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -2111,6 +2563,28 @@
             <translation>Auf diesem Computer, wenn Sie mögen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/storydrawer.py" />
+            <source>One entry for each story</source>
+            <translation>Ein Eintrag je Geschichte</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>One picture back</source>
+            <translation>Ein Bild zurück</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>One picture further</source>
+            <translation>Ein Bild weiter</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/telling.py" />
+            <source>One way out: where it leads, what goes by it, and when nothing does.</source>
+            <translation>Ein Weg hinaus: wohin er führt, was ihn geht, und wann nichts.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
             <source>Only a camera that is live can be recorded.</source>
             <translation>Nur eine Kamera, die live ist, lässt sich aufnehmen.</translation>
@@ -2128,6 +2602,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Open</source>
             <translation>Öffnen</translation>
         </message>
@@ -2147,6 +2622,11 @@
             <translation>Neueste Geschichte öffnen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>OpenCV is not installed</source>
+            <translation>OpenCV ist nicht installiert</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>Over UDP (helps with some old cameras)</source>
@@ -2156,6 +2636,11 @@
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>Over lines today</source>
             <translation>Heute über Linien</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Own rule</source>
+            <translation>Eigene Regel</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -2176,6 +2661,11 @@
             <translation>Schlüssel einfügen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Pause</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
             <source>Pause for 15 minutes</source>
             <translation>15 Minuten pausieren</translation>
@@ -2189,6 +2679,11 @@
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
             <source>Pause until tomorrow</source>
             <translation>Bis morgen pausieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/window.py" />
+            <source>Pause, or watch again</source>
+            <translation>Pausieren oder weiter beobachten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -2218,9 +2713,29 @@
             <translation>Personen</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>People are found by their outline and by motion, and other things not at all.</source>
+            <translation>Personen werden an Umriss und Bewegung gefunden, anderes gar nicht.</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>People are not recognised by face; they stay strangers.</source>
+            <translation>Personen werden nicht am Gesicht erkannt; sie bleiben Fremde.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>People at once</source>
+            <translation>Personen zugleich</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>People, and rules</source>
             <translation>Personen und Regeln</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Person</source>
+            <translation>Person</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -2236,6 +2751,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Pictures a second</source>
             <translation>Bilder je Sekunde</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Pictures are found by what was recognised in them only.</source>
+            <translation>Bilder werden nur über das gefunden, was darin erkannt wurde.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -2258,6 +2778,11 @@
             <translation>Bilder von Gesehenen: {days} Tage</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/storydrawer.py" />
+            <source>Pictures side by side</source>
+            <translation>Bilder nebeneinander</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>Pink</source>
             <translation>Rosa</translation>
@@ -2266,6 +2791,22 @@
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Play again</source>
             <translation>Noch einmal</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Play back, faster each time</source>
+            <translation>Rückwärts, jedes Mal schneller</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Play on, faster each time</source>
+            <translation>Vorwärts, jedes Mal schneller</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>Play or pause</source>
+            <translation>Abspielen oder anhalten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/denied.py" />
@@ -2288,6 +2829,11 @@
             <translation>Port</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
+            <source>PortAudio, through which sound comes in, is not installed.</source>
+            <translation>PortAudio, durch das Ton hereinkommt, ist nicht installiert.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>Preferences</source>
             <translation>Einstellungen</translation>
@@ -2306,6 +2852,46 @@
             <location filename="../../omnisight_desktop/gui/panels/health.py" />
             <source>Processor, %</source>
             <translation>Prozessor, %</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>PySide6 is not installed</source>
+            <translation>PySide6 ist nicht installiert</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>PySide6 {f0}</source>
+            <translation>PySide6 {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>PySide6 {f0} aborts on this Python after some thousand repaints</source>
+            <translation>PySide6 {f0} bricht auf diesem Python nach einigen tausend Bildaufbauten ab</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>Qt cannot show a window: {f0}</source>
+            <translation>Qt kann kein Fenster zeigen: {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>Qt does not start at all: {f0}</source>
+            <translation>Qt startet gar nicht: {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>Qt is told to draw where nobody sees it ({f0})</source>
+            <translation>Qt soll zeichnen, wo es niemand sieht ({f0})</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>Qt shows windows through {f0}</source>
+            <translation>Qt zeigt Fenster über {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Questions are matched by their words.</source>
+            <translation>Fragen werden nach ihren Worten zugeordnet.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -2389,6 +2975,26 @@
             <translation>Gesichter von Personen erkennen, die ich benenne</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Recognises without being taught when somebody falls and stays down.</source>
+            <translation>Erkennt ungelehrt, wenn jemand stürzt und liegen bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Recognises without being taught when somebody holds up both hands.</source>
+            <translation>Erkennt ungelehrt, wenn jemand beide Hände hebt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Recognising gestures that were taught.</source>
+            <translation>Gelehrte Gesten erkennen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Recognising people by their faces.</source>
+            <translation>Personen am Gesicht erkennen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Record</source>
             <translation>Aufnehmen</translation>
@@ -2403,6 +3009,11 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Record, or stop recording</source>
             <translation>Aufnehmen, oder Aufnahme beenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Recorded by hand</source>
+            <translation>Von Hand aufgenommen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -2422,6 +3033,11 @@
             <translation>Aufnahme</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/recording.py" />
+            <source>Recording without a break, besides the clips of events.</source>
+            <translation>Aufnehmen ohne Pause, neben den Clips von Ereignissen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/tile.py" />
             <source>Recording {time}</source>
             <translation>Aufnahme {time}</translation>
@@ -2435,6 +3051,11 @@
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
             <source>Redo the drawing</source>
             <translation>Zeichnung wiederholen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>Reinstall PySide6; '--headless' works without it.</source>
+            <translation>Installieren Sie PySide6 neu; '--headless' geht ohne es.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/demo.py" />
@@ -2465,9 +3086,19 @@
             <translation>Entfernen  Entf</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chips.py" />
+            <source>Remove filter {words}</source>
+            <translation>Filter {words} entfernen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>Remove the point</source>
             <translation>Punkt entfernen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chips.py" />
+            <source>Remove this filter</source>
+            <translation>Diesen Filter entfernen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -2515,6 +3146,11 @@
             <translation>{setting} zurücksetzen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Rest after a gesture</source>
+            <translation>Ruhe nach einer Geste</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>Restart now</source>
             <translation>Jetzt neu starten</translation>
@@ -2534,6 +3170,22 @@
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Retry</source>
             <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/shelf.py" />
+            <source>Review</source>
+            <translation>Sichten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>Reviewed</source>
+            <translation>Gesichtet</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Reviewed, or not</source>
+            <translation>Gesichtet oder nicht</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -2600,6 +3252,11 @@
             <translation>Gespeichert in {path}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>Saved to {place}.</source>
+            <translation>Gespeichert in {place}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>Saves most of the decoding; what begins is noticed some seconds later.</source>
             <translation>Spart das meiste Dekodieren; was beginnt, wird einige Sekunden später bemerkt.</translation>
@@ -2615,14 +3272,40 @@
             <translation>Wird gespeichert …</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Seal it as evidence</source>
+            <translation>Als Beweis versiegeln</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>Sealed with the key: {words}.</source>
+            <translation>Versiegelt mit dem Schlüssel: {words}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>Search</source>
             <translation>Suchen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
+            <source>Search in stories</source>
+            <translation>In Geschichten suchen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>Search the preferences</source>
             <translation>Einstellungen durchsuchen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
+            <source>Search what was said or described</source>
+            <translation>Gesagtes oder Beschriebenes suchen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
+            <source>Search words</source>
+            <translation>Suchworte</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2643,6 +3326,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Seconds in one place after which something is taken to stand there.</source>
             <translation>Sekunden an einer Stelle, nach denen etwas als dort stehend gilt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Seconds in which the same gesture of the same person does not count again.</source>
+            <translation>Sekunden, in denen dieselbe Geste derselben Person nicht noch einmal zählt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2688,6 +3376,11 @@
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>See what goes when</source>
             <translation>Sehen, was wann geht</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>See whether the disk is still attached.</source>
+            <translation>Sehen Sie nach, ob das Laufwerk noch angeschlossen ist.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
@@ -2772,6 +3465,21 @@
             <translation>Alle Befehle und ihre Tasten zeigen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Show everything</source>
+            <translation>Alles zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Show folder</source>
+            <translation>Ordner zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
+            <source>Show less: by camera, person, kind, zone or time</source>
+            <translation>Weniger zeigen: nach Kamera, Person, Art, Zone oder Zeit</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
             <source>Show me live pictures</source>
             <translation>Live-Bilder zeigen</translation>
@@ -2835,9 +3543,44 @@
             <translation>Etwas anderes</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Sound</source>
+            <translation>Ton</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Sounds are recognised, but have numbers instead of names.</source>
+            <translation>Geräusche werden erkannt, haben aber Nummern statt Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Sounds other than speech are not recognised.</source>
+            <translation>Andere Geräusche als Sprache werden nicht erkannt.</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Speech is not written down, and names that people say are not heard.</source>
+            <translation>Sprache wird nicht aufgeschrieben, und genannte Namen werden nicht gehört.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>Speed</source>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Spoken</source>
+            <translation>Gesprochen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Standing still after</source>
             <translation>Stillstand nach</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>Start it in a graphical session, or use 'omnisight run --headless'.</source>
+            <translation>Starten Sie es in einer grafischen Sitzung, oder nehmen Sie 'omnisight run --headless'.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2855,9 +3598,19 @@
             <translation>Startet, ohne das Fenster zu zeigen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
             <source>Step {step} of {all}</source>
             <translation>Schritt {step} von {all}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Stood still</source>
+            <translation>Stand still</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
@@ -2875,6 +3628,22 @@
             <location filename="../../omnisight_desktop/config/schema.py" />
             <source>Storage</source>
             <translation>Speicherplatz</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/storydrawer.py" />
+            <source>Stories</source>
+            <translation>Geschichten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Stories as list or as pictures</source>
+            <translation>Geschichten als Liste oder als Bilder</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>Story before</source>
+            <translation>Vorige Geschichte</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
@@ -2927,9 +3696,19 @@
             <translation>Schalten Sie {f0} ein.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Take all filters away</source>
+            <translation>Alle Filter entfernen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/application.py" />
             <source>Take the first steps again</source>
             <translation>Erste Schritte noch einmal gehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Take the marks away</source>
+            <translation>Markierungen entfernen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -2947,6 +3726,16 @@
             <translation>Telefon (ntfy)</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Ten seconds back</source>
+            <translation>Zehn Sekunden zurück</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Ten seconds further</source>
+            <translation>Zehn Sekunden weiter</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -2958,6 +3747,16 @@
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
             <source>Test the camera</source>
             <translation>Kamera testen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>That was the newest story.</source>
+            <translation>Das war die neueste Geschichte.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>That was the oldest story.</source>
+            <translation>Das war die älteste Geschichte.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3050,6 +3849,16 @@
             <translation>Das Laufwerk ist voll; ein Clip konnte nicht geschrieben werden.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>The end lies before the beginning.</source>
+            <translation>Das Ende liegt vor dem Anfang.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The engine that finds the points of a body; 'auto' takes the best there is.</source>
+            <translation>Die Engine, die die Punkte eines Körpers findet; 'auto' nimmt die beste.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The engine that runs the detector; 'auto' takes the best this machine has.</source>
             <translation>Die Engine für den Detektor; 'auto' nimmt die beste, die dieser Computer hat.</translation>
@@ -3060,9 +3869,19 @@
             <translation>Der Export konnte nicht geschrieben werden: {f0}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>The export was cancelled; nothing is left behind.</source>
+            <translation>Der Export wurde abgebrochen; nichts bleibt zurück.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/picture.py" />
             <source>The file is damaged, or it has to be scaled down first.</source>
             <translation>Die Datei ist beschädigt oder muss erst verkleinert werden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The files that the program sees and hears with.</source>
+            <translation>Die Dateien, mit denen das Programm sieht und hört.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -3105,6 +3924,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The language of the window, or the one the system speaks.</source>
             <translation>Die Sprache des Fensters, oder die des Systems.</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>The larger speech model is used.</source>
+            <translation>Das größere Sprachmodell wird benutzt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/again.py" />
@@ -3155,6 +3979,16 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The one colour for what is chosen or in focus.</source>
             <translation>Die eine Farbe für das, was gewählt oder im Fokus ist.</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>The other engine follows bodies.</source>
+            <translation>Die andere Engine folgt Körpern.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
+            <source>The package sounddevice is not installed.</source>
+            <translation>Das Paket sounddevice ist nicht installiert.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/microphone.py" />
@@ -3250,6 +4084,11 @@
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>The {f0} {f1} is there but gives nothing.</source>
             <translation>{f1} ({f0}) ist da, aber es kommt nichts.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Their names</source>
+            <translation>Ihre Namen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3373,6 +4212,11 @@
             <translation>Dieser Computer kann kein H.264 kodieren: {f0}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
+            <source>This recording cannot be shown: {reason}.</source>
+            <translation>Diese Aufnahme lässt sich nicht zeigen: {reason}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
             <source>This report lies on this computer only. Send it on if you would like help.</source>
             <translation>Dieser Bericht liegt nur auf diesem Computer. Geben Sie ihn weiter, wenn Sie Hilfe möchten.</translation>
@@ -3388,12 +4232,38 @@
             <translation>Do</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Timeline</source>
+            <translation>Zeitleiste</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Timeline: closer</source>
+            <translation>Zeitleiste: näher</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Timeline: everything</source>
+            <translation>Zeitleiste: alles</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Timeline: further</source>
+            <translation>Zeitleiste: weiter weg</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>To</source>
             <translation>An</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/drawer.py" />
             <source>Today</source>
             <translation>Heute</translation>
@@ -3435,8 +4305,14 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Try again</source>
             <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>Try it with 'omnisight run --source webcam:0', and allow the camera when asked.</source>
+            <translation>Versuchen Sie 'omnisight run --source webcam:0', und erlauben Sie die Kamera, wenn gefragt wird.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -3494,6 +4370,7 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
             <source>Undo</source>
             <translation>Rückgängig</translation>
@@ -3519,6 +4396,16 @@
             <translation>Entsperren Sie ihn, oder geben Sie das Passwort neu an mit 'omnisight cameras edit NAME --login USER'.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>Unset QT_QPA_PLATFORM to see the window.</source>
+            <translation>Entfernen Sie QT_QPA_PLATFORM, um das Fenster zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Until</source>
+            <translation>Bis</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Until this time, 07:00.</source>
             <translation>Bis zu dieser Zeit, etwa 07:00.</translation>
@@ -3527,6 +4414,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Up to so many, as long as this computer keeps up with all cameras.</source>
             <translation>Bis zu so viele, solange dieser Computer mit allen Kameras mitkommt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>Use 'omnisight run --headless', or mend what Qt complains of.</source>
+            <translation>Nehmen Sie 'omnisight run --headless', oder beheben Sie, was Qt beklagt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3629,6 +4521,11 @@
             <translation>Was wann geht</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>What happened</source>
+            <translation>Was geschah</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
             <source>What happened, in words: {days} days</source>
             <translation>Was geschah, in Worten: {days} Tage</translation>
@@ -3637,6 +4534,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>What happens then is told by nobody.</source>
             <translation>Was dann geschieht, meldet niemand.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>What is drawn on the picture</source>
+            <translation>Was ins Bild gezeichnet wird</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
@@ -3649,9 +4551,19 @@
             <translation>Was bleibt und was aus ist</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>What is marked</source>
+            <translation>Was markiert ist</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
             <source>What is past its time goes for good. Protected clips stay.</source>
             <translation>Abgelaufenes geht endgültig. Geschützte Clips bleiben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>What is recorded can be played here.</source>
+            <translation>Was aufgezeichnet wird, lässt sich hier abspielen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -3664,6 +4576,11 @@
             <translation>Womit Personen gefunden werden</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>What may leave this computer.</source>
+            <translation>Was diesen Computer verlassen darf.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <source>What shall OmniSight watch?</source>
             <translation>Was soll OmniSight beobachten?</translation>
@@ -3674,10 +4591,20 @@
             <translation>Was die Kamera sendet, hat kein Ende: So groß ist kein Bild.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>What the timeline shows</source>
+            <translation>Was die Zeitleiste zeigt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>What to look for</source>
             <translation>Wonach gesucht wird</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>What was seen</source>
+            <translation>Was gesehen wurde</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -3694,6 +4621,11 @@
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>What would you like to do?</source>
             <translation>Was möchten Sie tun?</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>When {whose} {what} {gesture} in {where}</source>
+            <translation>Wenn dies geschieht: {whose} {what} {gesture} in {where}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -3716,6 +4648,11 @@
             <translation>Wenn dies geschieht: {who} {what} {where} {way}</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Where a face looks and what it does is not seen.</source>
+            <translation>Wohin ein Gesicht blickt und was es tut, ist nicht zu sehen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Where its address lies, for that holds a password; never the address itself.</source>
             <translation>Wo seine Adresse liegt, denn sie enthält ein Passwort; nie die Adresse selbst.</translation>
@@ -3729,6 +4666,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Where the key lies: keyring:NAME, file:NAME or env:NAME; never the key.</source>
             <translation>Wo der Schlüssel liegt: keyring:NAME, file:NAME oder env:NAME; nie der Schlüssel.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Where to save</source>
+            <translation>Speicherort</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
@@ -3745,6 +4687,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Who answers</source>
             <translation>Wer antwortet</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Who hands the evidence out</source>
+            <translation>Wer den Beweis aushändigt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -3828,7 +4775,13 @@
             <translation>Schreibt Gesprochenes auf und bemerkt Namen; aus, bis Sie es einschalten.</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>YuNet finds faces.</source>
+            <translation>YuNet findet Gesichter.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/drawing.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Zone</source>
             <translation>Zone</translation>
@@ -3880,6 +4833,11 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>a gesture</source>
+            <translation>einer Geste</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>a line</source>
             <translation>eine Linie</translation>
         </message>
@@ -3902,6 +4860,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
             <source>a person</source>
             <translation>eine Person</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>a person, by name</source>
+            <translation>eine Person, mit Namen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
@@ -3965,6 +4928,11 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>another gesture, by its name</source>
+            <translation>eine andere Geste, mit Namen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>another number</source>
             <translation>eine andere Zahl</translation>
         </message>
@@ -3987,6 +4955,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>any</source>
             <translation>beliebig</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>anybody</source>
+            <translation>irgendwer</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -4079,6 +5052,11 @@
             <translation>Bus</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>cameras</source>
+            <translation>Kameras</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>car</source>
             <translation>Auto</translation>
@@ -4094,14 +5072,29 @@
             <translation>Stuhl</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>clip-words cannot be used.</source>
+            <translation>clip-words ist nicht benutzbar.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>clips</source>
             <translation>Clips</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/media.py" />
+            <source>codecs</source>
+            <translation>Codecs</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>comes into</source>
             <translation>betritt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
+            <source>compares gestures in C</source>
+            <translation>vergleicht Gesten in C</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -4114,12 +5107,29 @@
             <translation>überquert</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>cuts sentences into the pieces that minilm reads</source>
+            <translation>zerlegt Sätze in die Stücke, die minilm liest</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>cuts words into the pieces that clip-words reads</source>
+            <translation>zerlegt Worte in die Stücke, die clip-words liest</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>cycle</source>
             <translation>Zweirad</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>data folder</source>
+            <translation>Datenordner</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <location filename="../../omnisight_desktop/services/glance.py" />
             <source>database</source>
             <translation>Datenbank</translation>
         </message>
@@ -4127,6 +5137,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>days</source>
             <translation>Tage</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
+            <source>decoding of {f0}</source>
+            <translation>Dekodieren von {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -4144,6 +5159,11 @@
             <translation>Detektor {name}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>disk</source>
+            <translation>Laufwerk</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>does one thing after another</source>
             <translation>tut eins nach dem anderen</translation>
@@ -4152,6 +5172,11 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>dog</source>
             <translation>Hund</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
+            <source>dtaidistance</source>
+            <translation>dtaidistance</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -4202,6 +5227,66 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>faces on</source>
             <translation>Gesichter an</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>finds faces</source>
+            <translation>findet Gesichter</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>finds large faces near the camera, on very small machines</source>
+            <translation>findet große, nahe Gesichter auf sehr kleinen Computern</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>finds names of people in English text</source>
+            <translation>findet Personennamen in englischem Text</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>finds people and things in a picture</source>
+            <translation>findet Personen und Dinge in einem Bild</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>finds people and things in a picture, a newer generation</source>
+            <translation>findet Personen und Dinge in einem Bild, eine neuere Generation</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>finds people and things in a picture, the newest generation</source>
+            <translation>findet Personen und Dinge in einem Bild, die neueste Generation</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>finds pictures by what they show</source>
+            <translation>findet Bilder nach dem, was sie zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>finds sentences that mean the same</source>
+            <translation>findet Sätze, die dasselbe bedeuten</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>follows 17 points of a body, for gestures of people who are far away</source>
+            <translation>folgt 17 Punkten eines Körpers, für Gesten von weit entfernten Personen</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>follows 21 points of each hand</source>
+            <translation>folgt 21 Punkten jeder Hand</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>follows 33 points of a body, for gestures and posture</source>
+            <translation>folgt 33 Punkten eines Körpers, für Gesten und Haltung</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>follows 478 points of a face</source>
+            <translation>folgt 478 Punkten eines Gesichts</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
@@ -4325,21 +5410,36 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/reading.py" />
+            <location filename="../../omnisight_desktop/pipeline/replay/roll.py" />
             <source>it cannot be read: {f0}</source>
             <translation>sie ist nicht lesbar: {f0}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
+            <source>it finds nothing to compute on: {f0}</source>
+            <translation>es findet nichts zum Rechnen: {f0}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/film/reading.py" />
+            <location filename="../../omnisight_desktop/pipeline/replay/roll.py" />
             <source>it is gone</source>
             <translation>sie ist weg</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
+            <source>it is switched off; {f0}</source>
+            <translation>ist ausgeschaltet; {f0}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/film/reading.py" />
+            <location filename="../../omnisight_desktop/pipeline/replay/projector.py" />
+            <location filename="../../omnisight_desktop/pipeline/replay/roll.py" />
             <source>it shows nothing</source>
             <translation>sie zeigt nichts</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/drawing.py" />
+            <location filename="../../omnisight_desktop/pipeline/replay/roll.py" />
             <source>its pictures are damaged</source>
             <translation>ihre Bilder sind beschädigt</translation>
         </message>
@@ -4352,6 +5452,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>its rules cannot be read</source>
             <translation>ihre Regeln sind nicht lesbar</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>keyring</source>
+            <translation>Schlüsselbund</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
@@ -4414,9 +5519,34 @@
             <translation>macOS lässt OmniSight {f1} ({f0}) nicht benutzen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>makes the gesture</source>
+            <translation>macht die Geste</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>microphones</source>
+            <translation>Mikrofone</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>minilm cannot be used.</source>
+            <translation>minilm ist nicht benutzbar.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>missing</source>
             <translation>fehlt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>model {f0}</source>
+            <translation>Modell {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>models</source>
+            <translation>Modelle</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -4454,6 +5584,11 @@
             <translation>nicht mehr zu sehen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>no microphone is attached</source>
+            <translation>kein Mikrofon ist angeschlossen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/steady.py" />
             <source>no picture comes out</source>
             <translation>es kommt kein Bild heraus</translation>
@@ -4467,6 +5602,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
             <source>no sound</source>
             <translation>ohne Ton</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>no webcam is attached</source>
+            <translation>keine Webcam ist angeschlossen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -4508,6 +5648,16 @@
             <translation>keine; etwa 22:00-07:00</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>not installed</source>
+            <translation>nicht installiert</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>not looked at: here a webcam shows itself only to a program that opens it</source>
+            <translation>nicht geprüft: Hier zeigt sich eine Webcam nur einem Programm, das sie öffnet</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>not saved yet</source>
             <translation>noch nicht gespeichert</translation>
@@ -4518,6 +5668,7 @@
             <translation>heute noch nicht</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
             <source>nothing</source>
             <translation>nichts</translation>
@@ -4531,6 +5682,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>now</source>
             <translation>jetzt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
+            <source>numba compiles, but what it compiled computes nonsense.</source>
+            <translation>numba übersetzt, aber das Ergebnis rechnet Unsinn.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -4569,6 +5725,11 @@
             <translation>eins nach dem anderen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>opencv</source>
+            <translation>OpenCV</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>or appears in it</source>
             <translation>oder taucht darin auf</translation>
@@ -4587,6 +5748,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>outwards</source>
             <translation>nach außen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>packages</source>
+            <translation>Pakete</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>parts of different versions: {f0}</source>
+            <translation>Teile verschiedener Versionen: {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/health.py" />
@@ -4619,9 +5790,24 @@
             <translation>Bilder</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>python</source>
+            <translation>Python</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>qt</source>
+            <translation>Qt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>quiet {begin} to {end}</source>
             <translation>Ruhe {begin} bis {end}</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>recognises sounds such as breaking glass, dogs and alarms</source>
+            <translation>erkennt Geräusche wie splitterndes Glas, Hunde und Alarme</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -4658,6 +5844,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <source>seen</source>
             <translation>gesehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/server.py" />
+            <source>served at {f0}:{f1}{f2}</source>
+            <translation>erreichbar unter {f0}:{f1}{f2}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -4740,6 +5931,11 @@
             <translation>Koffer</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/server.py" />
+            <source>switched off (server.enabled)</source>
+            <translation>ausgeschaltet (server.enabled)</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>tell nobody</source>
             <translation>melde es niemandem</translation>
@@ -4750,6 +5946,21 @@
             <translation>melde es {names}</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>tells faces apart</source>
+            <translation>unterscheidet Gesichter</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>tells faces apart, small and quick</source>
+            <translation>unterscheidet Gesichter, klein und schnell</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>tells whether two pictures show the same person by figure and clothes</source>
+            <translation>sagt, ob zwei Bilder an Gestalt und Kleidung dieselbe Person zeigen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>the beginning of each story</source>
             <translation>dem Beginn jeder Geschichte</translation>
@@ -4758,6 +5969,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
             <source>the first after {seconds} s</source>
             <translation>das erste nach {seconds} s</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>the names of the sounds</source>
+            <translation>die Namen der Geräusche</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -4775,9 +5991,39 @@
             <translation>dieselbe</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>the system library {f0} is missing, without which Qt shows no window</source>
+            <translation>die Systembibliothek {f0} fehlt, ohne die Qt kein Fenster zeigt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>then {tell} and {record}, {pause}.</source>
             <translation>dann {tell} und {record}, {pause}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>there is a microphone, but this user may not use it</source>
+            <translation>es gibt ein Mikrofon, aber dieser Benutzer darf es nicht benutzen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>there is no display here, so the program runs headless</source>
+            <translation>hier ist kein Bildschirm, also läuft das Programm ohne Fenster</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/glance.py" />
+            <source>there is none yet; the first start makes it</source>
+            <translation>es gibt noch keinen; der erste Start legt ihn an</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>they came with the program, in one folder</source>
+            <translation>sie kamen mit dem Programm, in einem Ordner</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>this system has none, so secrets lie in {f0}, which only you may read</source>
+            <translation>dieses System hat keinen, also liegen Geheimnisse in {f0}, das nur Sie lesen dürfen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -4803,6 +6049,11 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>umbrella</source>
             <translation>Regenschirm</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>understands the words that pictures are searched with</source>
+            <translation>versteht die Worte, mit denen Bilder gesucht werden</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -4840,14 +6091,39 @@
             <translation>wie man sie nennt</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>what yolo11n is made from, and trained further from</source>
+            <translation>woraus yolo11n entsteht und weiter trainiert wird</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>what yolo26n is made from, and trained further from</source>
+            <translation>woraus yolo26n entsteht und weiter trainiert wird</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>what yolov8n is made from, and trained further from</source>
+            <translation>woraus yolov8n entsteht und weiter trainiert wird</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>where it is recorded</source>
             <translation>wo sie aufgenommen wird</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>which packages are needed is not written down in this installation</source>
+            <translation>welche Pakete nötig sind, steht in dieser Installation nicht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>whoever it is</source>
             <translation>wer auch immer</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
+            <source>window</source>
+            <translation>Fenster</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -4865,9 +6141,34 @@
             <translation>ohne das Letzte</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>writes down what is said</source>
+            <translation>schreibt auf, was gesagt wird</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>writes down what is said, quicker and less exactly</source>
+            <translation>schreibt auf, was gesagt wird, schneller und ungenauer</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>yesterday {time}</source>
             <translation>gestern {time}</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>yolo11n cannot be made or trained on this machine.</source>
+            <translation>yolo11n kann auf diesem Computer weder entstehen noch trainiert werden.</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>yolo26n cannot be made or trained on this machine.</source>
+            <translation>yolo26n kann auf diesem Computer weder entstehen noch trainiert werden.</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>yolov8n cannot be made or trained on this machine.</source>
+            <translation>yolov8n kann auf diesem Computer weder entstehen noch trainiert werden.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
@@ -4975,6 +6276,11 @@
             <translation>{count} Exporte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>{count} fps</source>
+            <translation>{count} B/s</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>{count} lines</source>
             <translation>{count} Linien</translation>
@@ -5005,10 +6311,20 @@
             <translation>{count} gewünschte Modelle fehlen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>{count} ms</source>
+            <translation>{count} ms</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} people</source>
             <translation>{count} Personen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
+            <source>{count} per s</source>
+            <translation>{count} je s</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
@@ -5021,6 +6337,12 @@
             <translation>{count} Stücke Aufnahme</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>{count} recordings could not be shown.</source>
+            <translation>{count} Aufnahmen ließen sich nicht zeigen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} s</source>
             <translation>{count} s</translation>
@@ -5039,6 +6361,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>{count} shapes. Tab goes from point to point.</source>
             <translation>{count} Formen. Tab geht von Punkt zu Punkt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>{count} stories reviewed.</source>
+            <translation>{count} Geschichten gesichtet.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
@@ -5091,6 +6418,16 @@
             <translation>{done} von {total}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
+            <source>{f0} Without it {f1}.</source>
+            <translation>{f0} Ohne: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>{f0} and is {f1} times as quick</source>
+            <translation>{f0} und ist {f1}-mal so schnell</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} answers, but sends no video.</source>
             <translation>{f0} antwortet, sendet aber kein Video.</translation>
@@ -5099,6 +6436,11 @@
             <location filename="../../omnisight_desktop/capture/video.py" />
             <source>{f0} cannot be decoded: {f1}.</source>
             <translation>{f0} lässt sich nicht dekodieren: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/server.py" />
+            <source>{f0} cannot be had, so the API will not be served: {f1}</source>
+            <translation>{f0} ist nicht zu haben, also wird die API nicht angeboten: {f1}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -5126,9 +6468,44 @@
             <translation>{f0} ist beschädigt oder kein Video.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/server.py" />
+            <source>{f0} is free; served while OmniSight runs{f1}</source>
+            <translation>{f0} ist frei; angeboten, solange OmniSight läuft{f1}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0} is listed, but its files are gone</source>
+            <translation>{f0} ist aufgeführt, aber die Dateien sind weg</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} is no folder</source>
+            <translation>{f0} ist kein Ordner</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0} is not {f1}, for which the packages are made</source>
+            <translation>{f0} ist nicht {f1}, wofür die Pakete gemacht sind</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0} lacks HOGDescriptor, with which people are found without any model</source>
+            <translation>{f0} fehlt HOGDescriptor, womit Personen ohne Modell gefunden werden</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} may not be read.</source>
             <translation>{f0} darf nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0} of {f1} are here and work</source>
+            <translation>{f0} von {f1} sind da und funktionieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0} on {f1}</source>
+            <translation>{f0} auf {f1}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/jpegs.py" />
@@ -5136,9 +6513,29 @@
             <translation>{f0} sendet keine Bilder.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>{f0}, and all that the program wants</source>
+            <translation>{f0}, und alles, was das Programm braucht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/room.py" />
             <source>{f0}, and the settings want {f1} GB left free: nothing is recorded.</source>
             <translation>{f0}, und die Einstellungen wollen {f1} GB frei lassen: Nichts wird aufgenommen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/glance.py" />
+            <source>{f0}, {f1} MB, revision {f2}</source>
+            <translation>{f0}, {f1} MB, Revision {f2}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0}, {f1} of one version</source>
+            <translation>{f0}, {f1} von einer Version</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0}: less than {f1}, so nothing is recorded and the oldest clips go early</source>
+            <translation>{f0}: weniger als {f1}, also wird nichts aufgenommen, und die ältesten Clips gehen früher</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/room.py" />
@@ -5146,9 +6543,24 @@
             <translation>{f0}: Unter {f1} GB wird nichts aufgenommen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0}: there is no room to remember anything</source>
+            <translation>{f0}: Es ist kein Platz, sich etwas zu merken</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>{f0}; {f1} that the program wants are missing, and it does what it can without</source>
+            <translation>{f0}; {f1} gewünschte fehlen, und es tut, was ohne sie geht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>{field} is empty.</source>
             <translation>{field} ist leer.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/timeline.py" />
+            <source>{first}–{last} of {count}</source>
+            <translation>{first}–{last} von {count}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -5247,6 +6659,16 @@
             <translation>{shape} ist gewählt</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>{time} of film</source>
+            <translation>{time} Film</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>{time} of film; {gap} are missing</source>
+            <translation>{time} Film; {gap} fehlen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -5254,14 +6676,14 @@
             <translation>{up} von {all} da</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
-            <source>{value} fps</source>
-            <translation>{value} B/s</translation>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{weekday} {day} {month}</source>
+            <translation>{weekday} {day}. {month}</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
-            <source>{value} per s</source>
-            <translation>{value} je s</translation>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{weekday} {day} {month} {year}</source>
+            <translation>{weekday} {day}. {month} {year}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
@@ -5272,6 +6694,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>{what} at {where}</source>
             <translation>{what} bei {where}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>{what} {gesture} in {where}</source>
+            <translation>{what} {gesture} in {where}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -5305,6 +6732,16 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>{whose} {what} {gesture}</source>
+            <translation>{whose} {what} {gesture}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>{who} stays recognisable</source>
+            <translation>{who} bleibt erkennbar</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>{who} {what}</source>
             <translation>{who} {what}</translation>
         </message>
@@ -5317,6 +6754,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/sentence.py" />
             <source>{word}: choose another word</source>
             <translation>{word}: ein anderes Wort wählen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>“{text}”</source>
+            <translation>„{text}“</translation>
         </message>
     </context>
 </TS>

@@ -64,7 +64,7 @@ def test_edges_of_what_was_recorded(house: House) -> None:
 
 def test_whoever_was_followed_is_called_by_what_is_known(house: House) -> None:
     (one,) = house.recordings.followed("porch", NOON, NOON + SECOND)
-    assert (one.track, one.name) == ("T1", "person")
+    assert (one.track, one.name) == ("T1", "")
 
 
 def test_a_preview_is_about_what_was_shown(house: House) -> None:

@@ -233,7 +233,7 @@ class LivePanel(Panel):
             tile.show_overlays(shown, self._model.shapes(camera))
 
     def _show_stories(self) -> None:
-        self._drawer.show_stories(self._model.stories)
+        self._drawer.show_stories(self._model.stories, self._model.day.face)
 
     def _chosen(self) -> str | None:
         """The camera that keys are about: the one in focus, the large one, or the only one."""

@@ -182,7 +182,7 @@ class ReviewPanel(Panel):
         self._drawer.list.wanted.connect(model.choose)
         self._drawer.sheet_wanted.connect(model.show_sheet)
         self._drawer.groups_wanted.connect(model.group)
-        self._drawer.helped.connect(self._help)
+        self._drawer.helped.connect(model.help)
         export, sheet = model.export, self._sheet
         export.opened.connect(self._open_sheet)
         export.changed.connect(self._show_export)
@@ -234,6 +234,7 @@ class ReviewPanel(Panel):
 
     def _show_state(self) -> None:
         state = self._model.state
+        self._show_nothing()
         if state is ListState.READY:
             self._drawer.show_list()
             self._focus_list()
@@ -248,7 +249,8 @@ class ReviewPanel(Panel):
                 tr(
                     "Nothing has happened yet. Whoever comes by will be listed here, "
                     "with their picture and a clip."
-                )
+                ),
+                tr("Add a camera"),
             )
 
     def _show_wanted(self) -> None:
@@ -281,7 +283,8 @@ class ReviewPanel(Panel):
             screen.call_it(playing.name_of(camera))
         self._wall.setVisible(bool(cameras))
         self._nothing.setVisible(not cameras)
-        self._nothing.setText(tr("Choose a story, or a moment on the timeline, to see it here."))
+        self._transport.let(playing.anything)
+        self._show_nothing()
         self._transport.show_speed(playing.speed)
         marks = playing.marks
         begin = None if marks.begin_s is None else marks.begin_s * 1000
@@ -289,6 +292,14 @@ class ReviewPanel(Panel):
         self._timeline.show_stretch(Stretch(begin, end))
         self._show_cameras()
         self._show_moment(playing.at_s)
+
+    def _show_nothing(self) -> None:
+        empty = self._model.state in (ListState.EMPTY, ListState.LOADING)
+        self._nothing.setText(
+            tr("What is recorded can be played here.")
+            if empty
+            else tr("Choose a story, or a moment on the timeline, to see it here.")
+        )
 
     def _show_cameras(self) -> None:
         cameras = self._model.lane_cameras()
@@ -378,12 +389,6 @@ class ReviewPanel(Panel):
 
     def _turn_groups(self) -> None:
         self._model.group(not self._model.grouped)
-
-    def _help(self) -> None:
-        if self._model.state is ListState.NOTHING_FITS:
-            self._model.clear()
-        else:
-            self._model.load()
 
     def _hover(self, camera: str, at_ms: float, x: float) -> None:
         self._hovered = camera, at_ms, x

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +12,7 @@ from omnisight_desktop.core.clock import from_ms, to_ms
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import tr
-from omnisight_desktop.gui.words import clock_time
+from omnisight_desktop.gui.words import clock_time, named
 from omnisight_desktop.pipeline.replay.values import Marked, Shown
 
 #: How fast one may play, either way.
@@ -188,7 +188,8 @@ class PlayingViewModel(QObject):
         serial, shown = self._player.shown(camera)
         if shown is None or serial == after:
             return None
-        return ScreenPicture(serial, shown.image, shown.marked, self._sentence(shown))
+        marked = tuple(_said(one) for one in shown.marked)
+        return ScreenPicture(serial, shown.image, marked, self._sentence(shown))
 
     def stop(self) -> None:
         """Nobody looks on."""
@@ -238,3 +239,8 @@ class PlayingViewModel(QObject):
             if back
             else tr("Nothing more was recorded after that.")
         )
+
+
+def _said(one: Marked) -> Marked:
+    """Whoever has no name is called what they are, in the language of the window."""
+    return one if one.name else replace(one, name=named(one.label))

@@ -24,7 +24,7 @@ from omnisight_desktop.gui.viewmodels.pictures import from_pixels, small
 from omnisight_desktop.gui.viewmodels.playing import PlayingViewModel
 from omnisight_desktop.gui.viewmodels.stories import Entry, StoryList
 from omnisight_desktop.gui.viewmodels.wanted import Facet, Wanted
-from omnisight_desktop.gui.words import thing
+from omnisight_desktop.gui.words import clock_time, date, thing
 from omnisight_desktop.services.review import Choices, ReviewPage, story_of
 from omnisight_desktop.services.shape import Names
 from omnisight_desktop.services.stories import Story
@@ -118,6 +118,15 @@ class ReviewViewModel(QObject):
         self._visible = False
         self._desk.bridge.committed.disconnect(self._new_ones)
         self.playing.close()
+
+    def help(self) -> None:
+        """Do what the one button under an empty list offers."""
+        if self.state is ListState.NOTHING_FITS:
+            self.clear()
+        elif self.state is ListState.EMPTY:
+            self._desk.go("cameras", "")
+        else:
+            self.load()
 
     def load(self) -> None:
         """Read the newest stories anew, and what there is to choose from."""
@@ -228,9 +237,9 @@ class ReviewViewModel(QObject):
         local = from_ms(round(at_ms)).astimezone()
         span = self.lanes.span_ms
         if span > 40 * 86_400_000:
-            return f"{local:%a} {local.day} {local:%b %Y}"
+            return date(local, year=True)
         if span > 86_400_000:
-            return f"{local:%a} {local.day} {local:%b %H:%M}"
+            return f"{date(local)} {local:%H:%M}"
         if span > 60_000:
             return f"{local:%H:%M:%S}"
         return f"{local:%H:%M:%S}.{local.microsecond // 10_000:02d}"
@@ -465,9 +474,9 @@ class ReviewViewModel(QObject):
         if wanted.days is not None:
             return tr("Today") if wanted.days == 1 else _days(wanted.days)
         known = wanted.filter(self._desk.house.clock.now())
-        since = f"{known.since.astimezone():%d.%m. %H:%M}" if known.since else "…"
-        until = f"{known.until.astimezone():%d.%m. %H:%M}" if known.until else "…"
-        return f"{since} – {until}"
+        now = self._desk.house.clock.now()
+        ends = [clock_time(one, now) if one else "…" for one in (known.since, known.until)]
+        return " – ".join(ends)
 
 
 def _days(count: int) -> str:
@@ -486,6 +495,7 @@ def type_words(kind: str) -> str:
         EventType.SPOKEN: tr("Spoken"),
         EventType.GESTURE: tr("Gesture"),
         EventType.RULE: tr("Own rule"),
+        EventType.RECORDED: tr("Recorded by hand"),
     }
     return next((words for known, words in said.items() if known == kind), thing(kind))
 

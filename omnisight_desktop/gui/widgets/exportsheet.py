@@ -56,7 +56,7 @@ class ExportSheet(QWidget):
         self._look = look
         self._plan: Plan | None = None
         self._showing = False
-        self._since, self._until = self._moment(), self._moment()
+        self._since, self._until = self._moment(tr("From")), self._moment(tr("Until"))
         self._cameras = QVBoxLayout()
         self._boxes = self._check(tr("Boxes around people and things"), "boxes")
         self._names = self._check(tr("Their names"), "names")
@@ -155,7 +155,7 @@ class ExportSheet(QWidget):
         form = QFormLayout()
         form.setSpacing(Size.GAP)
         form.addRow(tr("From"), self._since)
-        form.addRow(tr("To"), self._until)
+        form.addRow(tr("Until"), self._until)
         column.addLayout(form)
         self._section(column, tr("Cameras"))
         self._cameras.setSpacing(0)
@@ -234,8 +234,9 @@ class ExportSheet(QWidget):
         column.addWidget(line)
         column.addWidget(_label(words, "strong"))
 
-    def _moment(self) -> QDateTimeEdit:
+    def _moment(self, words: str) -> QDateTimeEdit:
         edit = QDateTimeEdit()
+        edit.setAccessibleName(words)
         edit.setDisplayFormat(_SHOWS_MS)
         edit.setCalendarPopup(True)
         edit.dateTimeChanged.connect(lambda _: self._change_time())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from omnisight_desktop.core.clock import from_ms
+from omnisight_desktop.gui.words import date, month
 
 _S, _MIN, _HOUR, _DAY = 1000.0, 60_000.0, 3_600_000.0, 86_400_000.0
 _STEPS = (
@@ -51,7 +52,7 @@ def _by_clock(since_ms: float, until_ms: float, step: float) -> Iterator[Mark]:
         local = from_ms(round(at)).astimezone()
         midnight = (local.hour, local.minute, local.second) == (0, 0, 0) and step >= _MIN
         if midnight:
-            words = f"{local:%a} {local.day} {local:%b}"
+            words = date(local)
         elif step >= _MIN:
             words = f"{local:%H:%M}"
         elif step >= _S:
@@ -68,7 +69,7 @@ def _by_days(since_ms: float, until_ms: float, days: int) -> Iterator[Mark]:
     day = datetime(local.year, local.month, local.day)  # noqa: DTZ001 - by the calendar
     day -= timedelta(days=(day.toordinal() - 1) % days)
     while (at := _ms(day)) <= until_ms:
-        yield Mark(at, f"{day:%a} {day.day} {day:%b}", bold=day.day == 1 or day.weekday() == 0)
+        yield Mark(at, date(day), bold=day.day == 1 or day.weekday() == 0)
         day += timedelta(days=days)
 
 
@@ -80,7 +81,7 @@ def _by_months(since_ms: float, until_ms: float, months: int) -> Iterator[Mark]:
         at = _ms(day)
         if at > until_ms:
             return
-        words = f"{day:%Y}" if day.month == 1 else f"{day:%b}"
+        words = f"{day:%Y}" if day.month == 1 else month(day)
         yield Mark(at, words, bold=day.month == 1)
         number += months
 

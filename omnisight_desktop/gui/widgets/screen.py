@@ -39,6 +39,8 @@ class Box(Protocol):
     @property
     def name(self) -> str: ...
     @property
+    def known(self) -> bool: ...
+    @property
     def box(self) -> tuple[float, float, float, float]: ...
 
 
@@ -155,7 +157,7 @@ class Screen(QWidget):
                 painter.setPen(QPen(colour, Size.STROKE if about else _THIN))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(place, 3, 3)
-            if self._shows_names and (few or one.name != one.label):
+            if self._shows_names and (few or one.known):
                 self._chip_at(
                     painter, (place.left() - 1, place.top() - _CHIP - 2), one.name, colour
                 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
@@ -14,6 +14,7 @@ from omnisight_desktop.gui import icons
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.words import date as date_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Transport(QWidget):
         self._look = look
         self._verbs = verbs
         self._playing = False
+        self._shown_day: date | None = None
         self._day = QLabel()
         self._day.setProperty("role", "small")
         self._clock = QLabel()
@@ -62,14 +64,15 @@ class Transport(QWidget):
     def show_moment(self, moment: datetime | None) -> None:
         """Where one is."""
         if moment is None:
-            self._clock.setText("–")
+            self._shown_day = None
+            self._clock.setText("")
             self._day.setText("")
             return
         local = moment.astimezone()
         self._clock.setText(f"{local:%H:%M:%S}.{local.microsecond // 100_000}")
-        day = f"{local:%a} {local.day} {local:%b %Y}"
-        if day != self._day.text():
-            self._day.setText(day)
+        if local.date() != self._shown_day:
+            self._shown_day = local.date()
+            self._day.setText(date_words(local, year=True))
 
     def show_speed(self, speed: float) -> None:
         """How fast it goes; 0 stands still."""
@@ -80,6 +83,11 @@ class Transport(QWidget):
         self.speed.setText(speed_words(speed) if playing else speed_words(1.0))
         for action in self._speeds:
             action.setChecked(action.data() == speed)
+
+    def let(self, on: bool) -> None:
+        """Whether there is anything to play."""
+        for button in self._about_playing:
+            button.setEnabled(on)
 
     def show_reviewed(self, reviewed: bool | None) -> None:
         """Whether the story was reviewed; None where there is no story."""
@@ -105,11 +113,21 @@ class Transport(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self._button("previous", tr("Story before"), "←", verbs.before))
-        row.addWidget(self._button("step-back", tr("One picture back"), ",", verbs.back))
-        row.addWidget(self.play)
-        row.addWidget(self._button("step-forward", tr("One picture further"), ".", verbs.on))
-        row.addWidget(self._button("next", tr("Next story"), "→", verbs.after))
+        moves = [
+            self._button("previous", tr("Story before"), "←", verbs.before),
+            self._button("step-back", tr("One picture back"), ",", verbs.back),
+            self.play,
+            self._button("step-forward", tr("One picture further"), ".", verbs.on),
+            self._button("next", tr("Next story"), "→", verbs.after),
+        ]
+        takes = [
+            self._button("mark-in", tr("Mark the beginning"), "I", verbs.mark_in),
+            self._button("mark-out", tr("Mark the end"), "O", verbs.mark_out),
+            self._button("export", tr("Export"), "E", verbs.export),
+        ]
+        self._about_playing = [*moves, self.speed, self.layers, *takes]
+        for button in moves:
+            row.addWidget(button)
         row.addSpacing(Size.GAP)
         row.addLayout(moment)
         row.addStretch(1)
@@ -117,10 +135,8 @@ class Transport(QWidget):
         row.addWidget(self.cameras)
         row.addWidget(self.layers)
         row.addSpacing(Size.GAP)
-        row.addWidget(self._button("mark-in", tr("Mark the beginning"), "I", verbs.mark_in))
-        row.addWidget(self._button("mark-out", tr("Mark the end"), "O", verbs.mark_out))
-        row.addWidget(self._button("export", tr("Export"), "E", verbs.export))
-        row.addWidget(self.review)
+        for button in (*takes, self.review):
+            row.addWidget(button)
 
     def _button(
         self, name: str, words: str, keys: str, call: Callable[[], object] | None = None

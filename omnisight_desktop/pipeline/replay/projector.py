@@ -165,7 +165,7 @@ class Projector:
         for one in self._people:
             box = one.trail.box_at(at_s)
             if box is not None:
-                marked.append(Marked(one.track, one.label, one.name, box))
+                marked.append(Marked(one.track, one.label, one.name, box, bool(one.name)))
         return tuple(marked)
 
 

@@ -28,7 +28,7 @@ class Followed:
 
     track: str
     label: str
-    name: str
+    name: str  # nothing where nobody knows it
     trail: Trail
 
 
@@ -40,6 +40,7 @@ class Marked:
     label: str
     name: str
     box: Box
+    known: bool = False  # by a name of their own
 
 
 class Library(Protocol):

@@ -13,6 +13,7 @@ from omnisight_desktop.storage.tables.events import (
     transcripts,
 )
 from omnisight_desktop.storage.tables.people import (
+    event_poses,
     faces,
     gesture_templates,
     person_changes,
@@ -35,6 +36,7 @@ __all__ = [
     "event_days",
     "faces",
     "footage_hours",
+    "event_poses",
     "gesture_templates",
     "ledger",
     "line_counts",

@@ -232,14 +232,16 @@ def test_best_crops_come_once_somebody_looks_at_them(
     assert row.data(Tell.PICTURE).width() == 320
 
 
-def test_an_empty_house_says_what_will_be_here(
-    desk: Desk, house: House, make: Make, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+def test_an_empty_house_says_what_will_be_here_and_offers_the_first_step(
+    desk: Desk, house: House, told: Told, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     house.keeper.erase("event", ["E1", "E2", "E3", "E4"])
     monkeypatch.setattr(type(house.events), "newest_seq", lambda _: 0)
     model = ReviewViewModel(desk)
     model.come_forward()
     qtbot.waitUntil(lambda: model.state is ListState.EMPTY, timeout=PATIENCE_MS)
+    model.help()
+    assert told.gone == [("cameras", "")]
     model.close()
 
 
