@@ -30,6 +30,7 @@ from omnisight_desktop.flow.heap import few_heaps, give_back
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.observability.crash import Crashes
 from omnisight_desktop.observability.logs import set_up
+from omnisight_desktop.perception.pose.choose import ChosenFinder
 from omnisight_desktop.pipeline.room import Room
 from omnisight_desktop.pipeline.supervisor import Pipeline
 from omnisight_desktop.services.awake import Awake
@@ -163,16 +164,16 @@ def watching(
         )
         room.trouble()  # looked at once before anybody asks how much is free
         pipeline.start()
-        yield from _at_work(house, sources, (pipeline, choice, room), ended)
+        yield from _at_work(house, sources, (pipeline, choice, finder, room), ended)
 
 
 def _at_work(
     house: House,
     sources: Sequence[str],
-    parts: tuple[Pipeline, DetectorChoice, Room],
+    parts: tuple[Pipeline, DetectorChoice, ChosenFinder, Room],
     ended: Callable[[bool], None],
 ) -> Iterator[Live]:
-    pipeline, choice, room = parts
+    pipeline, choice, finder, room = parts
     try:
         pause = Pause(house.paths.pause, house.keeper.keep, house.clock)
         live = Live(pipeline, choice, room, house.cameras.addresses, pause, house.clock)
