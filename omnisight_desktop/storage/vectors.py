@@ -165,7 +165,18 @@ def _coded(vectors: Vector, planes: NDArray[np.float32]) -> Codes:
 
 @cache
 def _scan() -> Callable[[Codes, Codes, int], NDArray[np.intp]]:
-    """The scan, compiled when it is first needed."""
-    from omnisight_desktop.storage.scan import nearest_codes
-
+    """The scan, compiled when it is first needed; where there is no compiler, the same in numpy."""
+    try:
+        from omnisight_desktop.storage.scan import nearest_codes
+    except ImportError:
+        return scan_slowly
     return nearest_codes
+
+
+def scan_slowly(codes: Codes, probe: Codes, wanted: int) -> NDArray[np.intp]:
+    """The rows of the codes that differ least from one; a few times as slow as the compiled scan."""
+    apart = np.zeros(len(codes), np.uint16)
+    for word in range(_WORDS):
+        apart += np.bitwise_count(codes[:, word] ^ probe[word])
+    wanted = min(wanted, len(codes))
+    return np.argpartition(apart, wanted - 1)[:wanted]

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from omnisight_desktop.storage.vectors import CodeIndex
+from omnisight_desktop.storage.scan import nearest_codes
+from omnisight_desktop.storage.vectors import CodeIndex, scan_slowly
 
 SIZE = 128
 
@@ -39,6 +40,16 @@ def test_the_nearest_is_the_nearest_with_codes_and_without(few: int) -> None:
         assert [c for _, c in found] == sorted((c for _, c in found), reverse=True)
 
 
+def test_without_a_compiler_the_same_are_near() -> None:
+    vectors, keys = people(400, 5)
+    index = CodeIndex(SIZE, few=10)
+    index.add(keys, vectors)
+    code = index.codes[7]
+    compiled, plain = nearest_codes(index.codes, code, 50), scan_slowly(index.codes, code, 50)
+    assert 7 in compiled
+    assert set(plain[:50]) <= set(compiled)
+
+
 def test_what_was_removed_is_not_found_and_the_rest_is() -> None:
     vectors, keys = people(60, 5)
     index = CodeIndex(SIZE, few=10)
@@ -67,7 +78,9 @@ def test_one_that_is_put_again_takes_the_place_of_the_old_one() -> None:
     fresh = unit(np.random.default_rng(9).standard_normal(SIZE))
     index.add([keys[3]], fresh[None])
     assert len(index) == len(keys)
-    assert index.nearest(fresh, 1)[0] == (keys[3], pytest.approx(1.0, abs=1e-5))
+    ((found, cosine),) = index.nearest(fresh, 1)
+    assert found == keys[3]
+    assert cosine == pytest.approx(1.0, abs=1e-5)
 
 
 def test_an_empty_index_finds_nothing_and_keys_must_match() -> None:
