@@ -30,7 +30,7 @@ from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.forgetting import Forgetting
 from omnisight_desktop.services.gestures.library import Gestures
 from omnisight_desktop.services.house import House
-from omnisight_desktop.services.keeper import Keeper, OwnersKeeper, ReadOnly
+from omnisight_desktop.services.keeper import Changer, OwnersKeeper, ReadOnly
 from omnisight_desktop.services.logins import Logins
 from omnisight_desktop.services.mistakes import Archives, Mistakes
 from omnisight_desktop.services.people import People
@@ -114,7 +114,7 @@ def _house(
     paths: Paths,
     settings: Settings,
     database: Database,
-    keeper: Keeper,
+    keeper: Changer,
     bus: Bus | None = None,
     instruments: Instruments | None = None,
 ) -> House:
@@ -160,7 +160,7 @@ def _house(
 
 
 def _people(
-    paths: Paths, settings: Settings, database: Database, events: Events, keeper: Keeper
+    paths: Paths, settings: Settings, database: Database, events: Events, keeper: Changer
 ) -> People:
     faces, clock = FaceArchive(database), SystemClock()
 

@@ -13,7 +13,7 @@ from omnisight_desktop.core.clip import Clip
 from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.core.errors import UsageError
 from omnisight_desktop.core.identity import Person
-from omnisight_desktop.services.keeper import Keeper
+from omnisight_desktop.services.keeper import Changer
 from omnisight_desktop.services.redacting import Redaction
 from omnisight_desktop.storage.clips import ClipArchive
 from omnisight_desktop.storage.forget import Remains, forgotten
@@ -68,7 +68,7 @@ class Forgetting:
 
     def __init__(
         self,
-        keeper: Keeper,
+        keeper: Changer,
         paths: Paths,
         clips: ClipArchive,
         redaction: Redaction,

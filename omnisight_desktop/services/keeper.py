@@ -33,6 +33,10 @@ class Keeper(Protocol):
         """Remove values of a kind for good, but none that is protected."""
         ...
 
+
+class Changer(Keeper, Protocol):
+    """A keeper that can also do what takes more than taking in and removing."""
+
     def change(self, change: Callable[[Any], Any], timeout_s: float = 30.0) -> Any:
         """Have something done in one transaction of the database; what it returns."""
         ...

@@ -18,7 +18,7 @@ from omnisight_desktop.services.acquaintance import Acquaintance
 from omnisight_desktop.services.enrolled import Enrolled, Photo
 from omnisight_desktop.services.forgetting import Erased, Forgetting, clips_too
 from omnisight_desktop.services.inbox import Question, most_worth, same, was_it, who_comes
-from omnisight_desktop.services.keeper import Keeper
+from omnisight_desktop.services.keeper import Changer
 from omnisight_desktop.services.recognition import Recognition
 from omnisight_desktop.storage import amend
 from omnisight_desktop.storage.faces import FaceArchive
@@ -41,7 +41,7 @@ class People:
         self,
         people: PersonArchive,
         faces: FaceArchive,
-        keeper: Keeper,
+        keeper: Changer,
         recognition: Recognition,
         forgetting: Forgetting,
     ) -> None:

@@ -336,7 +336,7 @@ def test_another_program_asks_the_owner(house: House) -> None:
     guest = type(house.people)(
         house.people._people,
         house.people._faces,
-        house.keeper,
+        house.people._keeper,
         house.people.recognition,
         house.people._forgetting,
     )
