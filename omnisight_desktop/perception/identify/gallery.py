@@ -29,7 +29,8 @@ _CLEAR = 1.0, 2.0  # strengths between which looks say more and more surely who 
 _RISE = 0.2  # of what is left to 1, by which more is asked of looks that are quite clear
 _GAP = 0.03  # of cosine, between those who are surely somebody else and those who are the same
 _FEW = 4  # looks, below which more is asked as well
-_NEVER = -2.0
+_NOBODY = -2.0
+_ONE_FACE = 0.6  # of the cosine of those who are far; below it the looks show two faces
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class Gallery:
         self._known: dict[str, _Known] = {}
         self._owner: dict[str, str] = {}  # of each look
         self._changes = 0
+        self._one_face = _ONE_FACE * scale.far
 
     def __len__(self) -> int:
         return len(self._known)
@@ -170,24 +172,27 @@ class Gallery:
         unsure = Decision(Verdict.UNSURE, None, likely, score, ranked)
         if first is None or first.cosine < self._surely_far(template):
             return replace_verdict(unsure, self._met(template))
-        named = self.lead(ranked, template) >= 0 and first.person not in taken
+        named = (
+            self.lead(ranked, template) >= 0
+            and self._is_one(ranked, template)
+            and first.person not in taken
+        )
         return Decision(Verdict.KNOWN, first.person, None, score, ranked) if named else unsure
 
     def lead(self, ranked: Sequence[Likeness], template: Template) -> float:
-        """How much more like the first of them somebody is than has to be, in cosine.
-
-        Below -1 where nobody can be named however alike: by one picture, by looks that may show two,
-        or where two people are as likely.
-        """
-        second = ranked[1].cosine if len(ranked) > 1 else -1.0
-        if (
-            not ranked
-            or ranked[0].cosine - second < _MARGIN
-            or len(template) < _LOOKS_TO_NAME
-            or template.unity < self._scale.far
-        ):
-            return _NEVER
+        """How much more like the first of them somebody is than has to be, in cosine."""
+        if not ranked:
+            return _NOBODY
         return ranked[0].cosine - ranked[0].threshold - self._asked_more(template)
+
+    def _is_one(self, ranked: Sequence[Likeness], template: Template) -> bool:
+        """Whether it can only be the first of them: by several looks, at one face, unlike the next."""
+        second = ranked[1].cosine if len(ranked) > 1 else -1.0
+        return (
+            ranked[0].cosine - second >= _MARGIN
+            and len(template) >= _LOOKS_TO_NAME
+            and template.unity >= self._one_face
+        )
 
     def rank(self, probe: Vector) -> tuple[Likeness, ...]:
         """Who is like that, most alike first; those who said that it is not them are left out."""
@@ -219,7 +224,7 @@ class Gallery:
             len(template) >= _LOOKS_TO_MEET
             and template.lasted_s >= _MEETING_S
             and template.clarity >= _CLEAR[0]
-            and template.unity >= self._scale.far
+            and template.unity >= self._one_face
         )
         return Verdict.NEWCOMER if well else Verdict.UNSURE
 
