@@ -15,6 +15,8 @@ from omnisight_desktop.core.errors import DataFolderOwned
 from omnisight_desktop.core.instruments import Instruments
 from omnisight_desktop.flow.bus import Bus
 from omnisight_desktop.flow.door import knock
+from omnisight_desktop.perception.manifest import load_manifest
+from omnisight_desktop.perception.weights import Weights, search_order
 from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.channels import Channels
 from omnisight_desktop.services.clips import Clips
@@ -25,12 +27,16 @@ from omnisight_desktop.services.export.jobs import ExportJobs
 from omnisight_desktop.services.export.orders import Handing
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
+from omnisight_desktop.services.forgetting import Forgetting
 from omnisight_desktop.services.gestures.library import Gestures
 from omnisight_desktop.services.house import House
-from omnisight_desktop.services.keeper import Keeper, OwnersKeeper, ReadOnly
+from omnisight_desktop.services.keeper import Changer, OwnersKeeper, ReadOnly
 from omnisight_desktop.services.logins import Logins
 from omnisight_desktop.services.mistakes import Archives, Mistakes
+from omnisight_desktop.services.people import People
+from omnisight_desktop.services.recognition import Recognition
 from omnisight_desktop.services.recordings import Recordings
+from omnisight_desktop.services.redacting import Redaction
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.review import Review
 from omnisight_desktop.services.rules import Rules
@@ -42,6 +48,7 @@ from omnisight_desktop.storage.counts import CountArchive
 from omnisight_desktop.storage.disk import Floor
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.events import EventArchive
+from omnisight_desktop.storage.faces import FaceArchive
 from omnisight_desktop.storage.gestures import GestureArchive
 from omnisight_desktop.storage.migrate import current, head, upgrade
 from omnisight_desktop.storage.mistakes import MistakeArchive
@@ -107,7 +114,7 @@ def _house(
     paths: Paths,
     settings: Settings,
     database: Database,
-    keeper: Keeper,
+    keeper: Changer,
     bus: Bus | None = None,
     instruments: Instruments | None = None,
 ) -> House:
@@ -123,6 +130,7 @@ def _house(
     handing = Handing(exports, handed, events, clock, lambda: _seal(paths))
     reviews, who = ReviewArchive(database), (cameras, people)
     retention = Retention(database, keeper, paths.media, settings.retention, clock)
+    known = _people(paths, settings, database, events, keeper)
     return House(
         paths=paths,
         settings=settings,
@@ -133,19 +141,36 @@ def _house(
         cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
         channels=Channels(paths, NotificationArchive(database), keeper, clock),
         events=events,
+        people=known,
         clips=handed,
         exports=exports,
         jobs=ExportJobs(handing, paths.exports, clock),
         footage=footage,
         recordings=Recordings(films, RecordedArchive(database), tracks, events, clock),
         gestures=Gestures(GestureArchive(database), keeper, clock, settings.gestures.confidence),
-        retention=retention.also_in(slow).and_of(FinishedExports(paths.exports)),
+        retention=retention.also_in(slow)
+        .and_of(FinishedExports(paths.exports))
+        .and_then(known.forget_expired),
         review=Review(events, reviews, tracks, who, keeper, (paths.media, clock)),
         rules=Rules(paths.rules, tracks, CountArchive(database)),
         tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),
         timeline=Timeline(SpanArchive(database)),
         mistakes=Mistakes(marks, keeper, clock, days),
     )
+
+
+def _people(
+    paths: Paths, settings: Settings, database: Database, events: Events, keeper: Changer
+) -> People:
+    faces, clock = FaceArchive(database), SystemClock()
+
+    def weights() -> Weights:
+        return Weights(search_order(settings.models.dir, paths.models), load_manifest())
+
+    recognition = Recognition(faces, settings.people, weights, clock)
+    redaction = Redaction(TrackArchive(database), events, keeper, paths.media, clock)
+    forgetting = Forgetting(keeper, paths, ClipArchive(database), redaction, clock)
+    return People(PersonArchive(database), faces, keeper, recognition, forgetting)
 
 
 def _seal(paths: Paths) -> Seal:
@@ -174,6 +199,7 @@ def _house_of_owner(paths: Paths, settings: Settings, database: Database) -> Hou
     house = _house(paths, settings, database, keeper)
     house.retention.through(ask_owner)
     house.mistakes.through(ask_owner)
+    house.people.through(ask_owner)
     return house
 
 

@@ -300,6 +300,7 @@ def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], An
         "events.import": import_lines,
         "cleanup": house.retention.answer,
         "cameras.keep": house.cameras.answer,
+        "people": house.people.answer,
         "gestures.keep": house.gestures.answer,
         "mistakes.mark": house.mistakes.answer_mark,
         "mistakes.unmark": house.mistakes.answer_unmark,

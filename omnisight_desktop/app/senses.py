@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta, tzinfo
+from functools import partial
 
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.camera import Camera
@@ -16,6 +17,7 @@ from omnisight_desktop.perception.detect.choose import Wish, choose_detector
 from omnisight_desktop.perception.detect.lighter import Shelf
 from omnisight_desktop.perception.detect.wanted import Wanted
 from omnisight_desktop.perception.hearing.loudness import Loudness
+from omnisight_desktop.perception.identify.gallery import Gallery
 from omnisight_desktop.perception.manifest import load_manifest
 from omnisight_desktop.perception.pose.choose import ChosenFinder
 from omnisight_desktop.perception.track.steady import SteadyTracker
@@ -26,6 +28,8 @@ from omnisight_desktop.pipeline.eye import Rates
 from omnisight_desktop.pipeline.feed import Heard
 from omnisight_desktop.pipeline.filming import Filming
 from omnisight_desktop.pipeline.gesturing import GestureSense
+from omnisight_desktop.pipeline.identify import Identify
+from omnisight_desktop.pipeline.recogniser import Acquainted, Recogniser
 from omnisight_desktop.pipeline.recorder import ClipLengths
 from omnisight_desktop.pipeline.stages import Stages
 from omnisight_desktop.pipeline.supervisor import Habits, Senses
@@ -50,6 +54,30 @@ def _choice(house: House, backend: str) -> DetectorChoice:
     lighter = Shelf(house.paths.lighter) if wanted.int8 else None
     wish = Wish(backend, wanted.model, DEFAULT.doubtful, wanted.detail, lighter)
     return DetectorChoice(lambda: choose_detector(wish, weights.find), house.clock)
+
+
+def recogniser_of(house: House) -> Recogniser | None:
+    """What recognises faces, where the settings want that; kept up to date with what humans say."""
+    settings, people = house.settings.people, house.people
+    if not settings.recognise_faces:
+        return None
+
+    def gallery() -> Gallery:
+        people.refresh()
+        return people.recognition.gallery()
+
+    recogniser = Recogniser(
+        Acquainted(
+            people.recognition.reader,
+            gallery,
+            people.recognition.recall,
+            people.newest_visitor,
+            settings.meet_strangers,
+            people.names,
+        )
+    )
+    people.when_changed(recogniser.amend)
+    return recogniser
 
 
 def finder_of(house: House) -> ChosenFinder:
@@ -77,6 +105,7 @@ def senses_of(house: House, choice: DetectorChoice, finder: ChosenFinder | None 
     settings = house.settings
     own: dict[str, DetectorChoice] = {}
     gestures = _gestures(house, finder_of(house) if finder is None else finder)
+    recogniser, budget = recogniser_of(house), settings.people.faces_a_look
 
     def detector(camera: Camera) -> Callable[[], Detector]:
         name = camera.options.detector
@@ -99,7 +128,10 @@ def senses_of(house: House, choice: DetectorChoice, finder: ChosenFinder | None 
             return _tracker(settings, wanted)
 
         mistaken = house.mistakes.of(camera.id)
-        return Stages(detector(camera), tracker, judge, wanted, ruled, mistaken, gestures)
+        identify = None
+        if recogniser is not None:
+            identify = partial(Identify, camera.id, recogniser, budget)
+        return Stages(detector(camera), tracker, judge, wanted, ruled, mistaken, gestures, identify)
 
     return Senses(stages, _listener if settings.hearing.loud_sounds else None)
 

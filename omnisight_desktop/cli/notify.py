@@ -35,7 +35,7 @@ def list_channels(ctx: typer.Context, as_json: JsonFlag = False) -> None:
     """List channels. Addresses are never shown, for they hold passwords.
 
     --json: {"channels": [{"name", "destination": where it leads or null where its address cannot be
-    read, "address": where that lies, "kinds", "cameras", "quiet": {"from", "until"} or null,
+    read, "address": where that lies, "kinds", "cameras", "people", "quiet": {"from", "until"} or null,
     "cool_down_s", "most_per_hour", "picture"}]}.
     """
     with desk_of(ctx).open("channels") as channels:
@@ -73,6 +73,14 @@ def add(  # noqa: PLR0913 - each is an option of its own
         list[str] | None,
         typer.Option("--camera", metavar="NAME", help="Only of this one; may be given again."),
     ] = None,
+    people: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--person",
+            metavar="NAME",
+            help="When they are recognised, or 'strangers' for newcomers; may be given again.",
+        ),
+    ] = None,
     quiet: Annotated[
         str | None,
         typer.Option("--quiet", metavar="FROM-UNTIL", help="Such as 22:00-07:00, local time."),
@@ -101,6 +109,7 @@ def add(  # noqa: PLR0913 - each is an option of its own
     told = {
         "kinds": kinds,
         "cameras": cameras,
+        "people": people,
         "cool_down_s": cool_down_s,
         "most_per_hour": most_per_hour,
         "picture": None if picture else False,
@@ -189,7 +198,7 @@ def _told(channels: Channels, rule: Any) -> dict[str, Any]:
 
 
 def _what(row: dict[str, Any]) -> str:
-    kinds = ", ".join(row["kinds"]) or "each story"
+    kinds = ", ".join(row["people"] or row["kinds"]) or "each story"
     return f"{kinds} at {', '.join(row['cameras'])}" if row["cameras"] else kinds
 
 

@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "ask": ("ask", "Ask a question about what was seen."),
     "cameras": ("cameras", "Add, list, try out and remove cameras."),
     "events": ("events", "Search, import, export and mark events."),
+    "people": ("people", "Who is known: enroll, name, merge, split, forget."),
     "clips": ("clips", "List, export, seal and verify clips."),
     "export": ("export", "A stretch of time at some cameras, as films."),
     "footage": ("footage", "Continuous footage: list it, ask when anything moved somewhere."),

@@ -117,6 +117,8 @@ def _tell(preferences: Any, now: Any, as_json: bool) -> None:
         put_json(None if now is None else now.to_json())
     elif now is not None:
         say(f"{now.key.name} = {_words(now.value)}")
+    if now is not None and now.key.name == "people.recognise_faces" and now.value is True:
+        note("Bystanders' faces are compared, too: tell whoever can be seen, and mind the law.")
     if now is not None and now.source.value in ("environment", "flag"):
         note(f"{now.where} wins over the settings file.")
     if preferences.needs_restart():

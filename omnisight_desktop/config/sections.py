@@ -183,7 +183,32 @@ class People(Section):
     recognise_faces: bool = Field(
         False,
         title="Recognise faces",
-        description="Compares faces with those of people you named; off until you switch it on.",
+        description="Compares all faces that pass, bystanders' too, with known ones; off until switched on.",
+    )
+    meet_strangers: bool = Field(
+        True,
+        title="Remember strangers",
+        description="Groups unknown faces as visitors by number; without it only people you named are known.",
+    )
+    finder: str = Field(
+        "auto",
+        title="Face finder",
+        description="The engine that finds faces: yunet, scrfd or mediapipe; 'auto' takes the best.",
+        pattern=_NAME,
+    )
+    model: str = Field(
+        "auto",
+        title="Face model",
+        description="facenet512, sface, another of DeepFace's or an ArcFace ONNX file; 'auto' takes what is here.",
+        pattern=_TEXT,
+        max_length=1024,
+    )
+    faces_a_look: int = Field(
+        2,
+        title="Faces a look",
+        description="In how many people's pictures a face is looked for, of each picture examined.",
+        ge=1,
+        le=20,
     )
     face_similarity: float = Field(
         0.6,

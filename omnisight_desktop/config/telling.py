@@ -31,6 +31,9 @@ class Channel(Section):
         (), description="Kinds of events and of things; nothing for each story's beginning."
     )
     cameras: _Words = Field((), description="Cameras, by name or id; nothing for all of them.")
+    people: _Words = Field(
+        (), description="People, by name or id, or 'strangers'; nothing for whoever it is."
+    )
     quiet_from: str = Field("", description="Nothing is told from this time, 22:00.", pattern=_TIME)
     quiet_until: str = Field("", description="Until this time, 07:00.", pattern=_TIME)
     cool_down_s: float = Field(

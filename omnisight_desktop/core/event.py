@@ -17,6 +17,8 @@ class EventType(StrEnum):
     CAMERA_DOWN = "camera_down"
     CAMERA_UP = "camera_up"
     SPOKEN = "spoken"
+    RECOGNISED = "recognised"  # who somebody is who was followed already
+    NEWCOMER = "newcomer"  # a face that the house had not met before
     GESTURE = "gesture"
     RULE = "rule"  # what somebody's own rule was made to notice
     RECORDED = "recorded"  # somebody sat there and had it filmed

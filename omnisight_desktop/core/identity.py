@@ -38,3 +38,13 @@ class Person:
     last_seen: datetime | None = None
     state: PersonState = PersonState.ACTIVE
     note: str = ""
+    visitor: int | None = None  # the number of somebody whom the house met by itself
+    consent: str = ""  # what they said to being remembered, as somebody noted it
+    expires: datetime | None = None  # when they are to be forgotten
+
+    @property
+    def shown(self) -> str:
+        """What to call them."""
+        if self.name:
+            return self.name
+        return f"Visitor {self.visitor}" if self.visitor is not None else self.id

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.face import Face, Sighting
 from omnisight_desktop.core.frame import Picture
 from omnisight_desktop.core.gesture import EventPoses, Pose
+from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.track import Track
 
 
@@ -25,6 +27,7 @@ class Scene:
     unfilmed: frozenset[str] = frozenset()  # events of which no clip is wanted
     bodies: tuple[tuple[str, Pose], ...] = ()  # of tracks, where somebody looked for them
     moves: tuple[EventPoses, ...] = ()  # how the events among these were made
+    learnt: tuple[Person | Face | Sighting, ...] = ()  # to be remembered
 
     def without_picture(self) -> Scene:
         """The same knowledge, without the pixels."""

@@ -15,6 +15,10 @@ _HOUR = timedelta(hours=1)
 #: How a story ends; told only where somebody asks for it by its kind.
 _ENDS = (EventType.LEFT, EventType.CAMERA_UP, EventType.RECORDED)
 
+#: By which it becomes known who somebody is.
+_NAMING = (EventType.RECOGNISED, EventType.NEWCOMER)
+STRANGERS = "strangers"
+
 
 class Verdict(Enum):
     """Whether a channel is told, or why not."""
@@ -35,18 +39,27 @@ class Told:
 
 def topic_of(event: Event) -> str:
     """What an event is about: two of the same topic at once are no two messages."""
-    return f"{event.camera}|{event.type}|{event.label or ''}"
+    about = f"{event.camera}|{event.type}|{event.label or ''}"
+    # Who it is makes it another message.
+    return f"{about}|{event.person}" if event.person and event.type in _NAMING else about
 
 
-def wants(channel: Channel, event: Event, camera: str) -> bool:
-    """Whether a channel asked for such an event; ``camera`` is what its camera is called.
+def wants(channel: Channel, event: Event, camera: str, person: str = "") -> bool:
+    """Whether a channel asked for such an event; ``camera`` and ``person`` are what they are called.
 
     Where no kinds are named, what begins a story is wanted. Else it is the first event of a story
-    that is of such a kind, or that shows such a thing.
+    that is of such a kind, or that shows such a thing. Where people are named, it is the event by
+    which one of them is recognised.
     """
     places = {place.casefold() for place in channel.cameras}
     if places and not places & {event.camera.casefold(), camera.casefold()}:
         return False
+    if channel.people:
+        who = {one.casefold() for one in channel.people}
+        if event.type == EventType.NEWCOMER and STRANGERS in who:
+            return True
+        known = {person.casefold(), (event.person or "").casefold()} - {""}
+        return event.type in _NAMING and bool(who & known)
     if not channel.kinds:
         return event.story in (None, event.id) and event.type not in _ENDS
     kinds = {kind.casefold() for kind in channel.kinds}

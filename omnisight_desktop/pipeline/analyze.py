@@ -137,6 +137,7 @@ class Analysis:
 
     def _finish(self) -> None:
         self._outlets.take_events(self._walk.close(), moves=self._walk.left)
+        self._outlets.learn(self._walk.learnt())
         if self._listen is not None:
             self._outlets.take_events(self._listen(None))
         self._outlets.close()

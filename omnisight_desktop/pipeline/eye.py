@@ -87,6 +87,7 @@ class Looked:
     def finish(self) -> None:
         """Bring to its end what was begun: no more pictures come for now."""
         self.outlets.take_events(self.walk.close(), moves=self.walk.left)
+        self.outlets.learn(self.walk.learnt())
         self.outlets.close()
         self.scenes = (None, None)
 

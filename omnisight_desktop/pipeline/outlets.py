@@ -10,7 +10,9 @@ import numpy as np
 
 from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.event import Event, EventType
+from omnisight_desktop.core.face import Face, Sighting
 from omnisight_desktop.core.gesture import EventPoses
+from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.core.track import Track, TrackPath, TrackState
 from omnisight_desktop.pipeline.portrait import PictureOrder, Portraits
@@ -18,7 +20,14 @@ from omnisight_desktop.pipeline.portrait import PictureOrder, Portraits
 _MOST_POINTS = 6000  # of one path; a longer one keeps every second point
 
 #: What follows from an appearance is in its clip already, or shows nothing that was not there before.
-_UNFILMED = (EventType.LEFT, EventType.STATIONARY, EventType.CAMERA_DOWN, EventType.CAMERA_UP)
+_UNFILMED = (
+    EventType.LEFT,
+    EventType.STATIONARY,
+    EventType.CAMERA_DOWN,
+    EventType.CAMERA_UP,
+    EventType.RECOGNISED,
+    EventType.NEWCOMER,
+)
 
 
 @dataclass(slots=True)
@@ -28,6 +37,7 @@ class _Trace:
     since: datetime
     label: str
     believed: bool = False
+    person: str | None = None
     score: float = 0.0  # how certain the detector ever was
     offsets_ms: list[int] = field(default_factory=list)
     boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
@@ -39,7 +49,9 @@ class Outlets:
     def __init__(
         self,
         camera: str,
-        keep: Callable[[Event | TrackPath | EventPoses | LineCount], object],
+        keep: Callable[
+            [Event | TrackPath | EventPoses | LineCount | Person | Face | Sighting], object
+        ],
         record: Callable[[Event], object],
         portray: Callable[[PictureOrder], object] = lambda _: None,
     ) -> None:
@@ -56,11 +68,17 @@ class Outlets:
             self._follow(track, scene)
         for order in self._portraits.take(scene):
             self._portray(order)
+        self.learn(scene.learnt)
         self.take_moves(scene)
 
     def take_moves(self, scene: Scene) -> None:
         """Hand on what happened in a scene of which the tracks are known already."""
         self.take_events(scene.events, scene.unfilmed, scene.moves)
+
+    def learn(self, values: tuple[Person | Face | Sighting, ...]) -> None:
+        """Remember what was found out about people."""
+        for value in values:
+            self._keep(value)
 
     def take_events(
         self,
@@ -96,6 +114,8 @@ class Outlets:
     def _follow(self, track: Track, scene: Scene) -> None:
         trace = self._traces.setdefault(track.id, _Trace(track.since, track.label))
         trace.believed |= track.state is TrackState.ACTIVE
+        if track.identity is not None:
+            trace.person = track.identity.person
         if track.state is TrackState.ENDED:
             self._finish(track.id)
             return
@@ -121,6 +141,7 @@ class Outlets:
                 start=trace.since,
                 offsets_ms=np.asarray(trace.offsets_ms, np.int64),
                 boxes=np.clip(np.asarray(trace.boxes, np.float32).reshape(-1, 4), 0, 1),
+                person=trace.person,
                 score=round(float(trace.score), 3),
             )
         )

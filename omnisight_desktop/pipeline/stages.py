@@ -11,9 +11,11 @@ import numpy as np
 from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.face import Face, Sighting
 from omnisight_desktop.core.frame import Frame
 from omnisight_desktop.core.geometry import EMPTY_BOXES, Boxes, clip, coverage
 from omnisight_desktop.core.gesture import EventPoses
+from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.ports.vision import Detector, Tracker
 from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.core.track import Track, TrackState
@@ -21,6 +23,7 @@ from omnisight_desktop.perception.detect.mistaken import Mistaken
 from omnisight_desktop.perception.detect.motion import MotionGate
 from omnisight_desktop.perception.detect.wanted import Wanted
 from omnisight_desktop.pipeline.gesturing import NOTHING, GestureSense, Gesturing, Moves
+from omnisight_desktop.pipeline.identify import Identify
 from omnisight_desktop.pipeline.resting import Resting, elsewhere
 from omnisight_desktop.rules.judge import Judge
 from omnisight_desktop.rules.ruled import Ruled
@@ -41,6 +44,7 @@ class Stages:
     ruled: Callable[[], Ruled] | None = None  # none: nobody made rules of their own
     mistaken: Callable[[], Mistaken] = Mistaken  # as it is now; it may change at any time
     gestures: GestureSense | None = None  # none: nobody looks how people move
+    identify: Callable[[], Identify] | None = None  # none: faces are nobody's business
 
 
 class Walk:
@@ -51,6 +55,7 @@ class Walk:
         self._stages = stages
         self._judge = stages.judge()
         self._ruled = stages.ruled() if stages.ruled else None
+        self._identify = stages.identify() if stages.identify else None
         self._gesturing = Gesturing(camera, stages.gestures) if stages.gestures else None
         self._tracker = stages.tracker()
         self._gate = MotionGate()
@@ -58,12 +63,14 @@ class Walk:
         self._rounds = Rounds()
         self._live: tuple[Track, ...] = ()
         self._size = (0, 0)
+        self._seen_at: datetime | None = None
         self.left: tuple[EventPoses, ...] = ()  # how gestures were made that its end completed
         self.moved_at: datetime | None = None
         self.stirred: Boxes = EMPTY_BOXES  # what moved in the last frame
 
     def look(self, frame: Frame) -> Scene:
         """Everything known about this frame."""
+        self._seen_at = frame.at
         gone, ended = self._resized(frame.size)
         moved = self._gate.regions(frame.picture)
         resting = self._resting.among(self._live, frame.picture, frame.at)
@@ -81,13 +88,21 @@ class Walk:
         )
         found = self._stages.mistaken().without(found, frame.size)
         tracks = self._tracker.update(found, frame.at, frame.picture)
+        if self._identify is not None:
+            tracks = self._identify.look(frame, tracks)
         self._live = tuple(t for t in tracks if t.state is not TrackState.ENDED)
         events = ended + self._judge.judge(tracks, frame.at, frame.size)
         moves = self._moves(frame)
         if self._ruled is not None:
             story_of = self._judge.story_of
             events += self._ruled.judge(tracks, frame.at, frame.size, story_of, moves.made)
-        return self._scene(frame, gone + tracks, events, moves)
+        if self._identify is not None:
+            events += self._identify.tell(self._judge.story_of, frame.at)
+        return replace(self._scene(frame, gone + tracks, events, moves), learnt=self.learnt())
+
+    def learnt(self) -> tuple[Person | Face | Sighting, ...]:
+        """What is to be remembered of people that no scene has taken along."""
+        return self._identify.learnt() if self._identify is not None else ()
 
     def glance(self, frame: Frame) -> Scene | None:
         """How those who are followed move, between two looks; nothing where that tells nothing."""
@@ -152,7 +167,15 @@ class Walk:
         moves = self._gesturing.close(self._judge.story_of) if self._gesturing else NOTHING
         self.left = moves.poses
         broken_off = self._ruled.close() if self._ruled is not None else ()
-        return moves.events + broken_off + self._judge.close()
+        known = self._known_at_last()
+        return moves.events + known + broken_off + self._judge.close()
+
+    def _known_at_last(self) -> tuple[Event, ...]:
+        """Who those were that are followed no longer."""
+        if self._identify is None or self._seen_at is None:
+            return ()
+        self._identify.close()
+        return self._identify.tell(self._judge.story_of, self._seen_at)
 
     def _resized(self, size: tuple[int, int]) -> tuple[tuple[Track, ...], tuple[Event, ...]]:
         """Places in a picture of another size mean nothing in this one: what was followed ends."""

@@ -48,6 +48,9 @@ SPOOLS = Pipe("spools", "any", "recorder", 64, DropPolicy.WAIT)
 #: What was seen and heard while footage was recorded.
 NOTICED = Pipe("noticed", "eye, ear", "recorder", 4096, DropPolicy.OLDEST)
 
+#: People about whom somebody changed something. Where one is lost, everybody is read anew.
+AMENDED = Pipe("amended", "any", "eye", 256, DropPolicy.OLDEST)
+
 RING_EXTRA_S = 15.0  # what the ring holds beyond the pre-roll, so that a slow disk loses nothing
 REPLAY_S = 30.0  # what it holds at least, so that it can be shown again at once
 RING_MOST_BYTES = 48 * 1024 * 1024

@@ -85,6 +85,7 @@ class Judge:
         news: list[Event] = []
         for track in tracks:
             if track.state is TrackState.ENDED:
+                self._name(track)
                 news += self._leave(track.id)
             else:
                 followed = self._follow(track, at, now_s, size)
@@ -116,6 +117,12 @@ class Judge:
             place = Sighting("", kind_of(rested.label), (x1 * aspect, y1, x2 * aspect, y2), seen_s)
             self._stories.park(rested.story, place)
         self._recalled = ()
+
+    def _name(self, track: Track) -> None:
+        """Who it was may have been found out at the very end."""
+        followed = self._followed.get(track.id)
+        if followed is not None and track.identity is not None:
+            followed.track = replace(followed.track, identity=track.identity)
 
     def _follow(
         self, track: Track, at: datetime, now_s: float, size: tuple[float, float]

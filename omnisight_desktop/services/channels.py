@@ -200,6 +200,7 @@ def channel_json(rule: Rule, destination: str | None) -> dict[str, Any]:
         "address": rule.address,
         "kinds": list(rule.kinds),
         "cameras": list(rule.cameras),
+        "people": list(rule.people),
         "quiet": {"from": rule.quiet_from, "until": rule.quiet_until} if rule.quiet_from else None,
         "cool_down_s": rule.cool_down_s,
         "most_per_hour": rule.most_per_hour,

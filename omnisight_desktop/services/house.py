@@ -19,6 +19,7 @@ from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.gestures.library import Gestures
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.services.mistakes import Mistakes
+from omnisight_desktop.services.people import People
 from omnisight_desktop.services.recordings import Recordings
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.review import Review
@@ -40,6 +41,7 @@ class House:
     cameras: Cameras
     channels: Channels
     events: Events
+    people: People
     clips: Clips
     exports: Exports
     jobs: ExportJobs

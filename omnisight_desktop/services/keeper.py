@@ -34,6 +34,18 @@ class Keeper(Protocol):
         ...
 
 
+class Changer(Keeper, Protocol):
+    """A keeper that can also do what takes more than taking in and removing."""
+
+    def change(self, change: Callable[[Any], Any], timeout_s: float = 30.0) -> Any:
+        """Have something done in one transaction of the database; what it returns."""
+        ...
+
+    def purge(self, timeout_s: float = 600.0) -> Any:
+        """Leave nothing in the database's file of what was deleted."""
+        ...
+
+
 class OwnersKeeper:
     """Hands events and cameras to the process that owns the data folder, which keeps them itself."""
 
@@ -87,6 +99,17 @@ class OwnersKeeper:
             fix="Do it in its window, or close it first.",
         )
 
+    def change(self, change: Callable[[Any], Any], timeout_s: float = 30.0) -> Any:  # noqa: ARG002
+        """Refuses: the owner is asked by verb."""
+        raise DataFolderOwned(
+            "OmniSight is running, and this can only be changed from within it.",
+            fix="Do it in its window, or close it first.",
+        )
+
+    def purge(self, timeout_s: float = 600.0) -> None:  # noqa: ARG002
+        """Refuses: the owner does it by itself."""
+        raise DataFolderOwned("OmniSight is running, and only it can do that.")
+
 
 class ReadOnly:
     """The keeper of a house that was opened to look only."""
@@ -105,5 +128,13 @@ class ReadOnly:
         ids: Sequence[str | tuple[Any, ...]],  # noqa: ARG002
         timeout_s: float = 30.0,  # noqa: ARG002
     ) -> None:
+        """Refuses."""
+        raise StorageError("This was opened for reading only.")
+
+    def change(self, change: Callable[[Any], Any], timeout_s: float = 30.0) -> Any:  # noqa: ARG002
+        """Refuses."""
+        raise StorageError("This was opened for reading only.")
+
+    def purge(self, timeout_s: float = 600.0) -> None:  # noqa: ARG002
         """Refuses."""
         raise StorageError("This was opened for reading only.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -24,6 +24,7 @@ from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.notify.router import Told, Verdict, judge, topic_of, wants
 from omnisight_desktop.services.courier import PATIENCE, Courier, Memory, Ways
 from omnisight_desktop.services.keeper import Keeper
+from omnisight_desktop.services.shape import Names
 from omnisight_desktop.storage.records import Bookmark, Notification, NotificationState
 
 __all__ = ["Memory", "Notifier", "Ways"]
@@ -151,7 +152,7 @@ class Notifier:
     def _decide(
         self, events: Sequence[Event], rules: Sequence[Rule], progress: _Progress, now: datetime
     ) -> list[Notification]:
-        names = self._memory.names().cameras if rules else {}
+        names = self._memory.names() if rules else Names({}, {})
         wanted = [
             (event, rule, f"{about}@{rule.name}")
             for event in events
@@ -176,7 +177,7 @@ class Notifier:
         return list(notes.values())
 
     def _asked(
-        self, event: Event, rules: Sequence[Rule], names: Mapping[str, str]
+        self, event: Event, rules: Sequence[Rule], names: Names
     ) -> Iterator[tuple[Rule, str]]:
         """The channels that asked for an event, and what they are told of once: the story, or, where
         somebody's own rule names them, whatever set it off."""
@@ -184,7 +185,7 @@ class Notifier:
         for rule in rules:
             if rule.name in named:
                 yield rule, event.id
-            elif wants(rule, event, names.get(event.camera, event.camera)):
+            elif wants(rule, event, *_called(event, names)):
                 yield rule, event.story or event.id
 
     def _past(self, rule: Rule, progress: _Progress, now: datetime) -> deque[Told]:
@@ -258,6 +259,12 @@ class Notifier:
             if not desk.worker.join(_JOIN_S):
                 self._leaving[desk.worker.name.partition(" ")[2]] = desk.worker
                 log.warning("%s still waits for its server", desk.worker.name)
+
+
+def _called(event: Event, names: Names) -> tuple[str, str]:
+    """What the camera of an event and whom it names are called."""
+    camera = names.cameras.get(event.camera, event.camera)
+    return camera, names.people.get(event.person or "", "")
 
 
 def _note(

@@ -81,6 +81,7 @@ class Retention:
         self._limits = limits
         self._clock = clock
         self._usage = usage
+        self._steps: tuple[Callable[[datetime], object], ...] = ()
         self._owner: Callable[[str, Any], Any] | None = None
         self._one_at_a_time = threading.Lock()
         self._settled = False  # what an earlier program was killed over may be there still
@@ -110,6 +111,11 @@ class Retention:
     def and_of(self, exports: FinishedExports) -> Retention:
         """What was exported and not told where to go is past its time some day, too."""
         self._exports = exports
+        return self
+
+    def and_then(self, step: Callable[[datetime], object]) -> Retention:
+        """Something else that is done whenever what is past its time goes."""
+        self._steps = (*self._steps, step)
         return self
 
     def plan(self, limits: Limits | None = None, now: datetime | None = None) -> Plan:
@@ -223,6 +229,8 @@ class Retention:
             return worker.pause(seconds)
 
         self.carry_out(plan, rest)
+        for step in self._steps:
+            step(now)
         return plan
 
     def _crowded(self) -> bool:

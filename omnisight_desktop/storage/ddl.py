@@ -141,6 +141,23 @@ def _clips() -> tuple[str, ...]:
     )
 
 
+def _people() -> tuple[str, ...]:
+    """A person who goes takes along what is known of their face, and where it was seen."""
+    return (
+        "CREATE TRIGGER persons_delete AFTER DELETE ON persons BEGIN "
+        "DELETE FROM faces WHERE person_id = old.id; "
+        "DELETE FROM sightings WHERE person_id = old.id; "
+        "UPDATE sightings SET likely_id = NULL WHERE likely_id = old.id; END",
+        # Looks at those whom nobody named go with the picture of their track; with its path goes
+        # that they were seen.
+        "CREATE TRIGGER track_pictures_delete AFTER DELETE ON track_pictures BEGIN "
+        "DELETE FROM faces WHERE track_id = old.track_id AND kind = 'evidence'; END",
+        "CREATE TRIGGER tracks_delete AFTER DELETE ON tracks BEGIN "
+        "DELETE FROM faces WHERE track_id = old.id AND kind = 'evidence'; "
+        "DELETE FROM sightings WHERE track_id = old.id; END",
+    )
+
+
 def _poses() -> tuple[str, ...]:
     """The movement of an event goes with it."""
     return (
@@ -165,6 +182,7 @@ EXTRAS: tuple[str, ...] = (
     *_append_only("audit_log"),
     *_append_only("ledger"),
     *_clips(),
+    *_people(),
     *_days(),
     *_footage("segments", "motion_ms"),
     *_footage("event_clips", ""),

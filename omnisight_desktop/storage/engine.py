@@ -108,6 +108,17 @@ class Database:
             assert plain is not None
             plain.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
+    def purge(self) -> None:
+        """Write the file anew, so that nothing is left in it of what was deleted or changed.
+
+        It takes time and room as the file is large; the writer alone may ask for it.
+        """
+        with self._words(), self._writer.connect() as connection:
+            plain = connection.connection.driver_connection
+            assert plain is not None
+            plain.execute("VACUUM")
+            plain.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Let go of the file."""
         if self._open:

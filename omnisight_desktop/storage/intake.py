@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import numpy as np
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -20,6 +21,7 @@ from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.errors import StorageError
 from omnisight_desktop.core.event import Event, Gap
+from omnisight_desktop.core.face import Face, Sighting
 from omnisight_desktop.core.gesture import EventPoses, Gesture
 from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.mistake import Mistake
@@ -137,7 +139,24 @@ def _mistake(m: Mistake) -> Cells:
 
 
 def _person(p: Person) -> Cells:
-    return p.id, p.name, p.state.value, _ms(p.first_seen), _ms(p.last_seen), p.note
+    return (
+        p.id, p.name, p.state.value, _ms(p.first_seen), _ms(p.last_seen), p.note, p.visitor,
+        p.consent, _ms(p.expires),
+    )  # fmt: skip
+
+
+def _face(f: Face) -> Cells:
+    return (
+        f.id, f.kind.value, f.person, f.model, np.asarray(f.vector, "<f4").tobytes(),
+        float(f.quality), to_ms(f.at), f.camera, f.track, f.picture,
+    )  # fmt: skip
+
+
+def _sighting(s: Sighting) -> Cells:
+    return (
+        s.track, s.camera, to_ms(s.start), to_ms(s.end), s.verdict.value, s.person, s.likely,
+        float(s.score), int(s.faces), s.story,
+    )  # fmt: skip
 
 
 def _gesture(g: Gesture) -> Cells:
@@ -175,8 +194,53 @@ INTAKES: dict[str, Intake] = {
         Intake(
             "person",
             tables.persons,
-            ("id", "name", "state", "first_seen_ms", "last_seen_ms", "note"),
+            (
+                "id",
+                "name",
+                "state",
+                "first_seen_ms",
+                "last_seen_ms",
+                "note",
+                "visitor",
+                "consent",
+                "expires_ms",
+            ),  # fmt: skip
             _person,
+        ),
+        Intake(
+            "face",
+            tables.faces,
+            (
+                "id",
+                "kind",
+                "person_id",
+                "model",
+                "vector",
+                "quality",
+                "at_ms",
+                "camera_id",
+                "track_id",
+                "picture",
+            ),  # fmt: skip
+            _face,
+        ),
+        Intake(
+            "sighting",
+            tables.sightings,
+            (
+                "track_id",
+                "camera_id",
+                "start_ms",
+                "end_ms",
+                "verdict",
+                "person_id",
+                "likely_id",
+                "score",
+                "faces",
+                "story_id",
+            ),  # fmt: skip
+            _sighting,
+            key=("track_id",),
         ),
         Intake(
             "clip",
@@ -354,6 +418,8 @@ INTAKES: dict[str, Intake] = {
 _BY_CLASS: dict[type[Any], Intake] = {
     Camera: INTAKES["camera"],
     Person: INTAKES["person"],
+    Face: INTAKES["face"],
+    Sighting: INTAKES["sighting"],
     Clip: INTAKES["clip"],
     Segment: INTAKES["segment"],
     Unrecorded: INTAKES["recording_gap"],

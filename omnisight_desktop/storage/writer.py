@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
+
+import sqlalchemy as sa
 
 from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.core.errors import DatabaseBusy, OmniSightError, StorageError
@@ -40,6 +42,20 @@ _IMPATIENCE_MS = 20
 _STOP_S = 30.0
 _LAST_REPLAY_S = 10.0
 _LAST_CHANCES = 8
+
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True, eq=False)
+class _Act:
+    """Something to be done in the database by the one who writes, and whoever waits for it."""
+
+    change: Callable[[Any], Any]
+    done: threading.Event
+    result: Any = None
+    fault: OmniSightError | None = None
+    bare: bool = False  # in no transaction, and with no connection of ours
 
 
 @dataclass(slots=True, eq=False)
@@ -77,6 +93,7 @@ class Writer:
         self._inbox = _channel("writer", _ROOM)
         # Who waits until it is stored stands in no queue behind those who push.
         self._urgent = _channel("writer.urgent", _URGENT_ROOM)
+        self._acts: Channel[_Act] = Channel("writer.acts", _ROOM, DropPolicy.WAIT)
         self._held: list[_Parcel] = []  # under way, or neither database nor journal would take them
         self._trouble: OmniSightError | None = None
         self._last_chances = _LAST_CHANCES
@@ -153,6 +170,27 @@ class Writer:
         rows: list[Row] = [(ERASE + kind, key_of(intake), key) for key in keys]
         self._see_stored(_parcels(rows), timeout_s)
 
+    def change(self, change: Callable[[sa.Connection], T], timeout_s: float = 30.0) -> T:
+        """Have something done in one transaction, behind all that was handed over before.
+
+        It is done now or not at all: it never waits in the journal. Raises why it was not done.
+        """
+        return cast("T", self._ask(_Act(change, threading.Event()), timeout_s))
+
+    def _ask(self, act: _Act, timeout_s: float) -> Any:
+        if not self._acts.put(act, timeout_s):
+            raise StorageError("The database takes in nothing more.")
+        self._inbox.put(_Parcel([]), 0)
+        if not act.done.wait(timeout_s):
+            raise self._trouble or DatabaseBusy("The database did not answer in time.")
+        if act.fault is not None:
+            raise act.fault
+        return act.result
+
+    def purge(self, timeout_s: float = 600.0) -> None:
+        """Write the database anew, so that nothing is left of what was deleted."""
+        self._ask(_Act(lambda _: self._database.purge(), threading.Event(), bare=True), timeout_s)
+
     def _see_stored(self, parcels: list[_Parcel], timeout_s: float) -> None:
         deadline = self._clock.mono() + timeout_s
         for parcel in parcels:
@@ -177,6 +215,26 @@ class Writer:
                 self._store(worker)
             elif not self._backlog.empty:
                 self._catch_up()
+            self._act()
+
+    def _act(self) -> None:
+        """Do what was asked for, unless something older still has to be stored before."""
+        for act in self._acts.drain():
+            try:
+                if self._held or not (self._backlog.empty or self._catch_up()):
+                    raise self._trouble or DatabaseBusy("What was seen before is not stored yet.")
+                act.result = self._acted(act)
+            except OmniSightError as error:
+                act.fault = error
+            except sa.exc.SQLAlchemyError as error:
+                act.fault = StorageError(f"The database refused this change: {error}.")
+            act.done.set()
+
+    def _acted(self, act: _Act) -> Any:
+        if act.bare:
+            return act.change(None)
+        with self._database.write() as connection:
+            return act.change(connection)
 
     def _settle(self, worker: Worker) -> None:
         while not worker.stopping:
@@ -191,7 +249,7 @@ class Writer:
             # What can be stored nowhere gets some more chances; holding on for ever helps nobody.
             self._last_chances -= 1
             return self._last_chances < 0
-        if len(self._inbox) or len(self._urgent):
+        if len(self._inbox) or len(self._urgent) or len(self._acts):
             return False
         if self._stop_by is None:
             self._stop_by = worker.last_beat_mono + _LAST_REPLAY_S
@@ -210,6 +268,7 @@ class Writer:
         return [*self._inbox.drain(), *urgent]
 
     def _close(self) -> None:
+        self._acts.close()
         self._urgent.close()
         self._inbox.close()
 

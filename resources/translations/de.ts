@@ -883,11 +883,6 @@
             <translation>Wird das Fenster geschlossen, beobachtet OmniSight weiter und wartet neben der Uhr.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>Compares faces with those of people you named; off until you switch it on.</source>
-            <translation>Vergleicht Gesichter mit denen von Personen, die Sie benannt haben; aus, bis Sie es einschalten.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
@@ -2918,6 +2913,56 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Reading…</source>
             <translation>Wird gelesen …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Compares all faces that pass, bystanders' too, with known ones; off until switched on.</source>
+            <translation>Vergleicht alle Gesichter, die vorbeikommen, auch fremde, mit bekannten; aus, bis es eingeschaltet wird.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Face finder</source>
+            <translation>Gesichtssuche</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Face model</source>
+            <translation>Gesichtsmodell</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Faces a look</source>
+            <translation>Gesichter je Blick</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Groups unknown faces as visitors by number; without it only people you named are known.</source>
+            <translation>Fasst unbekannte Gesichter als nummerierte Besucher zusammen; sonst ist nur bekannt, wen Sie benannt haben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>In how many people's pictures a face is looked for, of each picture examined.</source>
+            <translation>Bei wie vielen Personen je untersuchtem Bild ein Gesicht gesucht wird.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/telling.py" />
+            <source>People, by name or id, or 'strangers'; nothing for whoever it is.</source>
+            <translation>Personen, mit Namen oder Kennung, oder 'strangers' für Fremde; leer für jeden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Remember strangers</source>
+            <translation>Fremde merken</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The engine that finds faces: yunet, scrfd or mediapipe; 'auto' takes the best.</source>
+            <translation>Womit Gesichter gesucht werden: yunet, scrfd oder mediapipe; 'auto' nimmt das Beste.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>facenet512, sface, another of DeepFace's or an ArcFace ONNX file; 'auto' takes what is here.</source>
+            <translation>facenet512, sface, ein anderes von DeepFace oder eine ArcFace-ONNX-Datei; 'auto' nimmt, was da ist.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />

@@ -59,6 +59,7 @@ def test_a_channel_is_added_listed_tried_and_removed(
             "address": "keyring:notify-phone",
             "kinds": ["person", "loud"],
             "cameras": [],
+            "people": [],
             "quiet": {"from": "22:00", "until": "07:00"},
             "cool_down_s": 90.0,
             "most_per_hour": 5,

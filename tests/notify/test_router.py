@@ -69,6 +69,31 @@ def test_a_channel_is_told_of_what_it_asked_for(
     assert wants(channel(**asked), event(**seen), "Front door") is wanted
 
 
+@pytest.mark.parametrize(
+    ("people", "seen", "wanted"),
+    [
+        (["Anna"], {"type": "recognised", "person": "P1", "id": "E2"}, True),
+        (["p1"], {"type": "recognised", "person": "P1"}, True),
+        (["Bert"], {"type": "recognised", "person": "P1"}, False),
+        (["Anna"], {"person": "P1"}, False),  # the same visit, and not the event that names her
+        (["strangers"], {"type": "newcomer", "person": "P9"}, True),
+        (["strangers"], {"type": "recognised", "person": "P1"}, False),
+        (["Anna"], {"type": "newcomer", "person": "P9"}, False),
+    ],
+)
+def test_a_channel_is_told_of_the_people_it_asked_for(
+    people: list[str], seen: dict[str, Any], wanted: bool
+) -> None:
+    name = "Anna" if seen["person"] == "P1" else ""
+    assert wants(channel(people=people), event(**seen), "Front door", name) is wanted
+
+
+def test_two_people_who_are_recognised_at_once_are_two_messages() -> None:
+    one, other = (event(type="recognised", person=who) for who in ("P1", "P2"))
+    assert topic_of(one) != topic_of(other)
+    assert topic_of(event(person="P1")) == topic_of(event(person="P2"))
+
+
 NIGHT = {"quiet_from": "22:00", "quiet_until": "07:00"}
 
 

@@ -9,12 +9,11 @@ from typing import Any
 import cv2
 import numpy as np
 
-from omnisight_desktop.core.errors import BackendUnavailable, ModelCorrupt, ModelMissing
+from omnisight_desktop.core.errors import ModelCorrupt, ModelMissing
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.perception.detect.heads import Rows, rows_of_whole
 from omnisight_desktop.perception.detect.network import NetworkDetector
-
-_NEVER = ("TensorrtExecutionProvider", "AzureExecutionProvider")
+from omnisight_desktop.perception.onnx import open_session
 
 
 class OnnxEngine:
@@ -24,7 +23,7 @@ class OnnxEngine:
 
     def __init__(self, weights: Path, *, every_label: bool = False) -> None:
         self._every_label = every_label
-        self._session = _session(weights)
+        self._session = open_session(weights)
         if len(self._session.get_outputs()) != 1:
             raise ModelCorrupt(
                 f"{weights.name} is a network of another kind: it has more than one output.",
@@ -57,33 +56,6 @@ def open_detector(weights: Path | None, score: float) -> NetworkDetector:
             "There are no detection weights.", fix="Get them with 'omnisight models pull yolov8n'."
         )
     return NetworkDetector(OnnxEngine(weights), score)
-
-
-def _session(weights: Path) -> Any:
-    try:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 0
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        return onnxruntime.InferenceSession(
-            str(weights), options, providers=_providers(onnxruntime.get_available_providers())
-        )
-    except ImportError as error:
-        raise BackendUnavailable(
-            f"ONNX Runtime cannot be loaded: {error}.",
-            fix="pip install --force-reinstall onnxruntime",
-        ) from error
-    except Exception as error:
-        raise ModelCorrupt(
-            f"{weights.name} cannot be loaded as a network: {error}.",
-            fix=f"Check it with 'omnisight models verify {weights.stem}'.",
-        ) from error
-
-
-def _providers(there: list[str]) -> list[str]:
-    """Those that begin at once, and here: one builds an engine for minutes first, one sends pictures away."""
-    return [name for name in there if name not in _NEVER]
 
 
 def _names(session: Any) -> tuple[str, ...]:

@@ -12,7 +12,14 @@ from omnisight_desktop.storage.tables.events import (
     tracks,
     transcripts,
 )
-from omnisight_desktop.storage.tables.people import event_poses, gesture_templates, persons
+from omnisight_desktop.storage.tables.people import (
+    event_poses,
+    faces,
+    gesture_templates,
+    person_changes,
+    persons,
+    sightings,
+)
 from omnisight_desktop.storage.tables.places import cameras, mistakes, rules, zones
 from omnisight_desktop.storage.tables.review import event_days, footage_hours, reviews
 from omnisight_desktop.storage.tables.segments import recording_gaps, segments
@@ -27,6 +34,7 @@ __all__ = [
     "event_clips",
     "event_counts",
     "event_days",
+    "faces",
     "footage_hours",
     "event_poses",
     "gesture_templates",
@@ -36,12 +44,14 @@ __all__ = [
     "metadata",
     "mistakes",
     "notifications",
+    "person_changes",
     "person_events",
     "persons",
     "recording_gaps",
     "reviews",
     "rules",
     "segments",
+    "sightings",
     "track_pictures",
     "tracks",
     "transcripts",

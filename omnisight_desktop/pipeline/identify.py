@@ -1,0 +1,301 @@
+"""Who the people are that are followed at one camera: a few faces of each picture are looked at, and
+a decision is made by all the looks at somebody together.
+
+A name that is known late is a new event that refers to the track. What is learnt on the way (people
+met, looks to remember, who was seen when) leaves with the scene.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from omnisight_desktop.core.clock import to_ms
+from omnisight_desktop.core.event import Event, EventType
+from omnisight_desktop.core.face import Face, FaceKind, Sighting, Verdict
+from omnisight_desktop.core.frame import Frame, Image
+from omnisight_desktop.core.identity import Identity, Person
+from omnisight_desktop.core.ids import IdSource, new_person_id
+from omnisight_desktop.core.kinds import PERSON, kind_of
+from omnisight_desktop.core.track import Track, TrackState
+from omnisight_desktop.perception.identify.gallery import Decision, Gallery
+from omnisight_desktop.perception.identify.template import Template
+from omnisight_desktop.pipeline.heads import head_part, is_theirs, overlapping
+from omnisight_desktop.pipeline.learning import evidence, first_looks, further_looks
+from omnisight_desktop.pipeline.recogniser import Recogniser
+
+if TYPE_CHECKING:  # OpenCV is heavy; who looks at no face does without
+    from omnisight_desktop.perception.identify.reader import FaceReader, SeenFace
+
+_EAGER = timedelta(seconds=0.15)  # until somebody is known
+_MISSED = timedelta(seconds=0.3)  # longer each time that no face was found
+_MISSED_MOST = timedelta(seconds=2)
+_CALM = timedelta(seconds=3)  # once they are
+_PLENTY = 8  # looks, after which there is less of a hurry
+_PATIENT = timedelta(seconds=0.7)
+_SETTLED = 6  # looks, or
+_SETTLED_S = 3.0  # seconds, after which a stranger has shown themselves as well as they will
+_SMALLEST_PX = 40  # of a body whose face is worth looking for
+
+
+@dataclass(slots=True, eq=False)
+class _Followed:
+    """What is known of the face of one track."""
+
+    track: Track
+    template: Template = field(default_factory=Template)
+    due: datetime | None = None
+    missed: int = 0
+    decision: Decision = Decision(Verdict.UNCLEAR)
+    identity: Identity | None = None
+    newcomer: bool = False
+    told: str | None = None  # who was spoken of in an event
+    story: str | None = None
+
+    def is_due(self, at: datetime) -> bool:
+        return self.due is None or at >= self.due or self.due - at > _CALM * 2
+
+    def rest(self, at: datetime, *, found: bool) -> None:
+        """Put off the next look."""
+        self.missed = 0 if found else self.missed + 1
+        if not found:
+            self.due = at + min(_MISSED_MOST, _MISSED * self.missed)
+        else:
+            eager = _EAGER if self.template.seen < _PLENTY else _PATIENT
+            self.due = at + (eager if self.identity is None else _CALM)
+
+
+class Identify:
+    """The stage of one camera."""
+
+    def __init__(self, camera: str, recogniser: Recogniser, budget: int = 2) -> None:
+        self._camera = camera
+        self._recogniser = recogniser
+        self._budget = budget
+        self._followed: dict[str, _Followed] = {}
+        self._ended: list[_Followed] = []
+        self._learnt: list[Any] = []
+        self._events = IdSource("E")
+        self._faces = IdSource("F")
+
+    def look(self, frame: Frame, tracks: tuple[Track, ...]) -> tuple[Track, ...]:
+        """The tracks, with who they are as far as that is known."""
+        here = self._here(tracks)
+        due = sorted((one for one in here if one.is_due(frame.at)), key=_eagerness)
+        if due:
+            ready = self._recogniser.ready()
+            if ready is not None:
+                self._examine(frame, due[: self._budget], here, *ready)
+        for track in tracks:
+            if track.state is TrackState.ENDED:
+                self._end(track.id)
+        return tuple(self._named(track) for track in tracks)
+
+    def tell(self, story_of: Callable[[str], str | None], at: datetime) -> tuple[Event, ...]:
+        """Who was recognised since; of tracks that have appeared, for others are not spoken of yet."""
+        ended, self._ended = self._ended, []
+        events = []
+        for one in (*self._followed.values(), *ended):
+            one.story = story_of(one.track.id) or one.story
+            person = one.identity.person if one.identity else None
+            if person is None or person == one.told or one.story is None:
+                continue
+            one.told = person
+            events.append(self._event(one, person, at))
+        self._learnt += [self._sighting(one) for one in ended if len(one.template)]
+        return tuple(events)
+
+    def learnt(self) -> tuple[Any, ...]:
+        """What is to be remembered of all this, each once."""
+        values, self._learnt = tuple(self._learnt), []
+        return values
+
+    def close(self) -> None:
+        """Nobody is followed any more; what is still to be said is told next."""
+        for track_id in list(self._followed):
+            self._end(track_id)
+
+    def _here(self, tracks: tuple[Track, ...]) -> list[_Followed]:
+        """Those whose faces may be seen in this picture."""
+        here = []
+        for track in tracks:
+            if track.state is not TrackState.ACTIVE or kind_of(track.label) != PERSON:
+                continue
+            one = self._followed.setdefault(track.id, _Followed(track))
+            one.track = track
+            if track.box[3] - track.box[1] >= _SMALLEST_PX:
+                here.append(one)
+        return here
+
+    def _examine(
+        self,
+        frame: Frame,
+        some: list[_Followed],
+        here: list[_Followed],
+        reader: FaceReader,
+        gallery: Gallery,
+    ) -> None:
+        image = frame.picture.bgr()
+        found: list[tuple[_Followed, SeenFace]] = []
+        for one in some:
+            others = [other.track.box for other in here if other is not one]
+            face = _face_of(image, one.track, others, reader)
+            if face is None:
+                one.rest(frame.at, found=False)
+            else:
+                found.append((one, face))
+        looks = reader.embed([face for _, face in found], frame.at)
+        for (one, _), look in zip(found, looks, strict=True):
+            one.template.add(look)
+            self._decide(one, here, gallery)
+            one.rest(frame.at, found=True)
+
+    def _decide(self, one: _Followed, here: Iterable[_Followed], gallery: Gallery) -> None:
+        elsewhere = frozenset(
+            other.identity.person
+            for other in here
+            if other is not one
+            and other.identity is not None
+            and not overlapping(one.track.box, [other.track.box])
+        )
+        one.decision = gallery.decide(one.template, elsewhere)
+        if one.decision.verdict is Verdict.KNOWN and one.decision.person is not None:
+            self._recognise(one, one.decision.person)
+        elif one.decision.verdict is Verdict.NEWCOMER and one.identity is None:
+            settled = one.template.seen >= _SETTLED or one.template.lasted_s >= _SETTLED_S
+            if settled:
+                self._meet(one, gallery)
+
+    def _recognise(self, one: _Followed, person: str) -> None:
+        before = one.identity
+        called = self._recogniser.called(person)
+        one.identity = Identity(person, called, one.decision.score)
+        if before is None or before.person != person:
+            one.newcomer = False
+            self._learnt.append(self._sighting(one))
+
+    def _meet(self, one: _Followed, gallery: Gallery) -> None:
+        """Somebody whom the house does not know: they are remembered from now on."""
+        if not self._recogniser.meets_strangers:
+            return
+        began = one.track.since
+        person = Person(
+            new_person_id(), None, first_seen=began, visitor=self._recogniser.next_visitor()
+        )
+        looks = [self._face(one, look) for look in first_looks(one.template)]
+        looks = [replace(face, kind=FaceKind.SEEN, person=person.id) for face in looks]
+        gallery.put(looks)
+        one.newcomer = True
+        one.identity = Identity(person.id, person.shown, one.decision.score)
+        self._learnt += [person, *looks, self._sighting(one)]
+
+    def _end(self, track_id: str) -> None:
+        """What all the looks at somebody come to, now that there are no more."""
+        one = self._followed.pop(track_id, None)
+        if one is None:
+            return
+        self._ended.append(one)
+        ready = self._recogniser.ready() if len(one.template) else None
+        if ready is None:
+            return
+        _, gallery = ready
+        if one.identity is None and one.decision.verdict is Verdict.NEWCOMER:
+            self._meet(one, gallery)
+        if one.identity is not None:
+            self._remember(one, one.identity.person, gallery)
+        else:
+            self._learnt += [self._face(one, look) for look in evidence(one.template)]
+
+    def _remember(self, one: _Followed, person: str, gallery: Gallery) -> None:
+        """Looks that show something new of somebody who was surely recognised."""
+        looks = further_looks(one.template, one.decision, gallery, person)
+        faces = [
+            replace(self._face(one, look), kind=FaceKind.SEEN, person=person) for look in looks
+        ]
+        gallery.put(faces)
+        self._learnt += faces
+
+    def _face(self, one: _Followed, look: Any) -> Face:
+        ready = self._recogniser.ready()
+        assert ready is not None
+        return Face(
+            id=self._faces.next(to_ms(look.at)),
+            kind=FaceKind.EVIDENCE,
+            model=ready[1].model,
+            vector=look.vector,
+            quality=look.quality,
+            at=look.at,
+            camera=self._camera,
+            track=one.track.id,
+            picture=look.picture,
+        )
+
+    def _sighting(self, one: _Followed) -> Sighting:
+        verdict = one.decision.verdict
+        if one.identity is not None:
+            verdict = Verdict.NEWCOMER if one.newcomer else Verdict.KNOWN
+        elif verdict is Verdict.NEWCOMER:  # seen too briefly, or strangers are not to be remembered
+            verdict = Verdict.UNSURE
+        return Sighting(
+            track=one.track.id,
+            camera=self._camera,
+            start=one.track.since,
+            end=max(one.track.since, one.track.last_seen),
+            verdict=verdict,
+            person=one.identity.person if one.identity else None,
+            likely=one.decision.likely if one.identity is None else None,
+            score=one.decision.score,
+            faces=one.template.seen,
+            story=one.story,
+        )
+
+    def _event(self, one: _Followed, person: str, at: datetime) -> Event:
+        return Event(
+            id=self._events.next(to_ms(at)),
+            camera=self._camera,
+            type=EventType.NEWCOMER if one.newcomer else EventType.RECOGNISED,
+            start=at,
+            end=at,
+            label=one.track.label,
+            person=person,
+            track=one.track.id,
+            score=one.decision.score,
+            story=one.story,
+        )
+
+    def _named(self, track: Track) -> Track:
+        one = self._followed.get(track.id)
+        if one is None:
+            one = next((ended for ended in self._ended if ended.track.id == track.id), None)
+        return (
+            track if one is None or one.identity is None else replace(track, identity=one.identity)
+        )
+
+
+def _eagerness(one: _Followed) -> tuple[bool, int, float]:
+    """Who comes first: the unknown, those looked at least, those who are large."""
+    height = one.track.box[3] - one.track.box[1]
+    return one.identity is not None, one.template.seen + one.missed, -height * one.track.score
+
+
+def _face_of(
+    image: Image,
+    track: Track,
+    others: list[tuple[float, float, float, float]],
+    reader: FaceReader,
+) -> SeenFace | None:
+    """Their face, if it is to be seen well enough."""
+    part = head_part(image, track.box)
+    if part is None:
+        return None
+    shown, (left, top) = part
+    for face in reader.look(shown):
+        middle = (
+            left + float(face.box[0] + face.box[2]) / 2,
+            top + float(face.box[1] + face.box[3]) / 2,
+        )
+        if is_theirs(middle, track.box, others):
+            return face if face.quality.usable else None
+    return None

@@ -1,0 +1,83 @@
+"""What all cameras share for recognising people: the engines, and everybody who is known by face."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from omnisight_desktop.core.errors import OmniSightError
+from omnisight_desktop.flow.channel import Channel
+from omnisight_desktop.perception.identify.gallery import Gallery
+from omnisight_desktop.pipeline.topology import AMENDED
+
+if TYPE_CHECKING:  # OpenCV is heavy; who looks at no face does without
+    from omnisight_desktop.perception.identify.reader import FaceReader
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Acquainted:
+    """Where a recogniser has its engines and its knowledge from."""
+
+    reader: Callable[[], FaceReader]
+    gallery: Callable[[], Gallery]  # everybody, read from the memory
+    recall: Callable[[Gallery, str], None]  # brings what is known of one person up to date
+    newest_visitor: Callable[[], int]
+    meets_strangers: bool = True
+    names: Callable[[], Mapping[str, str]] = dict  # what people are called, by id
+
+
+class Recogniser:
+    """Belongs to the eye; what humans change about people reaches it through a queue."""
+
+    def __init__(self, acquainted: Acquainted) -> None:
+        self._acquainted = acquainted
+        self._changed: Channel[frozenset[str]] = AMENDED.channel()
+        self._missed = 0
+        self._gallery: Gallery | None = None
+        self._visitor = 0
+        self._names: Mapping[str, str] = {}
+        self.trouble: OmniSightError | None = None
+        self.meets_strangers = acquainted.meets_strangers
+
+    def amend(self, people: frozenset[str]) -> None:
+        """Something was changed about these people; any thread may say so."""
+        self._changed.put(people)
+
+    def ready(self) -> tuple[FaceReader, Gallery] | None:
+        """The engines and everybody who is known; nothing while they cannot be had."""
+        try:
+            reader = self._acquainted.reader()
+            gallery = self._up_to_date()
+        except OmniSightError as error:
+            if self.trouble is None or self.trouble.reason != error.reason:
+                log.warning("nobody is recognised by face: %s", error)
+            self.trouble = error
+            return None
+        self.trouble = None
+        return reader, gallery
+
+    def called(self, person: str) -> str | None:
+        """What somebody is called, if anything."""
+        return self._names.get(person)
+
+    def next_visitor(self) -> int:
+        """The number of somebody who was just met."""
+        self._visitor = max(self._visitor, self._acquainted.newest_visitor()) + 1
+        return self._visitor
+
+    def _up_to_date(self) -> Gallery:
+        changed = self._changed.drain()
+        if self._gallery is None or self._changed.dropped > self._missed:
+            self._missed = self._changed.dropped
+            self._gallery = self._acquainted.gallery()
+            self._names = self._acquainted.names()
+            return self._gallery
+        if changed:
+            self._names = self._acquainted.names()
+        for person in frozenset().union(*changed):
+            self._acquainted.recall(self._gallery, person)
+        return self._gallery

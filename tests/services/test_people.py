@@ -1,0 +1,406 @@
+"""People: who is who as humans say it, each change with a way back; and forgetting for good."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from omnisight_desktop.core.clip import Clip
+from omnisight_desktop.core.errors import NotFound, UsageError
+from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.face import Face, FaceKind, Sighting, Verdict
+from omnisight_desktop.core.identity import Person
+from omnisight_desktop.core.track import TrackPath, TrackPicture
+from omnisight_desktop.services.house import House
+from omnisight_desktop.storage.events import EventFilter
+from omnisight_desktop.storage.forget import FORGOTTEN
+from omnisight_desktop.storage.records import Transcript
+from tests.fakes.faces import blank, paint, painted_reader, vector
+from tests.home import NOON, event, furnished
+
+ANNA, BERT = "Person_AAAAAAAA", "Person_BBBBBBBB"
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    with furnished(tmp_path / "data") as house:
+        house.people.recognition._reader = painted_reader()
+        yield house
+
+
+def photo(path: Path, who: int, *also: int, blur: float = 0.0) -> Path:
+    """A photograph of somebody, and of others beside."""
+    image = blank(480, 240)
+    for place, one in enumerate((who, *also)):
+        paint(image, one, 40 + 140 * place, 80, blur)
+    cv2.imwrite(str(path), image)
+    return path
+
+
+def seen(track: str, person: str | None, who: int, hours_ago: float = 1.0) -> list[object]:
+    """Somebody was followed: with an event, a path, looks at the face, and who it was."""
+    start = NOON - timedelta(hours=hours_ago)
+    end = start + timedelta(seconds=20)
+    kind = FaceKind.SEEN if person else FaceKind.EVIDENCE
+    looks = [
+        Face(f"{track}F{n}", kind, "painted", vector(who), 0.8, start, person, "porch", track)
+        for n in range(2)
+    ]
+    verdict = Verdict.KNOWN if person else Verdict.UNSURE
+    path = TrackPath(
+        track, "porch", "person", start, np.zeros(1, np.int64), np.zeros((1, 4), np.float32), person
+    )
+    told = Event(
+        f"E{track}", "porch", "appeared", start, end, label="person", person=person, track=track
+    )
+    return [*looks, path, told, Sighting(track, "porch", start, end, verdict, person)]
+
+
+def stored(house: House, *values: object) -> None:
+    house.keeper.commit(*values)
+
+
+def people_of(house: House) -> dict[str, str | None]:
+    """Who is named in which event."""
+    return {e.id: e.person for e in house.events.page(EventFilter()).events}
+
+
+def two(house: House) -> None:
+    """Anna was seen twice, a visitor once."""
+    stored(house, Person(ANNA, "Anna"), Person(BERT, None, visitor=1))
+    stored(house, *seen("T1", ANNA, 1, 30), *seen("T2", ANNA, 1, 2), *seen("T3", BERT, 2))
+
+
+def test_everybody_is_listed_with_how_often_they_came(house: House) -> None:
+    two(house)
+    stored(house, *seen("T4", ANNA, 1, 1.99))  # a minute after the second time: the same visit
+    anna, bert = house.people.all()
+    assert (anna.person.shown, anna.seen.visits, anna.looks) == ("Anna", 2, 6)
+    assert anna.first == NOON - timedelta(hours=30)
+    assert (bert.person.shown, bert.seen.visits) == ("Visitor 1", 1)
+
+
+def test_people_are_found_by_name_id_and_number(house: House) -> None:
+    two(house)
+    assert house.people.get("anna ").id == ANNA
+    assert house.people.get("visitor 1").id == BERT
+    assert house.people.get(BERT.lower()).id == BERT
+    with pytest.raises(NotFound, match="nobody|Nobody"):
+        house.people.get("Carla")
+
+
+def test_a_visitor_gets_a_name_and_loses_it_again(house: House) -> None:
+    two(house)
+    assert house.people.rename("Visitor 1", "Bert").name == "Bert"
+    assert house.people.get("Bert").id == BERT
+    house.people.undo()
+    assert house.people.get("Visitor 1").name is None
+    assert len(house.people.faces(house.people.get(BERT))) == 2  # nothing went with the name
+    with pytest.raises(NotFound, match="nothing to undo"):
+        house.people.undo()
+
+
+def test_a_name_that_somebody_has_is_refused(house: House) -> None:
+    two(house)
+    with pytest.raises(UsageError, match="already"):
+        house.people.rename("Visitor 1", "ANNA")
+    for wrong in ("", "  ", "a\nb\x00", "x" * 101):
+        with pytest.raises(UsageError, match="no name"):
+            house.people.rename("Visitor 1", wrong)
+
+
+def test_merged_people_are_one_everywhere_and_two_again_when_undone(house: House) -> None:
+    two(house)
+    before = people_of(house)
+    house.people.merge("Anna", ["Visitor 1"])
+    assert set(people_of(house).values()) == {ANNA}
+    assert [one.person.id for one in house.people.all()] == [ANNA]
+    assert house.people.acquaintance("Anna").looks == 6
+    house.people.undo()
+    assert people_of(house) == before
+    assert house.people.acquaintance("Visitor 1").looks == 2
+
+
+def test_nobody_is_merged_with_themselves(house: House) -> None:
+    two(house)
+    with pytest.raises(UsageError, match="somebody else"):
+        house.people.merge("Anna", ["Anna"])
+
+
+def test_what_was_somebody_else_is_split_off(house: House) -> None:
+    two(house)
+    other = house.people.split("Anna", ["T2"])
+    assert other.visitor == 2
+    assert people_of(house) == {"ET1": ANNA, "ET2": other.id, "ET3": BERT}
+    assert house.people.acquaintance("Anna").looks == 2
+    house.people.undo()
+    assert people_of(house)["ET2"] == ANNA
+    assert house.people.find("Visitor 2") is None
+
+
+def test_only_what_was_theirs_can_be_split_off(house: House) -> None:
+    two(house)
+    with pytest.raises(UsageError, match="T3"):
+        house.people.split("Anna", ["T3"])
+
+
+def test_a_human_says_who_it_was(house: House) -> None:
+    two(house)
+    stored(house, *seen("T9", None, 3))
+    person = house.people.confirm("T9", "Carla")
+    assert people_of(house)["ET9"] == person.id
+    kinds = {face.kind for face in house.people.faces(person)}
+    assert kinds == {FaceKind.ENROLLED}
+    house.people.undo()
+    assert people_of(house)["ET9"] is None
+    assert house.people.find("Carla") is None
+
+
+def test_a_human_says_who_it_was_not_and_that_counts(house: House) -> None:
+    two(house)
+    house.people.deny("T2", "Anna")
+    assert people_of(house)["ET2"] is None
+    kinds = sorted(face.kind.value for face in house.people.faces(house.people.get("Anna")))
+    assert kinds == ["not_me", "not_me", "seen", "seen"]
+    assert house.people.acquaintance("Anna").seen.visits == 1
+
+
+def test_who_was_changed_is_told_to_whoever_watches(house: House) -> None:
+    two(house)
+    told: list[frozenset[str]] = []
+    house.people.when_changed(told.append)
+    house.people.merge("Anna", ["Visitor 1"])
+    house.people.undo()
+    assert told[0] == {ANNA, BERT}
+    assert told[1] >= {ANNA, BERT}
+
+
+def test_photographs_are_taken_or_refused_with_a_reason(house: House, tmp_path: Path) -> None:
+    (tmp_path / "text.jpg").write_text("no picture")
+    (tmp_path / "empty.jpg").touch()
+    dot = tmp_path / "dot.png"
+    cv2.imwrite(str(dot), np.zeros((1, 1, 3), np.uint8))
+    files = [photo(tmp_path / "good.png", 1), photo(tmp_path / "two.png", 1, 2)]
+    files.append(tmp_path / "nobody.png")
+    cv2.imwrite(str(tmp_path / "nobody.png"), blank())
+    done = house.people.enroll(
+        "Anna",
+        [*files, tmp_path / "text.jpg", tmp_path / "empty.jpg", dot, tmp_path / "gone.jpg"],
+    )
+    reasons = [one.reason for one in done.photos]
+    assert reasons[0] == ""
+    assert "2 faces" in reasons[1]
+    assert "no face" in reasons[2]
+    assert "no picture" in reasons[3]
+    assert "empty" in reasons[4]
+    assert "no face" in reasons[5]
+    assert "cannot be read" in reasons[6]
+    assert house.people.acquaintance("Anna").looks == 1
+
+
+def test_a_photograph_of_somebody_else_is_refused(house: House, tmp_path: Path) -> None:
+    house.people.enroll("Anna", [photo(tmp_path / "a.png", 1)])
+    other = house.people.enroll("Anna", [photo(tmp_path / "b.png", 2)])
+    assert "somebody else" in other.photos[0].reason
+    known = house.people.enroll("Bert", [photo(tmp_path / "c.png", 1, blur=0.6)])
+    assert "known as Anna" in known.photos[0].reason
+    assert [one.person.shown for one in house.people.all()] == ["Anna"]
+
+
+def test_the_same_picture_twice_adds_nothing(house: House, tmp_path: Path) -> None:
+    file = photo(tmp_path / "a.png", 1)
+    house.people.enroll("Anna", [file])
+    assert "already" in house.people.enroll("Anna", [file]).photos[0].reason
+
+
+def test_vectors_of_another_network_are_made_anew_from_the_pictures(
+    house: House, tmp_path: Path
+) -> None:
+    house.people.enroll("Anna", [photo(tmp_path / "a.png", 1)])
+    (face,) = house.people.faces(house.people.get("Anna"))
+    stored(house, replace(face, model="older", vector=np.ones(3, np.float32)))
+    assert house.people.refresh() == 1
+    (fresh,) = house.people.faces(house.people.get("Anna"))
+    assert fresh.model == "painted"
+    assert float(fresh.vector @ face.vector) > 0.8
+
+
+def test_pairs_of_photographs_are_judged(house: House, tmp_path: Path) -> None:
+    photo(tmp_path / "a.png", 1)
+    photo(tmp_path / "b.png", 1, blur=0.7)
+    photo(tmp_path / "c.png", 2)
+    pairs = tmp_path / "pairs.csv"
+    pairs.write_text(
+        "file_x,file_y,same\na.png,b.png,1\na.png,c.png,0\nb.png,c.png,0\na.png,x.png,0\n"
+    )
+    told = house.people.evaluate(pairs)
+    assert told["auc"] == 1.0
+    assert told["accuracy"] == 1.0
+    assert (told["far"], told["frr"]) == (0.0, 0.0)
+    assert [pair["decision"] for pair in told["pairs"]] == [True, False, False, False]
+    assert "cannot be read" in told["pairs"][3]["reason"]
+    for wrong in (
+        "file_x,file_y\na,b\n",
+        "file_x,file_y,same\na,b,maybe\n",
+        "",
+        "file_x,file_y,same\n",
+    ):
+        pairs.write_text(wrong)
+        with pytest.raises(UsageError):
+            house.people.evaluate(pairs)
+
+
+def test_nothing_of_somebody_who_is_forgotten_is_left(house: House) -> None:
+    two(house)
+    media = house.paths.media
+    for name in ("crop.jpg", "scene.jpg", "clip.mkv"):
+        (media / name).write_bytes(b"pixels")
+    stored(
+        house,
+        TrackPicture("T1", "porch", NOON, "crop.jpg", "scene.jpg", 12),
+        Clip("C1", "porch", "clip.mkv", NOON, NOON + timedelta(seconds=5), 6),
+        replace(event("X1", 5), text="Anna waved at anna's dog", clip="C1", person=ANNA),
+        Transcript("S1", "porch", NOON, NOON + timedelta(seconds=2), "Hello Anna, how are you?"),
+    )
+    house.people.rename("Anna", "Anna Quist")
+    house.people.rename("Anna Quist", "Anna")
+    (house.paths.logs / "x.log").write_text("2026 Anna was here\n2026 and nobody else\n")
+    backup = house.paths.backups / "omnisight-1.db"
+    backup.write_bytes(b"Anna")
+    done = house.people.forget("Anna", "remove")
+    assert (done.faces, done.pictures, done.clips_changed) == (4, 2, 1)
+    assert done.clips_left == ()
+    assert done.backups == (str(backup),)
+    assert done.named_in == ()
+    backup.unlink()
+    needles = [b"anna", b"quist", ANNA.lower().encode(), vector(1).astype("<f4").tobytes()]
+    for path in house.paths.root.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            assert not [n for n in needles[:3] if n in data.lower()], path
+            assert needles[3] not in data, path
+    assert {who for who in people_of(house).values() if who} == {BERT}
+    assert house.events.get("X1").text == "somebody waved at somebody's dog"
+    assert "nobody else" in (house.paths.logs / "x.log").read_text()
+    with closing(sqlite3.connect(house.paths.database)) as connection:
+        actions = connection.execute("SELECT action, detail FROM audit_log").fetchall()
+    assert (FORGOTTEN, "") in actions
+    assert house.people.acquaintance("Visitor 1").looks == 2  # others stay
+
+
+def test_clips_of_somebody_who_is_forgotten_stay_if_nobody_wants_them_gone(house: House) -> None:
+    two(house)
+    (house.paths.media / "clip.mkv").write_bytes(b"pixels")
+    stored(
+        house,
+        Clip("C1", "porch", "clip.mkv", NOON, NOON + timedelta(seconds=5), 6),
+        replace(event("X1", 5), clip="C1", person=ANNA),
+    )
+    done = house.people.forget("Anna")
+    assert done.clips_left == ("C1",)
+    assert (house.paths.media / "clip.mkv").exists()
+    with pytest.raises(UsageError, match="keep, veil, remove"):
+        house.people.forget("Visitor 1", "burn")
+
+
+def test_a_clip_that_cannot_be_veiled_is_told(house: House) -> None:
+    two(house)
+    (house.paths.media / "clip.mkv").write_bytes(b"no film")
+    stored(
+        house,
+        Clip("C1", "porch", "clip.mkv", NOON, NOON + timedelta(seconds=5), 6),
+        replace(event("X1", 5), clip="C1", person=ANNA),
+    )
+    assert house.people.forget("Anna", "veil").clips_left == ("C1",)
+    assert (house.paths.media / "clip.mkv").read_bytes() == b"no film"
+
+
+def test_another_program_asks_the_owner(house: House) -> None:
+    two(house)
+    answer = house.people.answer({"verb": "rename", "told": {"name": "Visitor 1", "new": "Bert"}})
+    assert answer == {"person": BERT, "name": "Bert"}
+    asked: list[str] = []
+
+    def owner(verb: str, payload: object) -> object:
+        asked.append(verb)
+        return house.people.answer(payload)
+
+    guest = type(house.people)(
+        house.people._people,
+        house.people._faces,
+        house.people._keeper,
+        house.people.recognition,
+        house.people._forgetting,
+    )
+    guest.through(owner)
+    assert guest.merge("Anna", ["Bert"]).id == ANNA
+    guest.undo()
+    assert guest.split("Anna", ["T2"], "Carla").name == "Carla"
+    assert guest.forget("Carla").faces == 2
+    assert set(asked) == {"people"}
+    with pytest.raises(UsageError, match="dance"):
+        house.people.answer({"verb": "dance", "told": {}})
+
+
+def test_what_somebody_said_to_being_remembered_is_noted_and_expires(house: House) -> None:
+    two(house)
+    noted = house.people.describe("Anna", consent="yes, until May", expires="2026-05-31T00:00:00Z")
+    assert noted.consent == "yes, until May"
+    assert house.people.describe("Anna", note="plays the cello").consent == "yes, until May"
+    assert house.people.forget_expired(NOON) == 0
+    assert house.people.forget_expired(NOON + timedelta(days=40)) == 1
+    assert house.people.find("Anna") is None
+    with pytest.raises(UsageError, match="Nothing"):
+        house.people.describe("Visitor 1")
+    with pytest.raises(UsageError, match="is not a time"):
+        house.people.describe("Visitor 1", expires="some day")
+
+
+def test_a_time_that_does_not_come_takes_the_expiry_away(house: House) -> None:
+    two(house)
+    house.people.describe("Anna", expires="2026-05-31T00:00:00Z")
+    assert house.people.describe("Anna", expires="never").expires is None
+    house.people.undo()
+    assert house.people.get("Anna").expires is not None
+
+
+def test_only_the_questions_that_help_most_are_asked(house: House) -> None:
+    two(house)
+    stored(house, *seen("T5", BERT, 2, 40), *seen("T6", BERT, 2, 60))
+    for number in range(5):
+        unsure = seen(f"U{number}", None, 1, 3)[-1]
+        assert isinstance(unsure, Sighting)
+        stored(house, replace(unsure, likely=ANNA, score=0.5 + number / 100))
+    questions = house.people.questions()
+    assert [q.kind.value for q in questions] == ["who", "was_it", "was_it"]
+    assert questions[0].words == "Who is Visitor 1, who came 3 times?"
+    assert questions[1].track == "U4"
+    assert len(house.people.questions(limit=1)) == 1
+
+
+def test_two_who_look_alike_are_asked_about(house: House) -> None:
+    stored(house, Person(ANNA, "Anna"), Person(BERT, None, visitor=1))
+    stored(house, *seen("T1", ANNA, 1), *seen("T2", BERT, 1))
+    (question,) = house.people.questions()
+    assert question.words == "Are Anna and Visitor 1 the same?"
+    house.people.merge("Anna", ["Visitor 1"])
+    assert house.people.questions() == []
+
+
+def test_a_looks_of_nobody_goes_with_the_picture_of_its_track(house: House) -> None:
+    stored(house, Person(ANNA, "Anna"), *seen("T1", ANNA, 1), *seen("T9", None, 3))
+    stored(house, TrackPicture("T9", "porch", NOON, "c.jpg", "s.jpg", 1))
+    house.keeper.erase("track_picture", ["T9", "T1"])
+    assert house.people._faces.of_track("T9") == []
+    assert len(house.people._faces.of_track("T1")) == 2
+    house.keeper.erase("track", ["T1"])
+    assert house.people.acquaintance("Anna").seen.visits == 0
+    assert house.people.acquaintance("Anna").looks == 2
