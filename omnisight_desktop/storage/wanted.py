@@ -38,6 +38,7 @@ class EventFilter:
     until: datetime | None = None
     leading: bool = False  # only the first event of each story, and those that belong to none
     real: bool = False  # not what was marked as a mistake
+    zones: tuple[str, ...] = ()  # any of them, instead of one
 
     def narrowed(
         self,
@@ -55,6 +56,11 @@ class EventFilter:
             zone=zone or self.zone,
             text=text or self.text,
         )
+
+    @property
+    def in_zones(self) -> tuple[str, ...]:
+        """The zones of which any will do."""
+        return (self.zone,) if self.zone else self.zones
 
     @property
     def words(self) -> str | None:
@@ -87,7 +93,7 @@ class EventFilter:
         There the camera '' stands for all of them, and the label '' for none.
         """
         unnamed = "" in self.cameras or "" in self.labels
-        looked_at = self.people or self.zone or self.words or self.leading or self.real
+        looked_at = self.people or self.in_zones or self.words or self.leading or self.real
         return not (looked_at or unnamed)
 
 
@@ -98,7 +104,7 @@ def narrow(statement: _S, wanted: EventFilter) -> _S:
         (_T.person_id, wanted.people),
         (_T.type, wanted.types),
         (_T.label, wanted.labels),
-        (_T.zone, (wanted.zone,) if wanted.zone else ()),
+        (_T.zone, wanted.in_zones),
     ):
         if len(values) == 1:
             statement = statement.where(column == values[0])
@@ -153,6 +159,9 @@ def ways(wanted: EventFilter) -> list[tuple[EventFilter, str]]:
     if 1 <= len(wanted.people) <= _MOST_WAYS:
         one_each = [replace(wanted, people=(one,)) for one in dict.fromkeys(wanted.people)]
         return [(one, "person_id_start_ms") for one in one_each]
+    if 1 <= len(wanted.in_zones) <= _MOST_WAYS:
+        one_each = [replace(wanted, zone=one) for one in dict.fromkeys(wanted.in_zones)]
+        return [(one, "zone_start_ms") for one in one_each]
     if 1 <= len(wanted.cameras) <= _MOST_WAYS:
         one_each = [replace(wanted, cameras=(one,)) for one in dict.fromkeys(wanted.cameras)]
         return [(one, "camera_id_start_ms") for one in one_each]
