@@ -108,16 +108,18 @@ def _each(query: Query, house: House, wanted: EventFilter, teller: Teller) -> An
     newest = [event for one in ones for event in house.events.page(one, limit=1).events]
     newest.sort(key=lambda event: event.start, reverse=True)
     when = f" {query.span.words}" if query.span else ""
+    others = _found(query, house, wanted) if query.ask is Ask.WHO else []
+    if not newest and not others:
+        return None
+    ids = {story.first.id for story in others}
+    found = [*others, *(Story(event, (event,)) for event in newest if event.id not in ids)]
     if not newest:
-        found = _found(query, house, wanted) if query.ask is Ask.WHO else []
-        if not found:
-            return None
-        told = "; ".join(teller.story(story) for story in found[:_TOLD])
+        told = "; ".join(teller.story(story) for story in others[:_TOLD])
         return _cited(found, f"Nobody who was recognised{when}: {told}.", [])
     called = [teller.who(e) if query.ask is Ask.WHO else teller.where(e) for e in newest]
     told = "; ".join(teller.whole(event) for event in newest[:_TOLD])
     text = f"{', '.join(dict.fromkeys(called))}{when}; the newest of each: {told}."
-    return _cited([Story(event, (event,)) for event in newest], text, list(dict.fromkeys(called)))
+    return _cited(found, text, list(dict.fromkeys(called)))
 
 
 def _compared(query: Query, house: House, wanted: EventFilter, teller: Teller) -> Answer | None:
