@@ -220,15 +220,12 @@ class EventArchive:
 
     def zones(self) -> list[str]:
         """Every zone in which anything ever happened, from one to the next along the index."""
-        zones: list[str] = []
+        walk = sa.select(sa.func.min(_T.zone).label("zone")).cte("walk", recursive=True)
+        after = sa.select(sa.func.min(_T.zone)).where(_T.zone > walk.c.zone).scalar_subquery()
+        walk = walk.union_all(sa.select(after).where(walk.c.zone.is_not(None)))
+        there = sa.select(walk.c.zone).where(walk.c.zone.is_not(None)).limit(_MOST)
         with self._database.read() as connection:
-            while len(zones) < _MOST:
-                after = _T.zone > (zones[-1] if zones else "")
-                zone = connection.execute(sa.select(sa.func.min(_T.zone)).where(after)).scalar()
-                if zone is None:
-                    break
-                zones.append(zone)
-        return zones
+            return list(connection.execute(there).scalars())
 
     def labels(self, type: str | None = None) -> list[str]:
         """Everything that was ever seen, or all labels of one kind of event."""

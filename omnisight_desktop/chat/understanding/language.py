@@ -141,6 +141,8 @@ def normal(question: str, spoken: Language) -> str:
     text = f" {fold(question)} "
     for short, long in spoken.data["short"].items():
         text = re.sub(rf"\b{re.escape(short)}\b", long, text)
+    for tail in spoken.data.get("tails", ()):
+        text = re.sub(rf"(?<=\w\w\w)({tail})\b", r" \1", text)
     text = re.sub(r"'s?\b", lambda found: " " if found.group() == "'" else "", text)
     text = re.sub(r"[^\w\s:.-]|_", " ", text)
     text = re.sub(r"(?<!\d)[.:]|:(?!\d)|\.(?!\s?\d|\s[a-z])", " ", text)

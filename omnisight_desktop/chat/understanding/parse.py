@@ -62,6 +62,8 @@ def parse(
         return doubt
     draft.rest = draft.whole = mended(text, spoken, known)
     _names(draft)
+    if spoken.words("unknowable", "words").search(draft.rest):
+        return Doubt(spoken.say("unknowable"))
     local = now.astimezone(zone)
     told = read_times(draft.rest, local, spoken, before.span if before else None)
     if told.trouble:
@@ -112,8 +114,6 @@ def _names(draft: _Draft) -> None:
 def _beyond(draft: _Draft, told: Told, local: datetime, known: Known) -> Doubt | None:
     """What nobody can answer: what no camera knows, what is now, what is to come or too long ago."""
     spoken, text = draft.spoken, draft.whole
-    if spoken.words("unknowable", "words").search(draft.rest):
-        return Doubt(spoken.say("unknowable"))
     if told.span is None and spoken.words("live", "words").search(draft.rest):
         return Doubt(spoken.say("live"))
     if told.span is None and re.match(rf"(?:{'|'.join(spoken.data['live']['start'])})", f"{text} "):
@@ -141,11 +141,13 @@ def _kinds(draft: _Draft) -> None:
     draft.ask = next((a for a in _ASKS if spoken.words("asks", a).search(draft.rest)), None)
     for callings in spoken.patterns("callings").items():
         _calling(draft, *callings)
+    draft.topic = draft.topic or _topic(draft)
     for words, patterns in spoken.patterns("described").items():
         if any([draft.cut(pattern) for pattern in patterns]):
             draft.described = (*draft.described, words)
-    if draft.topic is None:
-        draft.topic = _topic(draft)
+    if draft.topic is not None and draft.topic is not Topic.GESTURE:
+        heard = "happened" if draft.topic is Topic.ANYTHING else draft.topic
+        draft.cut(spoken.words("topics", heard))
     if spoken.words("known", "people").search(draft.rest) and not draft.people:
         draft.cut(spoken.words("known", "people"))
         draft.people = tuple(dict.fromkeys(draft.known.people.values()))
@@ -164,10 +166,8 @@ def _kinds(draft: _Draft) -> None:
 def _topic(draft: _Draft) -> Topic | None:
     for topic in _TOPICS:
         if draft.spoken.words("topics", topic).search(draft.rest):
-            draft.cut(draft.spoken.words("topics", topic))
             return topic
     if draft.spoken.words("topics", "happened").search(draft.rest):
-        draft.cut(draft.spoken.words("topics", "happened"))
         return Topic.ANYTHING
     return None
 
@@ -253,6 +253,8 @@ def _query(draft: _Draft, told: Told) -> Query:
     if topic is Topic.LOUD and not draft.described:
         text = draft.quoted
     labels = draft.labels
+    if topic is Topic.SPOKEN and (about := [one for one in labels if one != "person"]):
+        text = " ".join(filter(None, (text, *about)))
     if topic in (Topic.SPOKEN, Topic.LOUD, Topic.RULE, *_CAMERA_STATES):
         labels = ()
     if topic is Topic.GESTURE:

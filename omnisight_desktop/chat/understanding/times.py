@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 from omnisight_desktop.chat.understanding.language import Language, language
 from omnisight_desktop.chat.understanding.query import Span
@@ -98,26 +99,31 @@ def _atoms(text: str, spoken: Language) -> tuple[list[Atom], str]:
         if name != "bare_hour":
             for pattern in patterns:
                 take("clock", name, pattern)
-    for link in ("between", "to", "until", "before", "after", "around", "since"):
-        some = "|".join(sorted(map(re.escape, spoken.data["links"][link]), key=len, reverse=True))
-        for form in spoken.data["clock"]["bare_hour"]:
-            if link == "to" and not any(atom.kind == "clock" for atom in atoms):
-                continue
-            pattern = re.compile(rf"(?<=\b)(?<!\w)(?:{some}) (?:{form})(?= |$)(?! {_counted(spoken)})")
-            while found := pattern.search(rest):
-                begin = found.start("h" if "(?P<h>" in form else "word")
-                inner = re.compile(form).match(rest, begin)
-                assert inner is not None
-                atoms.append(Atom("clock", "bare_hour", inner))
-                rest = f"{rest[:begin]}{'#' * (inner.end() - begin)}{rest[inner.end() :]}"
+    for link, form, ahead in _bare_hours(spoken):
+        if link == "to" and not any(atom.kind == "clock" for atom in atoms):
+            continue
+        while found := ahead.search(rest):
+            begin = found.start("bare")
+            inner = form.match(rest, begin)
+            assert inner is not None
+            atoms.append(Atom("clock", "bare_hour", inner))
+            rest = f"{rest[:begin]}{'#' * (inner.end() - begin)}{rest[inner.end() :]}"
     atoms.sort(key=lambda atom: atom.start)
     return atoms, " ".join(re.sub("#+", " ", rest).split())
 
 
-def _counted(spoken: Language) -> str:
+@lru_cache(maxsize=8)
+def _bare_hours(spoken: Language) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
+    """Numbers that can only be hours because of the word before them, and because nothing is counted."""
     units = "|".join(spoken.data["units"])
     labels = "|".join(form for forms in spoken.data["labels"].values() for form in forms)
-    return rf"(?:(?:{units})s?|{labels})\b"
+    found = []
+    for link in ("between", "to", "until", "before", "after", "around", "since"):
+        some = "|".join(sorted(map(re.escape, spoken.data["links"][link]), key=len, reverse=True))
+        for form in spoken.data["clock"]["bare_hour"]:
+            ahead = rf"(?<!\w)(?:{some}) (?P<bare>{form})(?= |$)(?! (?:(?:{units})s?|{labels})\b)"
+            found.append((link, re.compile(form), re.compile(ahead)))
+    return found
 
 
 class _Reading:
