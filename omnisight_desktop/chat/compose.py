@@ -39,7 +39,11 @@ _NOUNS = {
     Topic.GESTURE: "gesture",
     Topic.RULE: "report of a rule",
 }
-_SEVERAL = {Topic.RULE: "reports of rules", Topic.STOOD: "stays in one place", Topic.BACK: "returns of a camera"}
+_SEVERAL = {
+    Topic.RULE: "reports of rules",
+    Topic.STOOD: "stays in one place",
+    Topic.BACK: "returns of a camera",
+}
 
 
 def compose(query: Query, house: House, now: datetime, zone: tzinfo) -> Answer:
@@ -94,7 +98,9 @@ def _gaps(house: House, wanted: EventFilter, zone: tzinfo) -> str:
     for gap in gaps[-_TOLD:]:
         begin, end = gap.start.astimezone(zone), gap.end.astimezone(zone)
         until = f"{end:%H:%M}" if begin.date() == end.date() else f"{end:%Y-%m-%d %H:%M}"
-        told.append(f"{names.get(gap.camera, gap.camera)} was offline {begin:%Y-%m-%d %H:%M}-{until}")
+        told.append(
+            f"{names.get(gap.camera, gap.camera)} was offline {begin:%Y-%m-%d %H:%M}-{until}"
+        )
     return f" {'; '.join(told)}." if told else ""
 
 
@@ -102,7 +108,9 @@ def _each(query: Query, house: House, wanted: EventFilter, teller: Teller) -> An
     """Who, or where: for each person or camera the newest event that tells of it."""
     names = house.events.names()
     if query.ask is Ask.WHO:
-        ones = [replace(wanted, people=(one,)) for one in query.people or tuple(names.people)[:_PROBED]]
+        ones = [
+            replace(wanted, people=(one,)) for one in query.people or tuple(names.people)[:_PROBED]
+        ]
     else:
         ones = [wanted.at(one) for one in query.cameras or tuple(names.cameras)]
     newest = [event for one in ones for event in house.events.page(one, limit=1).events]
@@ -244,7 +252,11 @@ def _nothing(query: Query, names: Names, wanted: EventFilter, zone: tzinfo) -> s
     whom = " or ".join(names.people.get(one, one) for one in query.people[:_TOLD])
     what = whom or query.text or " or ".join(wanted.labels)
     where = ", ".join(names.cameras.get(one, one) for one in query.cameras)
-    places = ", ".join(filter(None, (where, ", ".join(query.zones)))) or ", ".join(sorted(names.cameras.values())) or "no camera"
+    places = (
+        ", ".join(filter(None, (where, ", ".join(query.zones))))
+        or ", ".join(sorted(names.cameras.values()))
+        or "no camera"
+    )
     until = wanted.until.astimezone(zone) if wanted.until else None
     since = f"from {wanted.since.astimezone(zone):%Y-%m-%d %H:%M} " if wanted.since else ""
     end = f"until {until:%Y-%m-%d %H:%M}" if until else ""

@@ -171,7 +171,9 @@ def _along_index(
 
 def _by_hours(wanted: EventFilter) -> bool:
     """Whether the counts should say in which hours to look: no index is sorted for what is wanted."""
-    return not (wanted.people or wanted.in_zones) and bool(wanted.labels or (wanted.cameras and wanted.types))
+    return not (wanted.people or wanted.in_zones) and bool(
+        wanted.labels or (wanted.cameras and wanted.types)
+    )
 
 
 def _stretches(

@@ -146,7 +146,9 @@ def normal(question: str, spoken: Language) -> str:
     text = re.sub(r"'s?\b", lambda found: " " if found.group() == "'" else "", text)
     text = re.sub(r"[^\w\s:.-]|_", " ", text)
     text = re.sub(r"(?<!\d)[.:]|:(?!\d)|\.(?!\s?\d|\s[a-z])", " ", text)
-    text = re.sub(r"(?<![\d-]\d)-(?!\d\d-)|-(?!\d)", " - " if re.search(r"\d-\d", text) else " ", text)
+    text = re.sub(
+        r"(?<![\d-]\d)-(?!\d\d-)|-(?!\d)", " - " if re.search(r"\d-\d", text) else " ", text
+    )
     return " ".join(text.split())
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 
 from omnisight_desktop.chat.understanding.language import Language, fold, language_of, normal
 from omnisight_desktop.chat.understanding.link import mended, parts, take
-from omnisight_desktop.chat.understanding.query import Ask, Doubt, Known, Query
+from omnisight_desktop.chat.understanding.query import Ask, Doubt, Known, Query, Span
 from omnisight_desktop.chat.understanding.times import Told, read_times
 from omnisight_desktop.chat.understanding.topics import Topic
 
@@ -18,9 +18,12 @@ _TOPICS = (
     Topic.BACK, Topic.OFFLINE, Topic.LOUD, Topic.SPOKEN, Topic.RULE, Topic.GESTURE, Topic.STOOD,
     Topic.LEFT, Topic.VISITS,
 )  # fmt: skip
+_LONGEST = 500  # letters of a question that are read
 _CAMERA_STATES = (Topic.BACK, Topic.OFFLINE)
 _NAMED = re.compile(r"\b(?:camera|kamera) (?:called |named |namens )?(?P<name>[\w-]+)")
-_ON_CAMERA = re.compile(r"\b(?:on|at|in|from|of|auf|an|bei) (?:the |der )?(?:camera|kamera) (?P<name>[\w-]+)")
+_ON_CAMERA = re.compile(
+    r"\b(?:on|at|in|from|of|auf|an|bei) (?:the |der )?(?:camera|kamera) (?P<name>[\w-]+)"
+)
 
 
 @dataclass
@@ -54,7 +57,7 @@ def parse(
     spoken = language_of(question)
     quoted = _QUOTED.search(question)
     bare = question.replace(quoted.group(), " ") if quoted else question
-    text = normal(bare[:2000], spoken)
+    text = normal(bare[:_LONGEST], spoken)
     if not re.search(r"\w", text) and not quoted:
         return Doubt(spoken.say("empty"), ambiguous=True)
     draft = _Draft(text, text, spoken, known, quoted=quoted.group(1) if quoted else None)
@@ -62,17 +65,11 @@ def parse(
         return doubt
     draft.rest = draft.whole = mended(text, spoken, known)
     _names(draft)
-    if spoken.words("unknowable", "words").search(draft.rest):
-        return Doubt(spoken.say("unknowable"))
     local = now.astimezone(zone)
     told = read_times(draft.rest, local, spoken, before.span if before else None)
-    if told.trouble:
-        doubtful = told.trouble in ("which_time", "no_turn")
-        words = spoken.say(told.trouble, word=told.words)
-        return Doubt(words, ambiguous=doubtful)
-    draft.rest = told.rest
     if doubt := _beyond(draft, told, local, known):
         return doubt
+    draft.rest = told.rest
     _kinds(draft)
     if doubt := _places(draft) or _partly(draft) or _left_over(draft, question):
         return doubt
@@ -84,7 +81,10 @@ def _unknown_camera(draft: _Draft) -> Doubt | None:
     for pattern in (_ON_CAMERA, _NAMED):
         for found in pattern.finditer(draft.whole):
             name = found["name"]
-            if any(name in fold(camera) or fold(camera).startswith(name) for camera in draft.known.cameras):
+            if any(
+                name in fold(camera) or fold(camera).startswith(name)
+                for camera in draft.known.cameras
+            ):
                 continue
             if pattern is _NAMED and "called" not in found.group() and draft.spoken.knows(name):
                 continue
@@ -113,23 +113,32 @@ def _names(draft: _Draft) -> None:
 
 def _beyond(draft: _Draft, told: Told, local: datetime, known: Known) -> Doubt | None:
     """What nobody can answer: what no camera knows, what is now, what is to come or too long ago."""
-    spoken, text = draft.spoken, draft.whole
-    if told.span is None and spoken.words("live", "words").search(draft.rest):
-        return Doubt(spoken.say("live"))
-    if told.span is None and re.match(rf"(?:{'|'.join(spoken.data['live']['start'])})", f"{text} "):
-        return Doubt(spoken.say("live"))
-    if told.span is not None and told.span.since > local:
+    spoken = draft.spoken
+    if spoken.words("unknowable", "words").search(draft.rest):
+        return Doubt(spoken.say("unknowable"))
+    if told.trouble:
+        doubtful = told.trouble in ("which_time", "no_turn")
+        return Doubt(spoken.say(told.trouble, word=told.words), ambiguous=doubtful)
+    if told.span is None:
+        start = rf"(?:{'|'.join(spoken.data['live']['start'])})"
+        is_live = spoken.words("live", "words").search(told.rest)
+        live = is_live or re.match(start, f"{draft.whole} ")
+        return Doubt(spoken.say("live")) if live else None
+    if told.span.since > local:
         return Doubt(spoken.say("future"))
-    if told.span is not None and known.first is not None:
-        first = known.first.astimezone(local.tzinfo)
-        if told.span.until.astimezone(local.tzinfo).date() <= first.date() and (
-            told.span.until <= first.replace(hour=0, minute=0, second=0, microsecond=0)
-        ):
-            month = spoken.data["calendar"]["month_names"][first.month - 1]
-            dot = "." if spoken.data["clock_24"] else ""
-            words = f"{first.day}{dot} {month} {first.year}"
-            return Doubt(spoken.say("too_early", first=words))
-    return None
+    return _too_early(draft, told.span, known, local)
+
+
+def _too_early(draft: _Draft, span: Span, known: Known, local: datetime) -> Doubt | None:
+    if known.first is None:
+        return None
+    first = known.first.astimezone(local.tzinfo)
+    if span.until > first.replace(hour=0, minute=0, second=0, microsecond=0):
+        return None
+    spoken = draft.spoken
+    month = spoken.data["calendar"]["month_names"][first.month - 1]
+    dot = "." if spoken.data["clock_24"] else ""
+    return Doubt(spoken.say("too_early", first=f"{first.day}{dot} {month} {first.year}"))
 
 
 def _kinds(draft: _Draft) -> None:
@@ -148,6 +157,11 @@ def _kinds(draft: _Draft) -> None:
     if draft.topic is not None and draft.topic is not Topic.GESTURE:
         heard = "happened" if draft.topic is Topic.ANYTHING else draft.topic
         draft.cut(spoken.words("topics", heard))
+    _labels(draft)
+
+
+def _labels(draft: _Draft) -> None:
+    spoken = draft.spoken
     if spoken.words("known", "people").search(draft.rest) and not draft.people:
         draft.cut(spoken.words("known", "people"))
         draft.people = tuple(dict.fromkeys(draft.known.people.values()))
@@ -209,7 +223,9 @@ def _partly(draft: _Draft) -> Doubt | None:
             if draft.spoken.knows(word) and (len(ids) > 1 or word in ("visitor", "visitors")):
                 break
             if len(ids) > 1:
-                there = sorted(name.title() for name, key in draft.known.people.items() if key in ids)
+                there = sorted(
+                    name.title() for name, key in draft.known.people.items() if key in ids
+                )
                 words = draft.spoken.say("which", word=form.title(), there=", ".join(there))
                 return Doubt(words, ambiguous=True)
             draft.people = (*draft.people, *ids)
@@ -233,7 +249,11 @@ def _left_over(draft: _Draft, question: str) -> Doubt | None:
             draft.described = (*draft.described, word)
             continue
         as_typed = next((w for w in re.findall(r"\w+", question) if fold(w) == word), word)
-        if as_typed[0].isupper() and draft.spoken.code == "en" and not question.startswith(as_typed):
+        if (
+            as_typed[0].isupper()
+            and draft.spoken.code == "en"
+            and not question.startswith(as_typed)
+        ):
             return _nobody(draft, as_typed)
         if draft.spoken.code == "de" and as_typed[0].isupper():
             return _nobody(draft, as_typed)
@@ -299,7 +319,9 @@ def _asked(draft: _Draft, told: Told) -> Ask:
 def _leaning(query: Query, draft: _Draft, before: Query) -> Query:
     """What a turn leaves out is what the turn before said."""
     spoken = draft.spoken
-    opening = any(re.match(rf"(?:{form})\b", draft.whole) for form in spoken.data["follow"]["start"])
+    opening = any(
+        re.match(rf"(?:{form})\b", draft.whole) for form in spoken.data["follow"]["start"]
+    )
     pronoun = spoken.words("follow", "pronouns").search(draft.whole)
     place = spoken.words("follow", "place").search(draft.whole)
     about = bool(draft.people or draft.labels or draft.described)

@@ -68,15 +68,14 @@ def read_times(text: str, now: datetime, spoken: Language, before: Span | None =
     try:
         stretch = _Reading(text, now, spoken, before).stretch(atoms)
     except (ValueError, OverflowError):
-        return Told(None, rest, "no_date", words)
-    if isinstance(stretch, str):
-        return Told(None, rest, stretch, words)
+        stretch = "no_date"
     if stretch is None:
         return Told(None, rest)
+    if isinstance(stretch, str):
+        return Told(None, rest, stretch, words)
     since, until = (one.astimezone(UTC) for one in stretch)
-    if since >= until:
-        return Told(None, rest, "no_date", words)
-    return Told(Span(since, until, words), rest)
+    trouble = "" if since < until else "no_date"
+    return Told(None if trouble else Span(since, until, words), rest, trouble, words)
 
 
 def _atoms(text: str, spoken: Language) -> tuple[list[Atom], str]:
@@ -87,26 +86,24 @@ def _atoms(text: str, spoken: Language) -> tuple[list[Atom], str]:
         nonlocal rest
         while found := pattern.search(rest):
             atoms.append(Atom(kind, name, found))
-            rest = f"{rest[: found.start()]}{'#' * (found.end() - found.start())}{rest[found.end() :]}"
+            rest = (
+                f"{rest[: found.start()]}{'#' * (found.end() - found.start())}{rest[found.end() :]}"
+            )
 
-    for name, patterns in spoken.patterns("days").items():
-        for pattern in patterns:
-            take("date", name, pattern)
-    for name, patterns in spoken.patterns("parts").items():
-        for pattern in patterns:
-            take("part", name, pattern)
-    for name, patterns in spoken.patterns("clock").items():
-        if name != "bare_hour":
-            for pattern in patterns:
-                take("clock", name, pattern)
+    for section, kind in (("days", "date"), ("parts", "part"), ("clock", "clock")):
+        for name, patterns in spoken.patterns(section).items():
+            for pattern in patterns if name != "bare_hour" else ():
+                take(kind, name, pattern)
+    has_clock = any(atom.kind == "clock" for atom in atoms)
     for link, form, ahead in _bare_hours(spoken):
-        if link == "to" and not any(atom.kind == "clock" for atom in atoms):
+        if link == "to" and not has_clock:
             continue
         while found := ahead.search(rest):
             begin = found.start("bare")
             inner = form.match(rest, begin)
             assert inner is not None
             atoms.append(Atom("clock", "bare_hour", inner))
+            has_clock = True
             rest = f"{rest[:begin]}{'#' * (inner.end() - begin)}{rest[inner.end() :]}"
     atoms.sort(key=lambda atom: atom.start)
     return atoms, " ".join(re.sub("#+", " ", rest).split())
@@ -252,9 +249,7 @@ class _Reading:
         exact = hour > 12 or hour == 0 or "mm" in told
         return hour % 24, minute, exact
 
-    def _linked(
-        self, base: tuple[datetime, datetime], link: str
-    ) -> tuple[datetime, datetime]:
+    def _linked(self, base: tuple[datetime, datetime], link: str) -> tuple[datetime, datetime]:
         if link == "since":
             return base[0], self._now
         if link == "after":
@@ -277,9 +272,7 @@ class _Reading:
                     return link
         return ""
 
-    def _in_part(
-        self, base: tuple[datetime, datetime], part: str
-    ) -> tuple[datetime, datetime]:
+    def _in_part(self, base: tuple[datetime, datetime], part: str) -> tuple[datetime, datetime]:
         begin, end = _PARTS[part]
         first, last = base[0].date(), (base[1] - timedelta(seconds=1)).date()
         if (base[1] - base[0]) < timedelta(hours=20):
@@ -311,7 +304,9 @@ class _Reading:
     def _fixed(self, name: str) -> Callable[[dict[str, str]], tuple[datetime, datetime]]:
         today = self._now.date()
         monday = today - timedelta(days=today.weekday())
-        saturday = monday + timedelta(days=5) if today.weekday() >= 5 else monday - timedelta(days=2)
+        saturday = (
+            monday + timedelta(days=5) if today.weekday() >= 5 else monday - timedelta(days=2)
+        )
         month = today.replace(day=1)
         starts = {
             "today": (today, 1),
@@ -361,11 +356,15 @@ class _Reading:
         return self._days(monday - timedelta(days=7 * self._spoken.number(told["n"])), 7)
 
     def _rolling(self, told: dict[str, str]) -> tuple[datetime, datetime] | str:
-        unit = next(u for u in (told["unit"], told["unit"].rstrip("s")) if u in self._spoken.data["units"])
+        unit = next(
+            u for u in (told["unit"], told["unit"].rstrip("s")) if u in self._spoken.data["units"]
+        )
         if "n" not in told and unit == "week" and "past" not in str(told):
             return self._fixed("last_week")({})
         amount = self._spoken.number(told.get("n") or "1")
-        since = self._now.astimezone(UTC) - timedelta(seconds=amount * self._spoken.data["units"][unit])
+        since = self._now.astimezone(UTC) - timedelta(
+            seconds=amount * self._spoken.data["units"][unit]
+        )
         return since.astimezone(self._now.tzinfo), self._now
 
     def _weekday(self, told: dict[str, str]) -> tuple[datetime, datetime]:
