@@ -33,6 +33,12 @@ def _analyze(*arguments: Any, **options: Any) -> Any:
     return analyze(*arguments, **options)
 
 
+def _teaching(*arguments: Any, **options: Any) -> Any:
+    from omnisight_desktop.app.teach import teaching
+
+    return teaching(*arguments, **options)
+
+
 def _channels(*arguments: Any, **options: Any) -> Any:
     from omnisight_desktop.app.notify import channels
 
@@ -51,6 +57,7 @@ WIRING = {
     "writing": _writing,
     "run": _run,
     "analyze": _analyze,
+    "teaching": _teaching,
     "channels": _channels,
     "new_token": _new_token,
 }

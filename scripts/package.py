@@ -1,6 +1,6 @@
 """Builds the program as one folder and proves that it works where there is nothing else of it.
 
-``make package``. PyInstaller lives in an environment of its own and looks at the program's. The proof
+``make package``. PyInstaller lies in a folder of its own, for the program does not need it. The proof
 starts what was built on a screen of its own, without any Python around it: it must show the demo, find
 somebody, export the clip, and be content with itself (``omnisight doctor``).
 """
@@ -12,7 +12,6 @@ import json
 import os
 import subprocess
 import sys
-import sysconfig
 import tempfile
 import time
 from collections.abc import Mapping
@@ -24,7 +23,7 @@ import av
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-TOOLS = ROOT / ".venv-package"
+TOOLS = ROOT / "build" / "pyinstaller"
 BUILT = ROOT / "dist" / "OmniSight"
 TOOL = "pyinstaller>=6.16"
 
@@ -48,14 +47,14 @@ def main() -> None:
 
 def build() -> None:
     """Run PyInstaller over ``build.spec``."""
-    python = TOOLS / "bin" / "python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(TOOLS)], check=True)
-        subprocess.run([str(python), "-m", "pip", "install", "--quiet", TOOL], check=True)
-    libraries = sysconfig.get_paths()["purelib"]
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), libraries))}
-    command = [str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec"]
-    subprocess.run(command, cwd=ROOT, env=env, check=True)
+    if not TOOLS.exists():
+        part = TOOLS.with_suffix(".part")
+        command = [sys.executable, "-m", "pip", "install", "--quiet", "--upgrade"]
+        subprocess.run([*command, "--target", str(part), TOOL], check=True)
+        part.rename(TOOLS)
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(TOOLS)))}
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
+    subprocess.run([*command, "build.spec"], cwd=ROOT, env=env, check=True)
 
 
 def prove() -> None:

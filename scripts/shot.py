@@ -139,6 +139,14 @@ def _steps(asked: argparse.Namespace, language: str) -> Iterator[int]:
         _choose(asked.data, theme)
         yield _SETTLE_MS
         keep = _keeper(asked, theme, language)
+        if asked.empty and "welcome" in (asked.panels or ["welcome"]):
+            keep("welcome")
+    if asked.empty:
+        window.welcome(None)  # as whoever has taken the first steps
+    for theme in asked.themes:
+        _choose(asked.data, theme)
+        yield _SETTLE_MS
+        keep = _keeper(asked, theme, language)
         for entry in PANELS:
             if not asked.panels or entry.name in asked.panels:
                 yield from _panel(window, entry.name, keep)

@@ -10,6 +10,7 @@ import argparse
 import ast
 import re
 import sys
+import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,14 +18,20 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 HOUSE = ROOT / "omnisight_desktop"
+MANIFEST = ROOT / "models" / "manifest.toml"
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = {"de": "de_DE"}
 
 #: Calls whose first text is said to people: ``tr`` at once, ``noted`` later.
 _SAYING = ("tr", "noted")
 #: What the house below says about cameras and the disk reaches the window as it is.
-_BELOW = ("capture", "pipeline", "services/live.py", "services/logins.py")
-_REASONS = re.compile(r"(Error|Refused|Unreachable|Broken|Full|Missing|Unavailable)$|^absent$")
+_BELOW = (
+    *("capture", "pipeline", "services/live.py", "services/logins.py"),
+    *("observability/doctor", "services/glance.py"),
+)
+_REASONS = re.compile(
+    r"(Error|Refused|Unreachable|Broken|Full|Missing|Unavailable)$|^absent$|^Check$"
+)
 _FIELD = re.compile(r"\{(\w*)\}")
 
 
@@ -48,22 +55,45 @@ def collect() -> Texts:
         for call in _calls(path):
             _said(call, path, texts)
     for path in sorted((HOUSE / "config").glob("*.py")):
-        for call in _calls(path):
-            if _name(call) == "Field":
-                _named(call, path, texts)
+        _set(path, texts)
     for place in _BELOW:
         found = HOUSE / place
         for path in [found] if found.is_file() else sorted(found.rglob("*.py")):
             for call in _calls(path):
                 if _REASONS.search(_name(call)):
                     _reasons(call, path, texts)
+    _models(MANIFEST, texts)
     return texts
+
+
+def _models(path: Path, texts: Texts) -> None:
+    """What each model is for, and what is missing without it."""
+    for model in tomllib.loads(path.read_text("utf-8"))["model"]:
+        texts.add(model["role"], path)
+        texts.add(model["without"], path)
+
+
+def _set(path: Path, texts: Texts) -> None:
+    """What settings are called and mean, and what each section of them is about."""
+    for call in _calls(path):
+        if _name(call) == "Field":
+            _named(call, path, texts)
+    for about in _sections(path):
+        texts.add(about, path)
 
 
 def _named(call: ast.Call, path: Path, texts: Texts) -> None:
     for word in call.keywords:
         if word.arg in ("title", "description"):
             _whole(word.value, path, texts)
+
+
+def _sections(path: Path) -> Iterator[str]:
+    """What each section of the settings is about: the first line of its docstring."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        bases = [base.id for base in getattr(node, "bases", ()) if isinstance(base, ast.Name)]
+        if isinstance(node, ast.ClassDef) and "Section" in bases:
+            yield (ast.get_docstring(node) or "").partition("\n")[0]
 
 
 def _calls(path: Path) -> Iterator[ast.Call]:
@@ -93,7 +123,7 @@ def _said(call: ast.Call, path: Path, texts: Texts) -> None:
     if isinstance(text, ast.Constant):
         given = {word.arg for word in call.keywords}
         wanted = set(_FIELD.findall(str(text.value)))
-        if name == "tr" and given != wanted:
+        if given and given != wanted:  # without any, the template itself is wanted
             where = f"{path.relative_to(ROOT)}:{call.lineno}"
             texts.faults.append(
                 f"{where}: the fields are {sorted(wanted)}, not {sorted(map(str, given))}."

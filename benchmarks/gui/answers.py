@@ -7,16 +7,19 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from benchmarks.film import active
 from benchmarks.material import material
 from benchmarks.measure import Row, row
 from benchmarks.screen import Screen
+from benchmarks.storage.arms import raw
 from benchmarks.storage.query import filled
 from omnisight_desktop.app.build import writing
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
+from omnisight_desktop.storage.migrate import head
 
 _ROOT = Path(__file__).parents[2]
 _PATIENCE_S = 300.0
@@ -57,18 +60,26 @@ def answers(folder: Path, seen: Screen, quick: bool) -> list[Row]:
 def _household(folder: Path, events: int) -> Path:
     """A data folder with a year's events and four cameras that show a film, recorded a while ago."""
     paths = Paths(folder / "data").make()
-    shutil.copyfile(filled(_kept() / f"history-{events}.db", events), paths.database)
+    shutil.copyfile(filled(_kept() / f"history-{events}-{head()}.db", events), paths.database)
+    _stamp(paths.database)
     film = active(20)
     with writing(paths, Settings()) as house:
         for number in range(_CAMERAS):
             copy = folder / f"camera{number}.mp4"
-            copy.symlink_to(film)
+            shutil.copyfile(film, copy)  # a link would be the same camera once more
             house.cameras.add(f"replay:{copy}", f"Camera {number}")
     command = [sys.executable, "-m", "omnisight_desktop", "--data", str(paths.root), "analyze"]
     env = {**os.environ, "OMNISIGHT_MODELS_DIR": str(material("models"))}
     command += ["--camera", "Camera 0", "--start", "2026-05-03T12:00:00Z", str(film)]
     subprocess.run(command, cwd=_ROOT, env=env, check=True, stdout=subprocess.DEVNULL)
     return paths.root
+
+
+def _stamp(database: Path) -> None:
+    """Say which shape it has, as the migrations do."""
+    with closing(raw(database)) as connection:
+        connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+        connection.execute("INSERT INTO alembic_version VALUES (?)", (head(),))
 
 
 def _kept() -> Path:

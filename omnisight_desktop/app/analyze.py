@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from omnisight_desktop.app.build import owned
-from omnisight_desktop.app.senses import detector_of, habits_of, senses_of
+from omnisight_desktop.app.senses import detector_of, finder_of, habits_of, senses_of
 from omnisight_desktop.capture.address import file_of, is_demo, is_stream, shown
 from omnisight_desktop.capture.began import recorded_at
 from omnisight_desktop.capture.open import open_source
@@ -54,7 +54,9 @@ def analyze(
         stack.enter_context(own(paths.root))
         house = stack.enter_context(owned(paths, settings))
         choice = detector_of(house)
-        senses, habits = senses_of(house, choice), habits_of(settings)
+        finder = finder_of(house)
+        stack.callback(finder.close)
+        senses, habits = senses_of(house, choice, finder), habits_of(settings)
         floor = settings.retention
         room = Room(paths.media, floor.free_disk_percent, floor.free_disk_gb, house.clock)
         wants = Wants(sound=senses.listener is not None)

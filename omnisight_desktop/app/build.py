@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from omnisight_desktop.config.load import open_safe
 from omnisight_desktop.config.paths import Paths
@@ -21,29 +21,42 @@ from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
 from omnisight_desktop.services.export.finished import FinishedExports
 from omnisight_desktop.services.export.footage import AllFootage, ClipFootage, ContinuousFootage
+from omnisight_desktop.services.export.jobs import ExportJobs
+from omnisight_desktop.services.export.orders import Handing
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
+from omnisight_desktop.services.gestures.library import Gestures
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.keeper import Keeper, OwnersKeeper, ReadOnly
 from omnisight_desktop.services.logins import Logins
 from omnisight_desktop.services.mistakes import Archives, Mistakes
+from omnisight_desktop.services.recordings import Recordings
 from omnisight_desktop.services.retention import Retention
+from omnisight_desktop.services.review import Review
 from omnisight_desktop.services.rules import Rules
 from omnisight_desktop.services.tiers import SlowPlace, Tiers
+from omnisight_desktop.services.timeline import Timeline
 from omnisight_desktop.storage.cameras import CameraArchive
 from omnisight_desktop.storage.clips import ClipArchive
 from omnisight_desktop.storage.counts import CountArchive
 from omnisight_desktop.storage.disk import Floor
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.events import EventArchive
+from omnisight_desktop.storage.gestures import GestureArchive
 from omnisight_desktop.storage.migrate import current, head, upgrade
 from omnisight_desktop.storage.mistakes import MistakeArchive
 from omnisight_desktop.storage.notifications import NotificationArchive
 from omnisight_desktop.storage.owner import own
 from omnisight_desktop.storage.people import PersonArchive
+from omnisight_desktop.storage.recorded import RecordedArchive
+from omnisight_desktop.storage.reviews import ReviewArchive
 from omnisight_desktop.storage.segments import SegmentArchive
+from omnisight_desktop.storage.spans import SpanArchive
 from omnisight_desktop.storage.tracks import TrackArchive
 from omnisight_desktop.storage.writer import Writer
+
+if TYPE_CHECKING:
+    from omnisight_desktop.services.evidence.seal import Seal
 
 _KNOCK_S = 60.0
 
@@ -81,9 +94,11 @@ def owned(paths: Paths, settings: Settings) -> Iterator[House]:
     with _database(paths) as database:
         writer = Writer(database, paths.journal, bus=bus, clock=clock, instruments=instruments)
         writer.start()
+        house = _house(paths, settings, database, writer, bus, instruments)
         try:
-            yield _house(paths, settings, database, writer, bus, instruments)
+            yield house
         finally:
+            house.jobs.close()
             writer.stop()
             bus.close()
 
@@ -103,7 +118,10 @@ def _house(
     events = Events(stored, cameras, people, tracks, keeper)
     marks, days = Archives(MistakeArchive(database), stored, tracks), settings.detection.mark_days
     footage = Footage(segments, keeper, paths.media, slow)
-    recorded = AllFootage(ContinuousFootage(footage), ClipFootage(clips, paths.media))
+    films = AllFootage(ContinuousFootage(footage), ClipFootage(clips, paths.media))
+    exports, handed = Exports(films, tracks, events, clock), Clips(clips, paths.media)
+    handing = Handing(exports, handed, events, clock, lambda: _seal(paths))
+    reviews, who = ReviewArchive(database), (cameras, people)
     retention = Retention(database, keeper, paths.media, settings.retention, clock)
     return House(
         paths=paths,
@@ -115,14 +133,26 @@ def _house(
         cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
         channels=Channels(paths, NotificationArchive(database), keeper, clock),
         events=events,
-        clips=Clips(clips, paths.media),
-        exports=Exports(recorded, tracks, events, clock),
+        clips=handed,
+        exports=exports,
+        jobs=ExportJobs(handing, paths.exports, clock),
         footage=footage,
+        recordings=Recordings(films, RecordedArchive(database), tracks, events, clock),
+        gestures=Gestures(GestureArchive(database), keeper, clock, settings.gestures.confidence),
         retention=retention.also_in(slow).and_of(FinishedExports(paths.exports)),
+        review=Review(events, reviews, tracks, who, keeper, (paths.media, clock)),
         rules=Rules(paths.rules, tracks, CountArchive(database)),
         tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),
+        timeline=Timeline(SpanArchive(database)),
         mistakes=Mistakes(marks, keeper, clock, days),
     )
+
+
+def _seal(paths: Paths) -> Seal:
+    """The key that evidence is sealed with; keys are heavy, and seldom wanted."""
+    from omnisight_desktop.services.evidence.seal import Keys
+
+    return Keys(paths, open_safe(paths)).seal()
 
 
 def _slow_place(paths: Paths, settings: Settings) -> SlowPlace | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from omnisight_desktop.core.errors import OmniSightError
-from omnisight_desktop.core.event import Committed
+from omnisight_desktop.core.event import Committed, EventType
 from omnisight_desktop.flow.heap import Broom
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
@@ -89,7 +89,8 @@ class _Telling:
             names = self._house.events.names()
             for seq, event in self._house.events.since(self._seen):
                 self._seen = seq
-                if event.story not in (None, event.id):
+                told = event.type == EventType.GESTURE  # somebody wants something
+                if not told and event.story not in (None, event.id):
                     continue  # it belongs to what was said already
                 place = names.cameras.get(event.camera, event.camera)
                 what = " ".join(w for w in (event.label, event.type) if w)

@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
@@ -15,14 +15,14 @@ from omnisight_desktop.app.decoding import trying_hardware
 from omnisight_desktop.app.headless import headless as go_headless
 from omnisight_desktop.app.headless import told_to_stop
 from omnisight_desktop.app.notify import notifying
-from omnisight_desktop.app.senses import detector_of, recording_habits_of, senses_of
+from omnisight_desktop.app.senses import detector_of, finder_of, recording_habits_of, senses_of
 from omnisight_desktop.app.serve import serving
 from omnisight_desktop.capture.address import DEMO
 from omnisight_desktop.config.load import forget_foreign_qt, load
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.camera import Camera
-from omnisight_desktop.core.clock import SystemClock
+from omnisight_desktop.core.clock import SystemClock, parse_time
 from omnisight_desktop.core.errors import DataFolderOwned, OmniSightError
 from omnisight_desktop.core.registry import Health
 from omnisight_desktop.flow.door import Door, knock
@@ -151,10 +151,10 @@ def watching(
 
     ``ended`` is told whether everything came to its end in order.
     """
-    choice, room = detector_of(house), _room(house)
-    with trying_hardware(house.settings) as hardware:
+    choice, finder, room = detector_of(house), finder_of(house), _room(house)
+    with trying_hardware(house.settings) as hardware, closing(finder):
         pipeline = Pipeline(
-            senses_of(house, choice),
+            senses_of(house, choice, finder),
             _keeping(house),
             house.paths.media,
             replace(recording_habits_of(house), hardware=hardware),
@@ -285,12 +285,20 @@ def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], An
         problems = [{"line": p.line, "reason": p.reason} for p in report.problems]
         return {"imported": report.imported, "problems": problems}
 
+    def pause(payload: Any) -> Any:
+        until = payload["until"]
+        live.resume() if until is None else live.pause(parse_time(until))
+        rest = live.paused
+        return {"paused_until": None if rest is None else rest.until.isoformat()}
+
     return {
+        "pause": pause,
         "raise": lambda _: {"raised": bell.ring()},
         "status": lambda _: _status(live),
         "events.import": import_lines,
         "cleanup": house.retention.answer,
         "cameras.keep": house.cameras.answer,
+        "gestures.keep": house.gestures.answer,
         "mistakes.mark": house.mistakes.answer_mark,
         "mistakes.unmark": house.mistakes.answer_unmark,
     }

@@ -17,6 +17,7 @@ from omnisight_desktop.perception.detect.lighter import Shelf
 from omnisight_desktop.perception.detect.wanted import Wanted
 from omnisight_desktop.perception.hearing.loudness import Loudness
 from omnisight_desktop.perception.manifest import load_manifest
+from omnisight_desktop.perception.pose.choose import ChosenFinder
 from omnisight_desktop.perception.track.steady import SteadyTracker
 from omnisight_desktop.perception.track.tuning import DEFAULT
 from omnisight_desktop.perception.weights import Weights, search_order
@@ -24,6 +25,7 @@ from omnisight_desktop.pipeline.ear import Listen
 from omnisight_desktop.pipeline.eye import Rates
 from omnisight_desktop.pipeline.feed import Heard
 from omnisight_desktop.pipeline.filming import Filming
+from omnisight_desktop.pipeline.gesturing import GestureSense
 from omnisight_desktop.pipeline.recorder import ClipLengths
 from omnisight_desktop.pipeline.stages import Stages
 from omnisight_desktop.pipeline.supervisor import Habits, Senses
@@ -32,6 +34,7 @@ from omnisight_desktop.rules.judge import Judge
 from omnisight_desktop.rules.loud import LoudJudge
 from omnisight_desktop.rules.ruled import Ruled
 from omnisight_desktop.rules.settings import JudgeSettings
+from omnisight_desktop.services.gestures.library import activities_in
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import DetectorChoice
 
@@ -49,10 +52,31 @@ def _choice(house: House, backend: str) -> DetectorChoice:
     return DetectorChoice(lambda: choose_detector(wish, weights.find), house.clock)
 
 
-def senses_of(house: House, choice: DetectorChoice) -> Senses:
+def finder_of(house: House) -> ChosenFinder:
+    """What finds poses, as the settings ask for it; loaded when it is first needed."""
+    how = house.settings.gestures
+    return ChosenFinder(how.backend, _weights(house).find, hands=how.hands)
+
+
+def _gestures(house: House, finder: ChosenFinder) -> GestureSense:
+    """How people's movements are watched; it costs nothing as long as no gesture was taught."""
+    how = house.settings.gestures
+    return GestureSense(
+        finder.load,
+        house.gestures.newest,
+        how.confidence,
+        how.fps,
+        how.people,
+        how.cool_down_s,
+        activities_in(house.settings),
+    )
+
+
+def senses_of(house: House, choice: DetectorChoice, finder: ChosenFinder | None = None) -> Senses:
     """How cameras are looked at and listened to."""
     settings = house.settings
     own: dict[str, DetectorChoice] = {}
+    gestures = _gestures(house, finder_of(house) if finder is None else finder)
 
     def detector(camera: Camera) -> Callable[[], Detector]:
         name = camera.options.detector
@@ -75,7 +99,7 @@ def senses_of(house: House, choice: DetectorChoice) -> Senses:
             return _tracker(settings, wanted)
 
         mistaken = house.mistakes.of(camera.id)
-        return Stages(detector(camera), tracker, judge, wanted, ruled, mistaken)
+        return Stages(detector(camera), tracker, judge, wanted, ruled, mistaken, gestures)
 
     return Senses(stages, _listener if settings.hearing.loud_sounds else None)
 

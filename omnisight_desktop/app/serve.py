@@ -21,7 +21,6 @@ from omnisight_desktop.services.live import Live
 if TYPE_CHECKING:  # the server imports what it is made of when somebody calls
     from starlette.types import ASGIApp
 
-    from omnisight_desktop.services.export.jobs import ExportJobs
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +67,6 @@ def serving(house: House, live: Live, *, insist: bool = False) -> Iterator[Servi
     finally:
         worker.stop()
         worker.join()
-        behind.stop()
         server.close()
 
 
@@ -79,37 +77,14 @@ class _Behind:
         self._house = house
         self._live = live
         self._access = access
-        self._exports: ExportJobs | None = None
 
     def make(self) -> ASGIApp:
         """The application; after a fault it is made anew, and exports go on meanwhile."""
         from omnisight_desktop.api.application import application
 
-        house, exports = self._house, self._exports or self._exporting()
+        house = self._house
         entrance = Entrance.of(house.settings.server)
-        return application(house, self._live, exports, entrance, self._access.opens)
-
-    def stop(self) -> None:
-        """Bring exports to their end."""
-        if self._exports is not None:
-            self._exports.close()
-
-    def _exporting(self) -> ExportJobs:
-        from omnisight_desktop.config.load import open_safe
-        from omnisight_desktop.services.evidence.seal import Keys
-        from omnisight_desktop.services.export.jobs import ExportJobs
-        from omnisight_desktop.services.export.orders import Handing
-
-        house, paths = self._house, self._house.paths
-        handing = Handing(
-            house.exports,
-            house.clips,
-            house.events,
-            house.clock,
-            lambda: Keys(paths, open_safe(paths)).seal(),
-        )
-        self._exports = ExportJobs(handing, paths.exports, house.clock)
-        return self._exports
+        return application(house, self._live, house.jobs, entrance, self._access.opens)
 
 
 def new_token(paths: Paths, settings: Settings) -> tuple[str, str, bool]:

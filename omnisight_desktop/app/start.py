@@ -12,7 +12,7 @@ from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.observability.doctor.probe import Probe
 
-_PATIENCE_S = 30.0
+_PATIENCE_S = 90.0  # a busy machine has a window, too
 
 
 def start(
@@ -56,7 +56,7 @@ class WindowTrial:
         if not self.display:
             say("There is no display here, so there is no window; watching goes on without.")
             return False
-        self.worker.join(_PATIENCE_S)
+        self.worker.join(_PATIENCE_S + 10)
         if not self._platform:
             say("The display does not answer, so there is no window; watching goes on without.")
             say("  'omnisight doctor' tells more.")
@@ -64,4 +64,4 @@ class WindowTrial:
 
     def _try(self, _worker: Worker) -> None:
         with Probe() as probe:
-            self._platform, _ = probe.window_system()
+            self._platform, _ = probe.window_system(patience_s=_PATIENCE_S)

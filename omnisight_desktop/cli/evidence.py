@@ -9,6 +9,7 @@ import typer
 
 from omnisight_desktop.cli.desk import FAILED, Desk, clock, note, put_json, say
 from omnisight_desktop.core.errors import UsageError
+from omnisight_desktop.services.evidence.account import account
 
 if TYPE_CHECKING:  # the house is heavy; a command that only prints help never opens it
     from omnisight_desktop.core.clip import Clip
@@ -154,13 +155,3 @@ def _told(report: Report) -> dict[str, Any]:
 def _is_path(text: str) -> bool:
     """Ids of clips hold letters and digits only; the file system is asked about the rest."""
     return text.casefold().endswith(".zip") or "/" in text or "\\" in text or Path(text).exists()
-
-
-def account() -> str:
-    """Who works at this computer, as its system knows them."""
-    import psutil
-
-    try:
-        return psutil.Process().username()
-    except (psutil.Error, KeyError, OSError):
-        return ""

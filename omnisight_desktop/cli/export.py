@@ -106,8 +106,8 @@ def _export(
         return house.exports.export(request, out, tell=tell)
     from dataclasses import replace
 
-    from omnisight_desktop.cli.evidence import account
     from omnisight_desktop.config.load import open_safe
+    from omnisight_desktop.services.evidence.account import account
     from omnisight_desktop.services.evidence.seal import Keys
 
     seal = Keys(house.paths, open_safe(house.paths)).seal()

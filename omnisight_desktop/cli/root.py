@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 #: Each command: the module that has it as ``app``, and what it does in a line.
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "run": ("run", "Watch: the window, or headless."),
+    "pause": ("pause", "Leave everybody unwatched for a while."),
     "serve": ("serve", "Watch without a window, and answer over HTTP."),
     "analyze": ("analyze", "Recordings, as fast as they decode."),
     "ask": ("ask", "Ask a question about what was seen."),
@@ -30,6 +31,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "clips": ("clips", "List, export, seal and verify clips."),
     "export": ("export", "A stretch of time at some cameras, as films."),
     "footage": ("footage", "Continuous footage: list it, ask when anything moved somewhere."),
+    "gestures": ("gestures", "Teach gestures by showing them; list, test, share, delete."),
     "notify": ("notify", "Be told what happens: channels, and what went by them."),
     "rules": ("rules", "Zones, lines and what is to be noticed there."),
     "cleanup": ("cleanup", "Remove what is past its time."),

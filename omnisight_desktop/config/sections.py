@@ -211,6 +211,48 @@ class Gestures(Section):
         ge=5,
         le=300,
     )
+    backend: str = Field(
+        "auto",
+        title="Engine",
+        description="The engine that finds the points of a body; 'auto' takes the best there is.",
+        pattern=_NAME,
+    )
+    fps: float = Field(
+        15.0,
+        title="Looks a second",
+        description="How often it is looked how people move, while somebody moves.",
+        ge=5,
+        le=30,
+    )
+    falls: bool = Field(
+        False,
+        title="Notice falls",
+        description="Recognises without being taught when somebody falls and stays down.",
+    )
+    raised_hands: bool = Field(
+        False,
+        title="Notice raised hands",
+        description="Recognises without being taught when somebody holds up both hands.",
+    )
+    hands: bool = Field(
+        False,
+        title="Look at fingers",
+        description="Finds the fingers, too, for fine signs; what was taught without is to be taught anew.",
+    )
+    people: int = Field(
+        3,
+        title="People at once",
+        description="How many people are watched for gestures at the same time, the nearest first.",
+        ge=1,
+        le=10,
+    )
+    cool_down_s: float = Field(
+        1.0,
+        title="Rest after a gesture",
+        description="Seconds in which the same gesture of the same person does not count again.",
+        ge=0,
+        le=60,
+    )
 
 
 class Hearing(Section):

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
+from omnisight_desktop.core.event import EventType
+
 PERSON, VEHICLE, CYCLE = "person", "vehicle", "cycle"
 ANIMAL, LUGGAGE = "animal", "luggage"
 
@@ -26,3 +30,40 @@ def kind_of(label: str) -> str:
 def is_alive(kind: str) -> bool:
     """Whether such a thing goes where it likes, and so is soon another one in the same place."""
     return kind in (PERSON, ANIMAL)
+
+
+class Sort(StrEnum):
+    """What an event is about at a glance: what it is coloured by."""
+
+    PERSON = "person"
+    VEHICLE = "vehicle"
+    ANIMAL = "animal"
+    THING = "thing"
+    SOUND = "sound"
+    CAMERA = "camera"  # it gave no pictures, or does so again
+
+
+#: Kinds of events that are about something other than what was seen.
+SORT_OF_TYPE: dict[str, Sort] = {
+    EventType.LOUD: Sort.SOUND,
+    EventType.SPOKEN: Sort.SOUND,
+    EventType.CAMERA_DOWN: Sort.CAMERA,
+    EventType.CAMERA_UP: Sort.CAMERA,
+    EventType.GESTURE: Sort.PERSON,
+}
+#: What was seen, label by label; the others are things.
+SORT_OF_LABEL = {
+    label: sort
+    for sort, kinds in (
+        (Sort.PERSON, (PERSON,)),
+        (Sort.VEHICLE, (VEHICLE, CYCLE)),
+        (Sort.ANIMAL, (ANIMAL,)),
+    )
+    for kind in kinds
+    for label in _LABELS[kind]
+}
+
+
+def sort_of(type_: str, label: str | None) -> Sort:
+    """What an event is about."""
+    return SORT_OF_TYPE.get(type_) or SORT_OF_LABEL.get(label or "", Sort.THING)

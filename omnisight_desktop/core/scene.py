@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.frame import Picture
+from omnisight_desktop.core.gesture import EventPoses, Pose
 from omnisight_desktop.core.track import Track
 
 
@@ -22,6 +23,8 @@ class Scene:
     events: tuple[Event, ...] = ()
     picture: Picture | None = None
     unfilmed: frozenset[str] = frozenset()  # events of which no clip is wanted
+    bodies: tuple[tuple[str, Pose], ...] = ()  # of tracks, where somebody looked for them
+    moves: tuple[EventPoses, ...] = ()  # how the events among these were made
 
     def without_picture(self) -> Scene:
         """The same knowledge, without the pixels."""

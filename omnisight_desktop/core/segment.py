@@ -12,6 +12,9 @@ MAP_WIDTH, MAP_HEIGHT = 16, 9
 MAP_STEP_S = 0.25
 
 
+_MISSING = "missing since"
+
+
 class RecordMode(StrEnum):
     """When a camera is recorded, besides the clips of its events."""
 
@@ -62,3 +65,19 @@ class Unrecorded:
     start: datetime
     end: datetime
     reason: str
+
+
+def note_of(gap: Unrecorded) -> str:
+    """A gap as the piece after it tells of it, should the memory lose both to a full disk."""
+    return f"{_MISSING} {gap.start.isoformat(timespec='milliseconds')}: {gap.reason}"
+
+
+def noted(text: str) -> tuple[datetime, str] | None:
+    """Since when something is missing before a piece, and why, from its note."""
+    since, colon, reason = text.removeprefix(f"{_MISSING} ").partition(": ")
+    if not text.startswith(_MISSING) or not colon:
+        return None
+    try:
+        return datetime.fromisoformat(since), reason
+    except ValueError:
+        return None

@@ -55,7 +55,8 @@ class Greeting:
     def _show(self, model: WelcomeViewModel) -> None:
         from omnisight_desktop.gui.dialogs.welcome import Welcome
 
-        self._window.welcome(Welcome(model, self._appearance.look))
+        page = Welcome(model, self._appearance.look)
+        self._window.welcome(page, page.actions_here())
 
     def _speak_anew(self) -> None:
         if self._model is not None:

@@ -16,11 +16,18 @@ from omnisight_desktop.gui.theme import Size
 _RATIOS = (1.0, 1.5, 2.0, 3.0)  # of the screens that an icon is drawn for beforehand
 
 
-def icon(name: str, colour: str, *, on: str | None = None, size: int = Size.ICON) -> QIcon:
-    """The icon of this name (``resources/icons``) in a colour, and in another where it is switched on."""
+def icon(
+    name: str, colour: str, *, on: str | None = None, off: str | None = None, size: int = Size.ICON
+) -> QIcon:
+    """The icon of this name (``resources/icons``) in a colour.
+
+    It has another one where it is switched ``on``, and where it cannot be used (``off``).
+    """
     made = QIcon()
     for ratio in _RATIOS:
         made.addPixmap(pixmap(name, colour, size, ratio))
+        if off is not None:
+            made.addPixmap(pixmap(name, off, size, ratio), QIcon.Mode.Disabled)
         if on is not None:
             state = QIcon.State.On
             made.addPixmap(pixmap(name, on, size, ratio), QIcon.Mode.Normal, state)
@@ -77,7 +84,8 @@ class _Dress(QObject):
     def _wear(self) -> None:
         tokens = self._look.tokens
         on = getattr(tokens, self._on) if self._on is not None else None
-        self._button.setIcon(icon(self._name, getattr(tokens, self._role), on=on))
+        colour = getattr(tokens, self._role)
+        self._button.setIcon(icon(self._name, colour, on=on, off=tokens.line_strong))
 
 
 def _drawing(name: str, colour: str) -> QSvgRenderer:

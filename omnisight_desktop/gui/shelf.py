@@ -35,6 +35,13 @@ PANELS = (
         f"{_GUI}.viewmodels.live:LiveViewModel",
     ),
     Entry(
+        "review",
+        "Review",
+        "review",
+        f"{_GUI}.panels.review:ReviewPanel",
+        f"{_GUI}.viewmodels.review:ReviewViewModel",
+    ),
+    Entry(
         "cameras",
         "Cameras",
         "cameras",

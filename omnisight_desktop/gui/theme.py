@@ -141,6 +141,7 @@ QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 
 QPushButton, QToolButton {
+  outline: none;
   min-height: 30px; padding: 0 12px; border-radius: 6px;
   border: 1px solid $line_strong; background: $raised; color: $text;
 }
@@ -185,6 +186,12 @@ QToolButton[role="rail"] {
 QToolButton[role="rail"]:hover { color: $text; background: $raised; }
 QToolButton[role="rail"]:checked { background: $accent_ground; color: $accent; }
 QToolButton[role="rail"]:focus { border-color: $accent; }
+QPushButton[role="chip"] {
+  background: $accent_ground; color: $accent; border: 1px solid transparent; border-radius: 15px;
+  padding: 0 12px;
+}
+QPushButton[role="chip"]:hover { border-color: $accent; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 11px; }
 QPushButton[role="lead"] {
   border: 1px solid transparent; background: transparent; font-weight: 600; padding: 0 8px;
 }
@@ -269,6 +276,9 @@ QFrame[role="toast"] { background: $raised; border: 1px solid $line_strong; bord
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; }
 QAbstractItemView { background: $surface; border: none; outline: 0; }
 QAbstractItemView:focus { border: 2px solid $accent; border-radius: 6px; }
+QAbstractItemView[role="stories"], QAbstractItemView[role="stories"]:focus {
+  border: none; background: transparent;
+}
 QHeaderView::section {
   background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 8px;
 }
@@ -385,6 +395,18 @@ def overlay(tokens: Tokens, label: str) -> QColor:
     if label in _VEHICLES:
         return QColor(tokens.vehicle)
     return QColor(tokens.animal if label in _ANIMALS else tokens.other)
+
+
+def sort_colour(tokens: Tokens, sort: str) -> QColor:
+    """The colour of what an event is about (``core.kinds.Sort``); only trouble is red."""
+    roles = {
+        "person": tokens.person,
+        "vehicle": tokens.vehicle,
+        "animal": tokens.animal,
+        "sound": tokens.muted,
+        "camera": tokens.failed,
+    }
+    return QColor(roles.get(sort, tokens.other))
 
 
 def choose(name: str, *, system_is_dark: bool, accent: str = "teal") -> Tokens:

@@ -12,7 +12,7 @@ from omnisight_desktop.gui.action import Action, Actions
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.shelf import PANELS, Entry, opened
-from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.status import StatusViewModel
 from omnisight_desktop.gui.widgets.palette import Palette
 from omnisight_desktop.gui.widgets.panel import Panel
@@ -21,6 +21,9 @@ from omnisight_desktop.gui.widgets.statusline import StatusLine
 from omnisight_desktop.gui.widgets.toast import Toasts
 
 _LEAST = 1024, 640
+
+#: Actions by these names stand in the rail, too.
+PAUSES, RESUME = "pause.", "pause.end"
 
 More = Callable[[], Sequence[Action]]
 
@@ -86,13 +89,15 @@ class Window(QMainWindow):
         """What overlays stand over."""
         return self._canvas
 
-    def welcome(self, page: QWidget | None) -> None:
+    def welcome(self, page: QWidget | None, actions: Sequence[Action] = ()) -> None:
         """Show a page in the place of everything else; with none, the panels are back."""
         if self._page is not None:
+            self.actions_here.leave(self._page)
             self._whole.removeWidget(self._page)
             self._page.deleteLater()
         self._page = page
         if page is not None:
+            self.actions_here.bring(page, actions, everywhere=True)
             self._whole.addWidget(page)
             self._whole.setCurrentWidget(page)
         else:
@@ -100,13 +105,13 @@ class Window(QMainWindow):
 
     def say(self, words: str) -> None:
         """Tell the person in front something, in passing."""
-        self._toasts.say(words)
-        self._tell_elsewhere(words, None)
+        self._toasts.say(told(words))
+        self._tell_elsewhere(told(words), None)
 
     def offer(self, words: str, verb: str, call: Callable[[], object]) -> None:
         """The same, with something to do about it."""
-        self._toasts.say(words, verb, call)
-        self._tell_elsewhere(words, call)
+        self._toasts.say(told(words), verb, call)
+        self._tell_elsewhere(told(words), call)
 
     def go(self, name: str, wanted: str = "") -> None:
         """Bring a panel to the front, and show something in it."""
@@ -154,6 +159,10 @@ class Window(QMainWindow):
     def _set_up(self) -> None:
         for at, entry in enumerate(PANELS, 1):
             self._rail.add(entry.name, tr(entry.title), entry.icon, _keys(at))
+        more = self._more()
+        pauses = [action for action in more if action.name.startswith(PAUSES)]
+        if pauses:
+            self._rail.add_menu("pause", tr("Pause, or watch again"), pauses, self._can)
         self._rail.add_below("command", tr("What would you like to do?"), "Ctrl+K", self.ask)
         own = (
             *(self._tab_action(entry, at) for at, entry in enumerate(PANELS, 1)),
@@ -163,10 +172,14 @@ class Window(QMainWindow):
             Action("full", tr("Full screen"), self.turn_full_screen, "F11", "maximise"),
             Action("quit", tr("Quit OmniSight"), self.closed.emit, "Ctrl+Q", "power"),
         )
-        self.actions_here.bring(self, (*own, *self._more()), everywhere=True)
+        self.actions_here.bring(self, (*own, *more), everywhere=True)
         last = str(self._memory.value("window/panel", PANELS[0].name))
         self.go(last if any(last == entry.name for entry in PANELS) else PANELS[0].name)
         self._show_status()
+
+    def _can(self, action: Action) -> bool:
+        """Whether it makes sense now: who watches can pause, who paused can watch again."""
+        return self._status is not None and (action.name == RESUME) is self._status.is_paused
 
     def _made_palette(self) -> Palette:
         def actions() -> list[Action]:

@@ -18,8 +18,6 @@ LABELS = (
     *(noted("cycle"), noted("luggage"), noted("something"), noted("traffic light")),
 )
 
-_LARGE = 10_000  # from here on thousands are set apart
-
 
 def clock_time(moment: datetime, now: datetime) -> str:
     """A moment as people say it: ``14:05``, ``yesterday 22:10``, ``3 May 08:15``."""
@@ -36,6 +34,27 @@ def clock_time(moment: datetime, now: datetime) -> str:
     return tr(
         "{day} {month} {year} {time}", day=local.day, month=month, year=local.year, time=hours
     )
+
+
+def date(moment: datetime, *, year: bool = False) -> str:
+    """A day as people say it: ``Sat 3 May``, or with its year behind."""
+    local = moment.astimezone()
+    weekday = QLocale().dayName(local.isoweekday(), QLocale.FormatType.ShortFormat)
+    day, in_month = local.day, month(local)
+    if year:
+        return tr(
+            "{weekday} {day} {month} {year}",
+            weekday=weekday,
+            day=day,
+            month=in_month,
+            year=local.year,
+        )
+    return tr("{weekday} {day} {month}", weekday=weekday, day=day, month=in_month)
+
+
+def month(moment: datetime) -> str:
+    """A month, in short."""
+    return QLocale().monthName(moment.month, QLocale.FormatType.ShortFormat)
 
 
 def length(seconds: float) -> str:
@@ -57,20 +76,34 @@ def amount(count: float) -> str:
     return tr("{count} bytes", count=round(count))
 
 
+def many(count: int) -> str:
+    """A whole number that may be large, as it is read at a glance: ``12,345``."""
+    return str(QLocale().toString(count))
+
+
 def number(value: float, places: int = 0) -> str:
     """A number as it is written in the language of the window."""
     locale = QLocale()
-    locale.setNumberOptions(
-        QLocale.NumberOption.OmitGroupSeparator
-        if abs(value) < _LARGE
-        else QLocale.NumberOption.DefaultNumberOptions
-    )
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
     return str(locale.toString(float(value), "f", places))
 
 
 def named(label: str) -> str:
     """A label in the language of the window."""
     return tr(label.replace("_", " "))
+
+
+def several(count: int, label: str) -> str:
+    """So many of such things: ``2 people``, ``3 cars``."""
+    known = {
+        "person": tr("{count} people", count=count),
+        "car": tr("{count} cars", count=count),
+        "dog": tr("{count} dogs", count=count),
+        "cat": tr("{count} cats", count=count),
+        "bird": tr("{count} birds", count=count),
+        "bicycle": tr("{count} bicycles", count=count),
+    }
+    return known.get(label) or tr("{count} × {thing}", count=count, thing=named(label))
 
 
 def thing(label: str | None) -> str:

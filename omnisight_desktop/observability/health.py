@@ -59,6 +59,10 @@ def _looks(paths: Paths, settings: Settings, probe: Probe) -> list[Look]:
         ("cameras", devices.cameras),
         ("microphones", partial(devices.microphones, probe)),
         ("models", partial(models.models, paths, settings.models.dir)),
+        (
+            "lighter networks",
+            partial(models.lighter, paths, settings.models.dir, settings.detection.int8),
+        ),
         ("engines", partial(engines.engines, probe)),
         ("dtaidistance", partial(engines.warping, probe)),
         ("data folder", partial(keeping.folder, paths)),

@@ -69,6 +69,7 @@ class Analysis:
             room.folder, habits.lengths, self._count_and_keep, clock, room.trouble
         )
         self._cadence = Cadence(camera.options.fps or habits.rates.usual_hz)
+        self._looks = Cadence(self._cadence.rate_hz)
         self._walk = Walk(camera.id, senses.stages(camera))
         self._outlets = Outlets(camera.id, self._count_and_keep, self._order, self._recorder.obey)
         self._listen = senses.listener(camera.id) if senses.listener else None
@@ -120,13 +121,22 @@ class Analysis:
             return
         if self._cadence.due(shot.at_s):
             at = start + timedelta(seconds=shot.at_s)
-            frame = Frame(self._camera, self.tally.frames, at, self._clock.mono(), shot.picture)
+            self._look(Frame(self._camera, self.tally.frames, at, self._clock.mono(), shot.picture))
+
+    def _look(self, frame: Frame) -> None:
+        """Look at everything when that is due, and in between how people move, if anybody asks."""
+        if not self._looks.due(frame.at.timestamp()):
+            scene = self._walk.glance(frame)
+            if scene is not None:
+                self._outlets.take_moves(scene)
+        else:
             self._outlets.take(self._walk.look(frame))
             self._outlets.count(self._walk.counts())
             self.tally.looks += 1
+        self._cadence.rate_hz = max(self._looks.rate_hz, self._walk.glances_hz)
 
     def _finish(self) -> None:
-        self._outlets.take_events(self._walk.close())
+        self._outlets.take_events(self._walk.close(), moves=self._walk.left)
         if self._listen is not None:
             self._outlets.take_events(self._listen(None))
         self._outlets.close()

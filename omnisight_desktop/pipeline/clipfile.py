@@ -50,10 +50,17 @@ class ClipFile:
     """
 
     def __init__(
-        self, place: Path, template: Any, sound: Soundtrack | None, begins: datetime
+        self,
+        place: Path,
+        template: Any,
+        sound: Soundtrack | None,
+        begins: datetime,
+        note: str = "",
     ) -> None:
-        """``place`` is the file without its suffix; the first picture was made when it begins."""
+        """``place`` is the file without its suffix; the first picture was made when it begins. A
+        ``note`` is for whoever finds the file when nobody remembers it."""
         self._begins = begins
+        self._note = note
         self._sound = sound
         self._pieces: WholePieces | None = None
         self._zero_s: float | None = None
@@ -190,6 +197,8 @@ class ClipFile:
                 self._without_sound(error)
         # Whoever finds the file after a power cut can tell when its pictures were made.
         container.metadata["date"] = self._begins.isoformat(timespec="milliseconds")
+        if self._note:
+            container.metadata["comment"] = self._note
         self._container, self._stream = container, stream
 
 

@@ -16,7 +16,7 @@ from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.flow.channel import Channel
 from omnisight_desktop.flow.inbox import LatestInbox
 from omnisight_desktop.flow.worker import Worker
-from omnisight_desktop.pipeline.cadence import Pace
+from omnisight_desktop.pipeline.cadence import Cadence, Pace
 from omnisight_desktop.pipeline.noticed import Noticed, cells_of
 from omnisight_desktop.pipeline.outlets import Outlets
 from omnisight_desktop.pipeline.stages import Walk
@@ -51,9 +51,15 @@ class Looked:
     trouble: OmniSightError | None = None  # why nothing can be found in its pictures
     looks: int = field(default=0)
     late_s: float = 0.0  # from the light of the last picture to what was made of it
+    looked: Cadence = field(default_factory=lambda: Cadence(Rates().usual_hz))
 
     def look(self, frame: Frame) -> None:
-        """Look at one frame and hand on what it shows."""
+        """Look at one frame and hand on what it shows; or only glance, where that is enough."""
+        if self.looked.rate_hz < self.watch.cadence.rate_hz and not self.looked.due(
+            frame.at.timestamp()
+        ):
+            self.glance(frame)
+            return
         scene = self.walk.look(frame)
         self.scenes = (scene.without_picture(), self.scenes[0])
         self.outlets.take(scene)
@@ -66,6 +72,13 @@ class Looked:
             not self.walk.lively and (moved_at is None or frame.at - moved_at > _IDLE_AFTER)
         )
 
+    def glance(self, frame: Frame) -> None:
+        """How people move, between two looks at everything."""
+        scene = self.walk.glance(frame)
+        if scene is not None:
+            self.scenes = (scene.without_picture(), self.scenes[1])
+            self.outlets.take_moves(scene)
+
     def _notice(self, frame: Frame) -> None:
         cells, moving = cells_of(self.walk.stirred, frame.size), self.walk.moving
         if self.notice is not None and (cells is not None or moving):
@@ -73,7 +86,7 @@ class Looked:
 
     def finish(self) -> None:
         """Bring to its end what was begun: no more pictures come for now."""
-        self.outlets.take_events(self.walk.close())
+        self.outlets.take_events(self.walk.close(), moves=self.walk.left)
         self.outlets.close()
         self.scenes = (None, None)
 
@@ -150,9 +163,11 @@ class Eye:
         ended = self._clock.mono()
         self.pace.looked(ended - began, ended, self._frames.dropped)
         looked.late_s = max(0.0, (self._clock.now() - frame.at).total_seconds())
-        looked.watch.cadence.rate_hz = self.pace.rate(
+        looked.looked.rate_hz = self.pace.rate(
             looked.rates.usual_hz, looked.rates.most_hz, lively=looked.walk.lively
         )
+        glances_hz = looked.walk.glances_hz * self.pace.share
+        looked.watch.cadence.rate_hz = max(looked.looked.rate_hz, glances_hz)
 
 
 def _told(camera: str, error: Exception) -> OmniSightError:

@@ -28,6 +28,7 @@ class WriteLeave:
         self._trouble: OmniSightError | None = None
         self._failure: OmniSightError | None = None
         self._rest_until_mono = self._rest_s = 0.0
+        self._full = False  # when there was last looked
 
     @property
     def trouble(self) -> OmniSightError | None:
@@ -46,14 +47,19 @@ class WriteLeave:
             log.warning("%s of %s breaks off: %s", what, camera, words, exc_info=strange)
             return False
         self._failure = words
-        self._rest_s = min(_LONGEST_REST_S, self._rest_s * 2) if self._rest_s else _REST_S
-        self._rest_until_mono = self._clock.mono() + self._rest_s
+        now_mono = self._clock.mono()
+        if now_mono >= self._rest_until_mono:  # else another camera came upon the same
+            self._rest_s = min(_LONGEST_REST_S, self._rest_s * 2) if self._rest_s else _REST_S
+            self._rest_until_mono = now_mono + self._rest_s
         self.withheld()
         return True
 
     def withheld(self) -> OmniSightError | None:
         """Why nothing may be written now; said once when it begins, and once when it is over."""
         room = self._room()
+        if room is None and self._full:  # that was it, and it is over
+            self._rest_until_mono = self._rest_s = 0.0
+        self._full = room is not None
         trouble = room or self._failure
         if trouble is not None and self._trouble is None:
             log.warning("nothing is recorded: %s", trouble)

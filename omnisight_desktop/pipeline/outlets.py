@@ -10,6 +10,7 @@ import numpy as np
 
 from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.event import Event, EventType
+from omnisight_desktop.core.gesture import EventPoses
 from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.core.track import Track, TrackPath, TrackState
 from omnisight_desktop.pipeline.portrait import PictureOrder, Portraits
@@ -38,7 +39,7 @@ class Outlets:
     def __init__(
         self,
         camera: str,
-        keep: Callable[[Event | TrackPath | LineCount], object],
+        keep: Callable[[Event | TrackPath | EventPoses | LineCount], object],
         record: Callable[[Event], object],
         portray: Callable[[PictureOrder], object] = lambda _: None,
     ) -> None:
@@ -55,12 +56,21 @@ class Outlets:
             self._follow(track, scene)
         for order in self._portraits.take(scene):
             self._portray(order)
-        self.take_events(scene.events, scene.unfilmed)
+        self.take_moves(scene)
+
+    def take_moves(self, scene: Scene) -> None:
+        """Hand on what happened in a scene of which the tracks are known already."""
+        self.take_events(scene.events, scene.unfilmed, scene.moves)
 
     def take_events(
-        self, events: tuple[Event, ...], unfilmed: frozenset[str] = frozenset()
+        self,
+        events: tuple[Event, ...],
+        unfilmed: frozenset[str] = frozenset(),
+        moves: tuple[EventPoses, ...] = (),
     ) -> None:
         """Remember events and have those filmed of which there is something to see."""
+        for poses in moves:
+            self._keep(poses)
         for event in events:
             self._keep(event)
             if event.type not in _UNFILMED and event.id not in unfilmed:

@@ -77,6 +77,7 @@ class Recording(Generic[P]):
         """``place`` is the file without its suffix."""
         self.id = clip_id
         self.plan = plan
+        self.note = ""  # goes into the file
         self.fresh = False  # whether the last step found something new
         self.broke_off = False  # whether it ended before its time, because the stream did
         self.file: ClipFile | None = None
@@ -190,7 +191,9 @@ class Recording(Generic[P]):
             )
         self.first = first
         self._newest_s = first.packet.at_s
-        self.file = ClipFile(self._place, self.ring.template, self._soundtrack(first), first.at)
+        self.file = ClipFile(
+            self._place, self.ring.template, self._soundtrack(first), first.at, self.note
+        )
         if not self.file.has_sound:
             self._line = None
 

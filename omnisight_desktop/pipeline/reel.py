@@ -14,7 +14,7 @@ from omnisight_desktop.core.clock import Clock, to_ms
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.ids import IdSource
 from omnisight_desktop.core.ports.capture import TimedPacket
-from omnisight_desktop.core.segment import RecordMode, Segment, Unrecorded
+from omnisight_desktop.core.segment import RecordMode, Segment, Unrecorded, note_of
 from omnisight_desktop.pipeline.filming import Filming
 from omnisight_desktop.pipeline.leave import WriteLeave
 from omnisight_desktop.pipeline.noticed import Lately, Noticed, Sum
@@ -189,6 +189,7 @@ class Reel:
         place = place_of(self._desk.media / FOOTAGE, spool.camera, first.at, segment_id)
         plan = Stretch(first, spool.filming.length)
         self._running = Recording(segment_id, place, spool.ring, spool.sound, plan)
+        self._running.note = note_of(self._gap) if self._gap is not None else ""
         self._generation = generation
         self._fresh_mono = self._desk.clock.mono()
         self._sum = Sum()

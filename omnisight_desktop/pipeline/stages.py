@@ -13,12 +13,14 @@ from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.frame import Frame
 from omnisight_desktop.core.geometry import EMPTY_BOXES, Boxes, clip, coverage
+from omnisight_desktop.core.gesture import EventPoses
 from omnisight_desktop.core.ports.vision import Detector, Tracker
 from omnisight_desktop.core.scene import Scene
 from omnisight_desktop.core.track import Track, TrackState
 from omnisight_desktop.perception.detect.mistaken import Mistaken
 from omnisight_desktop.perception.detect.motion import MotionGate
 from omnisight_desktop.perception.detect.wanted import Wanted
+from omnisight_desktop.pipeline.gesturing import NOTHING, GestureSense, Gesturing, Moves
 from omnisight_desktop.pipeline.resting import Resting, elsewhere
 from omnisight_desktop.rules.judge import Judge
 from omnisight_desktop.rules.ruled import Ruled
@@ -38,6 +40,7 @@ class Stages:
     wanted: Wanted
     ruled: Callable[[], Ruled] | None = None  # none: nobody made rules of their own
     mistaken: Callable[[], Mistaken] = Mistaken  # as it is now; it may change at any time
+    gestures: GestureSense | None = None  # none: nobody looks how people move
 
 
 class Walk:
@@ -48,12 +51,14 @@ class Walk:
         self._stages = stages
         self._judge = stages.judge()
         self._ruled = stages.ruled() if stages.ruled else None
+        self._gesturing = Gesturing(camera, stages.gestures) if stages.gestures else None
         self._tracker = stages.tracker()
         self._gate = MotionGate()
         self._resting = Resting()
         self._rounds = Rounds()
         self._live: tuple[Track, ...] = ()
         self._size = (0, 0)
+        self.left: tuple[EventPoses, ...] = ()  # how gestures were made that its end completed
         self.moved_at: datetime | None = None
         self.stirred: Boxes = EMPTY_BOXES  # what moved in the last frame
 
@@ -78,13 +83,44 @@ class Walk:
         tracks = self._tracker.update(found, frame.at, frame.picture)
         self._live = tuple(t for t in tracks if t.state is not TrackState.ENDED)
         events = ended + self._judge.judge(tracks, frame.at, frame.size)
+        moves = self._moves(frame)
         if self._ruled is not None:
-            events += self._ruled.judge(tracks, frame.at, frame.size, self._judge.story_of)
-        tracks = gone + tracks
+            story_of = self._judge.story_of
+            events += self._ruled.judge(tracks, frame.at, frame.size, story_of, moves.made)
+        return self._scene(frame, gone + tracks, events, moves)
+
+    def glance(self, frame: Frame) -> Scene | None:
+        """How those who are followed move, between two looks; nothing where that tells nothing."""
+        if frame.size != self._size:
+            return None
+        moves = self._moves(frame)
+        if moves is NOTHING:
+            return None
+        events: tuple[Event, ...] = ()
+        if self._ruled is not None:
+            events = self._ruled.made(moves.made, frame.at, self._judge.story_of)
+        return self._scene(frame, self._live, events, moves)
+
+    def _scene(
+        self, frame: Frame, tracks: tuple[Track, ...], events: tuple[Event, ...], moves: Moves
+    ) -> Scene:
         return Scene(
-            *(self._camera, frame.index, frame.at, frame.size, tracks, events, frame.picture),
+            *(self._camera, frame.index, frame.at, frame.size, tracks, events + moves.events),
+            picture=frame.picture,
             unfilmed=self._ruled.unfilmed if self._ruled is not None else frozenset(),
+            bodies=moves.bodies,
+            moves=moves.poses,
         )
+
+    def _moves(self, frame: Frame) -> Moves:
+        if self._gesturing is None:
+            return NOTHING
+        return self._gesturing.look(frame, self._live, self.stirred, self._judge.story_of)
+
+    @property
+    def glances_hz(self) -> float:
+        """How often to glance between two looks: only while somebody is there who moves."""
+        return self._gesturing.wants_hz if self._gesturing is not None else 0.0
 
     @property
     def follows(self) -> bool:
@@ -113,8 +149,10 @@ class Walk:
         self._resting = Resting()
         self._rounds = Rounds()
         self._live = ()
+        moves = self._gesturing.close(self._judge.story_of) if self._gesturing else NOTHING
+        self.left = moves.poses
         broken_off = self._ruled.close() if self._ruled is not None else ()
-        return broken_off + self._judge.close()
+        return moves.events + broken_off + self._judge.close()
 
     def _resized(self, size: tuple[int, int]) -> tuple[tuple[Track, ...], tuple[Event, ...]]:
         """Places in a picture of another size mean nothing in this one: what was followed ends."""

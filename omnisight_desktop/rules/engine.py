@@ -8,6 +8,7 @@ import numpy as np
 
 from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.geometry import Boxes
+from omnisight_desktop.core.gesture import Made
 from omnisight_desktop.core.track import Track, TrackState
 from omnisight_desktop.rules.follow import Spot
 from omnisight_desktop.rules.hit import Counted, Hit
@@ -44,9 +45,13 @@ class Engine:
         return len(self._machine.follows)
 
     def judge(
-        self, tracks: tuple[Track, ...], at: datetime, size: tuple[float, float]
+        self,
+        tracks: tuple[Track, ...],
+        at: datetime,
+        size: tuple[float, float],
+        made: tuple[Made, ...] = (),
     ) -> tuple[Hit, ...]:
-        """What these tracks set off, and what the time that has passed did.
+        """What these tracks and their gestures set off, and what the time that has passed did.
 
         ``size`` is the picture's width and height in the tracks' own unit. To be called at each look,
         also when there is nobody.
@@ -55,6 +60,13 @@ class Engine:
         seen = sorted((t for t in tracks if t.state in _SIGHTED), key=lambda track: track.id)
         if seen:
             self._see(seen, size)
+        self._gestured(made)
+        return self._machine.rulings.take()
+
+    def made(self, made: tuple[Made, ...], at: datetime) -> tuple[Hit, ...]:
+        """What gestures set off that were noticed between two looks."""
+        self._pass(at)
+        self._gestured(made)
         return self._machine.rulings.take()
 
     def close(self, at: datetime | None = None) -> tuple[Hit, ...]:
@@ -64,6 +76,14 @@ class Engine:
         self._machine.pause()
         self._watching = False
         return self._machine.rulings.take()
+
+    def _gestured(self, made: tuple[Made, ...]) -> None:
+        machine = self._machine
+        for one in made:
+            follow = machine.follows.get(one.track)
+            if follow is not None:
+                since_ms = to_ms(one.start) + machine.rulings.shift_ms
+                machine.gestured(follow, one, min(since_ms, machine.now_ms))
 
     def _pass(self, at: datetime) -> None:
         machine, wall_ms = self._machine, to_ms(at)

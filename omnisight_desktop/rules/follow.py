@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from omnisight_desktop.core.geometry import Boxes
+from omnisight_desktop.core.gesture import Made
 from omnisight_desktop.core.kinds import kind_of
 from omnisight_desktop.rules.place import Box, apart
 from omnisight_desktop.rules.reading import as_stored
@@ -79,3 +80,4 @@ class Happening:
     follow: Follow
     since_ms: int
     unseen: bool = False  # it appeared in the zone, or vanished from it
+    made: Made | None = None  # the gesture, if that is what they did

@@ -26,6 +26,7 @@ class Hit:
     track: str | None = None
     label: str | None = None
     count: int = 1
+    gesture: str = ""  # which one, if one was made
 
 
 @dataclass(frozen=True, slots=True)

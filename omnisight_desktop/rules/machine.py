@@ -6,6 +6,7 @@ from collections import OrderedDict
 from datetime import tzinfo
 from heapq import heappop, heappush
 
+from omnisight_desktop.core.gesture import Made
 from omnisight_desktop.rules.follow import NEVER, Follow, Happening, Spot
 from omnisight_desktop.rules.measures import Measures
 from omnisight_desktop.rules.reading import CLEAR, INSIDE, NOT_PASSED
@@ -95,6 +96,12 @@ class Machine:
                 self.rulings.happened(news, self.now_ms)
         follow.due_ms = self.rulings.stay(follow, self.now_ms) if follow.known else NEVER
         follow.calm = reading if self._is_calm(follow, reading) else b""
+
+    def gestured(self, follow: Follow, made: Made, since_ms: int) -> None:
+        """It made a gesture, which is over now."""
+        if follow.known:
+            news = Happening(What.GESTURE, 0, follow, since_ms, made=made)
+            self.rulings.gestured(news, self.now_ms)
 
     def _move(self, follow: Follow, reading: bytes) -> list[Happening]:
         moved = []

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.event import Event, EventType
+from omnisight_desktop.core.gesture import Made
 from omnisight_desktop.core.ids import IdSource
 from omnisight_desktop.core.track import Track
 from omnisight_desktop.rules.counting import Counting
@@ -30,6 +31,7 @@ _SAID = {
     What.SOMEBODY: "somebody in {place}",
     What.NOBODY: "nobody in {place}",
     What.SEQUENCE: "one after another",
+    What.GESTURE: "{gesture} in {place}",
 }
 
 
@@ -55,14 +57,27 @@ class Ruled:
         at: datetime,
         size: tuple[float, float],
         story_of: StoryOf = lambda _: None,
+        made: tuple[Made, ...] = (),
     ) -> tuple[Event, ...]:
-        """The events of what these tracks set off."""
+        """The events of what these tracks and their gestures set off."""
         self._look_up(at)
         if self._engine is None:
             self.unfilmed = frozenset()
             return ()
-        hits = self._engine.judge(tracks, at, size)
+        hits = self._engine.judge(tracks, at, size, made)
         self._counting.learn(self._engine.counted, at)
+        return self._events(hits, story_of)
+
+    def made(
+        self, made: tuple[Made, ...], at: datetime, story_of: StoryOf = lambda _: None
+    ) -> tuple[Event, ...]:
+        """The events of what gestures set off between two looks."""
+        if self._engine is None or not made:
+            self.unfilmed = frozenset()
+            return ()
+        return self._events(self._engine.made(made, at), story_of)
+
+    def _events(self, hits: tuple[Hit, ...], story_of: StoryOf) -> tuple[Event, ...]:
         events = tuple(self._event(hit, story_of) for hit in hits)
         told = zip(hits, events, strict=True)
         self.unfilmed = frozenset(event.id for hit, event in told if hit.rule not in self._recorded)
@@ -92,7 +107,8 @@ class Ruled:
 
     def _event(self, hit: Hit, story_of: StoryOf) -> Event:
         event_id = self._ids.next(to_ms(hit.at))
-        said = _SAID[hit.what].format(place=hit.place or "the picture")
+        place = hit.place or "the picture"
+        said = _SAID[hit.what].format(place=place, gesture=hit.gesture)
         return Event(
             event_id,
             hit.camera,

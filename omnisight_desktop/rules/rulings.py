@@ -10,7 +10,7 @@ from omnisight_desktop.rules.follow import NEVER, Follow, Happening
 from omnisight_desktop.rules.hit import Counted, Hit
 from omnisight_desktop.rules.rule import Rule, Rulebook, steps_of
 from omnisight_desktop.rules.running import TURNS, Cause, Running, Watch, in_ms
-from omnisight_desktop.rules.trigger import Cross, Loiter, Presence, Step, What
+from omnisight_desktop.rules.trigger import Cross, Gestured, Loiter, Presence, Step, What
 
 
 class Rulings:
@@ -28,6 +28,7 @@ class Rulings:
         self._at_zone: dict[int, list[Watch]] = defaultdict(list)
         self._at_line: dict[int, list[Watch]] = defaultdict(list)
         self._stays: list[Watch] = []
+        self._gestures: list[Watch] = []
         self._presences: list[tuple[Running, Presence, int]] = []
         self._running = [self._set_up(rule) for rule in book.rules if rule.enabled]
         self._hits: list[Hit] = []
@@ -52,6 +53,13 @@ class Rulings:
         places = self._at_line if news.what in TURNS else self._at_zone
         for watch in places.get(news.place, ()):
             if watch.is_set_off(news) and watch.running.is_about(news.follow):
+                self._step(watch, news, now_ms)
+
+    def gestured(self, news: Happening, now_ms: int) -> None:
+        """Somebody made a gesture where they are."""
+        for watch in self._gestures:
+            there = news.follow.stays[watch.place].inside
+            if there and watch.is_set_off(news) and watch.running.is_about(news.follow):
                 self._step(watch, news, now_ms)
 
     def stay(self, follow: Follow, now_ms: int) -> int:
@@ -123,7 +131,10 @@ class Rulings:
             return
         place = self._zones[step.zone]
         watch = Watch(running, number, step, place)
-        (self._stays if isinstance(step, Loiter) else self._at_zone[place]).append(watch)
+        if isinstance(step, Gestured):
+            self._gestures.append(watch)
+        else:
+            (self._stays if isinstance(step, Loiter) else self._at_zone[place]).append(watch)
 
     def _loiter(self, watch: Watch, follow: Follow, now_ms: int) -> int:
         """When it will have stayed for long enough; tells, if that is now."""
@@ -162,7 +173,8 @@ class Rulings:
             return
         count = self._count(watch, news, now_ms)
         if count:
-            cause = Cause(news.what, self._name(watch), news.since_ms, news.follow, count)
+            made = news.made.label if news.made is not None else ""
+            cause = Cause(news.what, self._name(watch), news.since_ms, news.follow, count, made)
             self._tell(running, cause, now_ms)
 
     def _count(self, watch: Watch, news: Happening, now_ms: int) -> int:
@@ -208,6 +220,7 @@ class Rulings:
                 track=cause.follow.id if cause.follow else None,
                 label=cause.follow.label if cause.follow else None,
                 count=cause.count,
+                gesture=cause.gesture,
             )
         )
 

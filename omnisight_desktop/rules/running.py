@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from omnisight_desktop.core.gesture import Made
 from omnisight_desktop.rules.chain import Chains
 from omnisight_desktop.rules.follow import NEVER, Follow, Happening
 from omnisight_desktop.rules.rule import Rule
@@ -12,6 +13,7 @@ from omnisight_desktop.rules.trigger import (
     Cross,
     Direction,
     Enter,
+    Gestured,
     Leave,
     Loiter,
     Sequence,
@@ -81,6 +83,8 @@ class Watch:
             return by.what is What.LEFT and (step.vanishing or not by.unseen)
         if isinstance(step, Cross):
             return step.direction in (Direction.EITHER, TURNS.get(by.what))
+        if isinstance(step, Gestured):
+            return by.made is not None and _is_meant(step, by.made)
         return False
 
 
@@ -93,6 +97,17 @@ class Cause:
     since_ms: int
     follow: Follow | None = None
     count: int = 1
+    gesture: str = ""
+
+
+def _is_meant(step: Gestured, made: Made) -> bool:
+    if made.label.casefold() != step.label.casefold():
+        return False
+    known = made.identity
+    wanted = step.person.casefold()
+    return not wanted or (
+        known is not None and wanted in (known.person.casefold(), (known.name or "").casefold())
+    )
 
 
 def in_ms(seconds: float) -> int:

@@ -17,6 +17,7 @@ class What(StrEnum):
     SOMEBODY = "somebody"
     NOBODY = "nobody"
     SEQUENCE = "sequence"
+    GESTURE = "gesture"
 
 
 class Direction(StrEnum):
@@ -68,7 +69,16 @@ class Presence:
     somebody: bool = True
 
 
-Step = Enter | Leave | Loiter | Cross
+@dataclass(frozen=True, slots=True)
+class Gestured:
+    """Somebody makes a gesture; ``person`` by name or id, if only one may, and ``zone`` if only there."""
+
+    label: str
+    person: str = ""
+    zone: str = ""
+
+
+Step = Enter | Leave | Loiter | Cross | Gestured
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +91,4 @@ class Sequence:
     same: bool = True
 
 
-Trigger = Enter | Leave | Loiter | Cross | Presence | Sequence
+Trigger = Enter | Leave | Loiter | Cross | Gestured | Presence | Sequence

@@ -15,6 +15,7 @@ from omnisight_desktop.rules.trigger import (
     Cross,
     Direction,
     Enter,
+    Gestured,
     Leave,
     Loiter,
     Presence,
@@ -24,7 +25,14 @@ from omnisight_desktop.rules.trigger import (
 )
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_KINDS = {Enter: "enter", Leave: "leave", Loiter: "loiter", Cross: "cross", Presence: "presence"}
+_KINDS = {
+    Enter: "enter",
+    Leave: "leave",
+    Loiter: "loiter",
+    Cross: "cross",
+    Gestured: "gesture",
+    Presence: "presence",
+}
 _One = TypeVar("_One")
 
 
@@ -108,6 +116,8 @@ def _trigger_to_dict(trigger: Trigger) -> dict[str, object]:
     if isinstance(trigger, Cross):
         return written | {"line": trigger.line, "direction": str(trigger.direction)}
     written["zone"] = trigger.zone
+    if isinstance(trigger, Gestured):
+        return written | {"label": trigger.label, "person": trigger.person}
     if isinstance(trigger, Enter):
         written["appearing"] = trigger.appearing
     elif isinstance(trigger, Leave):
@@ -157,9 +167,12 @@ def _read_step(form: _Form, kind: str) -> Step:
         if way not in set(Direction):
             raise UsageError(f"{form.at('direction')} is '{way}'.", fix="Write in, out or either.")
         return Cross(form.text("line"), Direction(way))
+    if kind == "gesture":
+        label = form.text("label")
+        return Gestured(label, form.text("person", ""), form.text("zone", ""))
     raise UsageError(
         f"{form.at('type')} is '{kind}', which cannot be had there.",
-        fix="Write enter, leave, loiter or cross; a whole rule may be presence or sequence too.",
+        fix="Write enter, leave, loiter, cross or gesture; a whole rule may be presence or sequence too.",
     )
 
 

@@ -95,6 +95,12 @@ class Events:
         others = self._archive.of_stories(event.id for event in page.events if event.story)
         return StoryPage(told(page.events, others), page.next)
 
+    def whole(self, event: Event) -> Story:
+        """The story that an event belongs to."""
+        others = self._archive.of_stories([event.story]) if event.story else [event]
+        first = next((one for one in others if one.id == event.story), event)
+        return told([first], others)[0]
+
     def count(self, wanted: EventFilter) -> int:
         """How many there are."""
         return self._archive.count(wanted)

@@ -13,13 +13,18 @@ from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.channels import Channels
 from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
+from omnisight_desktop.services.export.jobs import ExportJobs
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
+from omnisight_desktop.services.gestures.library import Gestures
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.services.mistakes import Mistakes
+from omnisight_desktop.services.recordings import Recordings
 from omnisight_desktop.services.retention import Retention
+from omnisight_desktop.services.review import Review
 from omnisight_desktop.services.rules import Rules
 from omnisight_desktop.services.tiers import Tiers
+from omnisight_desktop.services.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,13 @@ class House:
     events: Events
     clips: Clips
     exports: Exports
+    jobs: ExportJobs
     footage: Footage
+    recordings: Recordings
+    gestures: Gestures
     retention: Retention
+    review: Review
     rules: Rules
     tiers: Tiers
+    timeline: Timeline
     mistakes: Mistakes

@@ -9,7 +9,9 @@ from typing import Any, Protocol
 from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.errors import DataFolderOwned, StorageError, UsageError
 from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.gesture import Gesture
 from omnisight_desktop.core.identity import Person
+from omnisight_desktop.services.gesture_file import gestures_to_json
 from omnisight_desktop.services.particulars import camera_told
 from omnisight_desktop.services.shape import Names, to_json
 
@@ -51,6 +53,9 @@ class OwnersKeeper:
         if values and all(isinstance(v, Camera) for v in values):
             self._knock("cameras.keep", {"cameras": [camera_told(v) for v in values]})
             return
+        if values and all(isinstance(v, Gesture) for v in values):
+            self._knock("gestures.keep", {"keep": gestures_to_json(values)})
+            return
         names = self._names()
         cameras = {v.id: v.name for v in values if isinstance(v, Camera)}
         people = {v.id: v.name for v in values if isinstance(v, Person) and v.name}
@@ -69,11 +74,14 @@ class OwnersKeeper:
 
     def erase(
         self,
-        kind: str,  # noqa: ARG002
-        ids: Sequence[str | tuple[Any, ...]],  # noqa: ARG002
+        kind: str,
+        ids: Sequence[str | tuple[Any, ...]],
         timeout_s: float = 30.0,  # noqa: ARG002
     ) -> None:
-        """Refuses: the owner removes things by itself."""
+        """Refuses: the owner removes things by itself, but for gestures that it is asked to forget."""
+        if kind == "gesture":
+            self._knock("gestures.keep", {"drop": list(ids)})
+            return
         raise DataFolderOwned(
             "OmniSight is running, and only it can remove things.",
             fix="Do it in its window, or close it first.",

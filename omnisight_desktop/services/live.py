@@ -17,10 +17,10 @@ from omnisight_desktop.pipeline.feed import one_for_all
 from omnisight_desktop.pipeline.room import Room
 from omnisight_desktop.pipeline.supervisor import Pipeline, View
 from omnisight_desktop.pipeline.topology import REPLAY_S
+from omnisight_desktop.services.again import Replay
 from omnisight_desktop.services.by_hand import ByHand
 from omnisight_desktop.services.logins import open_part
 from omnisight_desktop.services.pause import Pause, Rest
-from omnisight_desktop.services.replay import Replay
 
 _TRY_AGAIN_S = 30.0
 _UNLOCKED_S = 300.0  # a keyring may ask its owner each time

@@ -7,6 +7,7 @@ it; another database gets a list of its own here.
 from __future__ import annotations
 
 _HOUR_MS = 3_600_000
+_DAY_MS = 24 * _HOUR_MS
 
 
 def _search(index: str, table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
@@ -63,11 +64,88 @@ def _counts() -> tuple[str, ...]:
     )
 
 
+def _days() -> tuple[str, ...]:
+    """The triggers that keep ``event_days``, for each camera."""
+
+    def key(row: str) -> tuple[str, str, str]:
+        day = f"{row}.start_ms - (({row}.start_ms % {_DAY_MS}) + {_DAY_MS}) % {_DAY_MS}"
+        return day, f"{row}.type", f"coalesce({row}.label, '')"
+
+    day, kind, label = key("new")
+    more = (
+        "INSERT INTO event_days (day_ms, camera_id, type, label, events) "
+        f"VALUES ({day}, new.camera_id, {kind}, {label}, 1) "
+        "ON CONFLICT DO UPDATE SET events = events + 1;"
+    )
+    day, kind, label = key("old")
+    where = f"camera_id = old.camera_id AND day_ms = {day} AND type = {kind} AND label = {label}"
+    less = (
+        f"UPDATE event_days SET events = events - 1 WHERE {where}; "
+        f"DELETE FROM event_days WHERE {where} AND events <= 0;"
+    )
+    parts = ("start_ms", "camera_id", "type", "label")
+    return _kept("event_days", "person_events", parts, more, less)
+
+
+def _footage(table: str, moved: str) -> tuple[str, ...]:
+    """The triggers that keep ``footage_hours`` over one kind of recordings."""
+
+    def hour(row: str) -> str:
+        return f"{row}.start_ms - (({row}.start_ms % {_HOUR_MS}) + {_HOUR_MS}) % {_HOUR_MS}"
+
+    def motion(row: str) -> str:
+        return f"{row}.{moved}" if moved else "0"
+
+    more = (
+        "INSERT INTO footage_hours (hour_ms, camera_id, pieces, recorded_ms, motion_ms) VALUES "
+        f"({hour('new')}, new.camera_id, 1, new.end_ms - new.start_ms, {motion('new')}) "
+        "ON CONFLICT DO UPDATE SET pieces = pieces + 1, "
+        "recorded_ms = recorded_ms + excluded.recorded_ms, "
+        "motion_ms = motion_ms + excluded.motion_ms;"
+    )
+    where = f"camera_id = old.camera_id AND hour_ms = {hour('old')}"
+    less = (
+        "UPDATE footage_hours SET pieces = pieces - 1, "
+        "recorded_ms = recorded_ms - (old.end_ms - old.start_ms), "
+        f"motion_ms = motion_ms - {motion('old')} WHERE {where}; "
+        f"DELETE FROM footage_hours WHERE {where} AND pieces <= 0;"
+    )
+    parts = ("start_ms", "end_ms", "camera_id", *((moved,) if moved else ()))
+    return _kept(f"footage_hours_{table}", table, parts, more, less)
+
+
+def _kept(name: str, table: str, parts: tuple[str, ...], more: str, less: str) -> tuple[str, ...]:
+    """Triggers that do ``more`` for what comes, ``less`` for what goes, and both for what changes."""
+    changed = " OR ".join(f"new.{p} IS NOT old.{p}" for p in parts)
+    return (
+        f"CREATE TRIGGER {name}_insert AFTER INSERT ON {table} BEGIN {more} END",
+        f"CREATE TRIGGER {name}_delete AFTER DELETE ON {table} BEGIN {less} END",
+        f"CREATE TRIGGER {name}_update AFTER UPDATE OF {', '.join(parts)} ON {table} "
+        f"WHEN {changed} BEGIN {less} {more} END",
+    )
+
+
+def _reviews() -> tuple[str, ...]:
+    """What is known of a story goes with its first event."""
+    return (
+        "CREATE TRIGGER reviews_delete AFTER DELETE ON person_events BEGIN "
+        "DELETE FROM reviews WHERE event_id = old.id; END",
+    )
+
+
 def _clips() -> tuple[str, ...]:
     """A clip that goes is named by no event any more."""
     return (
         "CREATE TRIGGER event_clips_delete AFTER DELETE ON event_clips BEGIN "
         "UPDATE person_events SET clip_id = NULL WHERE clip_id = old.id; END",
+    )
+
+
+def _poses() -> tuple[str, ...]:
+    """The movement of an event goes with it."""
+    return (
+        "CREATE TRIGGER event_poses_delete AFTER DELETE ON person_events BEGIN "
+        "DELETE FROM event_poses WHERE event_id = old.id; END",
     )
 
 
@@ -87,6 +165,11 @@ EXTRAS: tuple[str, ...] = (
     *_append_only("audit_log"),
     *_append_only("ledger"),
     *_clips(),
+    *_days(),
+    *_footage("segments", "motion_ms"),
+    *_footage("event_clips", ""),
+    *_reviews(),
+    *_poses(),
 )
 
 #: The search indexes, for whoever rebuilds them.

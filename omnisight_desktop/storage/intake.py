@@ -20,11 +20,12 @@ from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.errors import StorageError
 from omnisight_desktop.core.event import Event, Gap
+from omnisight_desktop.core.gesture import EventPoses, Gesture
 from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.mistake import Mistake
 from omnisight_desktop.core.segment import Segment, Unrecorded
 from omnisight_desktop.core.track import TrackPath, TrackPicture
-from omnisight_desktop.storage import mistakes, tables
+from omnisight_desktop.storage import mistakes, tables, takes
 from omnisight_desktop.storage.options import written
 from omnisight_desktop.storage.paths import pack
 from omnisight_desktop.storage.records import (
@@ -32,6 +33,7 @@ from omnisight_desktop.storage.records import (
     Bookmark,
     LedgerEntry,
     Notification,
+    Reviewed,
     Transcript,
 )
 
@@ -136,6 +138,13 @@ def _mistake(m: Mistake) -> Cells:
 
 def _person(p: Person) -> Cells:
     return p.id, p.name, p.state.value, _ms(p.first_seen), _ms(p.last_seen), p.note
+
+
+def _gesture(g: Gesture) -> Cells:
+    return (
+        g.id, g.label, g.num_frames, g.created_by, to_ms(g.created),
+        takes.pack(g.takes, {"mirrored": g.mirrored}), int(g.enabled),
+    )  # fmt: skip
 
 
 def _ledger_entry(e: LedgerEntry) -> Cells:
@@ -248,6 +257,19 @@ INTAKES: dict[str, Intake] = {
             _event,
         ),
         Intake(
+            "gesture",
+            tables.gesture_templates,
+            ("id", "label", "num_frames", "created_by", "created_ms", "takes", "enabled"),
+            _gesture,
+        ),
+        Intake(
+            "event_poses",
+            tables.event_poses,
+            ("event_id", "start_ms", "poses"),
+            lambda p: (p.event, to_ms(p.start), takes.pack([p.take])),
+            key=("event_id",),
+        ),
+        Intake(
             "gap",
             tables.coverage_gaps,
             ("camera_id", "start_ms", "end_ms", "reason"),
@@ -306,6 +328,13 @@ INTAKES: dict[str, Intake] = {
             key=("name",),
         ),
         Intake(
+            "reviewed",
+            tables.reviews,
+            ("event_id", "at_ms"),
+            lambda r: (r.event, to_ms(r.at)),
+            key=("event_id",),
+        ),
+        Intake(
             "audit",
             tables.audit_log,
             ("at_ms", "actor", "action", "detail"),
@@ -331,6 +360,8 @@ _BY_CLASS: dict[type[Any], Intake] = {
     TrackPath: INTAKES["track"],
     TrackPicture: INTAKES["track_picture"],
     Event: INTAKES["event"],
+    Gesture: INTAKES["gesture"],
+    EventPoses: INTAKES["event_poses"],
     Gap: INTAKES["gap"],
     LineCount: INTAKES["line_count"],
     Transcript: INTAKES["transcript"],
@@ -339,4 +370,5 @@ _BY_CLASS: dict[type[Any], Intake] = {
     Notification: INTAKES["notification"],
     Mistake: INTAKES["mistake"],
     Bookmark: INTAKES["bookmark"],
+    Reviewed: INTAKES["reviewed"],
 }

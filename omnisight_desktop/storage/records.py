@@ -67,6 +67,14 @@ class Notification:
 
 
 @dataclass(frozen=True, slots=True)
+class Reviewed:
+    """Somebody has looked at a story; ``event`` is its first."""
+
+    event: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Bookmark:
     """How far somebody has come who reads events in the order in which they were stored."""
 

@@ -29,6 +29,7 @@ class _Film:
 
     length: timedelta
     begins: datetime | None
+    note: str
 
 
 def span(file: Path, begun: datetime) -> tuple[datetime, datetime]:
@@ -47,15 +48,16 @@ def span(file: Path, begun: datetime) -> tuple[datetime, datetime]:
     return start, start + film.length
 
 
-def film_span(file: Path, begun: datetime) -> tuple[datetime, datetime] | None:
-    """The same for a film that began at ``begun``, by its name; None where it cannot be played."""
+def film_span(file: Path, begun: datetime) -> tuple[datetime, datetime, str] | None:
+    """The same for a film that began at ``begun``, by its name, and what is noted in it; None where it
+    cannot be played."""
     film = _look(file)
     if film is None:
         return None
     start = film.begins or begun
     if not abs(start - begun) <= _A_SECOND:
         start = begun
-    return start, start + film.length
+    return start, start + film.length, film.note
 
 
 def link(connection: sqlite3.Connection, clip: str, camera: str, begun: datetime) -> None:
@@ -86,7 +88,7 @@ def _look(file: Path) -> _Film | None:
     begins = None
     with suppress(UsageError):
         begins = parse_time(told["date"]) if "T" in told.get("date", "") else None
-    return _Film(timedelta(seconds=max(found)), begins)
+    return _Film(timedelta(seconds=max(found)), begins, told.get("comment", ""))
 
 
 def _packets(container: Any) -> Any:

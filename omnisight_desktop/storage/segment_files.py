@@ -12,7 +12,7 @@ from pathlib import Path
 
 from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.registry import Check, Health
-from omnisight_desktop.core.segment import MAP_HEIGHT, MAP_STEP_S, MAP_WIDTH, Tier
+from omnisight_desktop.core.segment import MAP_HEIGHT, MAP_STEP_S, MAP_WIDTH, Tier, noted
 from omnisight_desktop.storage import aside, rescue
 
 #: Where it lies below the folder of its disk.
@@ -192,7 +192,28 @@ def _take_in(connection: sqlite3.Connection, folder: Path, path: str, tier: Tier
     )
     if added.rowcount:
         _not_missing(connection, named["camera"], to_ms(span[0]), to_ms(span[1]))
+        _missing_before(connection, named["camera"], to_ms(span[0]), noted(span[2]))
     return bool(added.rowcount)
+
+
+def _missing_before(
+    connection: sqlite3.Connection, camera: str, start_ms: int, gap: tuple[datetime, str] | None
+) -> None:
+    """What a piece says is missing before it, where nobody else remembers that."""
+    if gap is None or to_ms(gap[0]) >= start_ms:
+        return
+    since_ms = to_ms(gap[0])
+    connection.execute(
+        "INSERT INTO recording_gaps (camera_id, start_ms, end_ms, reason) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (camera_id, start_ms) DO UPDATE SET end_ms = max(end_ms, excluded.end_ms)",
+        (camera, since_ms, start_ms, gap[1]),
+    )
+    recorded = connection.execute(
+        "SELECT start_ms, end_ms FROM segments WHERE camera_id = ? AND start_ms < ? AND end_ms > ?",
+        (camera, start_ms, since_ms),
+    ).fetchall()
+    for begun_ms, ended_ms in recorded:
+        _not_missing(connection, camera, begun_ms, ended_ms)
 
 
 def _not_missing(connection: sqlite3.Connection, camera: str, start_ms: int, end_ms: int) -> None:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from omnisight_desktop.core.clock import to_ms
-from omnisight_desktop.storage.tables import event_counts, mistakes, person_events
+from omnisight_desktop.storage.tables import event_counts, mistakes, person_events, reviews
 from omnisight_desktop.storage.words import match_words
 
 HOUR_MS = 3_600_000
@@ -37,6 +37,7 @@ class EventFilter:
     since: datetime | None = None
     until: datetime | None = None
     leading: bool = False  # only the first event of each story, and those that belong to none
+    unreviewed: bool = False  # only of stories that nobody has reviewed
     real: bool = False  # not what was marked as a mistake
     zones: tuple[str, ...] = ()  # any of them, instead of one
 
@@ -93,8 +94,8 @@ class EventFilter:
         There the camera '' stands for all of them, and the label '' for none.
         """
         unnamed = "" in self.cameras or "" in self.labels
-        looked_at = self.people or self.in_zones or self.words or self.leading or self.real
-        return not (looked_at or unnamed)
+        looked_at = self.people or self.in_zones or self.words
+        return not (looked_at or self.leading or self.unreviewed or self.real or unnamed)
 
 
 def narrow(statement: _S, wanted: EventFilter) -> _S:
@@ -112,6 +113,9 @@ def narrow(statement: _S, wanted: EventFilter) -> _S:
             statement = statement.where(column.in_(values))
     if wanted.leading:
         statement = statement.where(sa.or_(_T.story_id.is_(None), _T.story_id == _T.id))
+    if wanted.unreviewed:
+        story = sa.func.coalesce(_T.story_id, _T.id)
+        statement = statement.where(~sa.exists().where(reviews.c.event_id == story))
     if wanted.real:
         marked = sa.select(mistakes.c.track_id)
         statement = statement.where(sa.or_(_T.track_id.is_(None), _T.track_id.not_in(marked)))

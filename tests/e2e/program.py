@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,13 +21,16 @@ class Home:
 
     data: Path
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
-        """The program, running."""
+    def start(
+        self, *arguments: str, environment: Mapping[str, str] | None = None
+    ) -> subprocess.Popen[str]:
+        """The program, running; in this environment, or in our own."""
         return subprocess.Popen(
             [sys.executable, "-m", "omnisight_desktop", "--data", str(self.data), *arguments],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            env=environment,
         )
 
     def call(self, *arguments: str) -> Any:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,13 @@ def numbers(path: Path) -> list[int]:
     ]
 
 
+def numbered(image: Image) -> int:
+    """The number of a picture in colours, below sixty."""
+    height, width = image.shape[:2]
+    light = float(image[height // 3 : height // 2, width // 3 : width // 2].mean())
+    return min(range(60), key=lambda number: abs(_in_colours(number) - light))
+
+
 def keep_clip(
     house: House, name: str, camera: str, file: Path, start: datetime, seconds: float
 ) -> Clip:
@@ -107,6 +115,13 @@ def path_of(
 def _light(number: int) -> float:
     frame = av.VideoFrame.from_ndarray(grey(number, (16, 16)), format="bgr24")
     return float(frame.reformat(format="yuv420p").to_ndarray(format="gray").mean())
+
+
+@cache
+def _in_colours(number: int) -> float:
+    """How bright it is after its way into a film and back."""
+    frame = av.VideoFrame.from_ndarray(grey(number, (16, 16)), format="bgr24")
+    return float(frame.reformat(format="yuv420p").to_ndarray(format="bgr24").mean())
 
 
 def _hum(out: Any, stream: Any, seconds: float) -> None:

@@ -23,7 +23,6 @@ from omnisight_desktop.gui.panels.health import HealthPanel
 from omnisight_desktop.gui.viewmodels.health import HealthViewModel, by_day
 from omnisight_desktop.gui.viewmodels.storage import StorageViewModel
 from omnisight_desktop.gui.widgets.camera_health import CameraHealth
-from omnisight_desktop.gui.words import amount
 from omnisight_desktop.services.live import Live
 from omnisight_desktop.storage.events import KindCount
 from tests.gui.quiet import Heard, quiet
@@ -148,12 +147,12 @@ def test_events_are_counted_by_kind_and_by_the_days_of_people() -> None:
 def test_what_is_kept_and_what_goes_when(desk: Desk, qtbot: QtBot) -> None:
     model = _stocked(desk, qtbot)
     assert [shelf.words for shelf in model.stock.shelves] == ["3 clips"]
-    assert model.stock.shelves[0].size == "6.0 kB"
-    assert model.stock.now == ("1 clip (2.0 kB)",)
+    assert model.stock.shelves[0].size == "6 kB"
+    assert model.stock.now == ("1 clip (2 kB)",)
     tomorrow, week, month = model.stock.dues
-    assert tomorrow.lines == ("1 clip (2.0 kB)",)
-    assert week.lines == ("2 clips (4.0 kB)",)
-    assert month.lines == ("3 clips (6.0 kB)",)
+    assert tomorrow.lines == ("1 clip (2 kB)",)
+    assert week.lines == ("2 clips (4 kB)",)
+    assert month.lines == ("3 clips (6 kB)",)
     model.close()
 
 
@@ -164,7 +163,7 @@ def test_cleaning_up_removes_what_was_listed_and_nothing_else(
     model.clean()
     assert model.cleaning
     qtbot.waitUntil(lambda: not model.cleaning, timeout=PATIENCE_MS)
-    assert told.said == ["Gone for good: 1 clip (2.0 kB)."]
+    assert told.said == ["Gone for good: 1 clip (2 kB)."]
     assert sorted(file.name for file in desk.house.paths.clips.iterdir()) == ["1.mp4", "2.mp4"]
     qtbot.waitUntil(lambda: model.stock.now == (), timeout=PATIENCE_MS)
     model.clean()
@@ -193,14 +192,6 @@ def test_the_panel_shows_cards_plots_and_the_plan(
     panel.hide()
     assert not panel._model._timer.isActive()
     panel.close_down()
-
-
-@pytest.mark.parametrize(
-    ("count", "words"),
-    [(0, "0 bytes"), (999, "999 bytes"), (34_500_000, "34.5 MB"), (2e12, "2.0 TB")],
-)
-def test_bytes_are_said_in_their_largest_unit(count: float, words: str) -> None:
-    assert amount(count) == words
 
 
 def _words(panel: HealthPanel) -> list[str]:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from omnisight_desktop.core.camera import CameraState
 from omnisight_desktop.core.clip import Clip
 from omnisight_desktop.core.event import EventType
+from omnisight_desktop.core.track import TrackPicture
 from omnisight_desktop.gui import theme
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.look import Look
@@ -132,8 +133,8 @@ def test_a_story_with_a_clip_can_be_exported_from_its_card(
     qtbot.waitUntil(lambda: _cards(window) == 1, timeout=PATIENCE_MS)
     card = window.findChild(StoryCard)
     assert card is not None
-    button = card.findChild(QPushButton)
-    assert button is not None
+    button = card.findChild(QToolButton)
+    assert isinstance(button, QToolButton)
     button.click()
     qtbot.waitUntil(target.is_file, timeout=PATIENCE_MS)
     assert target.read_bytes() == b"film"
@@ -145,7 +146,9 @@ def test_an_empty_day_says_what_will_be_here(window: Window) -> None:
 
 
 def test_what_was_heard_is_shown_as_it_is_and_not_as_a_page(qtbot: QtBot) -> None:
-    card = StoryCard("<i>A</i>", "Porch", "noon", ("<img src='http://127.0.0.1/x.png'>",), None)
+    card = StoryCard(
+        Look(theme.DARK), "<i>A</i>", "Porch", "noon", ("<img src='http://127.0.0.1/x.png'>",), None
+    )
     qtbot.addWidget(card)
     labels = card.findChildren(QLabel)
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
@@ -226,7 +229,11 @@ def test_what_somebody_records_becomes_a_clip_with_its_story(
     told.offered[0][2]()
     (panel, event), *_ = told.gone
     assert panel == "review"
-    assert demo.house.events.get(event).type == EventType.RECORDED
+
+    def kinds() -> dict[str, str]:
+        return {stored.id: stored.type for _, stored in demo.house.events.since(0)}
+
+    qtbot.waitUntil(lambda: kinds().get(event) == EventType.RECORDED, timeout=PATIENCE_MS)
 
 
 def test_the_last_seconds_are_shown_again_in_the_tile(model: LiveViewModel, qtbot: QtBot) -> None:
@@ -326,3 +333,27 @@ def press(window: Window, key: Qt.Key) -> None:
 
 def _buttons(window: Window) -> dict[str, QPushButton]:
     return {b.text(): b for b in window.findChildren(QPushButton) if b.isVisible()}
+
+
+def test_a_story_shows_how_whoever_it_is_about_looked(
+    demo: Watched, model: LiveViewModel, qtbot: QtBot
+) -> None:
+    face = QImage(64, 96, QImage.Format.Format_RGB32)
+    face.fill(QColor("#336699"))
+    place = demo.house.paths.media / "faces" / "T1.jpg"
+    place.parent.mkdir()
+    face.save(str(place))
+    demo.house.keeper.commit(
+        event("e1", 5, track="T1"),
+        event("e2", 4),
+        TrackPicture("T1", "porch", NOON, "faces/T1.jpg", "faces/T1.jpg", 100),
+    )
+    model.load_stories()
+    qtbot.waitUntil(lambda: model.day.face("e1") is not None, timeout=PATIENCE_MS)
+    assert model.day.face("e2") is None
+    card = StoryCard(Look(theme.DARK), "Anna", "Porch", "noon", (), None)
+    qtbot.addWidget(card)
+    card.show_face(model.day.face("e1"))
+    shown = card.grab().toImage()
+    inks = {shown.pixelColor(x, 30).name() for x in range(shown.width())}
+    assert any(ink.startswith("#33") for ink in inks)

@@ -26,6 +26,7 @@ from omnisight_desktop.rules.trigger import (
     Cross,
     Direction,
     Enter,
+    Gestured,
     Leave,
     Loiter,
     Presence,
@@ -40,6 +41,7 @@ AROUND = Around(
     ("Gate",),
     ("person", "car"),
     ("phone", "mail"),
+    ("wave", "bow"),
 )
 RULE = Rule("r", Enter("Driveway"), labels=("person",))
 
@@ -88,7 +90,7 @@ def test_every_trigger_of_the_engine_can_be_chosen_and_is_understood_by_it() -> 
     )
     made = {kind: picked(RULE, ("what", kind)) for kind in verbs()}
     assert {type(rule.when) for rule in made.values()} == {
-        *(Enter, Leave, Loiter, Cross, Presence, Sequence)
+        *(Enter, Leave, Loiter, Cross, Gestured, Presence, Sequence)
     }
     for kind, rule in made.items():
         assert kind_of(rule.when) == kind
@@ -197,3 +199,16 @@ def test_at_another_camera_what_is_not_drawn_there_is_chosen_anew() -> None:
     pieces = [piece for clause in sentence("gate", crossing, there) for piece in clause]
     missing = [p.key for p in pieces if isinstance(p, Choice) and p.missing]
     assert missing == ["where"]
+
+
+def test_a_gesture_is_chosen_by_its_name_and_may_be_one_persons_alone() -> None:
+    rule = picked(RULE, ("what", "gesture"), ("gesture", "bow"), ("whose", "Anna"))
+    assert rule.when == Gestured("bow", "Anna", "Driveway")
+    assert whole(rule).startswith("At Yard: When Anna makes the gesture bow in Driveway")
+    assert picked(rule, ("whose", "")).when == Gestured("bow", "", "Driveway")
+    strange = picked(rule, ("gesture", "salute"))
+    assert choices(strange)["gesture"].missing
+    steps = picked(RULE, ("what", "sequence"), ("1.what", "gesture"), ("1.gesture", "wave"))
+    assert isinstance(steps.when, Sequence)
+    assert steps.when.steps[1] == Gestured("wave", zone="")
+    assert "makes the gesture wave" in said("yard", steps, AROUND)

@@ -6,12 +6,15 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from omnisight_desktop.app.run import watching
 from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus
+from omnisight_desktop.core.clock import SystemClock
 from omnisight_desktop.core.errors import DiskFull, ModelMissing, OmniSightError
 from omnisight_desktop.core.instruments import Reading
 from omnisight_desktop.gui.ops import Ops
@@ -177,3 +180,16 @@ def test_a_pause_lets_the_cameras_go_and_comes_to_its_end(demo: Watched, qtbot: 
     live.resume()
     qtbot.waitUntil(lambda: state() is CameraState.LIVE, timeout=20_000)
     assert live.paused is None
+
+
+def test_a_pause_holds_over_a_new_start(tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    with furnished(tmp_path, now) as still:
+        house = replace(still, clock=SystemClock())
+        until = (now + timedelta(hours=1)).isoformat()
+        house.paths.pause.write_text(f'{{"until": "{until}"}}')
+        with watching(house, ("demo:",)) as live:
+            assert [s.state for s in live.statuses()] == [CameraState.PAUSED]
+            assert not live.record("demo")
+            assert live.replay("demo") is None
+        assert house.paths.pause.is_file()

@@ -136,6 +136,10 @@ def button(page: Welcome, text: str) -> QPushButton:
     return next(b for b in page.findChildren(QPushButton) if b.text() == text and b.isVisible())
 
 
+def has(page: Welcome, text: str) -> bool:
+    return any(b.text() == text and b.isVisible() for b in page.findChildren(QPushButton))
+
+
 def said(page: Welcome) -> str:
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
@@ -167,7 +171,7 @@ def test_a_webcam_that_was_found_is_tried_and_added(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     answer(monkeypatch, lambda: CameraTest("webcam:0", ()))
-    qtbot.waitUntil(lambda: "Front" in [b.text() for b in page.findChildren(QPushButton)])
+    qtbot.waitUntil(lambda: has(page, "Front"), timeout=PATIENCE_MS)
     button(page, "Front").click()
     qtbot.waitUntil(lambda: "It works." in said(page), timeout=PATIENCE_MS)
     button(page, "Continue").click()
@@ -180,7 +184,7 @@ def test_a_camera_that_is_denied_is_named_with_its_fix_and_a_retry(
 ) -> None:
     refusal = SourceRefused("This user may not use the camera.", fix="Run 'sudo usermod'.")
     answer(monkeypatch, lambda: CameraTest("webcam:0", (), trouble=refusal))
-    qtbot.waitUntil(lambda: "Front" in [b.text() for b in page.findChildren(QPushButton)])
+    qtbot.waitUntil(lambda: has(page, "Front"), timeout=PATIENCE_MS)
     button(page, "Front").click()
     qtbot.waitUntil(lambda: "may not use" in said(page), timeout=PATIENCE_MS)
     assert "Run 'sudo usermod'." in said(page)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from omnisight_desktop.gui.words import clock_time, length, thing
+from omnisight_desktop.gui.words import amount, clock_time, length, number, several, thing
 
 NOW = datetime(2026, 5, 6, 14, 30).astimezone()
 
@@ -35,3 +35,22 @@ def test_a_length_is_said_in_its_largest_unit(seconds: float, words: str) -> Non
 def test_a_thing_begins_with_a_capital() -> None:
     assert thing("traffic_light") == "Traffic light"
     assert thing(None) == "Something"
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "words"), [(3, 0, "3"), (9.36, 1, "9.4"), (0.5, 2, "0.50")]
+)
+def test_a_number_is_written_with_so_many_places(value: float, places: int, words: str) -> None:
+    assert number(value, places) == words
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(232_589, "233 kB"), (6_534_387, "6.5 MB"), (145e6, "145 MB")]
+)
+def test_bytes_are_said_in_the_largest_unit(count: float, words: str) -> None:
+    assert amount(count) == words
+
+
+def test_several_of_a_thing() -> None:
+    assert several(2, "person") == "2 people"
+    assert several(3, "hot_dog") == "3 × hot dog"

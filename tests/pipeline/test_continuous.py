@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import av
 import numpy as np
 import pytest
 
@@ -17,7 +18,14 @@ from omnisight_desktop.capture.packets import PacketRing
 from omnisight_desktop.core.clock import ManualClock
 from omnisight_desktop.core.errors import DiskFull, OmniSightError
 from omnisight_desktop.core.ports.capture import Sound
-from omnisight_desktop.core.segment import MAP_HEIGHT, MAP_WIDTH, RecordMode, Segment, Unrecorded
+from omnisight_desktop.core.segment import (
+    MAP_HEIGHT,
+    MAP_WIDTH,
+    RecordMode,
+    Segment,
+    Unrecorded,
+    noted,
+)
 from omnisight_desktop.pipeline.continuous import Continuous
 from omnisight_desktop.pipeline.filming import Filming
 from omnisight_desktop.pipeline.leave import WriteLeave
@@ -173,6 +181,9 @@ def test_a_full_disk_and_the_time_before_the_start_are_told_to_the_second(
         assert abs(start - end) <= timedelta(milliseconds=200)
     before, full = yard.gaps
     assert (before.end, before.reason) == (at(0), "OmniSight was not running.")
+    after = next(segment for segment in segments if segment.start == full.end)
+    with av.open(str(tmp_path / after.path)) as piece:  # should the memory lose it
+        assert noted(piece.metadata["comment"]) == (full.start, full.reason)
     assert full.reason == "Only 3 GB are free."
     assert full.start == pytest.approx(at(12), abs=timedelta(seconds=0.5))
 

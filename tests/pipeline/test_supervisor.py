@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+import numpy as np
 import pytest
 
 from omnisight_desktop.capture.decoding import Hardware
 from omnisight_desktop.core.camera import Camera, CameraState, Role
 from omnisight_desktop.core.clip import Clip
-from omnisight_desktop.core.clock import SystemClock
+from omnisight_desktop.core.clock import ManualClock, SystemClock
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.errors import ModelMissing, PasswordRefused, SourceError
-from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.frame import Frame
-from omnisight_desktop.core.ports.capture import Source, Wants
+from omnisight_desktop.core.ports.capture import Sound, Source, Wants
 from omnisight_desktop.core.track import TrackPath
 from omnisight_desktop.flow.channel import Channel, DropPolicy
 from omnisight_desktop.flow.worker import Backoff
 from omnisight_desktop.pipeline import supervisor, watch
+from omnisight_desktop.pipeline.again import pictures
 from omnisight_desktop.pipeline.eye import Looked, Rates
-from omnisight_desktop.pipeline.feed import one_for_all
+from omnisight_desktop.pipeline.feed import Heard, one_for_all
 from omnisight_desktop.pipeline.recorder import ClipLengths
 from omnisight_desktop.pipeline.supervisor import Habits, Pipeline, Senses
 from tests.fakes.chips import Chip
@@ -291,3 +294,59 @@ def test_a_camera_that_is_taken_away_leaves_no_picture_behind(
     assert "yard" not in frames
     running.pipeline.retry("yard")  # asked for just as it went
     running.stop()
+
+
+def test_what_somebody_wants_recorded_is_filmed_like_an_event(
+    running: Running, recording: Path
+) -> None:
+    wanted = Event("hand", "yard", EventType.RECORDED, SystemClock().now(), story="hand")
+    assert not running.pipeline.happened(wanted)  # there is no such camera yet
+    running.pipeline.add(Camera("yard", "Yard", str(recording)), one_for_all(str(recording)))
+    _until(lambda: running.pipeline.held("yard") is not None)
+    begun = replace(wanted, start=SystemClock().now())
+    assert running.pipeline.happened(begun)
+    running.pipeline.happened(replace(begun, end=SystemClock().now()))
+    running.stop()
+    (clip,) = [value.id for value in running.seen if isinstance(value, Clip)]
+    told = [v for v in running.seen if isinstance(v, Event) and v.id == "hand"]
+    assert told[-1].clip == clip
+    assert any(value.end is not None for value in told)
+
+
+def test_what_was_held_can_be_shown_again(running: Running, recording: Path) -> None:
+    assert running.pipeline.held("yard") is None
+    running.pipeline.add(Camera("yard", "Yard", str(recording)), one_for_all(str(recording)))
+    _until(lambda: len(getattr(running.pipeline.held("yard"), "packets", ())) > 10)
+    held = running.pipeline.held("yard")
+    assert held is not None
+    shown = list(pictures(held, held.begin))
+    assert len(shown) == len(held.packets)
+    assert shown[0][0] == held.begin
+
+
+def test_it_is_known_how_loud_a_camera_is_as_long_as_it_is_heard(
+    tmp_path: Path, recording: Path
+) -> None:
+    clock = ManualClock(SystemClock().now())
+    senses = Senses(lambda _: stages_of(BrightSquares), lambda _: lambda _heard: ())
+    pipeline = Pipeline(senses, lambda *_: None, tmp_path, Habits(), clock)
+    pipeline.add(Camera("yard", "Yard", str(recording)), one_for_all(str(recording)))
+    assert pipeline.view("yard").loudness_dbfs is None
+    tone = np.sin(np.linspace(0, 200, 1600)).astype(np.float32)
+    pipeline.start()
+    pipeline._sounds.put(Heard("yard", clock.now(), Sound(0.0, 16_000, tone)))
+    _until(lambda: pipeline.view("yard").loudness_dbfs is not None)
+    assert pipeline.view("yard").loudness_dbfs == pytest.approx(-3, abs=0.2)
+    clock.advance(2)
+    assert pipeline.view("yard").loudness_dbfs is None
+    pipeline.stop()
+
+
+def _until(true: Callable[[], bool]) -> None:
+    """Wait for something that the workers do by themselves."""
+    rest = threading.Event()
+    for _ in range(3000):
+        if true():
+            return
+        rest.wait(0.01)
+    pytest.fail("it never came")

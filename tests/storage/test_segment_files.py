@@ -8,10 +8,12 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import av
 import pytest
 
 from omnisight_desktop.core.clock import ManualClock, to_ms
 from omnisight_desktop.core.registry import Check, Health
+from omnisight_desktop.core.segment import Unrecorded, note_of
 from omnisight_desktop.storage.check import check
 from omnisight_desktop.storage.migrate import upgrade
 from omnisight_desktop.storage.owner import own
@@ -114,6 +116,31 @@ def test_what_is_found_again_is_not_missing_any_more(place: Place) -> None:
         ("front", noon + 60_000, noon + 70_000),
         ("yard", noon - 10_000, noon + 60_000),
     ]
+
+
+def test_a_piece_tells_what_is_missing_before_it_where_nobody_else_does(
+    place: Place, tmp_path: Path
+) -> None:
+    since = NOON - timedelta(seconds=50)
+    note = note_of(Unrecorded("front", since, NOON, "Only 3 GB: nothing is recorded."))
+    noted = tmp_path / "noted.mkv"
+    with av.open(str(place.film)) as old, av.open(str(noted), "w") as new:
+        new.metadata["comment"] = note
+        stream = new.add_stream_from_template(old.streams.video[0])
+        for packet in old.demux(video=0):
+            if packet.size:
+                packet.stream = stream
+                new.mux(packet)
+    place.row("115900-F0.mkv")  # it goes on until ten seconds before
+    place.file("115900-F0.mkv")
+    place.do(
+        "UPDATE segments SET start_ms = ?, end_ms = ?", *(to_ms(NOON) - n for n in (60_000, 40_000))
+    )
+    shutil.copy(noted, place.media / DAY / "120000-F1.mkv")
+    place.repair()
+    gaps = place.do("SELECT start_ms, end_ms, reason FROM recording_gaps")
+    assert gaps == [(to_ms(NOON) - 40_000, to_ms(NOON), "Only 3 GB: nothing is recorded.")]
+    assert place.is_sound()
 
 
 def test_what_shows_nothing_is_put_by_or_goes(place: Place) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 from omnisight_desktop.core.detection import Detections
 from omnisight_desktop.core.frame import Picture
 from omnisight_desktop.core.geometry import Boxes
+from omnisight_desktop.core.gesture import Pose
 from omnisight_desktop.core.track import Track
 
 
@@ -39,4 +40,20 @@ class Tracker(Protocol):
 
         With the picture at hand, a camera that moves is told from things that do.
         """
+        ...
+
+
+class PoseFinder(Protocol):
+    """Finds the points of bodies in a picture; it keeps nothing between two pictures."""
+
+    def find(self, picture: Picture, boxes: Boxes) -> list[Pose | None]:
+        """The body in each box, in the picture's pixels; None where there is none."""
+        ...
+
+    def everybody(self, picture: Picture, most: int) -> list[Pose]:
+        """The bodies in a picture, up to so many, the plainest first."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what it takes."""
         ...

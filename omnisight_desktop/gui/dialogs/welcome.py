@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -14,13 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from omnisight_desktop.gui.action import Action
 from omnisight_desktop.gui.dialogs.welcome_camera import CameraStep
 from omnisight_desktop.gui.dialogs.welcome_keeping import KeepingStep
 from omnisight_desktop.gui.dialogs.welcome_models import ModelsStep
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
-from omnisight_desktop.gui.viewmodels.welcome import STEPS, WelcomeViewModel
+from omnisight_desktop.gui.viewmodels.welcome import STEPS, Choice, WelcomeViewModel
 from omnisight_desktop.gui.widgets.said import words
 
 _WIDTH = 800
@@ -47,6 +50,20 @@ class Welcome(QWidget):
         self._lay_out()
         model.changed.connect(self._show)
         self._show()
+
+    def actions_here(self) -> tuple[Action, ...]:
+        """What can be done by keys, and from the palette."""
+        model = self._model
+        network, demo = partial(model.choose, Choice.ADDRESS), partial(model.choose, Choice.DEMO)
+        return (
+            Action("welcome.on", tr("Continue"), model.go_on, "Ctrl+Return", "forward"),
+            Action("welcome.skip", tr("Skip this step"), model.skip, "Ctrl+Right", "next"),
+            Action("welcome.back", tr("Back"), model.go_back, "Alt+Left", "back"),
+            Action("welcome.demo", tr("Watch the demo"), demo, "Ctrl+D", "film"),
+            Action(
+                "welcome.net", tr("Watch a camera in the network"), network, "Ctrl+N", "network"
+            ),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -146,6 +146,8 @@ class CameraStep(QWidget):
 
     def _show(self) -> None:
         model, adding = self._model, self._model.adding
+        self._network.setChecked(model.choice is Choice.ADDRESS)
+        self._demo.setChecked(model.choice is Choice.DEMO)
         self._form.setVisible(model.choice is Choice.ADDRESS)
         tried = model.choice in (Choice.WEBCAM, Choice.ADDRESS)
         trial = adding.trial if tried else None

@@ -98,6 +98,8 @@ class LivePanel(Panel):
             Action(
                 "live.last", tr("Previous camera or page"), lambda: self._turn(-1), "PgUp", "left"
             ),
+            Action("live.newest", tr("Open the newest story"), self._open_newest, "O", "open"),
+            Action("live.export", tr("Export the newest clip"), self._export_newest, "E", "export"),
             Action("live.add", tr("Add a camera"), model.add_camera, "Ctrl+N", "add"),
         )
 
@@ -231,7 +233,7 @@ class LivePanel(Panel):
             tile.show_overlays(shown, self._model.shapes(camera))
 
     def _show_stories(self) -> None:
-        self._drawer.show_stories(self._model.stories)
+        self._drawer.show_stories(self._model.stories, self._model.day.face)
 
     def _chosen(self) -> str | None:
         """The camera that keys are about: the one in focus, the large one, or the only one."""
@@ -260,6 +262,17 @@ class LivePanel(Panel):
         place = names.index(camera) + by
         if 0 <= place < len(names):
             self._model.move(camera, names[place])
+
+    def _open_newest(self) -> None:
+        if self._model.stories:
+            self._model.open(self._model.stories[0].event)
+
+    def _export_newest(self) -> None:
+        clip = next((story.clip for story in self._model.stories if story.clip), None)
+        if clip is None:
+            self._model.say(tr("There is no clip of today yet."))
+        else:
+            self._export(clip)
 
     def _export(self, clip: str) -> None:
         place, _ = QFileDialog.getSaveFileName(

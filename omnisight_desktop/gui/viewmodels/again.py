@@ -8,7 +8,7 @@ from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.tiles import TilePicture, fit_into
-from omnisight_desktop.services.replay import Replay
+from omnisight_desktop.services.again import Replay
 
 _BACK = timedelta(seconds=5)
 

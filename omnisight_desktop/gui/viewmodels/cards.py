@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from omnisight_desktop.core.event import Event, EventType
-from omnisight_desktop.gui.words import clock_time, length, thing
-from omnisight_desktop.services.naming import one, several
+from omnisight_desktop.gui.tongue import noted, told, tr
+from omnisight_desktop.gui.viewmodels.saying import one_of
+from omnisight_desktop.gui.words import clock_time, length, named, several, thing
 from omnisight_desktop.services.shape import Names
 from omnisight_desktop.services.stories import Story
 
@@ -16,12 +17,26 @@ _LONGEST = 120  # letters of what was said
 
 #: What is said of an event by itself, where it holds no words of its own.
 _WORDS: dict[str, str] = {
-    EventType.LEFT: "left",
-    EventType.STATIONARY: "standing still",
-    EventType.LOUD: "louder than usual",
-    EventType.CAMERA_DOWN: "no pictures came",
-    EventType.CAMERA_UP: "back again",
+    EventType.LEFT: noted("left"),
+    EventType.STATIONARY: noted("standing still"),
+    EventType.LOUD: noted("louder than usual"),
+    EventType.CAMERA_DOWN: noted("no pictures came"),
+    EventType.CAMERA_UP: noted("back again"),
+    EventType.SPOKEN: noted("spoken"),
+    EventType.GESTURE: noted("gesture"),
+    EventType.RULE: noted("rule"),
+    EventType.RECORDED: noted("recorded by hand"),
 }
+#: What the house itself says of events.
+_TOLD = (
+    *(noted("left to the left"), noted("left to the right")),
+    *(noted("left at the top"), noted("left at the bottom"), noted("no longer seen")),
+    *(noted("{dB} dB above the usual"), noted("No pictures come.")),
+    *(noted("Pictures come again after {time}."), noted("entered {place}")),
+    *(noted("left {place}"), noted("stays in {place}"), noted("went in over {place}")),
+    *(noted("went out over {place}"), noted("somebody in {place}"), noted("nobody in {place}")),
+    noted("one after another"),
+)
 #: Kinds that say so little by themselves that their first event is spelt out, too.
 _SPELT_OUT = (EventType.LOUD, EventType.CAMERA_DOWN)
 
@@ -59,12 +74,13 @@ def _subject(story: Story, names: Names) -> str:
         return names.people.get(story.person, story.person)
     if first.type == EventType.LOUD:
         noises = sum(event.type == EventType.LOUD for event in story.events)
-        return "A loud noise" if noises == 1 else f"{noises} loud noises"
+        return tr("A loud noise") if noises == 1 else tr("{count} loud noises", count=noises)
     if first.type == EventType.CAMERA_DOWN:
-        return "Camera offline"
+        return tr("Camera offline")
     if first.label is None:
-        return thing(first.type)
-    words = one(first.label) if story.seen == 1 else several(story.seen, first.label)
+        words = tr(_WORDS[first.type]) if first.type in _WORDS else thing(first.type)
+        return words[0].upper() + words[1:]
+    words = one_of(first.label) if story.seen == 1 else several(story.seen, first.label)
     return words[0].upper() + words[1:]
 
 
@@ -74,23 +90,32 @@ def _happenings(story: Story, now: datetime) -> tuple[str, ...]:
         told = [story.first, *told]
     lines = [f"{clock_time(event.start, now)}  {_what(event, story)}" for event in told]
     if len(lines) > _MOST:
-        return (*lines[: _MOST - 1], f"and {len(lines) - _MOST + 1} more")
+        rest = tr("and {count} more", count=len(lines) - _MOST + 1)
+        return (*lines[: _MOST - 1], rest)
     return tuple(lines)
 
 
 def _what(event: Event, story: Story) -> str:
     if event.type == EventType.APPEARED and event.label:
         same = event.label == story.first.label
-        return f"another {event.label.replace('_', ' ')}" if same else one(event.label)
-    words = (event.text or _WORDS.get(event.type) or event.type.replace("_", " ")).rstrip(".")
+        return tr("another {thing}", thing=named(event.label)) if same else one_of(event.label)
+    usual = tr(_WORDS[event.type]) if event.type in _WORDS else event.type.replace("_", " ")
+    words = (_said(event) if event.text else usual).rstrip(".")
     words = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
     lasted = _lasted(event.start, event.end) if event.type == EventType.STATIONARY else ""
     return f"{words} · {lasted}" if lasted else words
 
 
+def _said(event: Event) -> str:
+    """What an event says of itself; behind the name of a rule, what it was that set it off."""
+    text = event.text or ""
+    name, colon, what = text.rpartition(": ")
+    return f"{name}: {told(what)}" if event.type == EventType.RULE and colon else told(text)
+
+
 def _lasted(start: datetime, end: datetime | None) -> str:
     """How long it lasted; nothing where it was only a moment."""
     if end is None:
-        return "now"
+        return tr("now")
     seconds = (end - start).total_seconds()
     return length(seconds) if seconds >= 1 else ""

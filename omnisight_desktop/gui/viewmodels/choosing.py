@@ -14,6 +14,7 @@ from omnisight_desktop.rules.trigger import (
     Cross,
     Direction,
     Enter,
+    Gestured,
     Leave,
     Loiter,
     Presence,
@@ -24,6 +25,8 @@ from omnisight_desktop.rules.trigger import Sequence as Steps
 
 _FIRST_S = 10.0  # how long somebody stays, until it is said otherwise
 _ABSENT_S = 600.0
+_OWN = {"gesture": "label", "whose": "person"}  # words about a gesture, and what they set
+_ABOUT_WHEN = ("what", "where", "seconds", "way", "seen", "within", "same", "steps", *_OWN)
 _DAYS = {"all": EVERY_DAY, "week": (0, 1, 2, 3, 4), "end": (5, 6)}
 
 
@@ -32,7 +35,7 @@ def chosen(rule: Rule, key: str, value: str, around: Around) -> Rule:
     nth, _, word = key.rpartition(".")
     if nth:
         return _step_chosen(rule, int(nth), word, value, around)
-    if word in ("what", "where", "seconds", "way", "seen", "within", "same", "steps"):
+    if word in _ABOUT_WHEN:
         when = _chosen_when(rule.when, word, value, around)
         least = 1 if isinstance(when, Leave | Steps) else rule.least
         been_in = () if kind_of(when) == "absence" else rule.been_in
@@ -112,6 +115,12 @@ def _chosen_step(step: Step, word: str, value: str) -> Step:
         return replace(step, line=value) if word == "where" else step
     if word == "where":
         return replace(step, zone=value)
+    if isinstance(step, Gestured):
+        return replace(step, **{_OWN[word]: value.strip()}) if word in _OWN else step
+    return _chosen_stay(step, word, value)
+
+
+def _chosen_stay(step: Enter | Leave | Loiter, word: str, value: str) -> Step:
     if isinstance(step, Loiter):
         return replace(step, seconds=seconds_meant(value)) if word == "seconds" else step
     if word != "seen":
@@ -150,6 +159,8 @@ def _made(kind: str, before: Trigger, around: Around) -> Trigger:
 def _made_step(kind: str, place: str, around: Around) -> Step:
     if kind == "cross":
         return Cross(_first(around.lines))
+    if kind == "gesture":
+        return Gestured(_first(around.gestures), zone=place)
     if kind == "leave":
         return Leave(place)
     return Loiter(place, _FIRST_S) if kind == "loiter" else Enter(place)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.registry import Check, Health
 from omnisight_desktop.gui.desk import Desk
-from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.observability.health import diagnose
 
 _RANK = {Health.FAILED: 0, Health.DEGRADED: 1, Health.OK: 2}
@@ -65,25 +65,26 @@ class ComputerViewModel(QObject):
         trouble, how = self._live.detector_trouble(), self._live.detector()
         name = tr("detector in use")
         if trouble is not None:
-            return Finding(name, Health.FAILED.value, trouble.reason, trouble.fix)
+            return Finding(name, Health.FAILED.value, told(trouble.reason), told(trouble.fix))
         if how is None:
             return Finding(name, Health.OK.value, tr("none was needed yet"), "")
         state = Health.DEGRADED if how.reason else Health.OK
         words = tr("people are found by their outline") if how.name == "hog" else how.name
-        return Finding(name, state.value, words, how.reason)
+        return Finding(name, state.value, words, told(how.reason))
 
     def _looked(self, checks: list[Check]) -> None:
         self.busy, self.trouble = False, ""
         ordered = sorted(checks, key=lambda check: _RANK[check.state])
         # Single model files have a page of their own.
-        told = [check for check in ordered if not check.name.startswith("model ")]
+        shown = [check for check in ordered if not check.name.startswith("model ")]
         self.findings = tuple(
-            Finding(check.name, check.state.value, check.reason, _fix(check)) for check in told
+            Finding(tr(check.name), check.state.value, told(check.reason), _fix(check))
+            for check in shown
         )
         self.changed.emit()
 
     def _failed(self, error: OmniSightError) -> None:
-        self.busy, self.trouble = False, str(error)
+        self.busy, self.trouble = False, told(str(error))
         self.changed.emit()
 
 
@@ -91,4 +92,4 @@ def _fix(check: Check) -> str:
     """What would help, as it is done from the window."""
     if check.name == "models" and check.fix:
         return tr("Get them on the page of models.")
-    return check.fix
+    return told(check.fix)

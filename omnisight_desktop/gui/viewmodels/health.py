@@ -15,9 +15,9 @@ from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.event import EventType
 from omnisight_desktop.core.kinds import kind_of
 from omnisight_desktop.gui.desk import Desk
-from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.storage import StorageViewModel
-from omnisight_desktop.gui.words import amount, length, number
+from omnisight_desktop.gui.words import amount, length, many, number
 from omnisight_desktop.observability.collect import Collector, Load
 from omnisight_desktop.services.house import House
 from omnisight_desktop.storage.events import EventFilter, KindCount
@@ -190,9 +190,9 @@ class HealthViewModel(QObject):
         unfound, unfilmed = self._live.detector_trouble(), self._live.recording_trouble()
         stuck = self._live.stuck()
         if unfound is not None:
-            return tr("Nobody is found just now. {why}", why=str(unfound))
+            return tr("Nobody is found just now. {why}", why=told(str(unfound)))
         if unfilmed is not None:
-            return tr("Nothing is recorded just now. {why}", why=str(unfilmed))
+            return tr("Nothing is recorded just now. {why}", why=told(str(unfilmed)))
         if self._live.disk_free_gb() is None:
             return tr("The place for footage is gone. Is a disk unplugged?")
         return tr("Stuck for a while: {what}.", what=", ".join(stuck)) if stuck else ""
@@ -224,7 +224,7 @@ class HealthViewModel(QObject):
             self._ops.run(lambda: _remember(house), self._remembered, failed)
 
     def _failed(self, error: OmniSightError) -> None:
-        self.trouble = str(error)
+        self.trouble = told(str(error))
         self.memory_changed.emit()
 
     def _machine_looked(self, load: Load) -> None:
@@ -275,26 +275,33 @@ def _mine(readings: dict[str, float], camera: str) -> dict[str, float]:
 
 def _card(camera: Camera, status: CameraStatus, past: _Past) -> CameraCard:
     metrics = (
-        Metric(tr("pictures"), _told(past.fps, tr("{value} fps")), tuple(past.fps)),
+        Metric(tr("pictures"), _pictures(past.fps), tuple(past.fps)),
         Metric(tr("light to event"), _waited(past.late_ms), tuple(past.late_ms)),
-        Metric(tr("skipped"), _told(past.skipped, tr("{value} per s")), tuple(past.skipped)),
+        Metric(tr("skipped"), _a_second(past.skipped), tuple(past.skipped)),
     )
     state, words = _state(status, past.behind_s)
     return CameraCard(camera.id, camera.name, state, words, metrics)
 
 
-def _told(series: Iterable[float], words: str) -> str:
+def _a_second(series: Iterable[float]) -> str:
     value = _usual(series)
-    if value is None:
-        return "–"
-    return words.format(value=f"{value:.1f}" if value < 9.95 else f"{value:.0f}")
+    return "–" if value is None else tr("{count} per s", count=_short(value))
+
+
+def _pictures(series: Iterable[float]) -> str:
+    value = _usual(series)
+    return "–" if value is None else tr("{count} fps", count=_short(value))
+
+
+def _short(value: float) -> str:
+    return number(value, 1 if value < 9.95 else 0)
 
 
 def _waited(series: Iterable[float]) -> str:
     value = _usual(series)
     if value is not None and value >= 1000:
-        return f"{value / 1000:.1f} s"
-    return "–" if value is None else f"{value:.0f} ms"
+        return tr("{count} s", count=number(value / 1000, 1))
+    return "–" if value is None else tr("{count} ms", count=number(value))
 
 
 def _usual(series: Iterable[float]) -> float | None:
@@ -304,7 +311,7 @@ def _usual(series: Iterable[float]) -> float | None:
 
 
 def _state(status: CameraStatus, behind_s: float) -> tuple[str, str]:
-    why = f"{status.reason} {status.fix}".strip()
+    why = told(f"{status.reason} {status.fix}".strip())
     if status.state is CameraState.OFFLINE:
         since = tr("Offline since {time}.", time=f"{status.since.astimezone():%H:%M}")
         return "failed", f"{since} {why}".strip()
@@ -355,8 +362,8 @@ def _remember(house: House) -> _Memory:
     database = house.paths.database
     size = database.stat().st_size if database.exists() else 0
     facts = (
-        Fact(tr("events"), number(held[Kind.EVENTS].count)),
-        Fact(tr("known people"), number(held[Kind.PEOPLE].count)),
+        Fact(tr("events"), many(held[Kind.EVENTS].count)),
+        Fact(tr("known people"), many(held[Kind.PEOPLE].count)),
         Fact(tr("clips"), _many(held[Kind.CLIPS].count, held[Kind.CLIPS].size_bytes)),
         Fact(tr("footage"), _many(held[Kind.FOOTAGE].count, held[Kind.FOOTAGE].size_bytes)),
         Fact(tr("database"), amount(size)),
@@ -367,7 +374,7 @@ def _remember(house: House) -> _Memory:
 
 
 def _many(count: int, size: int) -> str:
-    return f"{number(count)} · {amount(size)}" if count else tr("none")
+    return f"{many(count)} · {amount(size)}" if count else tr("none")
 
 
 def by_day(counted: Iterable[KindCount], first: datetime, days: int) -> Days:

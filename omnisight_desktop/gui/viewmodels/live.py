@@ -15,7 +15,8 @@ from omnisight_desktop.core.track import TrackState
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.again import ShownAgain
-from omnisight_desktop.gui.viewmodels.cards import Card, card_of
+from omnisight_desktop.gui.viewmodels.cards import Card
+from omnisight_desktop.gui.viewmodels.day import Day
 from omnisight_desktop.gui.viewmodels.sketch import Kind, Shape
 from omnisight_desktop.gui.viewmodels.snapshot import place_of
 from omnisight_desktop.gui.viewmodels.tiles import (
@@ -28,9 +29,7 @@ from omnisight_desktop.gui.viewmodels.tiles import (
 )
 from omnisight_desktop.gui.viewmodels.trails import Trails
 from omnisight_desktop.services.trial import save_picture
-from omnisight_desktop.storage.events import EventFilter
 
-_STORIES = 40
 _SILENT_S = 3.0
 _QUIET_DBFS, _LOUD_DBFS = -60.0, -6.0
 _USUAL = (Overlay.BOXES, Overlay.NAMES, Overlay.ZONES)
@@ -50,15 +49,15 @@ class LiveViewModel(QObject):
         self._house = desk.house
         self._live = desk.live
         self._ops = desk.ops
-        desk.bridge.committed.connect(self.load_stories)
-        self._loading = self._again = self._drawing = False
+        self.day = Day(desk)
+        self.day.changed.connect(self.stories_changed)
+        self._drawing = False
         self._order = _texts(desk.memory.value("live/order"))
         known = desk.memory.value("live/overlays", [one.value for one in _USUAL])
         self.overlays = {Overlay(name) for name in _texts(known) if name in tuple(Overlay)}
         self._trails: dict[str, Trails] = {}
         self.again = ShownAgain(desk)
         self._shapes: dict[str, tuple[Shape, ...]] = {}
-        self.stories: list[Card] = []
         self.tiles: list[TileState] = []
 
     def refresh(self) -> None:
@@ -166,13 +165,14 @@ class LiveViewModel(QObject):
         else:
             self._ops.run(lambda: self._live.record(camera), self._recording, self._tell)
 
+    @property
+    def stories(self) -> list[Card]:
+        """Today's, the newest first."""
+        return self.day.stories
+
     def load_stories(self) -> None:
-        """Read today's stories anew; calls that come while one runs are answered by one more."""
-        if self._loading:
-            self._again = True
-            return
-        self._loading = True
-        self._ops.run(self._read_stories, self._stories_read, self._not_read)
+        """Read today's stories anew."""
+        self.day.load()
 
     def export(self, clip: str, target: Path) -> None:
         """Copy a clip to where the user wants it."""
@@ -186,6 +186,10 @@ class LiveViewModel(QObject):
     def open(self, event: str) -> None:
         """Show an event in its day."""
         self._desk.go("review", event)
+
+    def say(self, words: str) -> None:
+        """Tell the person in front something."""
+        self._desk.say(words)
 
     def add_camera(self) -> None:
         """Go to where cameras are added."""
@@ -258,27 +262,6 @@ class LiveViewModel(QObject):
         if event is not None:
             words = tr("Recorded. The clip is among today's stories.")
             self._desk.offer(words, tr("Show"), lambda: self.open(event))
-
-    def _read_stories(self) -> list[Card]:
-        now = self._house.clock.now()
-        midnight = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-        today = EventFilter(since=midnight, until=now)
-        page = self._house.events.stories(today, limit=_STORIES)
-        names = self._house.events.names()
-        return [card_of(story, names, now) for story in page.stories]
-
-    def _stories_read(self, stories: list[Card]) -> None:
-        self._loading = False
-        if stories != self.stories:
-            self.stories = stories
-            self.stories_changed.emit()
-        if self._again:
-            self._again = False
-            self.load_stories()
-
-    def _not_read(self, error: OmniSightError) -> None:
-        self._loading = self._again = False
-        self._tell(error)
 
     def _tell(self, error: OmniSightError) -> None:
         self._desk.say(told(str(error)))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from omnisight_desktop.core.errors import Cancelled, OmniSightError
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
-from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.words import amount
 from omnisight_desktop.services.models.progress import Step
 from omnisight_desktop.services.models.shelf import Standing, State
@@ -114,7 +114,7 @@ class ModelsViewModel(QObject):
 
     def _got(self, pulled: list[Pulled]) -> None:
         self.getting = False
-        faults = [str(one.error) for one in pulled if one.error is not None]
+        faults = [told(str(one.error)) for one in pulled if one.error is not None]
         self.trouble = " ".join(dict.fromkeys(faults))
         if not faults:
             self._say(tr("The models are here. They are used from the next start."))
@@ -122,7 +122,7 @@ class ModelsViewModel(QObject):
 
     def _failed(self, error: OmniSightError) -> None:
         self.getting = False
-        self.trouble = "" if isinstance(error, Cancelled) else str(error)
+        self.trouble = "" if isinstance(error, Cancelled) else told(str(error))
         self.changed.emit()
 
 
@@ -138,10 +138,10 @@ def _quickly(store: Store, name: str) -> Standing:
 def _card(one: Standing) -> ModelCard:
     entry, here = one.entry, one.state is State.PRESENT
     size = one.size if one.size is not None else entry.size
-    words = tr("Here.") if here else one.reason
+    words = tr("Here.") if here else tr(one.reason)
     return ModelCard(
         entry.name,
-        entry.role,
+        tr(entry.role),
         here,
         entry.needed,
         "" if size is None else amount(size),

@@ -14,7 +14,7 @@ from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.gui.again import start_again
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
-from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.computer import ComputerViewModel
 from omnisight_desktop.gui.viewmodels.models import ModelsViewModel
 from omnisight_desktop.gui.viewmodels.storage import StorageViewModel
@@ -230,9 +230,9 @@ class PreferencesViewModel(QObject):
 
     def _failed(self, name: str, error: OmniSightError) -> None:
         if name:
-            self.refused.emit(name, str(error))
+            self.refused.emit(name, told(str(error)))
             return
-        self.trouble = str(error)
+        self.trouble = told(str(error))
         self.changed.emit()
 
     def _remember(self, field: Field | None) -> None:

@@ -24,6 +24,7 @@ from omnisight_desktop.rules.rule import Rule, Rulebook
 from omnisight_desktop.rules.ruled import rule_behind
 from omnisight_desktop.rules.schedule import Hours, Schedule
 from omnisight_desktop.rules.trigger import Cross, Enter, Loiter
+from omnisight_desktop.services.gestures.library import activities_in
 from omnisight_desktop.services.house import House
 from omnisight_desktop.storage.events import EventFilter
 
@@ -73,6 +74,7 @@ class _Known:
     broken: dict[str, str] = field(default_factory=dict)  # rulebooks that cannot be read, and why
     labels: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
+    gestures: tuple[str, ...] = ()
     today: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
@@ -191,6 +193,7 @@ class RulesViewModel(QObject):
             tuple(line.name for line in book.lines),
             tuple(dict.fromkeys((*(own or usual), *known.labels))),
             known.channels,
+            known.gestures,
         )
 
     def choose(self, key: str, value: str) -> None:
@@ -416,7 +419,8 @@ def _read(house: House) -> _Known:
             _count_hits(house, book, since, today)
     channels = tuple(rule.name for rule in house.channels.all())
     labels = tuple(sorted(house.events.labels()))
-    return _Known(cameras, books, broken, labels, channels, today)
+    gestures = (*house.gestures.labels(), *activities_in(house.settings))
+    return _Known(cameras, books, broken, labels, channels, gestures, today)
 
 
 def _count_hits(

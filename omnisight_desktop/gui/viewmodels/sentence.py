@@ -14,6 +14,7 @@ from omnisight_desktop.rules.trigger import (
     Cross,
     Direction,
     Enter,
+    Gestured,
     Leave,
     Loiter,
     Presence,
@@ -60,6 +61,7 @@ class Around:
     lines: tuple[str, ...] = ()
     labels: tuple[str, ...] = ("person",)
     channels: tuple[str, ...] = ()
+    gestures: tuple[str, ...] = ()
 
 
 def kind_of(trigger: Trigger) -> str:
@@ -71,6 +73,7 @@ def kind_of(trigger: Trigger) -> str:
         Leave: "leave",
         Loiter: "loiter",
         Cross: "cross",
+        Gestured: "gesture",
         Steps: "sequence",
     }[type(trigger)]
 
@@ -82,6 +85,7 @@ def verbs() -> dict[str, str]:
         "leave": tr("leaves"),
         "loiter": tr("stays in"),
         "cross": tr("crosses"),
+        "gesture": tr("makes the gesture"),
         "presence": tr("is in"),
         "absence": tr("is not seen in"),
         "sequence": tr("does one thing after another"),
@@ -122,6 +126,7 @@ def _opening(trigger: Trigger) -> str:
         "leave": tr("When {who} {what} {where}"),
         "loiter": tr("When {who} {what} {where} for {seconds}"),
         "cross": tr("When {who} {what} {where} {way}"),
+        "gesture": tr("When {whose} {what} {gesture} in {where}"),
         "presence": tr("When {who} {what} {where} for {seconds}"),
         "absence": tr("When {who} {what} {where} for {seconds}"),
         "sequence": tr("When {who} {what} within {within}, {same}:"),
@@ -129,6 +134,8 @@ def _opening(trigger: Trigger) -> str:
 
 
 def _plain_opening(trigger: Trigger) -> str:
+    if isinstance(trigger, Gestured):
+        return tr("{whose} {what} {gesture}")
     return tr("{who} {what}") if isinstance(trigger, Steps) else tr("{who} {what} {where}")
 
 
@@ -138,6 +145,7 @@ def _circumstances(trigger: Trigger, *, zones: bool) -> str:
             "enter": tr(" {seen}, {least}"),
             "leave": tr(" {seen}"),
             "absence": "",
+            "gesture": "",
             "sequence": "",
         }.get(kind_of(trigger), tr(", {least}"))
     return {
@@ -147,6 +155,7 @@ def _circumstances(trigger: Trigger, *, zones: bool) -> str:
         "cross": tr(", coming {been_in}, {least}"),
         "presence": tr(", coming {been_in}, {least}"),
         "absence": "",
+        "gesture": tr(", coming {been_in}"),
         "sequence": tr(", coming {been_in}"),
     }[kind_of(trigger)]
 
@@ -158,6 +167,7 @@ def step_opening(step: Step) -> str:
         "leave": tr("{what} {where}"),
         "loiter": tr("{what} {where} for {seconds}"),
         "cross": tr("{what} {where} {way}"),
+        "gesture": tr("{what} {gesture} in {where}"),
     }[kind_of(step)]
 
 
@@ -175,6 +185,8 @@ class _Choices:
             "where": lambda: self._where(self._rule.when, ""),
             "seconds": lambda: self._seconds(self._rule.when, ""),
             "way": lambda: self._way(self._rule.when, ""),
+            "gesture": lambda: self._gesture(self._rule.when, ""),
+            "whose": self._whose,
             "seen": self._seen,
             "been_in": self._been_in,
             "least": self._least,
@@ -216,6 +228,7 @@ class _Choices:
                 "where": self._where,
                 "seconds": self._seconds,
                 "way": self._way,
+                "gesture": self._gesture,
             }
             return makers[name](step, f"{nth}.")
 
@@ -251,7 +264,7 @@ class _Choices:
     def _what(self, trigger: Trigger, prefix: str) -> Choice:
         known = verbs()
         if prefix:
-            known = {kind: known[kind] for kind in ("enter", "leave", "loiter", "cross")}
+            known = {kind: known[kind] for kind in ("enter", "leave", "loiter", "cross", "gesture")}
         kind = kind_of(trigger)
         options = tuple(Option(one, words, one == kind) for one, words in known.items())
         return Choice(f"{prefix}what", verbs()[kind], options)
@@ -287,6 +300,24 @@ class _Choices:
         }
         options = tuple(Option(one, words, one == way) for one, words in known.items())
         return Choice(f"{prefix}way", known[way], options)
+
+    def _gesture(self, trigger: Trigger, prefix: str) -> Choice:
+        now = trigger.label if isinstance(trigger, Gestured) else ""
+        known = dict.fromkeys((*self._around.gestures, *((now,) if now else ())))
+        options = tuple(Option(label, label, label == now) for label in known)
+        typed = tr("another gesture, by its name")
+        missing = now not in self._around.gestures
+        return Choice(
+            f"{prefix}gesture", now or tr("a gesture"), options, typed=typed, missing=missing
+        )
+
+    def _whose(self) -> Choice:
+        when = self._rule.when
+        now = when.person if isinstance(when, Gestured) else ""
+        anybody = Option("", tr("anybody"), not now)
+        some = (Option(now, now, True),) if now else ()
+        typed = tr("a person, by name")
+        return Choice("whose", now or anybody.words, (anybody, *some), typed=typed, usual=not now)
 
     def _seen(self) -> Choice:
         when = self._rule.when

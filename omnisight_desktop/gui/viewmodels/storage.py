@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
-from omnisight_desktop.gui.tongue import tr
-from omnisight_desktop.gui.words import amount, clock_time, number
+from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.words import amount, clock_time, many
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.sweep import Report
 from omnisight_desktop.storage.disk import Space
@@ -118,7 +118,7 @@ class StorageViewModel(QObject):
 
     def _failed(self, error: OmniSightError) -> None:
         self.cleaning = False
-        self.trouble = str(error)
+        self.trouble = told(str(error))
         self.changed.emit()
 
 
@@ -133,7 +133,7 @@ def _look(house: House) -> tuple[Stock, Plan]:
         shelves=tuple(_shelf(one, ours, now) for one in held if one.count),
         dues=_dues(house, now),
         now=tuple(_in_words(plan.lines)),
-        note=plan.note,
+        note=told(plan.note),
         place=str(house.paths.media),
     )
     return stock, plan
@@ -190,7 +190,7 @@ def _why(line: Line, what: str) -> str:
 
 def counted(kind: Kind, count: int) -> str:
     """So many of a kind, in words."""
-    many = number(count)
+    several = many(count)
     if count == 1:
         return {
             Kind.FOOTAGE: tr("1 piece of footage"),
@@ -201,11 +201,11 @@ def counted(kind: Kind, count: int) -> str:
             Kind.EXPORTS: tr("1 export"),
         }.get(kind, f"1 {kind.value}")
     return {
-        Kind.FOOTAGE: tr("{count} pieces of footage", count=many),
-        Kind.CLIPS: tr("{count} clips", count=many),
-        Kind.PICTURES: tr("{count} pictures", count=many),
-        Kind.EVENTS: tr("{count} events", count=many),
-        Kind.PEOPLE: tr("{count} people", count=many),
-        Kind.EXPORTS: tr("{count} exports", count=many),
-        Kind.TRANSCRIPTS: tr("{count} transcripts", count=many),
-    }.get(kind, f"{many} {kind.value}")
+        Kind.FOOTAGE: tr("{count} pieces of footage", count=several),
+        Kind.CLIPS: tr("{count} clips", count=several),
+        Kind.PICTURES: tr("{count} pictures", count=several),
+        Kind.EVENTS: tr("{count} events", count=several),
+        Kind.PEOPLE: tr("{count} people", count=several),
+        Kind.EXPORTS: tr("{count} exports", count=several),
+        Kind.TRANSCRIPTS: tr("{count} transcripts", count=several),
+    }.get(kind, f"{several} {kind.value}")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from omnisight_desktop.gui.look import Look
@@ -58,7 +59,7 @@ class Drawer(QWidget):
         self.setVisible(self.isHidden())
         self.switched.emit(not self.isHidden())
 
-    def show_stories(self, stories: Sequence[Card]) -> None:
+    def show_stories(self, stories: Sequence[Card], face: Callable[[str], QImage | None]) -> None:
         """Show these; a card that stays keeps its place and the keyboard."""
         for gone in [card for card in self._shown if card not in stories]:
             widget = self._shown.pop(gone)
@@ -67,12 +68,15 @@ class Drawer(QWidget):
             widget.deleteLater()
         for place, story in enumerate(stories):
             widget = self._shown.get(story) or self._made(story)
+            widget.show_face(face(story.event))
             if self._cards.indexOf(widget) != place:
                 self._cards.insertWidget(place, widget)
         self._empty.setVisible(not stories)
 
     def _made(self, story: Card) -> StoryCard:
-        card = StoryCard(story.title, story.line, story.exact, story.happenings, story.clip)
+        card = StoryCard(
+            self._look, story.title, story.line, story.exact, story.happenings, story.clip
+        )
         card.export_wanted.connect(self.export_wanted)
         card.opened.connect(lambda: self.opened.emit(story.event))
         self._shown[story] = card

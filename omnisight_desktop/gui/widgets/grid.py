@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from omnisight_desktop.gui.theme import Size
 
 MOST = 16  # tiles on one page
+_ASPECT = 16 / 9
 
 
 class TileGrid(QWidget):
@@ -108,13 +109,18 @@ class TileGrid(QWidget):
         gap = Size.GAP
         width = (self.width() - gap * (columns - 1)) / columns
         height = (self.height() - gap * (rows - 1)) / rows
+        if len(shown) > 1:  # side by side in the shape that most pictures have
+            width = min(width, height * _ASPECT)
+            height = width / _ASPECT
+        beside = (self.width() - columns * width - gap * (columns - 1)) / 2
+        above = (self.height() - rows * height - gap * (rows - 1)) / 2
         for index, tile in enumerate(shown):
             row, column = divmod(index, columns)
-            left, top = column * (width + gap), row * (height + gap)
+            left, top = beside + column * (width + gap), above + row * (height + gap)
             tile.setGeometry(QRect(round(left), round(top), round(width), round(height)))
 
 
-def best_columns(count: int, width: int, height: int, aspect: float = 16 / 9) -> int:
+def best_columns(count: int, width: int, height: int, aspect: float = _ASPECT) -> int:
     """How many columns make the pictures largest."""
 
     def picture_width(columns: int) -> float:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from omnisight_desktop.gui import icons
+from omnisight_desktop.gui.action import Action
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
 
@@ -34,6 +36,7 @@ class Rail(QWidget):
         """Take everything away again."""
         for button in (*self._tabs.values(), *self._below):
             self._column.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._tabs, self._below = {}, []
 
@@ -56,6 +59,25 @@ class Rail(QWidget):
     def show_chosen(self, name: str) -> None:
         """This panel is in front."""
         self._tabs[name].setChecked(True)
+
+    def add_menu(
+        self, icon: str, words: str, actions: Sequence[Action], can: Callable[[Action], bool]
+    ) -> None:
+        """A button at the lower end with a few things to choose from; ``can`` is asked each time."""
+        menu = QMenu(self)
+        entries = [(action, menu.addAction(action.words, action.run)) for action in actions]
+        for action, entry in entries:
+            entry.setShortcut(QKeySequence(action.keys))  # told, not bound: the window does that
+            entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+        def ask() -> None:
+            for action, entry in entries:
+                entry.setEnabled(can(action))
+
+        menu.aboutToShow.connect(ask)
+        button = self.add_below(icon, words, "", lambda: None)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def add_below(
         self, icon: str, words: str, keys: str, call: Callable[[], object]

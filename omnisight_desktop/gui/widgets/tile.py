@@ -67,6 +67,7 @@ class Tile(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nobody need paint what is below
         self.setAcceptDrops(True)
         self.setAccessibleName(name)
         look.changed.connect(self.update)
@@ -114,6 +115,9 @@ class Tile(QWidget):
         painter, tokens = QPainter(self), self._look.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = self._frame()
+        whole = QRectF(self.rect())
+        for part in (whole,) if self._image is None else _around(whole, frame):
+            painter.fillRect(part, QColor(tokens.canvas))
         if self._image is None or self._picture is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.surface))
@@ -275,3 +279,15 @@ class Tile(QWidget):
         inset = Size.STROKE / 2 if strong else 0.5
         inner = frame.adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(inner, Size.RADIUS, Size.RADIUS)
+
+
+def _around(whole: QRectF, frame: QRectF) -> tuple[QRectF, ...]:
+    """What of a place lies beside a picture in it; with a pixel of overlap."""
+    left, right = frame.left() + 1, frame.right() - 1
+    top, bottom = frame.top() + 1, frame.bottom() - 1
+    return (
+        QRectF(0, 0, left, whole.height()),
+        QRectF(right, 0, whole.width() - right, whole.height()),
+        QRectF(0, 0, whole.width(), top),
+        QRectF(0, bottom, whole.width(), whole.height() - bottom),
+    )

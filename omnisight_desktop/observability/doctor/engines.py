@@ -6,19 +6,29 @@ from collections.abc import Mapping
 
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.registry import Check, Health
+from omnisight_desktop.observability.doctor.packages import is_in_one_folder
 from omnisight_desktop.observability.doctor.probe import Probe
 
 #: Each engine, and what is lost without it.
 LOSSES: Mapping[str, str] = {
     "onnxruntime": "no model runs; only the weightless detector is left",
     "openvino": "on Intel processors models run slower",
-    "numba": "gestures are compared slower",
+    "numba": "speech cannot be written down",
 }
+
+
+#: A compiler has no place in a program that was built as one folder.
+_COMPILER = "numba"
+
+
+def engines_wanted(*, one_folder: bool) -> list[str]:
+    """The engines that the program looks for, built as one folder or not."""
+    return [name for name in LOSSES if not (one_folder and name == _COMPILER)]
 
 
 def engines(probe: Probe) -> list[Check]:
     """Each engine with what it can compute on."""
-    return [engine(probe, name) for name in LOSSES]
+    return [engine(probe, name) for name in engines_wanted(one_folder=is_in_one_folder())]
 
 
 def engine(probe: Probe, name: str) -> Check:

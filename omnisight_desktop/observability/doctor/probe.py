@@ -38,12 +38,12 @@ class Probe:
             self._child = self._make("The probe", _INSIDE, "inside.log")
         return self._child.ask((name, argument), _PATIENCE_S)
 
-    def window_system(self, platform: str = "") -> tuple[str, str]:
+    def window_system(self, platform: str = "", patience_s: float = _PATIENCE_S) -> tuple[str, str]:
         """The window system that Qt comes up with (empty if none), and what it said meanwhile."""
         file = f"window-{platform or 'here'}.log"
         child: Child[str, str] = self._make("The window probe", _WINDOW, file)
         try:
-            name = child.ask(platform, _PATIENCE_S)
+            name = child.ask(platform, patience_s)
         except ChildDied as error:
             return "", self._read(file) or error.reason
         except OmniSightError as error:

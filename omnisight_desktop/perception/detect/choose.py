@@ -87,6 +87,7 @@ def _opened(backend: str, wish: Wish, find: Callable[[str], Path]) -> tuple[str,
 
 
 def _open(backend: str, wish: Wish, find: Callable[[str], Path]) -> Detector:
+    DETECTORS.load(backend)  # an engine that there is none of is the first thing to be told
     return open_engine(backend, None if backend in _WEIGHTLESS else find(wish.model), wish)
 
 

@@ -28,6 +28,7 @@ from omnisight_desktop.core.ids import IdSource
 from omnisight_desktop.flow.channel import Channel, DropPolicy
 from omnisight_desktop.flow.worker import Worker, WorkerState
 from omnisight_desktop.services.export.orders import Handing, Order, place_in
+from omnisight_desktop.services.export.request import Exported
 from omnisight_desktop.services.playback import Tell
 from omnisight_desktop.storage.file import faults_in_words
 
@@ -62,6 +63,7 @@ class ExportJob:
     state: JobState = JobState.WAITING
     share: float = 0.0
     files: tuple[Path, ...] = ()  # what lies in its own folder
+    exported: Exported | None = None  # what came of films
     trouble: OmniSightError | None = None
 
     @property
@@ -181,7 +183,7 @@ class ExportJobs:
             return job.id not in self._stopped and not worker.stopping
 
         try:
-            files = self._made(job, tell)
+            files, exported = self._made(job, tell)
         except Cancelled as error:
             self._become(job.id, state=JobState.CANCELLED, trouble=error)
         except OmniSightError as error:
@@ -193,24 +195,24 @@ class ExportJobs:
             )
             self._become(job.id, state=JobState.FAILED, trouble=trouble)
         else:
-            self._become(job.id, state=JobState.DONE, share=1.0, files=files)
+            self._become(job.id, state=JobState.DONE, share=1.0, files=files, exported=exported)
         finally:
             self._stopped.discard(job.id)
 
-    def _made(self, job: ExportJob, tell: Tell) -> tuple[Path, ...]:
+    def _made(self, job: ExportJob, tell: Tell) -> tuple[tuple[Path, ...], Exported | None]:
         if job.named:
-            self._handing.hand_out(job.order, job.target, tell)
-            return ()
+            return (), self._handing.hand_out(job.order, job.target, tell)
         part = job.target.with_name(f".{job.id}{_PART}")
         try:
             with faults_in_words(part):
                 part.mkdir(parents=True)
-            self._handing.hand_out(job.order, place_in(job.order, part), tell)
+            exported = self._handing.hand_out(job.order, place_in(job.order, part), tell)
             with faults_in_words(job.target):
                 part.rename(job.target)
         finally:
             shutil.rmtree(part, ignore_errors=True)
-        return tuple(sorted(path for path in job.target.iterdir() if path.is_file()))
+        files = (path for path in job.target.iterdir() if path.is_file())
+        return tuple(sorted(files)), exported
 
     def _become(self, job_id: str, **changed: object) -> None:
         with self._changing:

@@ -13,7 +13,7 @@ from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.core.errors import NotFound
 from omnisight_desktop.services.clips import Clips
 from omnisight_desktop.services.events import Events
-from omnisight_desktop.services.export.request import ExportRequest
+from omnisight_desktop.services.export.request import Exported, ExportRequest
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.playback import Tell
 
@@ -91,12 +91,15 @@ class Handing:
                 "No clips are there to be exported.", fix="Choose others, or a longer time."
             )
 
-    def hand_out(self, order: Order, target: Path, tell: Tell) -> None:
-        """Write what was ordered to a place; all of it gets there, or nothing does."""
+    def hand_out(self, order: Order, target: Path, tell: Tell) -> Exported | None:
+        """Write what was ordered to a place; all of it gets there, or nothing does.
+
+        Of films it is told what came of them.
+        """
         if isinstance(order, FilmsOrder):
             seal = self._seal() if order.sealed else None
-            self._films.export(order.request, target, seal=seal, tell=tell)
-        elif order.sealed:
+            return self._films.export(order.request, target, seal=seal, tell=tell)
+        if order.sealed:
             from omnisight_desktop.services.evidence import write
 
             evidence = write.Evidence(self._clips, self._events, self._clock)
@@ -104,3 +107,4 @@ class Handing:
         else:
             names = self._events.names().cameras
             self._clips.export_all(order.clips, target, names, playable=order.playable, tell=tell)
+        return None

@@ -12,8 +12,9 @@ from omnisight_desktop.storage.tables.events import (
     tracks,
     transcripts,
 )
-from omnisight_desktop.storage.tables.people import gesture_templates, persons
+from omnisight_desktop.storage.tables.people import event_poses, gesture_templates, persons
 from omnisight_desktop.storage.tables.places import cameras, mistakes, rules, zones
+from omnisight_desktop.storage.tables.review import event_days, footage_hours, reviews
 from omnisight_desktop.storage.tables.segments import recording_gaps, segments
 from omnisight_desktop.storage.tables.talk import conversations, messages
 
@@ -25,6 +26,9 @@ __all__ = [
     "coverage_gaps",
     "event_clips",
     "event_counts",
+    "event_days",
+    "footage_hours",
+    "event_poses",
     "gesture_templates",
     "ledger",
     "line_counts",
@@ -35,6 +39,7 @@ __all__ = [
     "person_events",
     "persons",
     "recording_gaps",
+    "reviews",
     "rules",
     "segments",
     "track_pictures",

@@ -29,3 +29,12 @@ gesture_templates = sa.Table(
     sa.Column("takes", sa.LargeBinary(), nullable=False),
     flag("enabled", default=True),
 )
+
+#: How somebody moved while they made a gesture, so that it can be drawn; it goes with its event.
+event_poses = sa.Table(
+    "event_poses",
+    metadata,
+    sa.Column("event_id", sa.Text(), primary_key=True),
+    moment("start_ms"),
+    sa.Column("poses", sa.LargeBinary(), nullable=False),
+)

@@ -7,7 +7,9 @@ import pytest
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.core.registry import Health
 from omnisight_desktop.observability.doctor import models
+from omnisight_desktop.perception.detect.lighter import Lighter, Passed, Shelf, written
 from omnisight_desktop.services.models.store import open_store
+from tests.fakes.networks import bright_finder
 
 
 @pytest.fixture
@@ -50,3 +52,24 @@ def test_with_all_that_is_wanted_it_is_well(paths: Paths) -> None:
     (only,) = models.judge(entries, lambda name: Path(name) if name in wanted else None)
     assert only.state is Health.OK
     assert only.reason.startswith(f"{len(wanted)} of {len(entries)} are here")
+
+
+def test_a_network_that_was_made_lighter_is_told_with_why_it_is_not_used(paths: Paths) -> None:
+    paths.make()
+    assert models.lighter(paths, None, wanted=True) == []
+    passed = Passed(64, 200, 0.99, 0.95, 0.0, 1.3)
+    note = Lighter(
+        "yolov8n.onnx", "00", "a.onnx", "onnx", "1", "x86_64 Another", "", ("person",), passed
+    )
+    paths.lighter.mkdir()
+    shelf = Shelf(paths.lighter)
+    bright_finder(shelf.folder / note.file)
+    bright_finder(paths.models / note.weights)
+    shelf.note_of(Path(note.weights), note.engine).write_text(written(note), "utf-8")
+    (check,) = models.lighter(paths, None, wanted=True)
+    assert check.state is Health.DEGRADED
+    assert "another processor" in check.reason
+    assert "models int8 make" in check.fix
+    (off,) = models.lighter(paths, None, wanted=False)
+    assert off.state is Health.OK
+    assert "99.0% of 200" in models.judge_lighter(note, "", wanted=True).reason

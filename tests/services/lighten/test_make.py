@@ -130,7 +130,7 @@ def test_too_little_is_told_before_anybody_waits(
 def test_a_check_without_anybody_in_it_is_no_check(
     shelf: Shelf, weights: Path, stretches: list[Stretch], tmp_path: Path
 ) -> None:
-    dark = Stretch("yard", str(film(tmp_path / "dark.mp4", lamps(100, bright=50))), 0, 10)
+    dark = Stretch("yard", str(film(tmp_path / "dark.mp4", lamps(90, bright=50))), 0, 9)
     with pytest.raises(ModelError, match="finds person 0 times"):
         made(shelf, weights, Split(tuple(stretches), (dark,)))
     assert left(shelf) == []

@@ -14,7 +14,7 @@ from omnisight_desktop.core.clock import SystemClock
 from omnisight_desktop.core.frame import Picture
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.pipeline.again import Held, pictures
-from omnisight_desktop.services.replay import Replay
+from omnisight_desktop.services.again import Replay
 from tests.home import NOON
 
 FPS = 10.0

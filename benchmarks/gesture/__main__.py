@@ -1,0 +1,15 @@
+"""Run it from the command line."""
+
+from __future__ import annotations
+
+import argparse
+
+from benchmarks.gesture import rows
+from benchmarks.measure import show
+
+if __name__ == "__main__":  # a child process that finds poses imports this again
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.gesture")
+    parser.add_argument("--quick", action="store_true", help="fewer draws, films and hours")
+    parser.add_argument("--json", action="store_true", help="print the rows for programs")
+    wanted = parser.parse_args()
+    show(rows(wanted.quick), as_json=wanted.json)

@@ -1,0 +1,1 @@
+"""Recognising movements that were taught by showing them."""

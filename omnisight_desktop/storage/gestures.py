@@ -1,0 +1,82 @@
+"""Reading the gestures that were taught, and how people moved when they made one."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import sqlalchemy as sa
+
+from omnisight_desktop.core.clock import from_ms
+from omnisight_desktop.core.errors import StorageError
+from omnisight_desktop.core.event import EventType
+from omnisight_desktop.core.gesture import EventPoses, Gesture
+from omnisight_desktop.storage.engine import Database
+from omnisight_desktop.storage.tables import event_poses, gesture_templates, person_events
+from omnisight_desktop.storage.takes import unpack
+
+log = logging.getLogger(__name__)
+
+_SELECT = sa.select(gesture_templates).order_by(
+    gesture_templates.c.label, gesture_templates.c.created_ms
+)
+_LABELS = sa.select(gesture_templates.c.label).order_by(gesture_templates.c.label)
+_E = person_events.c
+
+
+class GestureArchive:
+    """The gestures of one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> list[Gesture]:
+        """Every gesture, by its name; one that cannot be read is passed over and said."""
+        with self._database.read() as connection:
+            rows = connection.execute(_SELECT).all()
+        found = []
+        for row in rows:
+            try:
+                found.append(_gesture(row))
+            except StorageError as error:
+                log.warning("the gesture %s cannot be used: %s", row.label, error)
+        return found
+
+    def labels(self) -> tuple[str, ...]:
+        """The names of all of them, in their order."""
+        with self._database.read() as connection:
+            rows = connection.execute(_LABELS).all()
+        return tuple(row.label for row in rows)
+
+    def poses(self, event_id: str) -> EventPoses | None:
+        """How somebody moved during an event, if it was kept."""
+        statement = sa.select(event_poses).where(event_poses.c.event_id == event_id)
+        with self._database.read() as connection:
+            row = connection.execute(statement).first()
+        if row is None:
+            return None
+        takes, _ = unpack(row.poses)
+        return EventPoses(row.event_id, from_ms(row.start_ms), takes[0]) if takes else None
+
+    def made(self) -> dict[str, tuple[int, int]]:
+        """How often each gesture was made, and when last, in milliseconds."""
+        statement = (
+            sa.select(_E.label, sa.func.count(), sa.func.max(_E.start_ms))
+            .where(_E.type == str(EventType.GESTURE), _E.label.is_not(None))
+            .group_by(_E.label)
+        )
+        with self._database.read() as connection:
+            return {row[0]: (row[1], row[2]) for row in connection.execute(statement)}
+
+
+def _gesture(row: Any) -> Gesture:
+    takes, notes = unpack(row.takes)
+    return Gesture(
+        id=row.id,
+        label=row.label,
+        takes=takes,
+        created=from_ms(row.created_ms),
+        created_by=row.created_by,
+        mirrored=notes.get("mirrored") is True,
+        enabled=bool(row.enabled),
+    )

@@ -1,0 +1,1 @@
+"""Tests of the review panel and what stands behind it."""

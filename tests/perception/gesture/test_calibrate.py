@@ -1,0 +1,69 @@
+"""How far off a gesture may be: more where its takes differ, less where something else is near."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from omnisight_desktop.core.gesture import Gesture
+from omnisight_desktop.perception.gesture.everyday import everyday, everyday_take
+from omnisight_desktop.perception.gesture.lexicon import lexicon_of
+from tests.fakes.bodies import moving, pushing, taught, waving
+
+
+def reach(*gestures: Gesture) -> float:
+    made = lexicon_of(gestures)
+    assert made is not None
+    return float(made.reach.off[0])
+
+
+def grown(by: float) -> Gesture:
+    """Somebody waves, and each time by so much higher than before."""
+
+    def way(extra: float) -> object:
+        def up(share: float) -> tuple[float, float]:
+            x, y = waving(share)
+            return x * (1 + extra), 1.1 - (1.1 - y) * (1 + extra)
+
+        return up
+
+    takes = [moving(way(by * n), seed=n) for n in range(3)]  # type: ignore[arg-type]
+    return taught("wave", *takes)
+
+
+def test_takes_that_differ_let_the_gesture_differ() -> None:
+    assert reach(grown(0.0)) < reach(grown(0.3))
+
+
+def test_a_gesture_that_is_near_another_has_less_reach() -> None:
+    push = taught("push", moving(pushing, seed=5))
+
+    def almost(share: float) -> tuple[float, float]:
+        x, y = pushing(share)
+        return x, y * 0.85 + 0.16
+
+    twin = taught("shove", moving(almost, seed=6))
+    alone = reach(push)
+    assert reach(push, twin) <= alone
+    assert reach(push, taught("wave", moving(waving))) == alone
+
+
+def test_confidence_falls_with_distance_and_is_the_threshold_at_the_edge() -> None:
+    made = lexicon_of([taught("wave", moving(waving)), taught("push", moving(pushing))])
+    assert made is not None
+    edge = made.reach.off
+    assert made.reach.confidence(edge) == pytest.approx(0.7, abs=1e-3)
+    steps = [made.reach.confidence(edge * share) for share in (0.0, 0.5, 1.0, 2.0, 50.0)]
+    assert (np.diff(np.stack(steps), axis=0) < 0).all()
+    assert steps[0].min() > 0.99
+    assert steps[-1].max() < 0.02
+
+
+def test_everyday_life_is_always_the_same_and_nobody_leaves_the_ground() -> None:
+    rows = everyday(15.0)
+    assert rows is everyday(15.0)
+    take = everyday_take(15.0, 20.0)
+    assert np.isfinite(take.points).all()
+    assert np.array_equal(take.points, everyday_take(15.0, 20.0).points)
+    hips = take.points[:, 23:25, 1]
+    assert np.ptp(hips) < 60  # of a trunk of two hundred pixels

@@ -1,0 +1,2 @@
+from . import dtw as dtw
+from . import dtw_ndim as dtw_ndim

@@ -1,0 +1,6 @@
+from typing import Any
+
+dtw_cc: Any
+
+def try_import_c(verbose: bool = ...) -> bool: ...
+def distance_matrix_fast(s: Any, **options: Any) -> Any: ...
