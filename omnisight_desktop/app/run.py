@@ -176,6 +176,7 @@ def _at_work(
     try:
         pause = Pause(house.paths.pause, house.keeper.keep, house.clock)
         live = Live(pipeline, choice, room, house.cameras.addresses, pause, house.clock)
+        live.poses = finder
         for address in sources:
             live.watch(house.cameras.remember(address), address)
         if not sources:

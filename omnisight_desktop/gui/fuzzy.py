@@ -24,10 +24,10 @@ def match(wanted: str, text: str) -> Match | None:
 
     Each word that was typed is looked for by itself, in any order: ``dark th`` finds ``Theme: dark``.
     """
-    whole, score, places = text.casefold(), 0.0, set[int]()
-    if len(whole) != len(text):  # a letter that folds into two has no place of its own
-        whole = text.lower()
-    for word in wanted.casefold().split():
+    # A letter that folds into two has no place of its own.
+    fold = str.casefold if len(text.casefold()) == len(text) else str.lower
+    whole, score, places = fold(text), 0.0, set[int]()
+    for word in fold(wanted).split():
         found = _word(word, whole)
         if found is None:
             return None

@@ -13,6 +13,7 @@ from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.instruments import Reading
 from omnisight_desktop.core.ports.vision import Detector
 from omnisight_desktop.flow.worker import Worker
+from omnisight_desktop.perception.pose.choose import ChosenFinder
 from omnisight_desktop.pipeline.feed import one_for_all
 from omnisight_desktop.pipeline.room import Room
 from omnisight_desktop.pipeline.supervisor import Pipeline, View
@@ -75,6 +76,8 @@ class Live:
         self._watched: dict[str, _Watched] = {}
         self._given: dict[str, str] = {}  # addresses that hold for this run only
         self._unlocked = threading.Event()
+        #: What finds bodies, shared with the eye, for whoever teaches a gesture.
+        self.poses: ChosenFinder | None = None
         self._by_hand = ByHand(pipeline.happened, clock)
 
     def cameras(self) -> list[Camera]:

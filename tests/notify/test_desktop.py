@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,18 @@ from omnisight_desktop.notify.desktop import DesktopChannel
 from omnisight_desktop.notify.message import Message
 from omnisight_desktop.notify.open import open_channel
 from tests.fakes.desktop import desktop, message_bus
+from tests.fakes.redaction import knowing_no_secret
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="desktops elsewhere have no D-Bus")
 
 BUS = "DBUS_SESSION_BUS_ADDRESS"
 TOLD = Message("Person at Porch", "14:04 <b>Anna</b> & somebody")
+
+
+@pytest.fixture(autouse=True)
+def _forgetful() -> Iterator[None]:
+    with knowing_no_secret():
+        yield
 
 
 def test_the_desktop_shows_words_and_picture(

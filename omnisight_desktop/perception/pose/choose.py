@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,15 +26,17 @@ class ChosenFinder:
         self._find = find
         self._hands = hands
         self._finder: PoseFinder | None = None
+        self._turn = threading.Lock()  # the eye and whoever teaches share it
 
     def load(self) -> PoseFinder:
         """The engine; raises what keeps it from running."""
-        if self._finder is None:
-            factory = POSE_FINDERS.load(self._backend)
-            weights = self._find(_MODELS.get(self._backend, self._backend))
-            fingers = self._find(_HANDS) if self._hands else None
-            self._finder = factory(weights, fingers)
-        return self._finder
+        with self._turn:
+            if self._finder is None:
+                factory = POSE_FINDERS.load(self._backend)
+                weights = self._find(_MODELS.get(self._backend, self._backend))
+                fingers = self._find(_HANDS) if self._hands else None
+                self._finder = factory(weights, fingers)
+            return self._finder
 
     def close(self) -> None:
         """Let go of it, if it was ever opened."""

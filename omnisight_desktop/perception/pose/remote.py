@@ -6,6 +6,7 @@ the process ends and its memory is free again.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,6 +49,7 @@ class RemotePoseFinder:
             f"poses with {name}", target, arguments=(weights, *arguments), idle_s=_IDLE_S
         )
         self._frames: SharedFrames | None = None
+        self._turn = threading.Lock()  # the eye and whoever teaches share it
 
     def find(self, picture: Picture, boxes: Boxes) -> list[Pose | None]:
         """Who is in each box; nothing where nobody is."""
@@ -62,7 +64,11 @@ class RemotePoseFinder:
 
     def close(self) -> None:
         """End the process and let the memory go."""
-        self._child.stop()
+        self._child.stop()  # whoever waits for it is let go
+        with self._turn:
+            self._let_go()
+
+    def _let_go(self) -> None:
         if self._frames is not None:
             self._frames.close()
             self._frames = None
@@ -70,14 +76,15 @@ class RemotePoseFinder:
     def _ask(self, picture: Picture, boxes: list[list[float]], most: int) -> list[Body | None]:
         image = picture.bgr()
         size = picture.width, picture.height
-        frames = self._room_for(*size)
 
         def fill(slot: NDArray[np.uint8]) -> None:
             np.copyto(slot, image)
 
-        serial = frames.write(0, _EPOCH, 0.0, size, fill)
-        wait_s = _LOOKING_S if self._child.alive else _LOADING_S
-        return self._child.ask((frames.name, serial, boxes, most), timeout_s=wait_s)
+        with self._turn:
+            frames = self._room_for(*size)
+            serial = frames.write(0, _EPOCH, 0.0, size, fill)
+            wait_s = _LOOKING_S if self._child.alive else _LOADING_S
+            return self._child.ask((frames.name, serial, boxes, most), timeout_s=wait_s)
 
     def _room_for(self, width: int, height: int) -> SharedFrames:
         if self._frames is not None and self._frames.slot_bytes < width * height * 3:
