@@ -180,8 +180,6 @@ def _wanted(query: Query, house: House, now: datetime) -> EventFilter:
     )
     if query.topic in KINDS:
         kind = KINDS[query.topic]
-        if query.topic is Topic.LEFT and kind not in house.events.types():
-            return replace(wanted, types=_all_but(NO_SIGHTINGS, house))
         return replace(wanted, types=(kind,))
     if query.topic is Topic.VISITS and not query.people:
         return replace(wanted, types=_all_but(NO_SIGHTINGS, house), leading=True)
