@@ -49,13 +49,14 @@ def living(home: Home) -> Iterator[House]:
 
 
 def ask_all(questions: Sequence[Question], home: Home) -> list[Marked]:
-    """Every question, each on its own but for those that lean on another."""
+    """Every question, each in a conversation of its own, after the one that it leans on."""
     with living(home) as house:
-        assistant = Assistant(house, ZONE)
-        return [_ask(assistant, question, home) for question in questions]
+        return [_ask(Assistant(house, ZONE), question, home) for question in questions]
 
 
 def _ask(assistant: Assistant, question: Question, home: Home) -> Marked:
+    if question.after is not None:
+        assistant.ask(question.after, NOW)
     answers: list[Answer] = []
     ms = timed_ms(lambda: answers.append(assistant.ask(question.q, NOW)))
     answer, right = answers[0], expected(question, home)

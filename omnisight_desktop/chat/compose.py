@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from omnisight_desktop.chat.answer import Answer, Status
-from omnisight_desktop.chat.telling import Teller
+from omnisight_desktop.chat.telling import Teller, spelled
 from omnisight_desktop.chat.understanding.query import Ask, Query
 from omnisight_desktop.chat.understanding.topics import (
     KINDS,
-    NO_ARRIVALS,
     NO_SIGHTINGS,
     Topic,
 )
@@ -23,6 +22,9 @@ from omnisight_desktop.storage.events import EventFilter
 
 _TOLD = 5  # events that an answer spells out; the others are counted and cited
 _CITED = 100
+_LISTED = 1000  # what is asked for one by one
+_PROBED = 300  # people who are looked for one by one
+_GAPS_DAYS = 60  # where no beginning is asked for
 _MOST_LOOKED_AT = 20_000  # visits are counted one by one, events are not
 
 #: What events of a topic are called.
@@ -33,21 +35,42 @@ _NOUNS = {
     Topic.LOUD: "loud noise",
     Topic.OFFLINE: "outage",
     Topic.BACK: "return of a camera",
+    Topic.SPOKEN: "utterance",
+    Topic.GESTURE: "gesture",
+    Topic.RULE: "report of a rule",
 }
-_SEVERAL = {Topic.STOOD: "stays in one place", Topic.BACK: "returns of a camera"}
+_SEVERAL = {
+    Topic.RULE: "reports of rules",
+    Topic.STOOD: "stays in one place",
+    Topic.BACK: "returns of a camera",
+}
 
 
 def compose(query: Query, house: House, now: datetime, zone: tzinfo) -> Answer:
     """Look the query up and say what was found."""
     wanted = _wanted(query, house, now)
-    total = _total(wanted, house)
     names = house.events.names()
+    teller = Teller(names, now, zone)
+    if query.ask in (Ask.WHO, Ask.WHERE):
+        return _each(query, house, wanted, teller) or _none(query, house, wanted, zone)
+    if query.ask is Ask.COMPARE:
+        return _compared(query, house, wanted, teller) or _none(query, house, wanted, zone)
+    total = _total(wanted, house)
     if total == 0:
-        value = {Ask.COUNT: 0, Ask.LIST: []}.get(query.ask)
-        return Answer(Status.NOTHING, _nothing(query, names, wanted, zone), value)
+        return _none(query, house, wanted, zone)
     found = _found(query, house, wanted)
+    if not found:
+        return _none(query, house, wanted, zone)
+    if query.ask is Ask.DURATION:
+        seconds = house.events.seconds(wanted)
+        when = f" {query.span.words}" if query.span else ""
+        text = f"{spelled(seconds)} in all, in {_things(query, total)}{when}; the newest: "
+        return _cited(found, f"{text}{teller.story(found[0])}.", round(seconds, 3))
     visits = _visits(query, house, wanted) if total <= _MOST_LOOKED_AT else None
-    text, value = _told(query, found, (total, visits), Teller(names, now, zone))
+    return _cited(found, *_told(query, found, (total, visits), teller))
+
+
+def _cited(found: list[Story], text: str, value: object) -> Answer:
     return Answer(
         Status.ANSWERED,
         text,
@@ -57,38 +80,112 @@ def compose(query: Query, house: House, now: datetime, zone: tzinfo) -> Answer:
     )
 
 
+def _none(query: Query, house: House, wanted: EventFilter, zone: tzinfo) -> Answer:
+    empty: dict[Ask, object] = {Ask.COUNT: 0, Ask.DURATION: 0.0, Ask.COMPARE: {}}
+    value = empty.get(query.ask, None if query.ask in (Ask.LAST, Ask.FIRST) else [])
+    text = _nothing(query, house.events.names(), wanted, zone)
+    return Answer(Status.NOTHING, text + _gaps(house, wanted, zone), value)
+
+
+def _gaps(house: House, wanted: EventFilter, zone: tzinfo) -> str:
+    """When who should have seen it could not."""
+    if wanted.until is None:
+        return ""
+    names = house.events.names().cameras
+    since = wanted.since or wanted.until - timedelta(days=_GAPS_DAYS)
+    gaps = house.events.gaps(wanted.cameras or tuple(names), since, wanted.until)
+    told = []
+    for gap in gaps[-_TOLD:]:
+        begin, end = gap.start.astimezone(zone), gap.end.astimezone(zone)
+        until = f"{end:%H:%M}" if begin.date() == end.date() else f"{end:%Y-%m-%d %H:%M}"
+        told.append(
+            f"{names.get(gap.camera, gap.camera)} was offline {begin:%Y-%m-%d %H:%M}-{until}"
+        )
+    return f" {'; '.join(told)}." if told else ""
+
+
+def _each(query: Query, house: House, wanted: EventFilter, teller: Teller) -> Answer | None:
+    """Who, or where: for each person or camera the newest event that tells of it."""
+    names = house.events.names()
+    if query.ask is Ask.WHO:
+        ones = [
+            replace(wanted, people=(one,)) for one in query.people or tuple(names.people)[:_PROBED]
+        ]
+    else:
+        ones = [wanted.at(one) for one in query.cameras or tuple(names.cameras)]
+    newest = [event for one in ones for event in house.events.page(one, limit=1).events]
+    newest.sort(key=lambda event: event.start, reverse=True)
+    when = f" {query.span.words}" if query.span else ""
+    others = _found(query, house, wanted) if query.ask is Ask.WHO else []
+    if not newest and not others:
+        return None
+    ids = {story.first.id for story in others}
+    found = [*others, *(Story(event, (event,)) for event in newest if event.id not in ids)]
+    if not newest:
+        told = "; ".join(teller.story(story) for story in others[:_TOLD])
+        return _cited(found, f"Nobody who was recognised{when}: {told}.", [])
+    called = [teller.who(e) if query.ask is Ask.WHO else teller.where(e) for e in newest]
+    told = "; ".join(teller.whole(event) for event in newest[:_TOLD])
+    text = f"{', '.join(dict.fromkeys(called))}{when}; the newest of each: {told}."
+    return _cited(found, text, list(dict.fromkeys(called)))
+
+
+def _compared(query: Query, house: House, wanted: EventFilter, teller: Teller) -> Answer | None:
+    """How many of each, those with the most first."""
+    names = house.events.names()
+    if len(query.people) > 1:
+        each = {names.people.get(p, p): replace(wanted, people=(p,)) for p in query.people}
+    elif len(query.labels) > 1:
+        each = {label: replace(wanted, labels=(label,)) for label in query.labels}
+    elif len(query.cameras) != 1 and query.label != "person":
+        cameras = query.cameras or tuple(names.cameras)
+        each = {names.cameras.get(c, c): wanted.at(c) for c in cameras}
+    else:
+        people = tuple(names.people)[:_PROBED]
+        each = {names.people[p]: replace(wanted, people=(p,)) for p in people}
+    counts = {name: house.events.count(one) for name, one in each.items()}
+    if not any(counts.values()):
+        return None
+    newest = [e for one in each.values() for e in house.events.page(one, limit=1).events]
+    ordered = sorted(counts, key=lambda name: -counts[name])
+    told = ", ".join(f"{name} {counts[name]}" for name in ordered)
+    when = f" {query.span.words}" if query.span else ""
+    shown = "; ".join(teller.whole(event) for event in newest[:_TOLD])
+    found = [Story(event, (event,)) for event in newest]
+    return _cited(found, f"{told}{when}; the newest of each: {shown}.", counts)
+
+
 def _found(query: Query, house: House, wanted: EventFilter) -> list[Story]:
     """What is told and cited, the newest first: visits as a whole, or events one by one."""
     if query.ask is Ask.FIRST:
         oldest = house.events.first(wanted)
         return [Story(oldest, (oldest,))] if oldest else []
-    limit = 1 if query.ask is Ask.LAST else _CITED
+    limit = {Ask.LAST: 1, Ask.LIST: _LISTED}.get(query.ask, _CITED)
     if wanted.leading:
-        return list(house.events.stories(wanted, limit=limit).stories)
+        return list(house.events.stories(wanted, limit=min(limit, _CITED)).stories)
     return [Story(event, (event,)) for event in house.events.page(wanted, limit=limit).events]
 
 
 def _wanted(query: Query, house: House, now: datetime) -> EventFilter:
     """Which events answer: the same visit is not told twice, and who left was not seen anew."""
     wanted = EventFilter(
-        cameras=(query.camera,) if query.camera else (),
-        people=(query.person,) if query.person else (),
-        labels=(query.label,) if query.label else (),
+        cameras=query.cameras,
+        people=query.people,
+        labels=query.labels,
+        zones=query.zones,
+        text=query.text,
         since=query.span.since if query.span else None,
         until=min(query.span.until, now) if query.span else now,
         real=bool(house.mistakes.all()),
     )
     if query.topic in KINDS:
         kind = KINDS[query.topic]
-        about_somebody = query.topic in (Topic.LEFT, Topic.STOOD)
-        return replace(wanted, types=(kind,), labels=wanted.labels if about_somebody else ())
-    somebody = bool(query.person or query.label)
-    if query.topic is Topic.VISITS:
-        return replace(wanted, types=_all_but(NO_ARRIVALS, house), leading=not query.person)
-    if somebody or query.ask in (Ask.LAST, Ask.FIRST):
-        aside = NO_ARRIVALS if query.ask is Ask.COUNT else NO_SIGHTINGS
-        return replace(wanted, types=_all_but(aside, house))
-    return replace(wanted, leading=True)
+        return replace(wanted, types=(kind,))
+    if query.topic is Topic.VISITS and not query.people:
+        return replace(wanted, types=_all_but(NO_SIGHTINGS, house), leading=True)
+    if query.topic is Topic.ANYTHING and query.ask not in (Ask.LAST, Ask.FIRST):
+        return replace(wanted, leading=True)
+    return replace(wanted, types=_all_but(NO_SIGHTINGS, house))
 
 
 def _total(wanted: EventFilter, house: House) -> int:
@@ -110,7 +207,7 @@ def _visits(query: Query, house: House, wanted: EventFilter) -> int | None:
     """In how many visits they came, where people or things are counted."""
     if query.ask is not Ask.COUNT or not query.label or query.person or wanted.leading:
         return None
-    if query.topic is not Topic.ANYTHING:
+    if query.topic is not Topic.SIGHTINGS:
         return None
     return house.events.count(replace(wanted, leading=True))
 
@@ -150,10 +247,14 @@ def _things(query: Query, count: int) -> str:
 
 def _nothing(query: Query, names: Names, wanted: EventFilter, zone: tzinfo) -> str:
     """No is an answer, too: it says what was searched."""
-    whom = names.people.get(query.person, query.person) if query.person else None
-    what = whom or (wanted.labels[0] if wanted.labels else None)
-    where = names.cameras.get(query.camera, query.camera) if query.camera else None
-    places = where or ", ".join(sorted(names.cameras.values())) or "no camera"
+    whom = " or ".join(names.people.get(one, one) for one in query.people[:_TOLD])
+    what = whom or query.text or " or ".join(wanted.labels)
+    where = ", ".join(names.cameras.get(one, one) for one in query.cameras)
+    places = (
+        ", ".join(filter(None, (where, ", ".join(query.zones))))
+        or ", ".join(sorted(names.cameras.values()))
+        or "no camera"
+    )
     until = wanted.until.astimezone(zone) if wanted.until else None
     since = f"from {wanted.since.astimezone(zone):%Y-%m-%d %H:%M} " if wanted.since else ""
     end = f"until {until:%Y-%m-%d %H:%M}" if until else ""

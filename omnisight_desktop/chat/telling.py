@@ -86,11 +86,16 @@ class Teller:
         return f" ({', '.join(filter(None, parts))})" if any(parts) else ""
 
 
+def spelled(seconds: float) -> str:
+    """A length of time in words."""
+    whole = round(seconds)
+    if whole < _LONG_S:
+        return f"{whole} s"
+    minutes = whole // 60
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+
+
 def _lasted(event: Event) -> str:
     if event.end is None:
         return "still so"
-    seconds = round((event.end - event.start).total_seconds())
-    if seconds < _LONG_S:
-        return f"for {seconds} s"
-    minutes = seconds // 60
-    return f"for {minutes} min" if minutes < 60 else f"for {minutes // 60} h {minutes % 60} min"
+    return f"for {spelled((event.end - event.start).total_seconds())}"

@@ -11,7 +11,7 @@ from typing import Any
 from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.errors import NotFound, UsageError
-from omnisight_desktop.core.event import Event, EventType
+from omnisight_desktop.core.event import Event, EventType, Gap
 from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.ids import IdSource, is_person_id, new_person_id, slug
 from omnisight_desktop.rules.rested import Rested, rested_in
@@ -113,9 +113,22 @@ class Events:
         """The oldest of them."""
         return self._archive.first(wanted)
 
-    def labels(self) -> frozenset[str]:
-        """Everything that was ever seen, by its label."""
-        return frozenset(self._archive.labels())
+    def labels(self, type: str | None = None) -> frozenset[str]:
+        """Everything that was ever seen, by its label; or all labels of one kind of event."""
+        return frozenset(self._archive.labels(type))
+
+    def zones(self) -> tuple[str, ...]:
+        """Every zone in which anything ever happened."""
+        return tuple(self._archive.zones())
+
+    def seconds(self, wanted: EventFilter) -> float:
+        """How long they lasted together, as far as they are over."""
+        return self._archive.seconds(wanted)
+
+    def gaps(self, cameras: Iterable[str], since: datetime, until: datetime) -> list[Gap]:
+        """What these cameras did not deliver in a stretch of time, oldest first."""
+        found = [gap for one in cameras for gap in self._tracks.gaps(one, since, until)]
+        return sorted(found, key=lambda gap: gap.start)
 
     def types(self) -> frozenset[str]:
         """Every kind of event that there is."""

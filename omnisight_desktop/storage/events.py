@@ -213,14 +213,30 @@ class EventArchive:
             rows = connection.execute(statement).all()
         return [KindCount(from_ms(r.hour_ms), r.type, r.label, int(r.events)) for r in rows]
 
-    def labels(self) -> list[str]:
-        """Everything that was ever seen."""
+    def seconds(self, wanted: EventFilter) -> float:
+        """How long they lasted together, as far as they are over."""
+        with self._database.read() as connection:
+            return finding.lasted_ms(connection, wanted) / 1000
+
+    def zones(self) -> list[str]:
+        """Every zone in which anything ever happened, from one to the next along the index."""
+        walk = sa.select(sa.func.min(_T.zone).label("zone")).cte("walk", recursive=True)
+        after = sa.select(sa.func.min(_T.zone)).where(_T.zone > walk.c.zone).scalar_subquery()
+        walk = walk.union_all(sa.select(after).where(walk.c.zone.is_not(None)))
+        there = sa.select(walk.c.zone).where(walk.c.zone.is_not(None)).limit(_MOST)
+        with self._database.read() as connection:
+            return list(connection.execute(there).scalars())
+
+    def labels(self, type: str | None = None) -> list[str]:
+        """Everything that was ever seen, or all labels of one kind of event."""
         statement = (
             sa.select(_C.label)
             .where(_C.camera_id == "", _C.label != "")
             .distinct()
             .order_by(_C.label)
         )
+        if type is not None:
+            statement = statement.where(_C.type == type)
         with self._database.read() as connection:
             return list(connection.execute(statement).scalars())
 

@@ -109,7 +109,25 @@ def count(
     if wanted.words and wanted.only_words and since is None and until is None:
         counted = sa.select(sa.func.count()).select_from(found(wanted.words).subquery())
         return int(connection.execute(counted).scalar() or 0)
-    statement = narrow(sa.select(sa.func.count()).select_from(person_events), wanted)
+    statement = sa.select(sa.func.count()).select_from(person_events)
+    return _looked_at(connection, statement, wanted, (since, until))
+
+
+def lasted_ms(connection: sa.Connection, wanted: EventFilter) -> int:
+    """How long they lasted together; those that have no end yet do not count."""
+    length = sa.func.sum(_T.end_ms - _T.start_ms)
+    statement = sa.select(length).select_from(person_events)
+    return _looked_at(connection, statement, wanted, (wanted.since_ms, wanted.until_ms))
+
+
+def _looked_at(
+    connection: sa.Connection,
+    statement: sa.Select[Any],
+    wanted: EventFilter,
+    times: tuple[int | None, int | None],
+) -> int:
+    statement = narrow(statement, wanted)
+    since, until = times
     if since is not None:
         statement = statement.where(_T.start_ms >= since)
     if until is not None:
@@ -153,7 +171,9 @@ def _along_index(
 
 def _by_hours(wanted: EventFilter) -> bool:
     """Whether the counts should say in which hours to look: no index is sorted for what is wanted."""
-    return not wanted.people and bool(wanted.labels or (wanted.cameras and wanted.types))
+    return not (wanted.people or wanted.in_zones) and bool(
+        wanted.labels or (wanted.cameras and wanted.types)
+    )
 
 
 def _stretches(

@@ -39,6 +39,7 @@ class EventFilter:
     leading: bool = False  # only the first event of each story, and those that belong to none
     unreviewed: bool = False  # only of stories that nobody has reviewed
     real: bool = False  # not what was marked as a mistake
+    zones: tuple[str, ...] = ()  # any of them, instead of one
 
     def narrowed(
         self,
@@ -56,6 +57,11 @@ class EventFilter:
             zone=zone or self.zone,
             text=text or self.text,
         )
+
+    @property
+    def in_zones(self) -> tuple[str, ...]:
+        """The zones of which any will do."""
+        return (self.zone,) if self.zone else self.zones
 
     @property
     def words(self) -> str | None:
@@ -88,7 +94,7 @@ class EventFilter:
         There the camera '' stands for all of them, and the label '' for none.
         """
         unnamed = "" in self.cameras or "" in self.labels
-        looked_at = self.people or self.zone or self.words
+        looked_at = self.people or self.in_zones or self.words
         return not (looked_at or self.leading or self.unreviewed or self.real or unnamed)
 
 
@@ -99,7 +105,7 @@ def narrow(statement: _S, wanted: EventFilter) -> _S:
         (_T.person_id, wanted.people),
         (_T.type, wanted.types),
         (_T.label, wanted.labels),
-        (_T.zone, (wanted.zone,) if wanted.zone else ()),
+        (_T.zone, wanted.in_zones),
     ):
         if len(values) == 1:
             statement = statement.where(column == values[0])
@@ -157,6 +163,9 @@ def ways(wanted: EventFilter) -> list[tuple[EventFilter, str]]:
     if 1 <= len(wanted.people) <= _MOST_WAYS:
         one_each = [replace(wanted, people=(one,)) for one in dict.fromkeys(wanted.people)]
         return [(one, "person_id_start_ms") for one in one_each]
+    if 1 <= len(wanted.in_zones) <= _MOST_WAYS:
+        one_each = [replace(wanted, zone=one) for one in dict.fromkeys(wanted.in_zones)]
+        return [(one, "zone_start_ms") for one in one_each]
     if 1 <= len(wanted.cameras) <= _MOST_WAYS:
         one_each = [replace(wanted, cameras=(one,)) for one in dict.fromkeys(wanted.cameras)]
         return [(one, "camera_id_start_ms") for one in one_each]

@@ -27,6 +27,16 @@ NOW = datetime(2026, 5, 6, 14, 30, tzinfo=BERLIN)  # a Wednesday
         ("anything in the past hour", "05-06 13:30", "05-06 14:30"),
         ("how many this week", "05-04 00:00", "05-06 14:30"),
         ("in the last two days", "05-04 14:30", "05-06 14:30"),
+        ("since tuesday", "05-05 00:00", "05-06 14:30"),
+        ("between 2 and 4 yesterday", "05-05 14:00", "05-05 16:00"),
+        ("last night between 2 and 4", "05-06 02:00", "05-06 04:00"),
+        ("the weekend before last", "04-18 00:00", "04-20 00:00"),
+        ("last weekend", "04-25 00:00", "04-27 00:00"),
+        ("the day before yesterday", "05-04 00:00", "05-05 00:00"),
+        ("around three yesterday", "05-05 14:30", "05-05 15:30"),
+        ("on 3 may before noon", "05-03 00:00", "05-03 12:00"),
+        ("from monday to tuesday", "05-04 00:00", "05-06 00:00"),
+        ("last week", "04-27 00:00", "05-04 00:00"),
     ],
 )
 def test_a_phrase_is_resolved_in_the_users_zone(question: str, since: str, until: str) -> None:

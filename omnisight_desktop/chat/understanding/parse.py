@@ -3,108 +3,346 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from omnisight_desktop.chat.understanding.query import Ask, Doubt, Known, Query
-from omnisight_desktop.chat.understanding.times import find_span
-from omnisight_desktop.chat.understanding.topics import topic_of
+from omnisight_desktop.chat.understanding.language import Language, fold, language_of, normal
+from omnisight_desktop.chat.understanding.link import mended, parts, take
+from omnisight_desktop.chat.understanding.query import Ask, Doubt, Known, Query, Span
+from omnisight_desktop.chat.understanding.times import Told, read_times
+from omnisight_desktop.chat.understanding.topics import Topic
 
-_ASKS = (
-    (Ask.COUNT, r"\bhow (?:many|often)\b|\bcount\b|\bnumber of\b"),
-    (
-        Ask.LAST,
-        r"\b(?:when|who|what)\b.*\blast\b(?! (?:\w+ )?(?:night|week|hour|day|minute))|\bmost recent\b|\blatest\b",
-    ),
-    (Ask.FIRST, r"\bfirst\b|\bearliest\b"),
-)
-_WORDS = {
-    "person": r"\b(?:who|anyone|anybody|someone|somebody|person|people|visitors?|persons)\b",
-    "car": r"\b(?:cars?|vehicles?)\b",
-}
-_CAMERA = re.compile(
-    r"\b(?:(?:on|at|in|from|of) (?:the )?camera|camera (?:called|named)) (?P<place>[\w-]+)"
-)
-#: Words of time; where one stands and no phrase is understood, guessing would answer something else.
-_TIME = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august"
-    r"|september|october|november|december|months?|years?|weekends?|tomorrow|noon|midnight|oclock"
-    r"|since|between|ago|\d{1,2}:\d{2}|\d{1,2} ?[ap]m|\d{4}-\d{2}-\d{2}|\d{1,2} may|may \d{1,2})\b"
-)
-_SEEN = re.compile(r"\b(?:see|saw|seen|was|did|is|has|with|of) (?P<name>[A-Z][\w'-]+)")
-_NO_NAMES = frozenset(
-    {"I", "Is", "Was", "Did", "The", "A", "An", "Any", "Anyone", "Anybody", "Someone"}
+_QUOTED = re.compile(r"[\"“„”«»]([^\"“„”«»]{2,80})[\"“„”«»]")
+_ASKS = (Ask.COMPARE, Ask.COUNT, Ask.DURATION, Ask.LAST, Ask.FIRST, Ask.WHERE, Ask.WHO)
+_TOPICS = (
+    Topic.BACK, Topic.OFFLINE, Topic.LOUD, Topic.SPOKEN, Topic.RULE, Topic.GESTURE, Topic.STOOD,
+    Topic.LEFT, Topic.VISITS,
+)  # fmt: skip
+_LONGEST = 500  # letters of a question that are read
+_CAMERA_STATES = (Topic.BACK, Topic.OFFLINE)
+_NAMED = re.compile(r"\b(?:camera|kamera) (?:called |named |namens )?(?P<name>[\w-]+)")
+_ON_CAMERA = re.compile(
+    r"\b(?:on|at|in|from|of|auf|an|bei) (?:the |der )?(?:camera|kamera) (?P<name>[\w-]+)"
 )
 
 
-def parse(question: str, now: datetime, zone: tzinfo, known: Known) -> Query | Doubt:
-    """What the question asks for, or why it cannot be told."""
-    text = " ".join(re.sub(r"[^\w\s:-]", " ", question.lower()).split())
-    if not text:
-        return Doubt("Ask me something, for example: what happened today?", ambiguous=True)
-    camera = _camera(text, known)
-    if isinstance(camera, Doubt):
-        return camera
-    span = find_span(text, now, zone)
-    if span is None and (when := _TIME.search(text)):
-        return Doubt(
-            f"I do not understand which time '{when.group(0)}' means here. Ask for example for yesterday."
-        )
-    stranger = _stranger(question, known)
-    if stranger is not None:
-        there = ", ".join(sorted(name.title() for name in known.people)) or "nobody by name yet"
-        return Doubt(f"I know nobody called {stranger}; I know {there}.")
+@dataclass
+class _Draft:
+    """What is known of the query while its words are read; ``rest`` are those not understood yet."""
+
+    whole: str
+    rest: str
+    spoken: Language
+    known: Known
+    people: tuple[str, ...] = ()
+    cameras: tuple[str, ...] = ()
+    zones: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    described: tuple[str, ...] = ()
+    quoted: str | None = None
+    ask: Ask | None = None
+    topic: Topic | None = None
+
+    def cut(self, pattern: re.Pattern[str]) -> bool:
+        """Take what matches out of the words that are left."""
+        rest = " ".join(pattern.sub(" ", self.rest).split())
+        found, self.rest = rest != self.rest, rest
+        return found
+
+
+def parse(
+    question: str, now: datetime, zone: tzinfo, known: Known, before: Query | None = None
+) -> Query | Doubt:
+    """What the question asks for, or why it cannot be told; ``before`` is the turn before it."""
+    spoken = language_of(question)
+    quoted = _QUOTED.search(question)
+    bare = question.replace(quoted.group(), " ") if quoted else question
+    text = normal(bare[:_LONGEST], spoken)
+    if not re.search(r"\w", text) and not quoted:
+        return Doubt(spoken.say("empty"), ambiguous=True)
+    draft = _Draft(text, text, spoken, known, quoted=quoted.group(1) if quoted else None)
+    if doubt := _unknown_camera(draft):
+        return doubt
+    draft.rest = draft.whole = mended(text, spoken, known)
+    _names(draft)
+    local = now.astimezone(zone)
+    told = read_times(draft.rest, local, spoken, before.span if before else None)
+    if doubt := _beyond(draft, told, local, known):
+        return doubt
+    draft.rest = told.rest
+    _kinds(draft)
+    if doubt := _places(draft) or _partly(draft) or _left_over(draft, question):
+        return doubt
+    query = _query(draft, told)
+    return _leaning(query, draft, before) if before is not None else query
+
+
+def _unknown_camera(draft: _Draft) -> Doubt | None:
+    for pattern in (_ON_CAMERA, _NAMED):
+        for found in pattern.finditer(draft.whole):
+            name = found["name"]
+            if any(
+                name in fold(camera) or fold(camera).startswith(name)
+                for camera in draft.known.cameras
+            ):
+                continue
+            if pattern is _NAMED and "called" not in found.group() and draft.spoken.knows(name):
+                continue
+            if not draft.spoken.knows(name):
+                return _no_camera(draft, name)
+    return None
+
+
+def _no_camera(draft: _Draft, word: str) -> Doubt:
+    there = ", ".join(sorted((*draft.known.cameras, *map(str.lower, draft.known.zones)))) or "-"
+    return Doubt(draft.spoken.say("no_camera", word=word, there=there))
+
+
+def _names(draft: _Draft) -> None:
+    """Whole names: those of rules, people, zones and cameras."""
+    rules, draft.rest = take(draft.rest, {name: name for name in draft.known.rules})
+    if rules:
+        draft.quoted = rules[0]
+        draft.topic = Topic.RULE
+    draft.people, draft.rest = take(draft.rest, draft.known.people)
+    both = {**draft.known.cameras, **{zone: f"zone:{zone}" for zone in draft.known.zones}}
+    found, draft.rest = take(draft.rest, both)
+    draft.cameras = tuple(one for one in found if not one.startswith("zone:"))
+    draft.zones = tuple(one[5:] for one in found if one.startswith("zone:"))
+
+
+def _beyond(draft: _Draft, told: Told, local: datetime, known: Known) -> Doubt | None:
+    """What nobody can answer: what no camera knows, what is now, what is to come or too long ago."""
+    spoken = draft.spoken
+    if spoken.words("unknowable", "words").search(draft.rest):
+        return Doubt(spoken.say("unknowable"))
+    if told.trouble:
+        doubtful = told.trouble in ("which_time", "no_turn")
+        return Doubt(spoken.say(told.trouble, word=told.words), ambiguous=doubtful)
+    if told.span is None:
+        start = rf"(?:{'|'.join(spoken.data['live']['start'])})"
+        is_live = spoken.words("live", "words").search(told.rest)
+        live = is_live or re.match(start, f"{draft.whole} ")
+        return Doubt(spoken.say("live")) if live else None
+    if told.span.since > local:
+        return Doubt(spoken.say("future"))
+    return _too_early(draft, told.span, known, local)
+
+
+def _too_early(draft: _Draft, span: Span, known: Known, local: datetime) -> Doubt | None:
+    if known.first is None:
+        return None
+    first = known.first.astimezone(local.tzinfo)
+    if span.until > first.replace(hour=0, minute=0, second=0, microsecond=0):
+        return None
+    spoken = draft.spoken
+    month = spoken.data["calendar"]["month_names"][first.month - 1]
+    dot = "." if spoken.data["clock_24"] else ""
+    return Doubt(spoken.say("too_early", first=f"{first.day}{dot} {month} {first.year}"))
+
+
+def _kinds(draft: _Draft) -> None:
+    """What is asked, what happened, and to what."""
+    spoken = draft.spoken
+    for sign, patterns in spoken.patterns("gestures").items():
+        if any([draft.cut(pattern) for pattern in patterns]):
+            draft.topic, draft.labels = Topic.GESTURE, (*draft.labels, sign)
+    draft.ask = next((a for a in _ASKS if spoken.words("asks", a).search(draft.rest)), None)
+    for callings in spoken.patterns("callings").items():
+        _calling(draft, *callings)
+    draft.topic = draft.topic or _topic(draft)
+    for words, patterns in spoken.patterns("described").items():
+        if any([draft.cut(pattern) for pattern in patterns]):
+            draft.described = (*draft.described, words)
+    if draft.topic is not None and draft.topic is not Topic.GESTURE:
+        heard = "happened" if draft.topic is Topic.ANYTHING else draft.topic
+        draft.cut(spoken.words("topics", heard))
+    _labels(draft)
+
+
+def _labels(draft: _Draft) -> None:
+    spoken = draft.spoken
+    if spoken.words("known", "people").search(draft.rest) and not draft.people:
+        draft.cut(spoken.words("known", "people"))
+        draft.people = tuple(dict.fromkeys(draft.known.people.values()))
+    for label, patterns in spoken.patterns("labels").items():
+        if any([draft.cut(pattern) for pattern in patterns]):
+            draft.labels = (*draft.labels, label)
+    for several, patterns in spoken.patterns("kinds").items():
+        if any([draft.cut(pattern) for pattern in patterns]):
+            kinds = [label for label in several.split() if label in draft.known.labels]
+            draft.labels = (*draft.labels, *(kinds or several.split()))
+    more = {label: label for label in draft.known.labels - draft.known.gestures}
+    found, draft.rest = take(draft.rest, more)
+    draft.labels = tuple(dict.fromkeys((*draft.labels, *found)))
+
+
+def _topic(draft: _Draft) -> Topic | None:
+    for topic in _TOPICS:
+        if draft.spoken.words("topics", topic).search(draft.rest):
+            return topic
+    if draft.spoken.words("topics", "happened").search(draft.rest):
+        return Topic.ANYTHING
+    return None
+
+
+def _calling(draft: _Draft, calling: str, patterns: list[re.Pattern[str]]) -> None:
+    known = [key for name, key in draft.known.people.items() if fold(name) == calling]
+    if known and any([draft.cut(pattern) for pattern in patterns]):
+        draft.people = tuple(dict.fromkeys((*draft.people, *known)))
+
+
+def _places(draft: _Draft) -> Doubt | None:
+    """Words for places, as far as something is named after them."""
+    for place, patterns in draft.spoken.patterns("places").items():
+        found = [pattern for pattern in patterns if pattern.search(draft.rest)]
+        if not found or ((draft.cameras or draft.zones) and place == "front door"):
+            continue
+        cameras = [key for name, key in draft.known.cameras.items() if fold(name) == place]
+        zones = [zone for zone in draft.known.zones if fold(zone) == place]
+        cameras = cameras or [k for n, k in draft.known.cameras.items() if place in fold(n).split()]
+        if cameras or zones:
+            for pattern in found:
+                draft.cut(pattern)
+            draft.cameras = tuple(dict.fromkeys((*draft.cameras, *cameras)))
+            draft.zones = tuple(dict.fromkeys((*draft.zones, *zones)))
+    elsewhere = draft.spoken.words("elsewhere", "words").search(draft.rest)
+    if elsewhere and not set(elsewhere.group().split()) & set(parts(draft.known.cameras)):
+        return _no_camera(draft, elsewhere.group())
+    return None
+
+
+def _partly(draft: _Draft) -> Doubt | None:
+    """Parts of names: whoever is called so, if it is only one."""
+    people = parts(draft.known.people)
+    for word in draft.rest.split():
+        for form in (word, word.removesuffix("s")):
+            ids = people.get(form)
+            if not ids or (ids & set(draft.people)):
+                continue
+            if draft.spoken.knows(word) and (len(ids) > 1 or word in ("visitor", "visitors")):
+                break
+            if len(ids) > 1:
+                there = sorted(
+                    name.title() for name, key in draft.known.people.items() if key in ids
+                )
+                words = draft.spoken.say("which", word=form.title(), there=", ".join(there))
+                return Doubt(words, ambiguous=True)
+            draft.people = (*draft.people, *ids)
+            draft.cut(re.compile(rf"\b{re.escape(word)}\b"))
+            break
+    cameras = parts(draft.known.cameras)
+    for word in draft.rest.split():
+        ids = cameras.get(word)
+        if ids and len(ids) == 1 and not draft.spoken.knows(word):
+            draft.cameras = tuple(dict.fromkeys((*draft.cameras, *ids)))
+            draft.cut(re.compile(rf"\b{re.escape(word)}\b"))
+    return None
+
+
+def _left_over(draft: _Draft, question: str) -> Doubt | None:
+    """A word that means nothing here: guessing would answer something else."""
+    for word in re.findall(r"[^\W\d_]{2,}", draft.rest):
+        if draft.spoken.knows(word):
+            continue
+        if draft.topic in (Topic.SPOKEN, Topic.RULE):
+            draft.described = (*draft.described, word)
+            continue
+        as_typed = next((w for w in re.findall(r"\w+", question) if fold(w) == word), word)
+        if (
+            as_typed[0].isupper()
+            and draft.spoken.code == "en"
+            and not question.startswith(as_typed)
+        ):
+            return _nobody(draft, as_typed)
+        if draft.spoken.code == "de" and as_typed[0].isupper():
+            return _nobody(draft, as_typed)
+        return Doubt(draft.spoken.say("refuse_word", word=as_typed))
+    return None
+
+
+def _nobody(draft: _Draft, name: str) -> Doubt:
+    there = ", ".join(sorted(person.title() for person in draft.known.people)) or "-"
+    return Doubt(draft.spoken.say("no_person", word=name, there=there))
+
+
+def _query(draft: _Draft, told: Told) -> Query:
+    spoken = draft.spoken
+    text = draft.quoted or " ".join(dict.fromkeys(draft.described)) or None
+    topic = draft.topic or Topic.SIGHTINGS
+    if topic is Topic.LOUD and not draft.described:
+        text = draft.quoted
+    labels = draft.labels
+    if topic is Topic.SPOKEN and (about := [one for one in labels if one != "person"]):
+        text = " ".join(filter(None, (text, *about)))
+    if topic in (Topic.SPOKEN, Topic.LOUD, Topic.RULE, *_CAMERA_STATES):
+        labels = ()
+    if topic is Topic.GESTURE:
+        labels = tuple(label for label in labels if label != "person")
+    if topic is Topic.ANYTHING and (labels or draft.people or text):
+        topic = Topic.SIGHTINGS
+    ask = draft.ask or _asked(draft, told)
+    if ask is Ask.COMPARE and not _comparable(draft):
+        ask = Ask.COUNT if spoken.words("asks", "count").search(draft.whole) else ask
+    if ask is Ask.WHO and (topic in _CAMERA_STATES):
+        ask = Ask.WHERE
+    if ask is Ask.WHO and topic in (Topic.SIGHTINGS, Topic.LEFT, Topic.STOOD) and not labels:
+        labels = ("person",) if not text else ()
+    if ask in (Ask.LAST, Ask.FIRST, Ask.COUNT) and not labels and not draft.people and not text:
+        whoever = re.search(rf"\b(?:{spoken.data['asks']['who'][0]})\b", draft.whole)
+        labels = ("person",) if whoever and topic is Topic.SIGHTINGS else labels
     return Query(
-        ask=next((ask for ask, pattern in _ASKS if re.search(pattern, text)), Ask.LIST),
-        span=span,
-        label=_label(text, known),
-        person=_one_of(text, known.people),
-        camera=camera,
-        topic=topic_of(_without(text, known)),
+        ask=ask,
+        span=told.span,
+        labels=labels,
+        people=draft.people,
+        cameras=draft.cameras,
+        zones=draft.zones,
+        topic=topic,
+        text=text,
     )
 
 
-def _without(text: str, known: Known) -> str:
-    """The text without the names in it: a camera called Left Gate says nothing of leaving."""
-    for name in sorted((*known.cameras, *known.people), key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(name.lower())}(?!\w)", " ", text)
-    return " ".join(text.split())
+def _comparable(draft: _Draft) -> bool:
+    return max(len(draft.people), len(draft.labels), len(draft.cameras)) > 1
 
 
-def _camera(text: str, known: Known) -> str | Doubt | None:
-    found = _one_of(text, known.cameras)
-    if found is not None:
-        return found
-    named = _CAMERA.search(text)
-    if named is None:
-        return None
-    there = ", ".join(sorted(known.cameras)) or "none yet"
-    return Doubt(f"I have no camera called {named.group('place')}; I have: {there}.")
+def _asked(draft: _Draft, told: Told) -> Ask:
+    """What is asked where no word says so outright: when somebody came is when they came first."""
+    if not draft.spoken.words("asks", "when").search(draft.whole):
+        return Ask.LIST
+    arrived = draft.spoken.words("moves", "arrive").search(draft.whole)
+    home = draft.spoken.words("moves", "home").search(draft.whole)
+    return Ask.FIRST if told.span is not None and arrived and not home else Ask.LAST
 
 
-def _stranger(question: str, known: Known) -> str | None:
-    """A name in the question that belongs to nobody and nothing that is known."""
-    names = {
-        word
-        for name in (*known.people, *known.cameras, *known.labels)
-        for word in name.lower().split()
-    }
-    for match in _SEEN.finditer(question):
-        name = match["name"].removesuffix("'s")
-        if name not in _NO_NAMES and name.lower() not in names:
-            return name
-    return None
-
-
-def _label(text: str, known: Known) -> str | None:
-    for label in sorted(known.labels, key=len, reverse=True):
-        if re.search(rf"\b{re.escape(label.lower())}(?:s|es)?\b", text):
-            return label
-    return next((label for label, words in _WORDS.items() if re.search(words, text)), None)
-
-
-def _one_of(text: str, names: dict[str, str]) -> str | None:
-    """The id behind the longest name that occurs as whole words."""
-    for name in sorted(names, key=len, reverse=True):
-        if re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", text):
-            return names[name]
-    return None
+def _leaning(query: Query, draft: _Draft, before: Query) -> Query:
+    """What a turn leaves out is what the turn before said."""
+    spoken = draft.spoken
+    opening = any(
+        re.match(rf"(?:{form})\b", draft.whole) for form in spoken.data["follow"]["start"]
+    )
+    pronoun = spoken.words("follow", "pronouns").search(draft.whole)
+    place = spoken.words("follow", "place").search(draft.whole)
+    about = bool(draft.people or draft.labels or draft.described)
+    short = len(draft.whole.split()) <= 4 and not about
+    where = bool(draft.cameras or draft.zones)
+    if not (opening or short):
+        if pronoun and not about:
+            query = replace(query, people=before.people, labels=before.labels, text=before.text)
+        if place and not where and (before.cameras or before.zones) and pronoun:
+            query = replace(query, cameras=before.cameras, zones=before.zones)
+        return query
+    if draft.ask is None and not spoken.words("asks", "when").search(draft.whole):
+        query = replace(query, ask=before.ask)
+    if not about and draft.topic is None:
+        query = replace(query, people=before.people, labels=before.labels, text=before.text)
+        query = replace(query, topic=before.topic)
+    elif draft.topic is None and draft.people and before.topic not in _CAMERA_STATES:
+        kept = () if before.topic is Topic.SIGHTINGS else before.labels
+        query = replace(query, topic=before.topic, labels=kept)
+    if not where:
+        query = replace(query, cameras=before.cameras, zones=before.zones)
+    if query.span is None:
+        query = replace(query, span=before.span)
+    return query

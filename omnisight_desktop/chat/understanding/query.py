@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -16,6 +16,10 @@ class Ask(StrEnum):
     COUNT = "count"
     LAST = "last"
     FIRST = "first"
+    WHO = "who"
+    WHERE = "where"
+    DURATION = "duration"
+    COMPARE = "compare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +33,26 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question that can be looked up."""
+    """A question that can be looked up. Ids, not names; what is empty does not narrow."""
 
     ask: Ask
     span: Span | None = None
-    label: str | None = None
-    person: str | None = None  # an id
-    camera: str | None = None  # an id
+    labels: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    cameras: tuple[str, ...] = ()
+    zones: tuple[str, ...] = ()
     topic: Topic = Topic.ANYTHING
+    text: str | None = None
+
+    @property
+    def label(self) -> str | None:
+        """What is asked about, where it is one kind of thing."""
+        return self.labels[0] if len(self.labels) == 1 else None
+
+    @property
+    def person(self) -> str | None:
+        """Who is asked about, where it is one."""
+        return self.people[0] if len(self.people) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +70,7 @@ class Known:
     cameras: dict[str, str]
     people: dict[str, str]
     labels: frozenset[str]
+    zones: tuple[str, ...] = ()
+    gestures: frozenset[str] = frozenset()
+    rules: tuple[str, ...] = ()
+    first: datetime | None = field(default=None)  # when the first thing was stored

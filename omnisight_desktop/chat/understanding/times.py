@@ -4,84 +4,423 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
+from omnisight_desktop.chat.understanding.language import Language, language
 from omnisight_desktop.chat.understanding.query import Span
 
-_UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
-_NUMBERS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "ten": 10,
-}
-_PARTS = {
-    "morning": (time(5), time(12)),
-    "afternoon": (time(12), time(18)),
-    "evening": (time(17), time(23)),
-    "night": (time(20), time(6)),
-}
+_PARTS = {"morning": (5, 12), "afternoon": (12, 18), "evening": (17, 23), "night": (20, 30)}
+_AROUND = timedelta(minutes=30)
+_LINKS = ("since", "between", "to", "until", "before", "after", "around", "and")
+_LIVELY_FROM = 7  # a bare hour before that is one of the afternoon, where nothing else is said
 
 
-def find_span(text: str, now: datetime, zone: tzinfo) -> Span | None:
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A piece of a time phrase: what it is, what it matched, where it stands."""
+
+    kind: str  # date, part, clock
+    name: str
+    found: re.Match[str]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.found.start()
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.found.end()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a question says of time: the stretch, what is left of the words, and any trouble."""
+
+    span: Span | None
+    rest: str
+    trouble: str = ""  # the key of a sentence
+    words: str = ""
+
+
+def find_span(
+    text: str,
+    now: datetime,
+    zone: tzinfo,
+    spoken: Language | None = None,
+    before: Span | None = None,
+) -> Span | None:
     """The stretch of time that a question speaks of, or None if it speaks of none."""
-    local = now.astimezone(zone)
-    for pattern, resolve in _PHRASES:
-        match = re.search(pattern, text)
-        if match:
-            since, until = resolve(match, local)
-            return Span(since.astimezone(UTC), until.astimezone(UTC), match.group(0).strip())
-    return None
+    return read_times(text, now.astimezone(zone), spoken or language("en"), before).span
 
 
-def _at(day: date, clock: time, zone: tzinfo | None) -> datetime:
-    return datetime.combine(day, clock, zone)
+def read_times(text: str, now: datetime, spoken: Language, before: Span | None = None) -> Told:
+    """What the words say of time, as of a local moment; ``before`` is what was spoken of last."""
+    atoms, rest = _atoms(text, spoken)
+    if not atoms:
+        return Told(None, rest)
+    words = text[atoms[0].start : atoms[-1].end].strip()
+    if any(atom.name == "tomorrow" for atom in atoms):
+        return Told(None, rest, "future", words)
+    try:
+        stretch = _Reading(text, now, spoken, before).stretch(atoms)
+    except (ValueError, OverflowError):
+        stretch = "no_date"
+    if stretch is None:
+        return Told(None, rest)
+    if isinstance(stretch, str):
+        return Told(None, rest, stretch, words)
+    since, until = (one.astimezone(UTC) for one in stretch)
+    trouble = "" if since < until else "no_date"
+    return Told(None if trouble else Span(since, until, words), rest, trouble, words)
 
 
-def _part(day: date, part: str, now: datetime) -> tuple[datetime, datetime]:
-    begin, end = _PARTS[part]
-    last_day = day + timedelta(days=1) if end < begin else day
-    return _at(day, begin, now.tzinfo), _at(last_day, end, now.tzinfo)
+def _atoms(text: str, spoken: Language) -> tuple[list[Atom], str]:
+    """The pieces in the order in which they stand, and the text without them."""
+    rest, atoms = text, []
+
+    def take(kind: str, name: str, pattern: re.Pattern[str]) -> None:
+        nonlocal rest
+        while found := pattern.search(rest):
+            atoms.append(Atom(kind, name, found))
+            rest = (
+                f"{rest[: found.start()]}{'#' * (found.end() - found.start())}{rest[found.end() :]}"
+            )
+
+    for section, kind in (("days", "date"), ("parts", "part"), ("clock", "clock")):
+        for name, patterns in spoken.patterns(section).items():
+            for pattern in patterns if name != "bare_hour" else ():
+                take(kind, name, pattern)
+    has_clock = any(atom.kind == "clock" for atom in atoms)
+    for link, form, ahead in _bare_hours(spoken):
+        if link == "to" and not has_clock:
+            continue
+        while found := ahead.search(rest):
+            begin = found.start("bare")
+            inner = form.match(rest, begin)
+            assert inner is not None
+            atoms.append(Atom("clock", "bare_hour", inner))
+            has_clock = True
+            rest = f"{rest[:begin]}{'#' * (inner.end() - begin)}{rest[inner.end() :]}"
+    atoms.sort(key=lambda atom: atom.start)
+    return atoms, " ".join(re.sub("#+", " ", rest).split())
 
 
-def _day(day: date, now: datetime) -> tuple[datetime, datetime]:
-    return _at(day, time(), now.tzinfo), _at(day + timedelta(days=1), time(), now.tzinfo)
+@lru_cache(maxsize=8)
+def _bare_hours(spoken: Language) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
+    """Numbers that can only be hours because of the word before them, and because nothing is counted."""
+    units = "|".join(spoken.data["units"])
+    labels = "|".join(form for forms in spoken.data["labels"].values() for form in forms)
+    found = []
+    for link in ("between", "to", "until", "before", "after", "around", "since"):
+        some = "|".join(sorted(map(re.escape, spoken.data["links"][link]), key=len, reverse=True))
+        for form in spoken.data["clock"]["bare_hour"]:
+            ahead = rf"(?<!\w)(?:{some}) (?P<bare>{form})(?= |$)(?! (?:(?:{units})s?|{labels})\b)"
+            found.append((link, re.compile(form), re.compile(ahead)))
+    return found
 
 
-def _last(match: re.Match[str], now: datetime) -> tuple[datetime, datetime]:
-    count = match.group("count") or "one"
-    amount = int(count) if count.isdigit() else _NUMBERS[count]
-    # In UTC, for between two readings of a wall clock an hour may be missing or come twice.
-    since = now.astimezone(UTC) - timedelta(seconds=amount * _UNITS[match.group("unit")])
-    return since, now
+class _Reading:
+    """Reads the pieces of one question."""
+
+    def __init__(self, text: str, now: datetime, spoken: Language, before: Span | None) -> None:
+        self._text = text
+        self._now = now
+        self._spoken = spoken
+        self._before = before
+
+    def stretch(self, atoms: list[Atom]) -> tuple[datetime, datetime] | str | None:
+        """From when to when; the key of a sentence where that cannot be told."""
+        if all(atom.name == "ever" for atom in atoms):
+            return None
+        dates = [atom for atom in atoms if atom.kind == "date" and atom.name != "ever"]
+        parts = [atom for atom in atoms if atom.kind == "part"]
+        clocks = [atom for atom in atoms if atom.kind == "clock"]
+        if not dates and not clocks:
+            return "which_time"
+        if len(dates) > 1:
+            return self._several(dates, parts, clocks)
+        base = self._date(dates[0]) if dates else None
+        if isinstance(base, str):
+            return base
+        if base is not None and parts:
+            base = self._in_part(base, parts[0].name)
+        if not clocks and base is not None:
+            return self._linked(base, self._link(dates[0]))
+        return self._clocks(clocks, base, parts)
+
+    def _several(
+        self, dates: list[Atom], parts: list[Atom], clocks: list[Atom]
+    ) -> tuple[datetime, datetime] | str:
+        """From one day to another, each with its own part or hour where one stands beside it."""
+        ends: list[tuple[datetime, datetime]] = []
+        for place, one in enumerate(dates[:2]):
+            found = self._date(one)
+            if isinstance(found, str):
+                return found
+            limit = dates[place + 1].start if place + 1 < len(dates) else len(self._text)
+            mine = [p for p in parts if one.start <= p.start < limit]
+            hours = [c for c in clocks if one.start <= c.start < limit]
+            if mine:
+                found = self._in_part(found, mine[0].name)
+            if hours:
+                moment = self._hour(hours[0], found, mine)
+                found = (moment, moment)
+            ends.append(found)
+        return min(e[0] for e in ends), max(e[1] for e in ends)
+
+    def _clocks(
+        self, clocks: list[Atom], base: tuple[datetime, datetime] | None, parts: list[Atom]
+    ) -> tuple[datetime, datetime]:
+        day = base or self._usual(clocks[0], parts)
+        first = self._hour(clocks[0], day, parts, clocks[1] if len(clocks) > 1 else None)
+        if len(clocks) > 1:
+            second = self._hour(clocks[1], day, parts)
+            while second <= first:
+                second += timedelta(hours=12)
+            return first, second
+        link = self._link(clocks[0])
+        if link in ("since", "after"):
+            over = base is None or link == "since"
+            return first, min(self._now, day[1]) if over else day[1]
+        if link in ("before", "until"):
+            return min(day[0], first), first
+        return (
+            (first.astimezone(UTC) - _AROUND).astimezone(first.tzinfo),
+            (first.astimezone(UTC) + _AROUND).astimezone(first.tzinfo),
+        )
+
+    def _usual(self, clock: Atom, parts: list[Atom]) -> tuple[datetime, datetime]:
+        """The day meant where none is named: today, or yesterday where that hour is still to come."""
+        today = self._days(self._now.date(), 1)
+        base = self._in_part(today, parts[0].name) if parts else today
+        if self._hour(clock, base, parts) <= self._now:
+            return base
+        yesterday = self._days(self._now.date() - timedelta(days=1), 1)
+        return self._in_part(yesterday, parts[0].name) if parts else yesterday
+
+    def _hour(
+        self,
+        clock: Atom,
+        base: tuple[datetime, datetime],
+        parts: list[Atom],
+        partner: Atom | None = None,
+    ) -> datetime:
+        hour, minute, exact = self._face(clock)
+        if not exact and partner is not None and _half(partner):
+            hour, exact = hour % 12 + (12 if _half(partner) == "pm" else 0), True
+        in_part = bool(parts) or (base[1] - base[0]) < timedelta(hours=23)
+        day = base[0].date()
+        if in_part:
+            options = [hour] if exact else [hour % 12, hour % 12 + 12]
+            for offset in (0, 1):
+                for option in options:
+                    moment = self._at(day + timedelta(days=offset), option, minute)
+                    if base[0] <= moment < base[1]:
+                        return moment
+        if not exact and hour < _LIVELY_FROM and not self._spoken.data["clock_24"]:
+            later = self._at(day, hour + 12, minute)
+            if later <= self._now:
+                hour += 12
+        return self._at(day, hour, minute)
+
+    def _face(self, clock: Atom) -> tuple[int, int, bool]:
+        """Hour, minute, and whether it can only mean one half of the day."""
+        told = _groups(clock.found)
+        fixed = {"noon": (12, 0, True), "midnight": (0, 0, True)}
+        if clock.name in fixed:
+            return fixed[clock.name]
+        if clock.name in ("half", "half_to", "quarter_past", "quarter_to"):
+            words = re.findall(r"\w+", clock.found.group())
+            hour = self._spoken.number(words[-1])
+            shift = {"half": 30, "half_to": -30, "quarter_past": 15, "quarter_to": -15}[clock.name]
+            minutes = (hour * 60 + shift) % (12 * 60)
+            return minutes // 60, minutes % 60, False
+        word = told.get("word")
+        hour = self._spoken.number(word) if word else int(told["h"])
+        minute = int(told.get("mm") or 0)
+        if half := told.get("ap"):
+            return hour % 12 + (12 if half == "pm" else 0), minute, True
+        if hour > 24 or minute > 59:
+            raise ValueError("no such hour")
+        exact = hour > 12 or hour == 0 or "mm" in told
+        return hour % 24, minute, exact
+
+    def _linked(self, base: tuple[datetime, datetime], link: str) -> tuple[datetime, datetime]:
+        if link == "since":
+            return base[0], self._now
+        if link == "after":
+            return base[1], self._now
+        if link == "before":
+            return datetime(2, 1, 3, tzinfo=UTC), base[0]
+        if link == "until":
+            return datetime(2, 1, 3, tzinfo=UTC), base[1]
+        return base
+
+    def _link(self, atom: Atom) -> str:
+        """The word before a piece that says how it is meant."""
+        ahead = self._text[: atom.start].rstrip()
+        own = atom.found.group().split()[0]
+        for link in ("since", "before", "after", "until", "around"):
+            for form in self._spoken.data["links"][link]:
+                if re.search(rf"\b{re.escape(form)}(?: the| dem| den| last| on)?$", ahead):
+                    return link
+                if link == "since" and form == own and form in ("seit", "ab"):
+                    return link
+        return ""
+
+    def _in_part(self, base: tuple[datetime, datetime], part: str) -> tuple[datetime, datetime]:
+        begin, end = _PARTS[part]
+        first, last = base[0].date(), (base[1] - timedelta(seconds=1)).date()
+        if (base[1] - base[0]) < timedelta(hours=20):
+            last = first
+        return self._at(first, begin, 0), self._at(last, end, 0)
+
+    def _date(self, atom: Atom) -> tuple[datetime, datetime] | str:
+        told = _groups(atom.found)
+        return self._resolvers().get(atom.name, self._fixed(atom.name))(told)
+
+    def _resolvers(
+        self,
+    ) -> dict[str, Callable[[dict[str, str]], tuple[datetime, datetime] | str]]:
+        return {
+            "day_before": self._day_before,
+            "day_after": self._day_after,
+            "days_ago": self._days_ago,
+            "weeks_ago": self._weeks_ago,
+            "rolling": self._rolling,
+            "weekday": self._weekday,
+            "weekday_last": self._weekday_last,
+            "weekday_ago": self._weekday_ago,
+            "weekday_of_last_week": self._weekday_of_last_week,
+            "date": self._calendar,
+            "month": self._month,
+            "day_of_month": self._day_of_month,
+        }
+
+    def _fixed(self, name: str) -> Callable[[dict[str, str]], tuple[datetime, datetime]]:
+        today = self._now.date()
+        monday = today - timedelta(days=today.weekday())
+        saturday = (
+            monday + timedelta(days=5) if today.weekday() >= 5 else monday - timedelta(days=2)
+        )
+        month = today.replace(day=1)
+        starts = {
+            "today": (today, 1),
+            "yesterday": (today - timedelta(days=1), 1),
+            "before_yesterday": (today - timedelta(days=2), 1),
+            "this_week": (monday, 7),
+            "last_week": (monday - timedelta(days=7), 7),
+            "week_before_last": (monday - timedelta(days=14), 7),
+            "this_weekend": (saturday, 2),
+            "last_weekend": (saturday - timedelta(days=7 if today.weekday() >= 5 else 0), 2),
+            "weekend_before_last": (
+                saturday - timedelta(days=14 if today.weekday() >= 5 else 7),
+                2,
+            ),
+            "this_month": (month, (_next_month(month) - month).days),
+        }
+        if name == "last_month":
+            before = (month - timedelta(days=1)).replace(day=1)
+            return lambda _: self._days(before, (month - before).days)
+        if name in ("last_night", "tonight"):
+            day = today - timedelta(days=1) if name == "last_night" else today
+            return lambda _: (self._at(day, 20, 0), self._at(day, 30, 0))
+        begin, days = starts.get(name, (today, 1))
+        stretch = self._days(begin, days)
+        # What is not over yet ends now.
+        return lambda _: (stretch[0], min(stretch[1], self._now) if days > 1 else stretch[1])
+
+    def _day_before(self, _: dict[str, str]) -> tuple[datetime, datetime] | str:
+        return self._shifted(-1)
+
+    def _day_after(self, _: dict[str, str]) -> tuple[datetime, datetime] | str:
+        return self._shifted(1)
+
+    def _shifted(self, days: int) -> tuple[datetime, datetime] | str:
+        if self._before is None:
+            return "no_turn"
+        since = self._before.since.astimezone(self._now.tzinfo)
+        until = self._before.until.astimezone(self._now.tzinfo)
+        shift = timedelta(days=days)
+        return since + shift, until + shift  # by the clock on the wall
+
+    def _days_ago(self, told: dict[str, str]) -> tuple[datetime, datetime]:
+        return self._days(self._now.date() - timedelta(days=self._spoken.number(told["n"])), 1)
+
+    def _weeks_ago(self, told: dict[str, str]) -> tuple[datetime, datetime]:
+        monday = self._now.date() - timedelta(days=self._now.weekday())
+        return self._days(monday - timedelta(days=7 * self._spoken.number(told["n"])), 7)
+
+    def _rolling(self, told: dict[str, str]) -> tuple[datetime, datetime] | str:
+        unit = next(
+            u for u in (told["unit"], told["unit"].rstrip("s")) if u in self._spoken.data["units"]
+        )
+        if "n" not in told and unit == "week" and "past" not in str(told):
+            return self._fixed("last_week")({})
+        amount = self._spoken.number(told.get("n") or "1")
+        since = self._now.astimezone(UTC) - timedelta(
+            seconds=amount * self._spoken.data["units"][unit]
+        )
+        return since.astimezone(self._now.tzinfo), self._now
+
+    def _weekday(self, told: dict[str, str]) -> tuple[datetime, datetime]:
+        ago = (self._now.weekday() - self._spoken.weekday(told["weekday"])) % 7
+        return self._days(self._now.date() - timedelta(days=ago), 1)
+
+    def _weekday_last(self, told: dict[str, str]) -> tuple[datetime, datetime]:
+        ago = (self._now.weekday() - self._spoken.weekday(told["weekday"]) - 1) % 7 + 1
+        return self._days(self._now.date() - timedelta(days=ago), 1)
+
+    def _weekday_ago(self, told: dict[str, str]) -> tuple[datetime, datetime]:
+        ago = (self._now.weekday() - self._spoken.weekday(told["weekday"]) - 1) % 7 + 8
+        return self._days(self._now.date() - timedelta(days=ago), 1)
+
+    def _weekday_of_last_week(self, told: dict[str, str]) -> tuple[datetime, datetime]:
+        monday = self._now.date() - timedelta(days=self._now.weekday() + 7)
+        return self._days(monday + timedelta(days=self._spoken.weekday(told["weekday"])), 1)
+
+    def _calendar(self, told: dict[str, str]) -> tuple[datetime, datetime]:
+        month = int(told["m"]) if "m" in told else self._spoken.month(told["month"])
+        return self._on(int(told["y"]) if "y" in told else None, month, int(told["d"]))
+
+    def _on(self, year: int | None, month: int, day: int) -> tuple[datetime, datetime]:
+        found = date(year or self._now.year, month, day)
+        if year is None and found > self._now.date():
+            found = date(self._now.year - 1, month, day)
+        return self._days(found, 1)
+
+    def _month(self, told: dict[str, str]) -> tuple[datetime, datetime]:
+        month = self._spoken.month(told["month"])
+        year = int(told["y"]) if "y" in told else self._now.year - (month > self._now.month)
+        first = date(year, month, 1)
+        return self._days(first, (_next_month(first) - first).days)
+
+    def _day_of_month(self, told: dict[str, str]) -> tuple[datetime, datetime]:
+        day, month = int(told["d"]), self._now.date().replace(day=1)
+        if day > self._now.day:
+            month = (month - timedelta(days=1)).replace(day=1)
+        return self._days(month.replace(day=day), 1)
+
+    def _days(self, first: date, days: int) -> tuple[datetime, datetime]:
+        return self._at(first, 0, 0), self._at(first + timedelta(days=days), 0, 0)
+
+    def _at(self, day: date, hour: int, minute: int) -> datetime:
+        whole = day + timedelta(days=hour // 24)
+        return datetime.combine(whole, time(hour % 24, minute), self._now.tzinfo)
 
 
-def _part_of_day(match: re.Match[str], now: datetime) -> tuple[datetime, datetime]:
-    day = now.date() - timedelta(days=1 if match.group("day").startswith("yesterday") else 0)
-    return _part(day, match.group("part"), now)
+def _groups(found: re.Match[str]) -> dict[str, str]:
+    """What the groups took, by their names, without the numbers of those that came again."""
+    return {re.sub(r"_\d$", "", k): v for k, v in found.groupdict().items() if v is not None}
 
 
-def _this_week(_: re.Match[str], now: datetime) -> tuple[datetime, datetime]:
-    monday = now.date() - timedelta(days=now.weekday())
-    return _at(monday, time(), now.tzinfo), now
+def _half(clock: Atom) -> str | None:
+    return _groups(clock.found).get("ap")
 
 
-_PHRASES: list[tuple[str, Callable[[re.Match[str], datetime], tuple[datetime, datetime]]]] = [
-    (r"\b(?P<day>yesterday|this) (?P<part>morning|afternoon|evening|night)\b", _part_of_day),
-    (r"\blast night\b", lambda _, now: _part(now.date() - timedelta(days=1), "night", now)),
-    (r"\btonight\b", lambda _, now: _part(now.date(), "night", now)),
-    (r"\btoday\b", lambda _, now: _day(now.date(), now)),
-    (r"\byesterday\b", lambda _, now: _day(now.date() - timedelta(days=1), now)),
-    (r"\bthis week\b", _this_week),
-    (
-        r"\b(?:in |within |during )?(?:the )?(?:last|past) "
-        r"(?:(?P<count>\d{1,4}|one|two|three|four|five|six|ten) )?"
-        r"(?P<unit>second|minute|hour|day|week)s?\b",
-        _last,
-    ),
-]
+def _next_month(first: date) -> date:
+    return (first + timedelta(days=32)).replace(day=1)

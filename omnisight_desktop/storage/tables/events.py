@@ -52,6 +52,13 @@ person_events = sa.Table(
         sqlite_where=sa.text("clip_id IS NOT NULL"),
         postgresql_where=sa.text("clip_id IS NOT NULL"),
     ),
+    sa.Index(
+        "ix_person_events_zone_start_ms",
+        "zone",
+        "start_ms",
+        sqlite_where=sa.text("zone IS NOT NULL"),
+        postgresql_where=sa.text("zone IS NOT NULL"),
+    ),
     sqlite_autoincrement=True,
 )
 
