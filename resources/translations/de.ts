@@ -382,6 +382,11 @@
             <translation>Ein anderer Detektor wird benutzt.</translation>
         </message>
         <message>
+            <location filename="../../models/manifest.toml" />
+            <source>Another network tells faces apart.</source>
+            <translation>Ein anderes Netz hält Gesichter auseinander.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Answers for programs and browsers of this computer.</source>
             <translation>Antworten für Programme und Browser dieses Computers.</translation>
@@ -883,6 +888,11 @@
             <translation>Wird das Fenster geschlossen, beobachtet OmniSight weiter und wartet neben der Uhr.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Compares all faces that pass, bystanders' too, with known ones; off until switched on.</source>
+            <translation>Vergleicht alle Gesichter, die vorbeikommen, auch fremde, mit bekannten; aus, bis es eingeschaltet wird.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
@@ -1181,6 +1191,16 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Face finder</source>
+            <translation>Gesichtssuche</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Face model</source>
+            <translation>Gesichtsmodell</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Face similarity</source>
             <translation>Ähnlichkeit von Gesichtern</translation>
         </message>
@@ -1188,6 +1208,11 @@
             <location filename="../../models/manifest.toml" />
             <source>Facenet512 alone can tell faces apart.</source>
             <translation>Nur Facenet512 kann Gesichter unterscheiden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Faces a look</source>
+            <translation>Gesichter je Blick</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -1472,6 +1497,11 @@
             <translation>Ereignisse zu Geschichten fassen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Groups unknown faces as visitors by number; without it only people you named are known.</source>
+            <translation>Fasst unbekannte Gesichter als nummerierte Besucher zusammen; sonst ist nur bekannt, wen Sie benannt haben.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Handed out by</source>
             <translation>Ausgehändigt von</translation>
@@ -1563,8 +1593,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>How many pictures long a gesture is.</source>
-            <translation>Wie viele Bilder eine Geste lang ist.</translation>
+            <source>How many pictures long a gesture usually is; a camera is recorded for twice that.</source>
+            <translation>Wie viele Bilder eine Geste meist dauert; eine Kamera wird doppelt so lange aufgenommen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1620,6 +1650,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
             <source>ITS C LIBRARY IS MISSING: comparing gestures takes many times as long</source>
             <translation>SEINE C-BIBLIOTHEK FEHLT: Gesten zu vergleichen dauert um ein Vielfaches länger</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>In how many people's pictures a face is looked for, of each picture examined.</source>
+            <translation>Bei wie vielen Personen je untersuchtem Bild ein Gesicht gesucht wird.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -2733,6 +2768,11 @@
             <translation>Personen und Regeln</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/telling.py" />
+            <source>People, by name or id, or 'strangers'; nothing for whoever it is.</source>
+            <translation>Personen, mit Namen oder Kennung, oder 'strangers' für Fremde; leer für jeden.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>Person</source>
             <translation>Person</translation>
@@ -2916,56 +2956,6 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>Compares all faces that pass, bystanders' too, with known ones; off until switched on.</source>
-            <translation>Vergleicht alle Gesichter, die vorbeikommen, auch fremde, mit bekannten; aus, bis es eingeschaltet wird.</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>Face finder</source>
-            <translation>Gesichtssuche</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>Face model</source>
-            <translation>Gesichtsmodell</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>Faces a look</source>
-            <translation>Gesichter je Blick</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>Groups unknown faces as visitors by number; without it only people you named are known.</source>
-            <translation>Fasst unbekannte Gesichter als nummerierte Besucher zusammen; sonst ist nur bekannt, wen Sie benannt haben.</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>In how many people's pictures a face is looked for, of each picture examined.</source>
-            <translation>Bei wie vielen Personen je untersuchtem Bild ein Gesicht gesucht wird.</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/config/telling.py" />
-            <source>People, by name or id, or 'strangers'; nothing for whoever it is.</source>
-            <translation>Personen, mit Namen oder Kennung, oder 'strangers' für Fremde; leer für jeden.</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>Remember strangers</source>
-            <translation>Fremde merken</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>The engine that finds faces: yunet, scrfd or mediapipe; 'auto' takes the best.</source>
-            <translation>Womit Gesichter gesucht werden: yunet, scrfd oder mediapipe; 'auto' nimmt das Beste.</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>facenet512, sface, another of DeepFace's or an ArcFace ONNX file; 'auto' takes what is here.</source>
-            <translation>facenet512, sface, ein anderes von DeepFace oder eine ArcFace-ONNX-Datei; 'auto' nimmt, was da ist.</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Recognise faces</source>
             <translation>Gesichter erkennen</translation>
         </message>
@@ -3072,6 +3062,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Remember marks for</source>
             <translation>Markierungen merken für</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Remember strangers</source>
+            <translation>Fremde merken</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
@@ -3863,6 +3858,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
             <source>The end lies before the beginning.</source>
             <translation>Das Ende liegt vor dem Anfang.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The engine that finds faces: yunet, scrfd or mediapipe; 'auto' takes the best.</source>
+            <translation>Womit Gesichter gesucht werden: yunet, scrfd oder mediapipe; 'auto' nimmt das Beste.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -5245,6 +5245,11 @@
             <translation>Gesicht</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>facenet512, sface, another of DeepFace's or an ArcFace ONNX file; 'auto' takes what is here.</source>
+            <translation>facenet512, sface, ein anderes von DeepFace oder eine ArcFace-ONNX-Datei; 'auto' nimmt, was da ist.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>faces off</source>
             <translation>Gesichter aus</translation>
@@ -5979,6 +5984,41 @@
             <location filename="../../models/manifest.toml" />
             <source>tells faces apart, small and quick</source>
             <translation>unterscheidet Gesichter, klein und schnell</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>tells faces apart: ArcFace</source>
+            <translation>hält Gesichter auseinander: ArcFace</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>tells faces apart: DeepFace as Facebook drew it, large</source>
+            <translation>hält Gesichter auseinander: DeepFace, wie Facebook es entwarf, groß</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>tells faces apart: DeepID, very small</source>
+            <translation>hält Gesichter auseinander: DeepID, sehr klein</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>tells faces apart: Facenet with vectors of 128 numbers</source>
+            <translation>hält Gesichter auseinander: Facenet mit Vektoren aus 128 Zahlen</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>tells faces apart: GhostFaceNet, small and quick</source>
+            <translation>hält Gesichter auseinander: GhostFaceNet, klein und schnell</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>tells faces apart: OpenFace, very small</source>
+            <translation>hält Gesichter auseinander: OpenFace, sehr klein</translation>
+        </message>
+        <message>
+            <location filename="../../models/manifest.toml" />
+            <source>tells faces apart: VGG-Face, large</source>
+            <translation>hält Gesichter auseinander: VGG-Face, groß</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
