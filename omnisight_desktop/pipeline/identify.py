@@ -82,6 +82,10 @@ class Identify:
 
     def look(self, frame: Frame, tracks: tuple[Track, ...]) -> tuple[Track, ...]:
         """The tracks, with who they are as far as that is known."""
+        if not self._recogniser.wanted:
+            if self._followed:
+                self.close()
+            return tracks
         here = self._here(tracks)
         due = sorted((one for one in here if one.is_due(frame.at)), key=_eagerness)
         if due:

@@ -28,6 +28,7 @@ class Acquainted:
     newest_visitor: Callable[[], int]
     meets_strangers: bool = True
     names: Callable[[], Mapping[str, str]] = dict  # what people are called, by id
+    wanted: Callable[[], bool] = lambda: True  # whether faces are to be recognised just now
 
 
 class Recogniser:
@@ -46,6 +47,11 @@ class Recogniser:
     def amend(self, people: frozenset[str]) -> None:
         """Something was changed about these people; any thread may say so."""
         self._changed.put(people)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether faces are to be recognised just now; somebody may switch it at any time."""
+        return self._acquainted.wanted()
 
     def ready(self) -> tuple[FaceReader, Gallery] | None:
         """The engines and everybody who is known; nothing while they cannot be had."""

@@ -38,6 +38,12 @@ class Question:
     other: str | None = None
     track: str | None = None
 
+    @property
+    def key(self) -> str:
+        """What it is known by, where somebody does not want to be asked again."""
+        about = self.track or ":".join(sorted(filter(None, (self.person, self.other))))
+        return f"{self.kind.value}:{about}"
+
     def as_json(self) -> dict[str, Any]:
         """In the shape that programs rely on."""
         return {
@@ -98,6 +104,9 @@ def same(
             yield Question(Asked.SAME, words, worth, person, other.person)
 
 
-def most_worth(questions: Iterable[Question], limit: int) -> list[Question]:
-    """The few that help most."""
-    return sorted(questions, key=lambda one: (-one.worth, one.words))[:limit]
+def most_worth(
+    questions: Iterable[Question], limit: int, aside: frozenset[str] = frozenset()
+) -> list[Question]:
+    """The few that help most, but for those that somebody put aside."""
+    wanted = [one for one in questions if one.key not in aside]
+    return sorted(wanted, key=lambda one: (-one.worth, one.words))[:limit]

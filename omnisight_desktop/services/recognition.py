@@ -32,12 +32,18 @@ class Recognition:
         clock: Clock,
     ) -> None:
         self.settings = settings
+        self.on = settings.recognise_faces
         self._archive = archive
         self._weights = weights
         self.clock = clock
         self._reader: FaceReader | None = None
         self._tried_mono = 0.0
         self.trouble: OmniSightError | None = None
+
+    def switch(self, on: bool) -> None:
+        """Recognise faces from now on, or leave it; any thread may say so."""
+        self.on = on
+        self.trouble = None  # whoever switches it on wants it tried
 
     def reader(self) -> FaceReader:
         """The engines, ready to look; raises why they cannot be had."""

@@ -11,7 +11,9 @@ import sqlalchemy as sa
 from omnisight_desktop.core.clock import from_ms
 from omnisight_desktop.core.identity import Person, PersonState
 from omnisight_desktop.storage.amend import PastChange, past
+from omnisight_desktop.storage.asking import all_put_aside
 from omnisight_desktop.storage.engine import Database
+from omnisight_desktop.storage.forget import Extent, extent
 from omnisight_desktop.storage.tables import faces, person_events, persons, sightings
 
 _P = persons.c
@@ -94,6 +96,15 @@ class PersonArchive:
         )
         with self._database.read() as connection:
             return {row[0]: int(row[1]) for row in connection.execute(statement)}
+
+    def extent(self, person_id: str) -> Extent:
+        """How much is held of somebody."""
+        with self._database.read() as connection:
+            return extent(connection, person_id)
+
+    def put_aside(self) -> frozenset[str]:
+        """The questions that are not to be asked."""
+        return all_put_aside(self._database)
 
     def changes(self, limit: int = 20) -> list[PastChange]:
         """What was changed about people and can be undone, newest first."""
