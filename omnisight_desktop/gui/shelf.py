@@ -49,6 +49,13 @@ PANELS = (
         f"{_GUI}.viewmodels.cameras:CamerasViewModel",
     ),
     Entry(
+        "people",
+        "People",
+        "people",
+        f"{_GUI}.panels.people:PeoplePanel",
+        f"{_GUI}.viewmodels.people:PeopleViewModel",
+    ),
+    Entry(
         "rules",
         "Rules",
         "rules",

@@ -25,6 +25,7 @@ class Asked(StrEnum):
     WHO = "who"  # who is this visitor?
     WAS_IT = "was_it"  # was that this person, on that track?
     SAME = "same"  # are these two one?
+    CALLED = "called"  # is that what they are called? It was heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,13 @@ class Question:
     person: str
     other: str | None = None
     track: str | None = None
+    name: str | None = None  # what somebody may be called
+    event: str | None = None  # in which that was heard
 
     @property
     def key(self) -> str:
         """What it is known by, where somebody does not want to be asked again."""
-        about = self.track or ":".join(sorted(filter(None, (self.person, self.other))))
+        about = self.track or ":".join(sorted(filter(None, (self.person, self.other, self.name))))
         return f"{self.kind.value}:{about}"
 
     def as_json(self) -> dict[str, Any]:

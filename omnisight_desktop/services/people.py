@@ -106,6 +106,10 @@ class People:
         """When they were seen, newest first."""
         return self._faces.sightings_of(person.id, limit)
 
+    def sighting(self, track: str) -> Sighting | None:
+        """Who was seen on a track, as far as that is known."""
+        return self._faces.sighting(track)
+
     def enroll(self, name: str, files: Sequence[Path]) -> Enrolled:
         """Remember somebody by photographs; who has that name already is known by more of them."""
         if not files:
