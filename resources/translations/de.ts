@@ -117,6 +117,11 @@
             <translation>, {least}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>1 backup of the database</source>
+            <translation>1 Sicherung der Datenbank</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>1 clip</source>
             <translation>1 Clip</translation>
@@ -142,6 +147,7 @@
             <translation>1 Maske</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>1 person</source>
             <translation>1 Person</translation>
@@ -155,6 +161,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>1 piece of footage</source>
             <translation>1 Stück Aufnahme</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <source>1 visitor</source>
+            <translation>1 Besucher</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -242,6 +253,11 @@
             <translation>Ein kurzer Name.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>A visitor of their own</source>
+            <translation>Ein eigener Besucher</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>A webcam, a camera in your network or a file: what it sees is shown here.</source>
             <translation>Eine Webcam, eine Kamera im Netzwerk oder eine Datei: Was sie sieht, erscheint hier.</translation>
@@ -275,6 +291,11 @@
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
             <source>Accent: violet</source>
             <translation>Akzent: Violett</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
@@ -320,6 +341,22 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>Add one to begin.</source>
             <translation>Fügen Sie eine hinzu, um zu beginnen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Add photographs…</source>
+            <translation>Fotos hinzufügen …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Add somebody</source>
+            <translation>Jemanden hinzufügen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Add somebody from photographs</source>
+            <translation>Jemanden aus Fotos hinzufügen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -387,6 +424,16 @@
             <translation>Ein anderes Netz hält Gesichter auseinander.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Answer no</source>
+            <translation>Mit Nein antworten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Answer yes</source>
+            <translation>Mit Ja antworten</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Answers for programs and browsers of this computer.</source>
             <translation>Antworten für Programme und Browser dieses Computers.</translation>
@@ -405,6 +452,21 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Archive people</source>
             <translation>Personen archivieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Are kept, with them blurred</source>
+            <translation>Bleiben, mit der Person unkenntlich</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Are removed</source>
+            <translation>Werden entfernt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Are {one} and {other} the same person?</source>
+            <translation>Sind {one} und {other} dieselbe Person?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -435,6 +497,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>As for all: {mode}</source>
             <translation>Wie bei allen: {mode}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Ask again another time  L</source>
+            <translation>Ein andermal fragen  L</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Ask another time</source>
+            <translation>Ein andermal fragen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
@@ -498,6 +570,16 @@
             <translation>Zurück zu allen Kameras  Alt+Links</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Back to everybody</source>
+            <translation>Zurück zu allen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Back to everybody  Alt+Left</source>
+            <translation>Zurück zu allen  Alt+Links</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Back to live</source>
             <translation>Zurück zu Live</translation>
@@ -512,6 +594,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Back to what was saved</source>
             <translation>Zurück zum Gespeicherten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>Backup: {file}</source>
+            <translation>Sicherung: {file}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -587,6 +674,11 @@
             <translation>Gekommen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Came {count} times, last {when}.</source>
+            <translation>Kam {count}-mal, zuletzt {when}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Camera</source>
@@ -632,8 +724,11 @@
             <translation>Kameras, nach Name oder Kennung; nichts bedeutet alle.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
@@ -800,6 +895,21 @@
             <translation>Auf dem Bild auswählen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>Choose one photograph or more.</source>
+            <translation>Ein Foto oder mehrere auswählen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Choose photographs</source>
+            <translation>Fotos auswählen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Choose photographs…</source>
+            <translation>Fotos auswählen …</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <source>Choose what you would like to see.</source>
             <translation>Wählen Sie, was Sie sehen möchten.</translation>
@@ -871,8 +981,15 @@
             <translation>Clips von dem, was geschah: {days} Tage</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Clips that show them</source>
+            <translation>Clips, die die Person zeigen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/toast.py" />
             <source>Close</source>
             <translation>Schließen</translation>
@@ -898,6 +1015,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <source>Connecting…</source>
             <translation>Verbindet …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Consent</source>
+            <translation>Einwilligung</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
@@ -1021,6 +1143,16 @@
             <translation>Verwerfen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Do not ask</source>
+            <translation>Nicht fragen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Drag a face onto another where the two are one.</source>
+            <translation>Ein Gesicht auf ein anderes ziehen, wenn beide eine Person sind.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Drag points; + adds one, Del takes one away. Tab goes from point to point.</source>
             <translation>Punkte ziehen; + fügt einen hinzu, Entf nimmt einen weg. Tab geht von Punkt zu Punkt.</translation>
@@ -1110,6 +1242,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Every model that the program wants is here.</source>
             <translation>Jedes gewünschte Modell ist da.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Everybody</source>
+            <translation>Alle</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -1225,6 +1362,21 @@
             <translation>Gesichter werden nicht gefunden, also wird niemand am Gesicht erkannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Faces are not recognised</source>
+            <translation>Gesichter werden nicht erkannt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Faces are not recognised just now. While they are, every face that passes is compared, bystanders' too: tell whoever can be seen.</source>
+            <translation>Gesichter werden gerade nicht erkannt. Sonst wird jedes Gesicht verglichen, das vorbeikommt, auch das von Unbeteiligten: Sagen Sie es allen, die zu sehen sein können.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <source>Faces are recognised from now on.</source>
+            <translation>Gesichter werden ab jetzt erkannt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>Fair: pictures are missing now and then.</source>
             <translation>Mäßig: Ab und zu fehlen Bilder.</translation>
@@ -1243,6 +1395,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
             <source>Filter</source>
             <translation>Filter</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Find somebody</source>
+            <translation>Jemanden suchen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
@@ -1305,9 +1462,35 @@
             <translation>Für Home Assistant und andere Programme im Haus.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>For instance: said yes on 3 May</source>
+            <translation>Zum Beispiel: hat am 3. Mai zugesagt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>Forget</source>
             <translation>Vergessen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Forget this person</source>
+            <translation>Diese Person vergessen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Forget {name}?</source>
+            <translation>{name} vergessen?</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Forgetting {name}…</source>
+            <translation>{name} wird vergessen …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/face_wall.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Forget…</source>
+            <translation>Vergessen …</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
@@ -1344,6 +1527,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>From</source>
             <translation>Von</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>From photographs  Ctrl+N</source>
+            <translation>Aus Fotos  Strg+N</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
@@ -1391,6 +1579,7 @@
             <translation>Holen Sie sie mit 'omnisight models pull', oder bringen Sie Dateien mit 'omnisight models import DIR'.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Get what is missing</source>
             <translation>Fehlendes holen</translation>
@@ -1419,6 +1608,12 @@
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Give a file, an rtsp:// or http:// address, 'webcam:0' or 'demo:'.</source>
             <translation>Geben Sie eine Datei, eine rtsp://- oder http://-Adresse, 'webcam:0' oder 'demo:' an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Give a name</source>
+            <translation>Namen geben</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/particulars.py" />
@@ -1522,6 +1717,11 @@
             <translation>Zustand</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Heard</source>
+            <translation>Gehört</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>Heard from</source>
             <translation>Gehört von</translation>
@@ -1540,6 +1740,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/models.py" />
             <source>Here.</source>
             <translation>Ist da.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Hold to forget</source>
+            <translation>Zum Vergessen halten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -1743,6 +1948,16 @@
             <translation>In den Schlüsselbund dieses Computers</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Is forgotten</source>
+            <translation>Wird vergessen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Is this {person}?</source>
+            <translation>Ist das {person}?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Is told of</source>
             <translation>Erfährt von</translation>
@@ -1751,6 +1966,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Is told of {what}.</source>
             <translation>Erfährt von: {what}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Is {visitor} called {name}?</source>
+            <translation>Heißt {visitor} {name}?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
@@ -1879,6 +2099,11 @@
             <translation>Tage behalten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Keep it pressed for a moment; there is no way back</source>
+            <translation>Einen Augenblick gedrückt halten; es gibt keinen Weg zurück</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Keep pictures</source>
             <translation>Bilder behalten</translation>
@@ -1942,6 +2167,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>Last {count} days</source>
             <translation>Letzte {count} Tage</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Later</source>
+            <translation>Später</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2014,6 +2244,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Listen</source>
             <translation>Zuhören</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Listen to it</source>
+            <translation>Anhören</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -2093,8 +2328,14 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <source>Looking…</source>
             <translation>Wird gesucht …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Looks ({count})</source>
+            <translation>Aufnahmen ({count})</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2182,6 +2423,16 @@
             <translation>Speicher, GB</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Merge</source>
+            <translation>Zusammenführen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Merge with somebody</source>
+            <translation>Mit jemandem zusammenführen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Messages about what happens, to telephones and other programs.</source>
             <translation>Nachrichten über das, was geschieht, an Telefone und andere Programme.</translation>
@@ -2244,7 +2495,9 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
             <source>Name</source>
             <translation>Name</translation>
         </message>
@@ -2297,6 +2550,16 @@
             <translation>Nächste Geschichte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>No  N</source>
+            <translation>Nein  N</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>No camera is watched yet.</source>
@@ -2321,6 +2584,11 @@
             <location filename="../../omnisight_desktop/pipeline/recording.py" />
             <source>No film can be made of what the camera sends: its codec is not known.</source>
             <translation>Aus dem, was die Kamera sendet, lässt sich kein Film machen: Ihr Codec ist unbekannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>No picture of the face yet.</source>
+            <translation>Noch kein Bild des Gesichts.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -2364,14 +2632,24 @@
             <translation>Unter {f0} antwortet niemand.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Nobody is called so.</source>
+            <translation>So heißt niemand.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>Nobody is found just now. {why}</source>
             <translation>Gerade wird niemand gefunden. {why}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Nobody is known yet</source>
+            <translation>Noch ist niemand bekannt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
-            <source>Nobody is recognised by their face. Switch it on in the settings.</source>
-            <translation>Niemand wird am Gesicht erkannt. Einschalten in den Einstellungen.</translation>
+            <source>Nobody is recognised by their face. Switch it on under People.</source>
+            <translation>Niemand wird am Gesicht erkannt. Unter Personen einschalten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -2420,9 +2698,34 @@
             <translation>Keines der Bilder in {f0} ist lesbar.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>None of them serves: see why below each.</source>
+            <translation>Keines eignet sich: Der Grund steht bei jedem.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>Not reviewed</source>
             <translation>Nicht gesichtet</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Not seen yet. Visits will be listed here.</source>
+            <translation>Noch nicht gesehen. Besuche stehen später hier.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Noted</source>
+            <translation>Notiert</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>Noted.</source>
+            <translation>Notiert.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
@@ -2588,6 +2891,11 @@
             <translation>OmniSight</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>OmniSight can tell people apart by their faces, and everything stays on this computer. While it does, every face that passes is compared, bystanders' too: tell whoever can be seen, and mind the law where you live.</source>
+            <translation>OmniSight kann Menschen am Gesicht unterscheiden, und alles bleibt auf diesem Rechner. Solange es das tut, wird jedes Gesicht verglichen, das vorbeikommt, auch das von Unbeteiligten: Sagen Sie es allen, die zu sehen sein können, und beachten Sie das Recht an Ihrem Ort.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
             <source>On this computer</source>
             <translation>Auf diesem Computer</translation>
@@ -2615,6 +2923,11 @@
             <translation>Ein Bild weiter</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>One question</source>
+            <translation>Eine Frage</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>One way out: where it leads, what goes by it, and when nothing does.</source>
             <translation>Ein Weg hinaus: wohin er führt, was ihn geht, und wann nichts.</translation>
@@ -2638,6 +2951,7 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/face_wall.py" />
             <source>Open</source>
             <translation>Öffnen</translation>
         </message>
@@ -2743,6 +3057,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <location filename="../../omnisight_desktop/gui/shelf.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>People</source>
             <translation>Personen</translation>
@@ -2761,6 +3077,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>People at once</source>
             <translation>Personen zugleich</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>People with a name</source>
+            <translation>Personen mit Namen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -2786,6 +3107,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>Picture to draw on</source>
             <translation>Bild zum Zeichnen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Pictures</source>
+            <translation>Bilder</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2847,6 +3173,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>Play or pause</source>
             <translation>Abspielen oder anhalten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/visits.py" />
+            <source>Play the clip</source>
+            <translation>Clip abspielen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/denied.py" />
@@ -2956,8 +3287,14 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
             <source>Recognise faces</source>
             <translation>Gesichter erkennen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Recognise faces, or stop that</source>
+            <translation>Gesichter erkennen oder damit aufhören</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
@@ -3204,6 +3541,11 @@
             <translation>Rechnet ein Netz in ganzen Zahlen, wo hier eines entstand und die Prüfung bestand.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Same as…</source>
+            <translation>Dieselbe wie …</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
             <source>Sat</source>
             <translation>Sa</translation>
@@ -3211,6 +3553,8 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>Save</source>
             <translation>Speichern</translation>
@@ -3265,6 +3609,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Saving…</source>
             <translation>Wird gespeichert …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>Say who it is.</source>
+            <translation>Sagen Sie, wer es ist.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -3450,6 +3799,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/application.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>Show</source>
             <translation>Zeigen</translation>
@@ -3468,6 +3818,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Show folder</source>
             <translation>Ordner zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/visits.py" />
+            <source>Show it in Review</source>
+            <translation>Im Rückblick zeigen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
@@ -3527,6 +3882,11 @@
             <translation>Jemand kommt in der Nacht</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Somebody else…</source>
+            <translation>Jemand anders …</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>Somebody stays for long</source>
             <translation>Jemand bleibt lange</translation>
@@ -3536,6 +3896,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Something else</source>
             <translation>Etwas anderes</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/amending.py" />
+            <source>Something else was changed since. It can only be undone before that.</source>
+            <translation>Seither wurde etwas anderes geändert. Nur davor lässt es sich zurücknehmen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -3609,9 +3974,19 @@
             <translation>Stand</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Stay as they are</source>
+            <translation>Bleiben, wie sie sind</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
             <source>Step {step} of {all}</source>
             <translation>Schritt {step} von {all}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>Still named in {file}</source>
+            <translation>Noch genannt in {file}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
@@ -3755,6 +4130,32 @@
             <translation>Kamera testen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>That is a visitor of their own now.</source>
+            <translation>Das ist jetzt ein eigener Besucher.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>That is not asked any more.</source>
+            <translation>Danach wird nicht mehr gefragt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/looks.py" />
+            <source>That is not them</source>
+            <translation>Das ist jemand anders</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>That is {name}.</source>
+            <translation>Das ist {name}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>That was not {person}.</source>
+            <translation>Das war nicht {person}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>That was the newest story.</source>
             <translation>Das war die neueste Geschichte.</translation>
@@ -3763,6 +4164,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>That was the oldest story.</source>
             <translation>Das war die älteste Geschichte.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>That was {name}.</source>
+            <translation>Das war {name}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>That was {person}.</source>
+            <translation>Das war {person}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4217,6 +4628,21 @@
             <translation>Diese Modelle kommen einmal von ihren Herstellern und arbeiten dann auf diesem Computer. Ohne sie werden Personen schlechter gefunden, und sonst nichts.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>They are one</source>
+            <translation>Sie sind eine Person</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>They are still to be found here</source>
+            <translation>Hier ist die Person noch zu finden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>They are two</source>
+            <translation>Sie sind zwei</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>This computer</source>
             <translation>Dieser Computer</translation>
@@ -4230,6 +4656,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>This desktop</source>
             <translation>Dieser Bildschirm</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>This is not asked any more</source>
+            <translation>Danach wird nicht mehr gefragt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/encode.py" />
@@ -4251,6 +4682,16 @@
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>This user may not use the {f0} {f1}.</source>
             <translation>Dieser Benutzer darf {f1} ({f0}) nicht benutzen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>This was seen</source>
+            <translation>Das war zu sehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/visits.py" />
+            <source>This was somebody else</source>
+            <translation>Das war jemand anders</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
@@ -4382,6 +4823,16 @@
             <translation>Richtung von {shape} umkehren</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Two or three pictures from different sides, days and lights are better than ten of one moment. They stay on this computer.</source>
+            <translation>Zwei oder drei Bilder von verschiedenen Seiten, Tagen und in anderem Licht sind besser als zehn eines Augenblicks. Sie bleiben auf diesem Rechner.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Type another name and press Enter</source>
+            <translation>Einen anderen Namen eingeben und Enter drücken</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <source>Type the address, and test it.</source>
             <translation>Geben Sie die Adresse ein, und testen Sie sie.</translation>
@@ -4392,9 +4843,11 @@
             <translation>US-Dollar, die Antworten am Tag kosten dürfen; danach antwortet dieser Computer.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/amending.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
@@ -4475,6 +4928,21 @@
             <translation>Violett</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>Visitor {number}</source>
+            <translation>Besucher {number}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Visitors</source>
+            <translation>Besucher</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Visits</source>
+            <translation>Besuche</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>Waiting</source>
             <translation>Wartet</translation>
@@ -4540,6 +5008,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>What comes from it is shown here.</source>
             <translation>Was von ihr kommt, wird hier gezeigt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>What goes</source>
+            <translation>Was geht</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
@@ -4622,6 +5095,11 @@
             <translation>Was die Zeitleiste zeigt</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>What this program cannot reach</source>
+            <translation>Was dieses Programm nicht erreicht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>What to look for</source>
@@ -4647,6 +5125,11 @@
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>What would you like to do?</source>
             <translation>Was möchten Sie tun?</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>When they come</source>
+            <translation>Wann sie kommen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -4720,6 +5203,16 @@
             <translation>Wer den Beweis aushändigt</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Who is it?</source>
+            <translation>Wer ist es?</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Who is the same person?</source>
+            <translation>Wer ist dieselbe Person?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>Who is told</source>
             <translation>Wer benachrichtigt wird</translation>
@@ -4728,6 +5221,26 @@
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Who is told; see 'omnisight notify'.</source>
             <translation>Wer benachrichtigt wird; siehe 'omnisight notify'.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Who is {visitor}?</source>
+            <translation>Wer ist {visitor}?</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Who they are to you</source>
+            <translation>Wer sie für Sie sind</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Who was it, {when}?</source>
+            <translation>Wer war es, {when}?</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Whoever shows their face well becomes a visitor here, and is the same visitor when they come again. People you know can be added from photographs.</source>
+            <translation>Wer sein Gesicht gut zeigt, wird hier zum Besucher und bleibt derselbe, wenn er wiederkommt. Wen Sie kennen, können Sie aus Fotos hinzufügen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
@@ -4799,6 +5312,16 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Writes down speech and notices names; off until you switch it on.</source>
             <translation>Schreibt Gesprochenes auf und bemerkt Namen; aus, bis Sie es einschalten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Yes  Y</source>
+            <translation>Ja  Y</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -5123,6 +5646,11 @@
             <translation>vergleicht Gesten in C</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>continuous footage, until its time is over</source>
+            <translation>durchgehende Aufnahmen, bis ihre Zeit um ist</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>cow</source>
             <translation>Kuh</translation>
@@ -5300,6 +5828,16 @@
             <translation>findet Sätze, die dasselbe bedeuten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>first {first}, last {last}</source>
+            <translation>zuerst {first}, zuletzt {last}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>first {when}</source>
+            <translation>zuerst {when}</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>follows 17 points of a body, for gestures of people who are far away</source>
             <translation>folgt 17 Punkten eines Körpers, für Gesten von weit entfernten Personen</translation>
@@ -5360,6 +5898,11 @@
             <translation>Geste</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>given</source>
+            <translation>vorgegeben</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>handbag</source>
             <translation>Handtasche</translation>
@@ -5385,9 +5928,24 @@
             <translation>hinein</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>in a year</source>
+            <translation>in einem Jahr</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>in the hours of its file</source>
             <translation>zu den Zeiten ihrer Datei</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>in {count} days</source>
+            <translation>in {count} Tagen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>in {count} years</source>
+            <translation>in {count} Jahren</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -5457,9 +6015,19 @@
             <translation>sie ist weg</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>it is hardly a face ({size}, at least {least})</source>
+            <translation>es ist kaum ein Gesicht ({size}, mindestens {least})</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
             <source>it is switched off; {f0}</source>
             <translation>ist ausgeschaltet; {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>it is too dark ({size}, at least {least})</source>
+            <translation>es ist zu dunkel ({size}, mindestens {least})</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/reading.py" />
@@ -5467,6 +6035,11 @@
             <location filename="../../omnisight_desktop/pipeline/replay/roll.py" />
             <source>it shows nothing</source>
             <translation>sie zeigt nichts</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>it shows somebody else than the other pictures</source>
+            <translation>es zeigt jemand anderen als die übrigen Bilder</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/drawing.py" />
@@ -5493,6 +6066,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>known people</source>
             <translation>bekannte Personen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>last {when}</source>
+            <translation>zuletzt {when}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -5583,6 +6161,16 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>motorcycle</source>
             <translation>Motorrad</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>never</source>
+            <translation>nie</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>never seen</source>
+            <translation>nie gesehen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -5693,6 +6281,11 @@
             <translation>noch nicht gespeichert</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>not them</source>
+            <translation>nicht die Person</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
             <source>not yet today</source>
             <translation>heute noch nicht</translation>
@@ -5748,6 +6341,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>on {days}</source>
             <translation>am {days}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>on {day}</source>
+            <translation>am {day}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -5872,8 +6470,19 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
             <source>seen</source>
             <translation>gesehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>seen once</source>
+            <translation>einmal gesehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>seen {count} times</source>
+            <translation>{count}-mal gesehen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/server.py" />
@@ -5966,6 +6575,11 @@
             <translation>ausgeschaltet (server.enabled)</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>taken</source>
+            <translation>genommen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>tell nobody</source>
             <translation>melde es niemandem</translation>
@@ -6031,9 +6645,44 @@
             <translation>dem Beginn jeder Geschichte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face is blurred ({size}, at least {least})</source>
+            <translation>das Gesicht ist unscharf ({size}, mindestens {least})</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face is too bright ({size}, at most {least})</source>
+            <translation>das Gesicht ist zu hell ({size}, höchstens {least})</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face is too small ({size}, at least {least})</source>
+            <translation>das Gesicht ist zu klein ({size}, mindestens {least})</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face is turned away ({size}, at most {least})</source>
+            <translation>das Gesicht ist abgewandt ({size}, höchstens {least})</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face lies outside the picture</source>
+            <translation>das Gesicht liegt außerhalb des Bildes</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face looks up or down too far ({size}, at most {least})</source>
+            <translation>das Gesicht blickt zu weit nach oben oder unten ({size}, höchstens {least})</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
             <source>the first after {seconds} s</source>
             <translation>das erste nach {seconds} s</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>the name in {count} events, and wherever it was said or written</source>
+            <translation>der Name in {count} Ereignissen und wo er gesagt oder geschrieben wurde</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -6044,6 +6693,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>the picture</source>
             <translation>Bild</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>the pictures of {count} times they were followed</source>
+            <translation>die Bilder von {count} Wegen, auf denen die Person verfolgt wurde</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -6066,6 +6720,11 @@
             <translation>dann {tell} und {record}, {pause}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>there are {count} faces in it: cut out the one that is meant</source>
+            <translation>darin sind {count} Gesichter: das gemeinte ausschneiden</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
             <source>there is a microphone, but this user may not use it</source>
             <translation>es gibt ein Mikrofon, aber dieser Benutzer darf es nicht benutzen</translation>
@@ -6076,9 +6735,19 @@
             <translation>hier ist kein Bildschirm, also läuft das Programm ohne Fenster</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>there is no face in it</source>
+            <translation>darin ist kein Gesicht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/glance.py" />
             <source>there is none yet; the first start makes it</source>
             <translation>es gibt noch keinen; der erste Start legt ihn an</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>there is too little contrast ({size}, at least {least})</source>
+            <translation>es ist zu wenig Kontrast ({size}, mindestens {least})</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
@@ -6086,9 +6755,19 @@
             <translation>sie kamen mit dem Programm, in einem Ordner</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>this face is known as {name}: if they are the same, merge the two</source>
+            <translation>dieses Gesicht ist als {name} bekannt: wenn beide eine Person sind, zusammenführen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
             <source>this system has none, so secrets lie in {f0}, which only you may read</source>
             <translation>dieses System hat keinen, also liegen Geheimnisse in {f0}, das nur Sie lesen dürfen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>this very picture is known already</source>
+            <translation>genau dieses Bild ist schon bekannt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -6154,6 +6833,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>what people call it</source>
             <translation>wie man sie nennt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>what was exported or handed out before</source>
+            <translation>was vorher ausgegeben oder weitergegeben wurde</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -6241,6 +6925,11 @@
             <translation>{bad} funktionieren nicht, {weak} könnten besser sein.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>{before} is called {name} now.</source>
+            <translation>{before} heißt jetzt {name}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{cameras} offline</source>
             <translation>{cameras} offline</translation>
@@ -6296,6 +6985,11 @@
             <translation>{channel} wird nicht mehr benachrichtigt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>{count} backups of the database</source>
+            <translation>{count} Sicherungen der Datenbank</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} bicycles</source>
             <translation>{count} Fahrräder</translation>
@@ -6326,6 +7020,11 @@
             <translation>{count} Clips</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>{count} clips that show them</source>
+            <translation>{count} Clips, die die Person zeigen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} dogs</source>
             <translation>{count} Hunde</translation>
@@ -6349,6 +7048,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>{count} lines</source>
             <translation>{count} Linien</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>{count} looks at the face, with their pictures</source>
+            <translation>{count} Aufnahmen des Gesichts mit ihren Bildern</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -6381,6 +7085,7 @@
             <translation>{count} ms</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} people</source>
@@ -6400,6 +7105,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>{count} pieces of footage</source>
             <translation>{count} Stücke Aufnahme</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>{count} questions</source>
+            <translation>{count} Fragen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
@@ -6438,6 +7148,11 @@
             <translation>{count} Mitschriften</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <source>{count} visitors</source>
+            <translation>{count} Besucher</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>{count} zones</source>
             <translation>{count} Zonen</translation>
@@ -6451,6 +7166,11 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} × {thing}</source>
             <translation>{count} × {thing}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>{count}× · {when}</source>
+            <translation>{count}× · {when}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -6628,6 +7348,11 @@
             <translation>{field} ist leer.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>{file} is no picture that can be read</source>
+            <translation>{file} ist kein Bild, das sich lesen lässt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/timeline.py" />
             <source>{first}–{last} of {count}</source>
             <translation>{first}–{last} von {count}</translation>
@@ -6689,9 +7414,21 @@
             <translation>{kinds} bei {cameras}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>{name} is forgotten</source>
+            <translation>{name} ist vergessen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>{name} is not set up any more. Choose somebody else.</source>
             <translation>{name} ist nicht mehr eingerichtet. Wählen Sie jemand anderen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>{one} and {other} are one now.</source>
+            <translation>{one} und {other} sind jetzt eine Person.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -6746,6 +7483,11 @@
             <translation>{up} von {all} da</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>{visitor}: give a name</source>
+            <translation>{visitor}: Namen geben</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{weekday} {day} {month}</source>
             <translation>{weekday} {day}. {month}</translation>
@@ -6794,6 +7536,13 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>{what}, for the disk is too full</source>
             <translation>{what}, denn das Laufwerk ist zu voll</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>{where}
+Quality {percent} of 100</source>
+            <translation>{where}
+Güte {percent} von 100</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />

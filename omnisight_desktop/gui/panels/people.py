@@ -129,6 +129,7 @@ class PeoplePanel(Panel):
         column.setSpacing(Size.GAP)
         for part in (self._banner_bar(), self.question, self._failed, self._off, self._nobody):
             column.addWidget(part)
+        column.addSpacing(Size.GAP)
         column.addWidget(self._nobody_found)
         column.addWidget(self._people_head)
         column.addWidget(self._people)

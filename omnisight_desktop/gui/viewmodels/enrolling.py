@@ -11,13 +11,31 @@ from PySide6.QtGui import QImage
 
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.gui.desk import Desk
-from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.tongue import noted, told, tr
 from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.viewmodels.people_words import decoded
 from omnisight_desktop.gui.viewmodels.pictures import small
 from omnisight_desktop.services.enrolled import Enrolled
 
 _SIDE = 160
+
+#: Why a photograph does not serve, as the house says it.
+_REASONS = (
+    *(noted("there is no face in it"), noted("this very picture is known already")),
+    noted("there are {count} faces in it: cut out the one that is meant"),
+    noted("it shows somebody else than the other pictures"),
+    noted("this face is known as {name}: if they are the same, merge the two"),
+    noted("the face is too small ({size}, at least {least})"),
+    noted("the face is blurred ({size}, at least {least})"),
+    noted("the face is turned away ({size}, at most {least})"),
+    noted("the face looks up or down too far ({size}, at most {least})"),
+    noted("it is too dark ({size}, at least {least})"),
+    noted("the face is too bright ({size}, at most {least})"),
+    noted("it is hardly a face ({size}, at least {least})"),
+    noted("there is too little contrast ({size}, at least {least})"),
+    noted("the face lies outside the picture"),
+    noted("{file} is no picture that can be read"),
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -33,6 +33,8 @@ def card_of(one: Acquaintance, now: datetime) -> PersonCard:
     line = seen_times(one.seen.visits)
     if one.seen.visits and last is not None:
         line = clock_time(last, now)
+        if one.person.name is None and one.seen.visits > 1:
+            line = tr("{count}× · {when}", count=one.seen.visits, when=line)
     exact = [called(one.person), seen_times(one.seen.visits)]
     if one.first is not None and last is not None:
         first = f"{one.first.astimezone():%Y-%m-%d %H:%M}"

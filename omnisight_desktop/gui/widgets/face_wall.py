@@ -207,7 +207,7 @@ class _Drawing(QStyledItemDelegate):
         place = QRectF(option.rect).adjusted(0, 0, -Size.PAD, -Size.PAD)
         side = min(place.width(), place.height() - _CAPTION)
         left = place.left() + (place.width() - side) / 2
-        face = QRectF(left, place.top(), side, side).adjusted(3, 3, -3, -3)
+        face = QRectF(left, place.top(), side, side).adjusted(1, 2, -1, 0)
         self._face(painter, face, index)
         self._ring(painter, face, option, index)
         words = QRectF(place.left(), face.bottom() + 5, place.width(), _CAPTION - 6)
