@@ -73,6 +73,8 @@ def recogniser_of(house: House) -> Recogniser:
             settings.meet_strangers,
             people.names,
             lambda: people.recognition.on,
+            people.recognition.bodies,
+            people.handovers,
         )
     )
     people.when_changed(recogniser.amend)

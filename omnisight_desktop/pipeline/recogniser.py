@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,9 @@ from omnisight_desktop.perception.identify.gallery import Gallery
 from omnisight_desktop.pipeline.topology import AMENDED
 
 if TYPE_CHECKING:  # OpenCV is heavy; who looks at no face does without
+    from omnisight_desktop.perception.identify.body import BodyReader
     from omnisight_desktop.perception.identify.reader import FaceReader
+    from omnisight_desktop.pipeline.carrying import Carrying
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +31,8 @@ class Acquainted:
     meets_strangers: bool = True
     names: Callable[[], Mapping[str, str]] = dict  # what people are called, by id
     wanted: Callable[[], bool] = lambda: True  # whether faces are to be recognised just now
+    bodies: Callable[[], BodyReader | None] = lambda: None  # what tells figures apart, if anything
+    handovers: Callable[[], Iterable[tuple[str, str, float]]] = tuple  # as they were so far
 
 
 class Recogniser:
@@ -43,6 +47,7 @@ class Recogniser:
         self._names: Mapping[str, str] = {}
         self.trouble: OmniSightError | None = None
         self.meets_strangers = acquainted.meets_strangers
+        self._carrying: Carrying | None = None
 
     def amend(self, people: frozenset[str]) -> None:
         """Something was changed about these people; any thread may say so."""
@@ -66,6 +71,16 @@ class Recogniser:
         self.trouble = None
         return reader, gallery
 
+    @property
+    def carrying(self) -> Carrying:
+        """Where people were last, and how they looked there."""
+        if self._carrying is None:
+            from omnisight_desktop.pipeline.carrying import Carrying
+
+            self._carrying = Carrying(self._acquainted.bodies)
+            self._carrying.handovers.recall(self._acquainted.handovers())
+        return self._carrying
+
     def called(self, person: str) -> str | None:
         """What somebody is called, if anything."""
         return self._names.get(person)
@@ -86,4 +101,6 @@ class Recogniser:
             self._names = self._acquainted.names()
         for person in frozenset().union(*changed):
             self._acquainted.recall(self._gallery, person)
+            if self._carrying is not None:
+                self._carrying.forget(person)
         return self._gallery

@@ -289,6 +289,10 @@ class People:
         """What everybody is called, by id; visitors by their number."""
         return {person.id: person.shown for person in self._people.all()}
 
+    def handovers(self) -> list[tuple[str, str, float]]:
+        """How long people took from one camera to another, lately, in seconds."""
+        return self._people.handovers()
+
     def newest_visitor(self) -> int:
         """The highest number that a visitor has."""
         return self._people.newest_visitor()

@@ -36,6 +36,18 @@ _VISITS = """
 """
 
 
+#: How long after a camera somebody was seen at another one, where they were known by their face at both.
+_HANDOVERS = """
+    SELECT before, camera_id, (start_ms - until) / 1000.0 AS gap_s FROM (
+        SELECT camera_id, start_ms,
+               lag(camera_id) OVER way AS before, lag(end_ms) OVER way AS until
+        FROM sightings WHERE person_id IS NOT NULL AND faces > 0
+        WINDOW way AS (PARTITION BY person_id ORDER BY start_ms, track_id)
+    ) WHERE before <> camera_id AND abs(start_ms - until) <= :gap
+    ORDER BY start_ms DESC LIMIT 2000
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Appearances:
     """How often somebody came, and when for the first and the last time."""
@@ -80,6 +92,12 @@ class PersonArchive:
             row.person_id: Appearances(int(row.visits), from_ms(row.first_ms), from_ms(row.last_ms))
             for row in rows
         }
+
+    def handovers(self) -> list[tuple[str, str, float]]:
+        """How long people took from one camera to another, in seconds, the oldest first."""
+        with self._database.read() as connection:
+            rows = connection.execute(sa.text(_HANDOVERS), {"gap": VISIT_GAP_MS}).all()
+        return [(row.before, row.camera_id, abs(float(row.gap_s))) for row in reversed(rows)]
 
     def mentioned(self, person_id: str) -> int:
         """In how many events somebody is named."""

@@ -3822,7 +3822,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/visits.py" />
             <source>Show it in Review</source>
-            <translation>Im Rückblick zeigen</translation>
+            <translation>In „Sichten“ zeigen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />

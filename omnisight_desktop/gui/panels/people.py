@@ -59,6 +59,7 @@ class PeoplePanel(Panel):
         self._off = self._off_page()
         self._nobody = self._nobody_page()
         self._failed = words("", "failed")
+        self._scroll = QScrollArea()
         self._wall = self._wall_page()
         self.page = PersonPage(model.one, look)
         self.sheet = EnrollSheet(self, model.enrolling, look)
@@ -108,6 +109,7 @@ class PeoplePanel(Panel):
         self._model.one.open(person)
         self.page.offer(self._model.names)
         self._pages.setCurrentWidget(self.page)
+        self.page.setFocus()
 
     def add(self) -> None:
         """Somebody new, from photographs."""
@@ -127,7 +129,7 @@ class PeoplePanel(Panel):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, Size.ROOM, Size.ROOM)
         column.setSpacing(Size.GAP)
-        for part in (self._banner_bar(), self.question, self._failed, self._off, self._nobody):
+        for part in (self.question, self._failed):
             column.addWidget(part)
         column.addSpacing(Size.GAP)
         column.addWidget(self._nobody_found)
@@ -137,17 +139,21 @@ class PeoplePanel(Panel):
         column.addWidget(self._visitors)
         column.addWidget(self._hint)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget()
         whole = QVBoxLayout(page)
         whole.setContentsMargins(Size.ROOM, Size.PAD, 0, 0)
         whole.setSpacing(Size.PAD)
         whole.addLayout(self._head())
-        whole.addWidget(scroll, 1)
+        banner = QHBoxLayout()
+        banner.setContentsMargins(0, 0, Size.ROOM, 0)
+        banner.addWidget(self._banner_bar())
+        whole.addLayout(banner)
+        for part in (self._off, self._nobody, self._scroll):
+            whole.addWidget(part, 1)
         return page
 
     def _head(self) -> QHBoxLayout:
@@ -228,6 +234,7 @@ class PeoplePanel(Panel):
         self._search.setVisible(model.anybody)
         self._off.setVisible(empty and off)
         self._nobody.setVisible(empty and not off)
+        self._scroll.setVisible(not empty)
         self._failed.setText(model.trouble)
         self._failed.setVisible(bool(model.trouble))
         for part in (self._people, self._people_head):

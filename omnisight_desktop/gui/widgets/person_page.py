@@ -60,6 +60,7 @@ class PersonPage(QWidget):
         self._asked_yes = QPushButton(tr("Save"))
         self._asked_none = QPushButton(tr("A visitor of their own"))
         self._rhythm = Rhythm(look)
+        self._rhythm_head = words(tr("When they come"), "heading", wrap=False)
         self._visits = Visits(look)
         self._no_visits = words(tr("Not seen yet. Visits will be listed here."), "muted")
         self._looks = Looks(look)
@@ -69,6 +70,7 @@ class PersonPage(QWidget):
         self._heard = QVBoxLayout()
         self._note, self._consent = QLineEdit(), QLineEdit()
         self._expires = QComboBox()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # its keys work as soon as it is opened
         self._lay_out()
         self._connect()
 
@@ -175,7 +177,7 @@ class PersonPage(QWidget):
     def _main(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(Size.GAP)
-        column.addWidget(words(tr("When they come"), "heading", wrap=False))
+        column.addWidget(self._rhythm_head)
         column.addWidget(self._rhythm)
         column.addSpacing(Size.GAP)
         column.addWidget(words(tr("Visits"), "heading", wrap=False))
@@ -229,7 +231,6 @@ class PersonPage(QWidget):
 
     def _show(self) -> None:
         portrait = self._model.portrait
-        self.setEnabled(portrait is not None)
         self._photos.setEnabled(not self._model.busy)
         if portrait is None:
             self._asked.hide()
@@ -237,6 +238,8 @@ class PersonPage(QWidget):
         self._show_head(portrait)
         now = portrait.now
         self._rhythm.show_visits([visit.start for visit in portrait.visits], now)
+        for part in (self._rhythm_head, self._rhythm):
+            part.setVisible(bool(portrait.visits))
         self._visits.show_visits(portrait.visits)
         self._no_visits.setVisible(not portrait.visits)
         self._looks.show_looks(portrait.looks)
