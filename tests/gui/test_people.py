@@ -352,7 +352,7 @@ def test_somebody_is_added_from_photographs_and_each_says_why_it_does_not_serve(
     QTest.keyClick(name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: enrolling.done, timeout=PATIENCE_MS)
     assert [card.taken for card in enrolling.photos] == [True, False]
-    assert said(panel.sheet, "there is no face in it")
+    qtbot.waitUntil(lambda: said(panel.sheet, "there is no face in it"), timeout=PATIENCE_MS)
     press(panel.sheet, "Show")
     assert panel.page.isVisible()
     qtbot.waitUntil(lambda: panel._model.one.portrait is not None, timeout=PATIENCE_MS)

@@ -54,7 +54,7 @@ def test_a_visit_tells_over_which_cameras_and_how_to_see_it(house: House) -> Non
     start = NOON - timedelta(minutes=100)
     end = start + timedelta(seconds=30)
     house.keeper.commit(
-        Clip("C1", "porch", start, end, "clips/c1.mp4", 10),
+        Clip("C1", "porch", "clips/c1.mp4", start, end, 10),
         Event(
             "ET1",
             "porch",
