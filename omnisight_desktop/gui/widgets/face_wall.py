@@ -30,7 +30,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QListView,
+    QMenu,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from omnisight_desktop.gui import icons
 from omnisight_desktop.gui.look import Look
@@ -38,13 +45,13 @@ from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.facelist import FaceList, PersonCard, Shown
 
-_NARROWEST = 128
+_SIDE = 128
 _CAPTION = 44
 _DRAGGED = 72
 
 
 class FaceWall(QListView):
-    """As high as what it shows; it does not scroll by itself."""
+    """Does not scroll by itself."""
 
     opened = Signal(str)
     forget_wanted = Signal(str)
@@ -58,6 +65,9 @@ class FaceWall(QListView):
         self.setModel(model)
         self.setItemDelegate(_Drawing(self, look))
         self.setFrameShape(QListView.Shape.NoFrame)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -82,12 +92,25 @@ class FaceWall(QListView):
         """Whether somebody is held over this one."""
         return self._over.isValid() and self._over.row() == index.row()
 
-    def tile(self) -> QSize:
-        """How large one is, the gap behind it included."""
-        width = max(self.viewport().width(), _NARROWEST)
-        columns = max(1, (width + Size.PAD) // (_NARROWEST + Size.PAD))
-        one = (width - 2) // columns
-        return QSize(one, min(one, _NARROWEST + 2 * Size.WIDE) - Size.PAD + _CAPTION + Size.PAD)
+    def tile(self, width: int = 0) -> QSize:
+        """How large one is where so much room is, the gap behind it included."""
+        width = max(width or self.viewport().width(), _SIDE)
+        return QSize((width - 2) // _columns(width), _SIDE + _CAPTION + Size.PAD)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """As high as all of them: then the page around it knows when to scroll."""
+        rows = -(-self.model().rowCount() // _columns(width))
+        return max(1, rows * self.tile(width).height() + 2)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        width = max(self.width(), _SIDE)
+        return QSize(_SIDE + 2, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(_SIDE + 2, 1)
 
     def choose(self, person: str) -> None:
         """Have the keyboard on somebody."""
@@ -100,7 +123,8 @@ class FaceWall(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._measure()
+            self.setGridSize(self.tile())
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         index = self.currentIndex()
@@ -171,11 +195,8 @@ class FaceWall(QListView):
             self.opened.emit(card.id)
 
     def _measure(self) -> None:
-        tile = self.tile()
-        self.setGridSize(tile)
-        columns = max(1, (self.viewport().width() - 1) // max(1, tile.width()))
-        rows = -(-self.model().rowCount() // columns)
-        self.setFixedHeight(max(1, rows * tile.height() + 2))
+        self.setGridSize(self.tile())
+        self.updateGeometry()
         self.scheduleDelayedItemsLayout()
 
 
@@ -206,11 +227,11 @@ class _Drawing(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         place = QRectF(option.rect).adjusted(0, 0, -Size.PAD, -Size.PAD)
         side = min(place.width(), place.height() - _CAPTION)
-        left = place.left() + (place.width() - side) / 2
+        left = place.left()
         face = QRectF(left, place.top(), side, side).adjusted(1, 2, -1, 0)
         self._face(painter, face, index)
         self._ring(painter, face, option, index)
-        words = QRectF(place.left(), face.bottom() + 5, place.width(), _CAPTION - 6)
+        words = QRectF(left, face.bottom() + 5, side, _CAPTION - 6)
         self._words(painter, words, card)
         painter.restore()
 
@@ -266,6 +287,10 @@ class _Drawing(QStyledItemDelegate):
             where = QRectF(place.left(), top, place.width(), 18)
             painter.drawText(where, int(Qt.AlignmentFlag.AlignCenter), shown)
             top += 18
+
+
+def _columns(width: int) -> int:
+    return max(1, (width - 2) // (_SIDE + Size.PAD))
 
 
 def _square(image: QImage) -> QRectF:
