@@ -180,7 +180,7 @@ class Two:
 
     def __init__(self) -> None:
         self.porch, self.hall = Stage({"anna": 1}), Stage()
-        bodies = cast(BodyReader, ByColour())
+        bodies = cast("BodyReader", ByColour())
         shared = Recogniser(replace(self.porch.recogniser._acquainted, bodies=lambda: bodies))
         for camera, stage in (("porch", self.porch), ("hall", self.hall)):
             stage.recogniser = shared
