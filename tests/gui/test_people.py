@@ -30,6 +30,7 @@ from omnisight_desktop.services.inbox import Asked
 from omnisight_desktop.services.settings import Preferences
 from tests.fakes.faces import blank, paint, painted_reader, vector
 from tests.gui.conftest import Quiet
+from tests.gui.walk import faults
 from tests.home import NOON
 
 PATIENCE_MS = 20_000
@@ -383,6 +384,8 @@ def test_forgetting_is_told_first_and_takes_a_moment_of_holding(
 def test_while_faces_are_off_the_bystanders_are_spoken_of(quiet: Quiet, qtbot: QtBot) -> None:
     panel = shown(PeopleViewModel(quiet.desk), qtbot)
     assert said(panel, "bystanders")
+    panel.repaint()
+    assert [str(fault) for fault in faults(panel)] == []  # the sentence is not cut
     quiet.house.people.recognition._reader = painted_reader()
     press(panel, "Recognise faces")
     qtbot.waitUntil(lambda: said(panel, "Nobody is known yet"), timeout=PATIENCE_MS)

@@ -18,7 +18,7 @@ from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.forgetting import ForgettingViewModel
 from omnisight_desktop.gui.widgets.hold import HoldButton
 from omnisight_desktop.gui.widgets.overlay import Overlay
-from omnisight_desktop.gui.widgets.said import words
+from omnisight_desktop.gui.widgets.said import fit, words
 from omnisight_desktop.services.forgetting import ClipsToo
 
 _WIDTH = 520
@@ -116,5 +116,7 @@ class ForgetSheet(Overlay):
 
 def _list(head: QLabel, body: QLabel, lines: tuple[str, ...]) -> None:
     body.setText("\n".join(f"· {line}" for line in lines))
+    fit(body, _WIDTH - 2 * Size.WIDE)
+    body.setMaximumHeight(body.minimumHeight())
     for label in (head, body):
         label.setVisible(bool(lines))
