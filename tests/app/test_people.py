@@ -74,9 +74,9 @@ def test_the_walk_knows_at_once_what_humans_say(tmp_path: Path) -> None:
 
 def test_faces_are_nobodys_business_until_somebody_says_so(tmp_path: Path) -> None:
     with furnished(tmp_path) as house:
-        recogniser = recogniser_of(house)
-        assert not recogniser.wanted
-        house.people.recognition.switch(True)
-        assert recogniser.wanted
-        house.people.recognition.switch(False)
-        assert not recogniser.wanted
+        recogniser, people = recogniser_of(house), house.people
+        seen = [recogniser.wanted]
+        for on in (True, False):
+            people.recognition.switch(on)
+            seen.append(recogniser.wanted)
+        assert seen == [False, True, False]

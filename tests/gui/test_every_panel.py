@@ -120,8 +120,8 @@ def test_the_page_of_a_person_and_the_sheets_over_it_can_be_read(
     assert [str(fault) for fault in faults(window)] == []
     assert unnamed(window) == []
     panel.page.ask_same()
-    for sheet in (lambda: panel.forget.ask_about("Person_BBBBBBBB"), panel.add):
-        sheet()
+    for adds in (False, True):
+        panel.add() if adds else panel.forget.ask_about("Person_BBBBBBBB")
         settle(window, desk, qtbot)
         assert [str(fault) for fault in faults(window)] == []
         assert unnamed(window) == []

@@ -36,12 +36,17 @@ def sighting(track: str, minutes_ago: float, camera: str = "porch", person: str 
     return Sighting(track, camera, start, end, Verdict.KNOWN, person, story=f"E{track}")
 
 
-def face(name: str, quality: float, **more: object) -> Face:
-    told = {"kind": FaceKind.SEEN, "person": ANNA, "track": "T1", **more}
+def face(
+    name: str,
+    quality: float,
+    kind: FaceKind = FaceKind.SEEN,
+    person: str = ANNA,
+    track: str | None = "T1",
+) -> Face:
     picture = f"picture {name}".encode()
     return Face(
-        name, model="painted", vector=vector(1), quality=quality, at=NOON, picture=picture, **told
-    )  # type: ignore[arg-type]
+        name, kind, "painted", vector(1), quality, NOON, person, None, track, picture=picture
+    )
 
 
 def test_who_comes_again_soon_has_not_come_anew() -> None:

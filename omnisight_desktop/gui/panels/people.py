@@ -152,8 +152,8 @@ class PeoplePanel(Panel):
         banner.setContentsMargins(0, 0, Size.ROOM, 0)
         banner.addWidget(self._banner_bar())
         whole.addLayout(banner)
-        for part in (self._off, self._nobody, self._scroll):
-            whole.addWidget(part, 1)
+        for page_ in (self._off, self._nobody, self._scroll):
+            whole.addWidget(page_, 1)
         return page
 
     def _head(self) -> QHBoxLayout:

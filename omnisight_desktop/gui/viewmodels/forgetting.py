@@ -11,7 +11,7 @@ from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.viewmodels.people_words import called
-from omnisight_desktop.services.forgetting import ClipsToo, Erased, Reach
+from omnisight_desktop.services.forgetting import Erased, Reach
 
 
 class ForgettingViewModel(QObject):
@@ -48,14 +48,14 @@ class ForgettingViewModel(QObject):
         self.changed.emit()
         self._desk.ops.run(work, self._take, self._fail)
 
-    def forget(self, clips: ClipsToo) -> None:
-        """For good."""
+    def forget(self, clips: str) -> None:
+        """For good; clips that show them: ``keep``, ``veil`` or ``remove`` them."""
         if self.busy or self.done or not self.name:
             return
         self.busy = True
         self.changed.emit()
         people, person = self._desk.house.people, self._person
-        self._desk.ops.run(lambda: people.forget(person, clips.value), self._gone, self._fail)
+        self._desk.ops.run(lambda: people.forget(person, clips), self._gone, self._fail)
 
     def _take(self, read: tuple[str, Reach]) -> None:
         self.name, reach = read

@@ -19,7 +19,6 @@ from omnisight_desktop.gui.viewmodels.forgetting import ForgettingViewModel
 from omnisight_desktop.gui.widgets.hold import HoldButton
 from omnisight_desktop.gui.widgets.overlay import Overlay
 from omnisight_desktop.gui.widgets.said import fit, words
-from omnisight_desktop.services.forgetting import ClipsToo
 
 _WIDTH = 520
 
@@ -87,8 +86,7 @@ class ForgetSheet(Overlay):
         column.addLayout(buttons)
 
     def _forget(self) -> None:
-        wanted = (ClipsToo.KEEP, ClipsToo.VEIL, ClipsToo.REMOVE)[max(0, self._clips.checkedId())]
-        self._model.forget(wanted)
+        self._model.forget(("keep", "veil", "remove")[max(0, self._clips.checkedId())])
 
     def _show(self) -> None:
         model = self._model
