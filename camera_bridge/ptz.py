@@ -42,9 +42,14 @@ class Ptz:
     """The motors of a device; use it with ``with``."""
 
     def __init__(
-        self, place: Place, login: Login | None = None, patience: Patience | None = None
+        self,
+        place: Place,
+        login: Login | None = None,
+        patience: Patience | None = None,
+        view: str = "",
     ) -> None:
         self._web = Web(place, login, patience)
+        self._view = {"camera": view} if view else {}  # of a device with several
 
     def __enter__(self) -> Self:
         return self
@@ -93,7 +98,7 @@ class Ptz:
         return tuple(name for number, name in told.items() if _PLACE.fullmatch(number) and name)
 
     def _ask(self, **params: str) -> str:
-        said = self._web.get(_STEER, params).text()
+        said = self._web.get(_STEER, {**params, **self._view}).text()
         if said.lstrip().lower().startswith("error"):
             raise BadAnswerError(f"{self._web.place} does not move as it was told.")
         return said

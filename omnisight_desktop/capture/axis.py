@@ -52,11 +52,11 @@ def open_axis(address: str, wants: Wants = USUAL, patience: Patience | None = No
             place = device.place
     except BridgeError as error:
         raise in_words(error, place, address) from None
-    asked = _asked(address)
-    port = asked.pop(_RTSP_PORT, "")
+    wishes = asked(address)
+    port = wishes.pop(_RTSP_PORT, "")
     if port.isdecimal():
         streams = replace(streams, rtsp=True, rtsp_port=int(port))
-    wanted = asked if "streamprofile" in asked else {**_usual(streams, wants), **asked}
+    wanted = wishes if "streamprofile" in wishes else {**_usual(streams, wants), **wishes}
     closed = _no_rtsp(streams, wanted)
     if closed is None:
         try:
@@ -89,7 +89,7 @@ def _ask(device: Device, login: Login | None) -> tuple[DeviceInfo, Streams]:
     return info, device.streams()
 
 
-def _asked(address: str) -> dict[str, str]:
+def asked(address: str) -> dict[str, str]:
     """What the address itself asks of the device."""
     query = urlsplit(plain(address)).query
     return {_SPELLINGS.get(name.lower(), name): value for name, value in parse_qsl(query)}

@@ -11,7 +11,7 @@ from camera_bridge.place import Place
 from camera_bridge.ptz import Ptz
 from camera_bridge.web import Patience
 from omnisight_desktop.capture.address import Kind, kind_of, shown
-from omnisight_desktop.capture.axis import in_words, place_of
+from omnisight_desktop.capture.axis import asked, in_words, place_of
 from omnisight_desktop.core.errors import SourceRefused
 from omnisight_desktop.core.ports.steering import Motion, Reach
 
@@ -25,7 +25,7 @@ class AxisMount:
         if kind_of(address) is not Kind.AXIS:  # that port is of the stream; motors are on the web
             place = Place(place.host)
         self._place = place
-        self._ptz = Ptz(place, login, patience)
+        self._ptz = Ptz(place, login, patience, asked(address).get("camera", ""))
         self._reach = ptz.Reach()
 
     def reach(self) -> Reach:

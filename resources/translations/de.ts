@@ -1436,6 +1436,11 @@
             <translation>Geben Sie stattdessen die eigene rtsp://- oder http://-Adresse der Kamera an.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/capture/axis_mount.py" />
+            <source>Give the user the right to steer, in the camera's own settings.</source>
+            <translation>Geben Sie dem Benutzer in den Einstellungen der Kamera das Recht zu steuern.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
             <source>Give the user the right to view, in the camera's own settings.</source>
             <translation>Geben Sie dem Benutzer in den Einstellungen der Kamera das Recht zu sehen.</translation>
@@ -2828,6 +2833,11 @@
             <translation>Rosa</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Places of this camera</source>
+            <translation>Plätze dieser Kamera</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Play again</source>
             <translation>Noch einmal</translation>
@@ -3785,6 +3795,11 @@
             <translation>Die Kamera unter {f0} lässt diesen Benutzer nicht sehen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/capture/axis_mount.py" />
+            <source>The camera at {f0} does not let this user turn it.</source>
+            <translation>Die Kamera unter {f0} lässt sich von diesem Benutzer nicht drehen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>The camera at {f0} ended the stream{f1}.</source>
             <translation>Die Kamera unter {f0} hat den Stream beendet{f1}.</translation>
@@ -4217,6 +4232,11 @@
             <translation>Diese Modelle kommen einmal von ihren Herstellern und arbeiten dann auf diesem Computer. Ohne sie werden Personen schlechter gefunden, und sonst nichts.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/steering.py" />
+            <source>This camera cannot be turned.</source>
+            <translation>Diese Kamera lässt sich nicht drehen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>This computer</source>
             <translation>Dieser Computer</translation>
@@ -4369,6 +4389,26 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
             <source>Tue</source>
             <translation>Di</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Turn the camera down</source>
+            <translation>Kamera nach unten drehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Turn the camera left</source>
+            <translation>Kamera nach links drehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Turn the camera right</source>
+            <translation>Kamera nach rechts drehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Turn the camera up</source>
+            <translation>Kamera nach oben drehen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
@@ -4821,6 +4861,16 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Zones: show or hide</source>
             <translation>Zonen ein- oder ausblenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Zoom in</source>
+            <translation>Heranholen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Zoom out</source>
+            <translation>Wegrücken</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />

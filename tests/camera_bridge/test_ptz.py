@@ -40,6 +40,13 @@ def test_a_lens_that_only_zooms_is_not_told_to_turn() -> None:
         assert fake.steered == [{"continuouszoommove": "-50"}]
 
 
+def test_one_view_of_several_is_meant() -> None:
+    with axis.device(moves=(*DOME, "camera")) as fake:
+        with Ptz(Place("127.0.0.1", fake.port), view="2") as ptz:
+            ptz.go("Gate")
+        assert fake.steered == [{"gotoserverpresetname": "Gate", "camera": "2"}]
+
+
 @pytest.mark.parametrize("fault", ["", "garbage", "noise", "busy"])
 def test_a_device_without_motors_cannot_be_moved(fault: str) -> None:
     faults = {"/axis-cgi/com/ptz.cgi": fault}
