@@ -13,10 +13,11 @@ from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.track import TrackState
 from omnisight_desktop.gui.desk import Desk
-from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.again import ShownAgain
 from omnisight_desktop.gui.viewmodels.cards import Card
 from omnisight_desktop.gui.viewmodels.day import Day
+from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.viewmodels.sketch import Kind, Shape
 from omnisight_desktop.gui.viewmodels.snapshot import place_of
 from omnisight_desktop.gui.viewmodels.steering import Steered
@@ -268,7 +269,7 @@ class LiveViewModel(QObject):
             self._desk.offer(words, tr("Show"), lambda: self.open(event))
 
     def _tell(self, error: OmniSightError) -> None:
-        self._desk.say(told(str(error)))
+        self._desk.say(words_of(error))
 
 
 def _level(loudness_dbfs: float | None) -> float | None:

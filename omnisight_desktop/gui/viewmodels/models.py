@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from omnisight_desktop.core.errors import Cancelled, OmniSightError
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
-from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.words import amount
 from omnisight_desktop.services.models.progress import Step
 from omnisight_desktop.services.models.shelf import Standing, State
@@ -114,7 +115,7 @@ class ModelsViewModel(QObject):
 
     def _got(self, pulled: list[Pulled]) -> None:
         self.getting = False
-        faults = [told(str(one.error)) for one in pulled if one.error is not None]
+        faults = [words_of(one.error) for one in pulled if one.error is not None]
         self.trouble = " ".join(dict.fromkeys(faults))
         if not faults:
             self._say(tr("The models are here. They are used from the next start."))
@@ -122,7 +123,7 @@ class ModelsViewModel(QObject):
 
     def _failed(self, error: OmniSightError) -> None:
         self.getting = False
-        self.trouble = "" if isinstance(error, Cancelled) else told(str(error))
+        self.trouble = "" if isinstance(error, Cancelled) else words_of(error)
         self.changed.emit()
 
 

@@ -12,6 +12,7 @@ from omnisight_desktop.core.errors import Cancelled, OmniSightError
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.words import amount
 from omnisight_desktop.perception.manifest import Entry, Export, Manifest
 from omnisight_desktop.services.models.progress import Doing, Step
@@ -152,9 +153,9 @@ class PullingViewModel(QObject):
         if pulled.error is None:
             self._change(name, words=tr("is here"), share=1.0, here=True, now=False)
         elif name:
-            self._change(name, words=told(str(pulled.error)), share=None, failed=True, now=False)
+            self._change(name, words=words_of(pulled.error), share=None, failed=True, now=False)
         else:
-            self._desk.say(told(str(pulled.error)))
+            self._desk.say(words_of(pulled.error))
 
     def _change(self, name: str, **news: object) -> None:
         self.rows = [
@@ -169,7 +170,7 @@ class PullingViewModel(QObject):
 
     def _not_loaded(self, error: OmniSightError) -> None:
         self.loaded = True
-        self._desk.say(told(str(error)))
+        self._desk.say(words_of(error))
         self.changed.emit()
 
 

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.gui.desk import Desk
-from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.adding import AddingViewModel, Found
+from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.viewmodels.pulling import PullingViewModel
 from omnisight_desktop.gui.words import number
 from omnisight_desktop.services.launcher import Launcher, command_of
@@ -191,4 +192,4 @@ class WelcomeViewModel(QObject):
         self.finished.emit()
 
     def _tell(self, error: OmniSightError) -> None:
-        self._desk.say(told(str(error)))
+        self._desk.say(words_of(error))
