@@ -1775,11 +1775,6 @@
             <translation>Zurückgehalten</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/models.py" />
-            <source>Here.</source>
-            <translation>Ist da.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>Holds from the next start.</source>
             <translation>Gilt ab dem nächsten Start.</translation>
@@ -4519,11 +4514,6 @@
             <translation>Die Lautsprecher dieses Rechners spielen diesen Ton nicht ab.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/models.py" />
-            <source>The models are here. They are used from the next start.</source>
-            <translation>Die Modelle sind da. Sie werden ab dem nächsten Start benutzt.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The name of an installed model, or the path of a model file.</source>
             <translation>Der Name eines installierten Modells oder der Pfad einer Modelldatei.</translation>
@@ -7224,11 +7214,6 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/pulling.py" />
             <source>{done} of {all}</source>
             <translation>{done} von {all}</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/models.py" />
-            <source>{done} of {total}</source>
-            <translation>{done} von {total}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
