@@ -59,6 +59,11 @@
             <translation>'{address}' ist keine Webadresse.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>'{f0}' is being pulled already.</source>
+            <translation>„{f0}“ wird schon geholt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>'{f0}' is no address that can be called.</source>
@@ -68,6 +73,16 @@
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>'{f0}' is of no kind that is known here.</source>
             <translation>'{f0}' ist von keiner Art, die hier bekannt ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>'{f0}' names no host.</source>
+            <translation>„{f0}“ nennt keinen Rechner.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/download.py" />
+            <source>'{f0}' needs {f1} bytes more, and {f2} are free.</source>
+            <translation>„{f0}“ braucht noch {f1} Bytes, und {f2} sind frei.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sketch.py" />
@@ -177,9 +192,29 @@
             <translation>Eine Kamera im Netzwerk</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>A camera is named twice.</source>
+            <translation>Eine Kamera ist zweimal genannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A camera needs a name of 1 to {f0} letters.</source>
+            <translation>Eine Kamera braucht einen Namen von 1 bis {f0} Buchstaben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A camera needs an address.</source>
+            <translation>Eine Kamera braucht eine Adresse.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/clipfile.py" />
             <source>A clip could not be written: {f0}.</source>
             <translation>Ein Clip konnte nicht geschrieben werden: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/footage.py" />
+            <source>A clip points outside the media folder.</source>
+            <translation>Ein Clip zeigt aus dem Medienordner hinaus.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/recording.py" />
@@ -192,6 +227,11 @@
             <translation>Ein Ordner, in dem vor dem eigenen des Programms nach Modelldateien gesucht wird.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A label is a word, such as person or car.</source>
+            <translation>Eine Art ist ein Wort, etwa person oder car.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>A loud noise</source>
             <translation>Ein lautes Geräusch</translation>
@@ -202,14 +242,34 @@
             <translation>Eine Maske</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A mask of {f0} corners covers nothing.</source>
+            <translation>Eine Maske mit {f0} Ecken verdeckt nichts.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A mask whose corners lie in a line covers nothing.</source>
+            <translation>Eine Maske, deren Ecken auf einer Linie liegen, verdeckt nichts.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/mask.py" />
             <source>A masked area needs at least three corners.</source>
             <translation>Eine verdeckte Fläche braucht mindestens drei Ecken.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A microphone shows nothing.</source>
+            <translation>Ein Mikrofon zeigt nichts.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>A new key</source>
             <translation>Ein neuer Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/pause.py" />
+            <source>A pause ends later than now, and within two days.</source>
+            <translation>Eine Pause endet nach jetzt und binnen zwei Tagen.</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -222,6 +282,11 @@
             <translation>Aus einem Bild konnte kein JPEG gemacht werden.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/thumbnail.py" />
+            <source>A picture of the clip could not be made into a JPEG.</source>
+            <translation>Aus einem Bild des Clips ließ sich kein JPEG machen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>A recording that was analysed. Nobody watches it now.</source>
             <translation>Eine Aufnahme, die ausgewertet wurde. Sie wird nicht beobachtet.</translation>
@@ -230,6 +295,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>A recording, or a folder of pictures</source>
             <translation>Eine Aufnahme oder ein Ordner mit Bildern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>A rule has no id.</source>
+            <translation>Einer Regel fehlt die Kennung.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -245,6 +315,11 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>A webcam, a camera in your network or a file: what it sees is shown here.</source>
             <translation>Eine Webcam, eine Kamera im Netzwerk oder eine Datei: Was sie sieht, erscheint hier.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>A zip is only made of what is sealed.</source>
+            <translation>Ein Zip entsteht nur aus Versiegeltem.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -275,6 +350,11 @@
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
             <source>Accent: violet</source>
             <translation>Akzent: Violett</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Add --evidence, or name a folder.</source>
+            <translation>Wählen Sie Beweise dazu, oder nennen Sie einen Ordner.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
@@ -387,6 +467,11 @@
             <translation>Ein anderes Netz hält Gesichter auseinander.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>Another program holds the database {f0}.</source>
+            <translation>Ein anderes Programm hält die Datenbank {f0} fest.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Answers for programs and browsers of this computer.</source>
             <translation>Antworten für Programme und Browser dieses Computers.</translation>
@@ -435,6 +520,26 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>As for all: {mode}</source>
             <translation>Wie bei allen: {mode}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/retention.py" />
+            <source>Ask again in a minute.</source>
+            <translation>Fragen Sie in einer Minute noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/core/errors.py" />
+            <source>Ask again: it is started anew. If it keeps dying, look whether memory is short.</source>
+            <translation>Versuchen Sie es noch einmal: Es wird neu gestartet. Endet es immer wieder, sehen Sie nach, ob der Speicher knapp ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Ask for 1, or make it a rule about who enters, loiters, crosses or is there.</source>
+            <translation>Verlangen Sie 1, oder machen Sie daraus eine Regel darüber, wer hineingeht, verweilt, überquert oder da ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Ask for at least 1.</source>
+            <translation>Verlangen Sie mindestens 1.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
@@ -638,6 +743,16 @@
             <translation>Abbrechen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>Cancel it first.</source>
+            <translation>Brechen Sie ihn erst ab.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/save.py" />
+            <source>Change it in a text editor; plain 'name = value' lines under [section] always work.</source>
+            <translation>Ändern Sie es in einem Texteditor; einfache Zeilen „name = value“ unter [section] gehen immer.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Change {channel}</source>
             <translation>{channel} ändern</translation>
@@ -682,6 +797,11 @@
             <location filename="../../omnisight_desktop/capture/jpegs.py" />
             <source>Check that the address is that of the stream, not of the camera's web page.</source>
             <translation>Prüfen Sie, ob es die Adresse des Streams ist und nicht die der Webseite der Kamera.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>Check that the address is that of the stream; try the other transport.</source>
+            <translation>Prüfen Sie, ob die Adresse die des Streams ist; versuchen Sie den anderen Transport.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/http.py" />
@@ -780,24 +900,25 @@
             <translation>Wählen Sie eine Geschichte oder einen Moment auf der Zeitleiste, um ihn hier zu sehen.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/pipeline/eye.py" />
-            <source>Choose another engine: 'omnisight settings set detection.backend auto'.</source>
-            <translation>Wählen Sie eine andere Engine: 'omnisight settings set detection.backend auto'.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <location filename="../../omnisight_desktop/services/cameras.py" />
             <source>Choose another name.</source>
             <translation>Wählen Sie einen anderen Namen.</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/observability/doctor/server.py" />
-            <source>Choose another port: 'omnisight settings set server.port 8001'.</source>
-            <translation>Wählen Sie einen anderen Port: 'omnisight settings set server.port 8001'.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Choose it on the picture</source>
             <translation>Auf dem Bild auswählen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Choose one of: {f0}.</source>
+            <translation>Wählen Sie eines von: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/orders.py" />
+            <source>Choose others, or a longer time.</source>
+            <translation>Wählen Sie andere oder eine längere Zeit.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -883,6 +1004,11 @@
             <translation>Schließen Sie dieses Programm; es wird von selbst wieder versucht.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/core/errors.py" />
+            <source>Close the other program; what was seen meanwhile is kept in a journal.</source>
+            <translation>Schließen Sie das andere Programm; was inzwischen gesehen wurde, steht in einem Journal.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Closing the window leaves OmniSight watching; it waits in the tray.</source>
             <translation>Wird das Fenster geschlossen, beobachtet OmniSight weiter und wartet neben der Uhr.</translation>
@@ -891,6 +1017,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Compares all faces that pass, bystanders' too, with known ones; off until switched on.</source>
             <translation>Vergleicht alle Gesichter, die vorbeikommen, auch fremde, mit bekannten; aus, bis es eingeschaltet wird.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/verdict.py" />
+            <source>Connect it and try again.</source>
+            <translation>Verbinden Sie ihn, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -913,6 +1044,11 @@
             <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
             <source>Copy</source>
             <translation>Kopieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Corners are shares of width and height: 0,0 is the upper left, 1,1 the lower right.</source>
+            <translation>Ecken sind Anteile von Breite und Höhe: 0,0 ist links oben, 1,1 rechts unten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -1021,6 +1157,11 @@
             <translation>Verwerfen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>Do it in its window, or close it first.</source>
+            <translation>Tun Sie es in seinem Fenster, oder schließen Sie es zuerst.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Drag points; + adds one, Del takes one away. Tab goes from point to point.</source>
             <translation>Punkte ziehen; + fügt einen hinzu, Entf nimmt einen weg. Tab geht von Punkt zu Punkt.</translation>
@@ -1044,6 +1185,21 @@
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
             <source>Draw a zone</source>
             <translation>Zone zeichnen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Draw it first, or take one of these: {f0}.</source>
+            <translation>Zeichnen Sie es zuerst, oder nehmen Sie eines von diesen: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>Draw it larger.</source>
+            <translation>Zeichnen Sie es größer.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>Draw it longer.</source>
+            <translation>Zeichnen Sie es länger.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
@@ -1157,6 +1313,11 @@
             <translation>Beweis</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Evidence is a folder or a zip.</source>
+            <translation>Beweise sind ein Ordner oder ein Zip.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -1183,6 +1344,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
             <source>Exporting: {share} %</source>
             <translation>Export: {share} %</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>Exports are listed anew each start.</source>
+            <translation>Exporte werden bei jedem Start neu aufgelistet.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/toast.py" />
@@ -1285,6 +1451,11 @@
             <translation>Gefundenes von Bild zu Bild verfolgen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Footage cannot be kept for {f0} {f1}.</source>
+            <translation>Aufnahmen lassen sich nicht {f0} {f1} lang behalten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Footage of events.</source>
             <translation>Aufnahmen von Ereignissen.</translation>
@@ -1321,6 +1492,17 @@
             <translation>Frei auf dem Laufwerk, GB</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/models/download.py" />
+            <location filename="../../omnisight_desktop/services/models/part.py" />
+            <source>Free some space and pull again: it goes on from there.</source>
+            <translation>Schaffen Sie Platz, und holen Sie noch einmal: Es geht dort weiter.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Free some space, choose a shorter time, or export to another disk.</source>
+            <translation>Schaffen Sie Platz, wählen Sie eine kürzere Zeit, oder exportieren Sie auf ein anderes Laufwerk.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
             <source>Free some space, choose less, or export to another disk.</source>
             <translation>Schaffen Sie Platz, wählen Sie weniger, oder exportieren Sie auf ein anderes Laufwerk.</translation>
@@ -1334,6 +1516,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
             <source>Free some space, or move the data folder to a larger disk with --data.</source>
             <translation>Schaffen Sie Platz, oder verlegen Sie den Datenordner mit --data auf ein größeres Laufwerk.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/core/errors.py" />
+            <source>Free some space; recording goes on by itself once there is room.</source>
+            <translation>Schaffen Sie Platz; aufgenommen wird von selbst weiter, sobald welcher da ist.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
@@ -1386,11 +1573,6 @@
             <translation>Sie lassen sich auf der Seite der Modelle holen.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
-            <source>Get them with 'omnisight models pull', or bring files with 'omnisight models import DIR'.</source>
-            <translation>Holen Sie sie mit 'omnisight models pull', oder bringen Sie Dateien mit 'omnisight models import DIR'.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Get what is missing</source>
             <translation>Fehlendes holen</translation>
@@ -1411,6 +1593,11 @@
             <translation>Freizulassende Gigabyte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Give 3 to {f0} corners, such as 0,0 0.5,0 0.5,0.5.</source>
+            <translation>Geben Sie 3 bis {f0} Ecken an, etwa 0,0 0.5,0 0.5,0.5.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/open.py" />
             <source>Give a file, a folder of pictures, an rtsp:// or http:// address, 'webcam:0' or 'demo:'.</source>
             <translation>Geben Sie eine Datei, einen Ordner mit Bildern, eine rtsp://- oder http://-Adresse, 'webcam:0' oder 'demo:' an.</translation>
@@ -1421,9 +1608,19 @@
             <translation>Geben Sie eine Datei, eine rtsp://- oder http://-Adresse, 'webcam:0' oder 'demo:' an.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Give a number from 0 to 1.</source>
+            <translation>Geben Sie eine Zahl von 0 bis 1 an.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/particulars.py" />
             <source>Give a number from 0 to 100.</source>
             <translation>Geben Sie eine Zahl von 0 bis 100 an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Give a number from {f0} to {f1}.</source>
+            <translation>Geben Sie eine Zahl von {f0} bis {f1} an.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -1431,9 +1628,50 @@
             <translation>Geben Sie eine Aufnahme oder einen Stream mit Bildern an.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Give each a name of its own.</source>
+            <translation>Geben Sie jedem einen eigenen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Give it 0 up to a week.</source>
+            <translation>Geben Sie ihr 0 bis zu einer Woche.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Give it as where the sound is, beside a camera.</source>
+            <translation>Geben Sie es bei einer Kamera als den Ort des Tons an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Give it one.</source>
+            <translation>Geben Sie einen an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Give it two steps or more.</source>
+            <translation>Geben Sie ihr zwei Schritte oder mehr.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>Give it {f0} to {f1}.</source>
+            <translation>Geben Sie ihm {f0} bis {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>Give its corners in the order in which they lie around it.</source>
+            <translation>Nennen Sie die Ecken in der Reihenfolge, in der sie außen herum liegen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
             <source>Give the camera's own rtsp:// or http:// address instead.</source>
             <translation>Geben Sie stattdessen die eigene rtsp://- oder http://-Adresse der Kamera an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/capture/axis_mount.py" />
+            <source>Give the user the right to steer, in the camera's own settings.</source>
+            <translation>Geben Sie dem Benutzer in den Einstellungen der Kamera das Recht zu steuern.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
@@ -1535,11 +1773,6 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>Held back</source>
             <translation>Zurückgehalten</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/models.py" />
-            <source>Here.</source>
-            <translation>Ist da.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -1774,6 +2007,11 @@
             <translation>Sie wird von selbst wieder angerufen. Bleibt es dabei, starten Sie die Kamera neu.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/core/errors.py" />
+            <source>It is tried again by itself for a day.</source>
+            <translation>Einen Tag lang wird es von selbst wieder versucht.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>It may serve too many viewers at once, or be restarting.</source>
             <translation>Vielleicht hat sie zu viele Zuschauer, oder sie startet gerade neu.</translation>
@@ -1914,6 +2152,16 @@
             <translation>Arten von Ereignissen und Dingen; nichts bedeutet den Beginn jeder Geschichte.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>Kinds of things narrow only which others are hidden.</source>
+            <translation>Arten von Dingen schränken nur ein, welche anderen verdeckt werden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Known are: {f0}.</source>
+            <translation>Bekannt sind: {f0}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Language</source>
             <translation>Sprache</translation>
@@ -1973,6 +2221,11 @@
             <location filename="../../omnisight_desktop/config/recording.py" />
             <source>Length of a piece</source>
             <translation>Länge eines Stücks</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>Let its name end in .jpg or .png.</source>
+            <translation>Lassen Sie den Namen auf .jpg oder .png enden.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/setting.py" />
@@ -2148,11 +2401,6 @@
             <translation>Mailserver</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
-            <source>Make it again with 'omnisight models int8 make'.</source>
-            <translation>Machen Sie es neu mit 'omnisight models int8 make'.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>Many pictures are missing on their way here.</source>
             <translation>Viele Bilder gehen auf dem Weg hierher verloren.</translation>
@@ -2187,6 +2435,11 @@
             <translation>Nachrichten über das, was geschieht, an Telefone und andere Programme.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/notify/channel.py" />
+            <source>Messages cannot be sent: the package apprise is not installed.</source>
+            <translation>Nachrichten lassen sich nicht senden: Das Paket apprise ist nicht installiert.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Model</source>
             <translation>Modell</translation>
@@ -2210,6 +2463,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <source>More about {camera}</source>
             <translation>Mehr zu {camera}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>More than {f0} labels are too many.</source>
+            <translation>Mehr als {f0} Arten sind zu viele.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>More than {f0} masks are too many.</source>
+            <translation>Mehr als {f0} Masken sind zu viele.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -2249,9 +2512,29 @@
             <translation>Name</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Name a folder, or a file that ends in .mp4.</source>
+            <translation>Nennen Sie einen Ordner oder eine Datei, die auf .mp4 endet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Name a folder.</source>
+            <translation>Nennen Sie einen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>Name each camera once.</source>
+            <translation>Nennen Sie jede Kamera einmal.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Name of {shape}</source>
             <translation>Name von {shape}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/bring.py" />
+            <source>Name the folder that holds the files.</source>
+            <translation>Nennen Sie den Ordner, in dem die Dateien liegen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
@@ -2297,6 +2580,11 @@
             <translation>Nächste Geschichte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>No camera is named.</source>
+            <translation>Es ist keine Kamera genannt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>No camera is watched yet.</source>
@@ -2313,6 +2601,11 @@
             <translation>Noch keine Kamera. Hier erscheint eine Webcam, eine Kamera im Netzwerk oder eine Aufnahme.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/orders.py" />
+            <source>No clips are there to be exported.</source>
+            <translation>Es sind keine Clips zu exportieren da.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>No encrypted connection to {f0} can be made.</source>
             <translation>Zu {f0} ist keine verschlüsselte Verbindung möglich.</translation>
@@ -2323,6 +2616,11 @@
             <translation>Aus dem, was die Kamera sendet, lässt sich kein Film machen: Ihr Codec ist unbekannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>No more is exported: the program is being closed.</source>
+            <translation>Es wird nichts mehr exportiert: Das Programm wird beendet.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>No picture of {f0} can be decoded: it is damaged.</source>
             <translation>Kein Bild von {f0} lässt sich dekodieren: Es ist beschädigt.</translation>
@@ -2331,6 +2629,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>No pictures come.</source>
             <translation>Es kommen keine Bilder.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>No room is left for {f0}.</source>
+            <translation>Für {f0} ist kein Platz mehr.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
@@ -2346,6 +2649,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <source>No signal for {seconds} s</source>
             <translation>Seit {seconds} s kein Signal</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>No sound comes from {f0}.</source>
+            <translation>Von {f0} kommt kein Ton.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -2369,6 +2677,11 @@
             <translation>Gerade wird niemand gefunden. {why}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>Nobody is hidden, so nobody has to be kept.</source>
+            <translation>Niemand wird verdeckt, also muss niemand ausgenommen werden.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>Nobody is recognised by their face. Switch it on in the settings.</source>
             <translation>Niemand wird am Gesicht erkannt. Einschalten in den Einstellungen.</translation>
@@ -2388,6 +2701,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Nobody sees and nothing stores what is under it.</source>
             <translation>Was darunter liegt, sieht niemand, und nichts speichert es.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/notify/channel.py" />
+            <source>Nobody understands this address of '{f0}'{f1}.</source>
+            <translation>Diese Adresse von „{f0}“ versteht niemand{f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/rehearsal.py" />
@@ -2425,6 +2743,11 @@
             <translation>Nicht gesichtet</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Nothing can be recorded '{f0}'.</source>
+            <translation>Mit „{f0}“ lässt sich nichts aufnehmen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Nothing fits all of these filters.</source>
             <translation>Nichts passt zu all diesen Filtern.</translation>
@@ -2458,6 +2781,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
             <source>Nothing is kept yet.</source>
             <translation>Noch ist nichts da.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Nothing is known of '{f0}://' here.</source>
+            <translation>Von „{f0}://“ ist hier nichts bekannt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
@@ -2495,12 +2823,18 @@
             <translation>Von dieser Kamera lässt sich noch nichts wiederholen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Nothing of what was recorded in that time can be shown: {f0}.</source>
+            <translation>Nichts von dem, was in dieser Zeit aufgenommen wurde, lässt sich zeigen: {f0}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>Nothing that is said is written down. Switch it on in the settings.</source>
             <translation>Gesprochenes wird nicht aufgeschrieben. Einschalten in den Einstellungen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <location filename="../../omnisight_desktop/services/export/write.py" />
             <source>Nothing was recorded at these cameras in that time.</source>
             <translation>An diesen Kameras wurde in dieser Zeit nichts aufgenommen.</translation>
         </message>
@@ -2545,6 +2879,11 @@
             <translation>Benachrichtigungen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>Of what kind is the picture '{f0}' to be?</source>
+            <translation>Von welcher Art soll das Bild „{f0}“ sein?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/trial.py" />
             <source>Of {f0} pictures {f1} came out.</source>
             <translation>Von {f0} Bildern kamen {f1} heraus.</translation>
@@ -2586,6 +2925,21 @@
             <location filename="../../omnisight_desktop/gui/panels/health.py" />
             <source>OmniSight</source>
             <translation>OmniSight</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>OmniSight is running, and only it can do that.</source>
+            <translation>OmniSight läuft, und nur es selbst kann das tun.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>OmniSight is running, and only it can remove things.</source>
+            <translation>OmniSight läuft, und nur es selbst kann etwas entfernen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>OmniSight is running, and this can only be changed from within it.</source>
+            <translation>OmniSight läuft, und das lässt sich nur in ihm selbst ändern.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -2826,6 +3180,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>Pink</source>
             <translation>Rosa</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>Places go from 0 to 1: 0, 0 is the upper left corner, 1, 1 the lower right.</source>
+            <translation>Orte gehen von 0 bis 1: 0, 0 ist die Ecke links oben, 1, 1 die rechts unten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Places of this camera</source>
+            <translation>Plätze dieser Kamera</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
@@ -3101,6 +3465,11 @@
             <translation>{channel} entfernen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>Remove {f0}.</source>
+            <translation>Entfernen Sie {f0}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
             <source>Remove {rule}</source>
             <translation>{rule} entfernen</translation>
@@ -3267,6 +3636,16 @@
             <translation>Wird gespeichert …</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>Say who is to be hidden, too.</source>
+            <translation>Sagen Sie auch, wer verdeckt werden soll.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Say {f0}.zip.</source>
+            <translation>Schreiben Sie {f0}.zip.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Seal it as evidence</source>
             <translation>Als Beweis versiegeln</translation>
@@ -3368,6 +3747,21 @@
             <translation>Abschnitte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/notify/channel.py" />
+            <source>See https://appriseit.com/services for how each service writes its address.</source>
+            <translation>Wie jeder Dienst seine Adresse schreibt, steht unter https://appriseit.com/services.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>See its list of files.</source>
+            <translation>Sehen Sie in seiner Liste von Dateien nach.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>See the log.</source>
+            <translation>Sehen Sie im Protokoll nach.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>See what goes when</source>
             <translation>Sehen, was wann geht</translation>
@@ -3376,6 +3770,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
             <source>See whether the disk is still attached.</source>
             <translation>Sehen Sie nach, ob das Laufwerk noch angeschlossen ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>See whether the disk is there and whether you may read and write this file.</source>
+            <translation>Sehen Sie nach, ob das Laufwerk da ist und ob Sie diese Datei lesen und schreiben dürfen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
@@ -3416,6 +3815,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Serve the API</source>
             <translation>API anbieten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/notify/channel.py" />
+            <source>Set the program up again, or run: pip install apprise</source>
+            <translation>Richten Sie das Programm noch einmal ein, oder rufen Sie auf: pip install apprise</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
@@ -3522,6 +3926,11 @@
             <translation>So viele Nachrichten gehen höchstens je Stunde hinaus.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/footage.py" />
+            <source>Somebody changed the database; restore a backup.</source>
+            <translation>Jemand hat die Datenbank verändert; stellen Sie eine Sicherung wieder her.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>Somebody comes at night</source>
             <translation>Jemand kommt in der Nacht</translation>
@@ -3530,6 +3939,11 @@
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>Somebody stays for long</source>
             <translation>Jemand bleibt lange</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Somebody was seen at {f0} of whom it is not stored where they were, so they cannot be hidden.</source>
+            <translation>Um {f0} wurde jemand gesehen, von dem nicht gespeichert ist, wo er war; er lässt sich also nicht verdecken.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -3585,13 +3999,18 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
-            <source>Start it in a graphical session, or use 'omnisight run --headless'.</source>
-            <translation>Starten Sie es in einer grafischen Sitzung, oder nehmen Sie 'omnisight run --headless'.</translation>
+            <source>Start it in a graphical session.</source>
+            <translation>Starten Sie es in einer grafischen Sitzung.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Start minimised</source>
             <translation>Minimiert starten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/core/errors.py" />
+            <source>Start the newer version, or choose another data folder with --data.</source>
+            <translation>Starten Sie die neuere Version, oder wählen Sie mit --data einen anderen Datenordner.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
@@ -3629,6 +4048,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Stop recording</source>
             <translation>Aufnahme beenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/progress.py" />
+            <source>Stopped while getting '{f0}'.</source>
+            <translation>Beim Holen von „{f0}“ angehalten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -3677,6 +4101,11 @@
             <translation>So</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>Swap the two times.</source>
+            <translation>Vertauschen Sie die beiden Zeiten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>Switch OmniSight (or the terminal) on in {f0}, and start it again.</source>
             <translation>Schalten Sie OmniSight (oder das Terminal) in {f0} ein, und starten Sie es neu.</translation>
@@ -3702,9 +4131,19 @@
             <translation>Schalten Sie {f0} ein.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>Switch sound on in the camera.</source>
+            <translation>Schalten Sie den Ton in der Kamera ein.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Take all filters away</source>
             <translation>Alle Filter entfernen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/channels.py" />
+            <source>Take another name.</source>
+            <translation>Nehmen Sie einen anderen Namen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/application.py" />
@@ -3755,6 +4194,17 @@
             <translation>Kamera testen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/engine.py" />
+            <source>That cannot be looked for: {f0}.</source>
+            <translation>Danach lässt sich nicht suchen: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>That describes no camera.</source>
+            <translation>Das beschreibt keine Kamera.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>That was the newest story.</source>
             <translation>Das war die neueste Geschichte.</translation>
@@ -3763,6 +4213,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>That was the oldest story.</source>
             <translation>Das war die älteste Geschichte.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/channels.py" />
+            <source>The address of channel '{f0}' cannot be read from {f1}.</source>
+            <translation>Die Adresse des Kanals „{f0}“ lässt sich nicht aus {f1} lesen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3785,6 +4240,11 @@
             <translation>Die Kamera unter {f0} lässt diesen Benutzer nicht sehen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/capture/axis_mount.py" />
+            <source>The camera at {f0} does not let this user turn it.</source>
+            <translation>Die Kamera unter {f0} lässt sich von diesem Benutzer nicht drehen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>The camera at {f0} ended the stream{f1}.</source>
             <translation>Die Kamera unter {f0} hat den Stream beendet{f1}.</translation>
@@ -3793,6 +4253,11 @@
             <location filename="../../omnisight_desktop/capture/axis.py" />
             <source>The camera at {f0} is starting up.</source>
             <translation>Die Kamera unter {f0} startet gerade.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <source>The camera at {f0} is watched already, as '{f1}'.</source>
+            <translation>Die Kamera unter {f0} wird schon beobachtet, als „{f1}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -3820,6 +4285,16 @@
             <translation>Die Kamera ist verbunden, sendet aber nichts ({f0}).</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>The clip '{f0}' cannot be read: {f1}.</source>
+            <translation>Der Clip „{f0}“ lässt sich nicht lesen: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <source>The clip '{f0}' points outside the media folder.</source>
+            <translation>Der Clip „{f0}“ zeigt aus dem Medienordner hinaus.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/convert.py" />
             <source>The clip cannot be converted: {f0}.</source>
             <translation>Der Clip lässt sich nicht umwandeln: {f0}.</translation>
@@ -3828,6 +4303,52 @@
             <location filename="../../omnisight_desktop/pipeline/convert.py" />
             <source>The clip cannot be read: {f0}.</source>
             <translation>Der Clip ist nicht lesbar: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/thumbnail.py" />
+            <source>The clip {f0} shows no picture: {f1}.</source>
+            <translation>Der Clip {f0} zeigt kein Bild: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>The conversion was stopped; nothing is left behind.</source>
+            <translation>Die Umwandlung wurde angehalten; nichts bleibt zurück.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>The corner {f0},{f1} of a mask lies outside the picture.</source>
+            <translation>Die Ecke {f0},{f1} einer Maske liegt außerhalb des Bildes.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>The database did not answer in time.</source>
+            <translation>Die Datenbank hat nicht rechtzeitig geantwortet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>The database refused this change: {f0}.</source>
+            <translation>Die Datenbank lehnt diese Änderung ab: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>The database refused this {f0}: {f1}.</source>
+            <translation>Die Datenbank lehnt dies ab ({f0}): {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>The database takes in nothing more.</source>
+            <translation>Die Datenbank nimmt nichts mehr auf.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/engine.py" />
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>The database {f0} cannot be used: {f1}.</source>
+            <translation>Die Datenbank {f0} lässt sich nicht benutzen: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>The database {f0} is damaged: {f1}.</source>
+            <translation>Die Datenbank {f0} ist beschädigt: {f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/demo.py" />
@@ -3875,9 +4396,29 @@
             <translation>Die Engine für den Detektor; 'auto' nimmt die beste, die dieser Computer hat.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>The export '{f0}' has no file '{f1}'.</source>
+            <translation>Der Export „{f0}“ hat keine Datei „{f1}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>The export '{f0}' is not over.</source>
+            <translation>Der Export „{f0}“ ist nicht fertig.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
             <source>The export could not be written: {f0}.</source>
             <translation>Der Export konnte nicht geschrieben werden: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>The export failed for an unforeseen reason.</source>
+            <translation>Der Export ist aus einem unvorhergesehenen Grund misslungen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>The export needs about {f0} GB, and {f1} GB are free there.</source>
+            <translation>Der Export braucht etwa {f0} GB, und dort sind {f1} GB frei.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
@@ -3885,9 +4426,20 @@
             <translation>Der Export wurde abgebrochen; nichts bleibt zurück.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <location filename="../../omnisight_desktop/services/export/making.py" />
+            <source>The export was stopped; nothing is left behind.</source>
+            <translation>Der Export wurde angehalten; nichts bleibt zurück.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/picture.py" />
             <source>The file is damaged, or it has to be scaled down first.</source>
             <translation>Die Datei ist beschädigt oder muss erst verkleinert werden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <source>The file of clip '{f0}' is gone.</source>
+            <translation>Die Datei des Clips „{f0}“ ist weg.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3947,6 +4499,11 @@
             <translation>Die letzten Sekunden lassen sich nicht wiederholen: {f0}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>The least {f0} of '{f1}' is {f2}.</source>
+            <translation>Das Mindeste an {f0} von „{f1}“ ist {f2}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/speaker.py" />
             <source>The loudspeakers of this computer are used by another program.</source>
             <translation>Die Lautsprecher dieses Rechners benutzt ein anderes Programm.</translation>
@@ -3955,11 +4512,6 @@
             <location filename="../../omnisight_desktop/gui/speaker.py" />
             <source>The loudspeakers of this computer do not play this sound.</source>
             <translation>Die Lautsprecher dieses Rechners spielen diesen Ton nicht ab.</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/models.py" />
-            <source>The models are here. They are used from the next start.</source>
-            <translation>Die Modelle sind da. Sie werden ab dem nächsten Start benutzt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4007,6 +4559,11 @@
             <translation>Die andere Engine folgt Körpern.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>The outline of the zone '{f0}' crosses itself.</source>
+            <translation>Der Umriss der Zone „{f0}“ kreuzt sich selbst.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
             <source>The package sounddevice is not installed.</source>
             <translation>Das Paket sounddevice ist nicht installiert.</translation>
@@ -4020,6 +4577,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>The password goes to this computer's keyring, and nowhere else.</source>
             <translation>Das Passwort kommt in den Schlüsselbund dieses Computers und nirgends sonst hin.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>The picture cannot be written as {f0}.</source>
+            <translation>Das Bild lässt sich nicht als {f0} schreiben.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/eye.py" />
@@ -4057,9 +4619,29 @@
             <translation>Die Aufnahme, die wiederholt werden soll, enthält keine Bilder.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>The rule '{f0}' speaks of the {f1} '{f2}', which is not there.</source>
+            <translation>Die Regel „{f0}“ spricht von „{f2}“ ({f1}), und das gibt es nicht.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
             <source>The rules of {camera}: {why}</source>
             <translation>Die Regeln von {camera}: {why}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/retention.py" />
+            <source>The running program gave an answer nobody understands.</source>
+            <translation>Das laufende Programm gab eine Antwort, die niemand versteht.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/retention.py" />
+            <source>The running program is removing what is past its time just now.</source>
+            <translation>Das laufende Programm entfernt gerade, was abgelaufen ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>The running program refused it: {f0}.</source>
+            <translation>Das laufende Programm lehnt es ab: {f0}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -4080,6 +4662,11 @@
             <location filename="../../omnisight_desktop/capture/microphone.py" />
             <source>The system's library for sound, PortAudio, is missing.</source>
             <translation>Die Systembibliothek für Ton, PortAudio, fehlt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>The time to export ends before it begins.</source>
+            <translation>Die Zeit zum Exportieren endet, bevor sie beginnt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -4142,6 +4729,21 @@
             <translation>In {f0} sind keine Bilder.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <source>There are: {f0}.</source>
+            <translation>Es gibt: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <source>There is a camera called '{f0}' already.</source>
+            <translation>Es gibt schon eine Kamera namens „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/channels.py" />
+            <source>There is a channel '{f0}' already.</source>
+            <translation>Es gibt schon einen Kanal „{f0}“.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>There is a channel called '{name}' already.</source>
             <translation>Es gibt schon einen Kanal '{name}'.</translation>
@@ -4152,14 +4754,54 @@
             <translation>Es ist ein Schlüssel da.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <source>There is no camera called '{f0}'.</source>
+            <translation>Es gibt keine Kamera namens „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/channels.py" />
+            <source>There is no channel '{f0}'.</source>
+            <translation>Es gibt keinen Kanal „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <source>There is no clip '{f0}'.</source>
+            <translation>Es gibt keinen Clip „{f0}“.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>There is no clip of today yet.</source>
             <translation>Von heute gibt es noch keinen Clip.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>There is no database at {f0}.</source>
+            <translation>Unter {f0} ist keine Datenbank.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>There is no detector called '{f0}'.</source>
+            <translation>Es gibt keinen Detektor namens „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <source>There is no event '{f0}'.</source>
+            <translation>Es gibt kein Ereignis „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>There is no export '{f0}'.</source>
+            <translation>Es gibt keinen Export „{f0}“.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>There is no file {f0}.</source>
             <translation>Es gibt keine Datei {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/bring.py" />
+            <source>There is no folder {f0}.</source>
+            <translation>Es gibt keinen Ordner {f0}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -4178,8 +4820,14 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/open.py" />
+            <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>There is no recording or camera '{f0}'.</source>
             <translation>Es gibt keine Aufnahme oder Kamera '{f0}'.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/trails.py" />
+            <source>There is no track '{f0}' at these cameras in that time.</source>
+            <translation>An diesen Kameras gibt es in dieser Zeit keine Spur „{f0}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -4212,9 +4860,24 @@
             <translation>Es war kein Schlüssel da.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/retention.py" />
+            <source>These limits of retention cannot be understood.</source>
+            <translation>Diese Fristen sind nicht zu verstehen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
             <source>These models come from their makers once, and work on this computer from then on. Without them people are found less well, and nothing else is.</source>
             <translation>Diese Modelle kommen einmal von ihren Herstellern und arbeiten dann auf diesem Computer. Ohne sie werden Personen schlechter gefunden, und sonst nichts.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/steering.py" />
+            <source>This camera cannot be turned.</source>
+            <translation>Diese Kamera lässt sich nicht drehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/steering.py" />
+            <source>This camera knows no such place.</source>
+            <translation>Diese Kamera kennt keinen solchen Platz.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
@@ -4238,6 +4901,11 @@
             <translation>Dieser Computer kann kein H.264 kodieren: {f0}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/models/verdict.py" />
+            <source>This machine cannot reach {f0}.</source>
+            <translation>Dieser Rechner erreicht {f0} nicht.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
             <source>This recording cannot be shown: {reason}.</source>
             <translation>Diese Aufnahme lässt sich nicht zeigen: {reason}.</translation>
@@ -4251,6 +4919,11 @@
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>This user may not use the {f0} {f1}.</source>
             <translation>Dieser Benutzer darf {f1} ({f0}) nicht benutzen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>This was opened for reading only.</source>
+            <translation>Dies wurde nur zum Lesen geöffnet.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
@@ -4310,6 +4983,11 @@
             <translation>Token des Bots</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/engine.py" />
+            <source>Too many work with the database at once.</source>
+            <translation>Zu viele arbeiten zugleich mit der Datenbank.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Topic</source>
             <translation>Thema</translation>
@@ -4334,11 +5012,6 @@
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Try again</source>
             <translation>Erneut versuchen</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
-            <source>Try it with 'omnisight run --source webcam:0', and allow the camera when asked.</source>
-            <translation>Versuchen Sie 'omnisight run --source webcam:0', und erlauben Sie die Kamera, wenn gefragt wird.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -4369,6 +5042,26 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
             <source>Tue</source>
             <translation>Di</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Turn the camera down</source>
+            <translation>Kamera nach unten drehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Turn the camera left</source>
+            <translation>Kamera nach links drehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Turn the camera right</source>
+            <translation>Kamera nach rechts drehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Turn the camera up</source>
+            <translation>Kamera nach oben drehen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
@@ -4417,9 +5110,14 @@
             <translation>Letzte Änderung rückgängig machen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/channels.py" />
+            <source>Unlock it, or remove the channel and add it anew.</source>
+            <translation>Entsperren Sie ihn, oder entfernen Sie den Kanal und fügen Sie ihn neu hinzu.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/logins.py" />
-            <source>Unlock it, or give the password anew with 'omnisight cameras edit NAME --login USER'.</source>
-            <translation>Entsperren Sie ihn, oder geben Sie das Passwort neu an mit 'omnisight cameras edit NAME --login USER'.</translation>
+            <source>Unlock it.</source>
+            <translation>Entsperren Sie ihn.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
@@ -4442,11 +5140,6 @@
             <translation>Bis zu so viele, solange dieser Computer mit allen Kameras mitkommt.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
-            <source>Use 'omnisight run --headless', or mend what Qt complains of.</source>
-            <translation>Nehmen Sie 'omnisight run --headless', oder beheben Sie, was Qt beklagt.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Use lighter networks</source>
             <translation>Leichtere Netze benutzen</translation>
@@ -4458,6 +5151,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>User name</source>
             <translation>Benutzername</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>Values of the kind '{f0}' cannot be removed.</source>
+            <translation>Werte der Art „{f0}“ lassen sich nicht entfernen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -4473,6 +5171,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>Violet</source>
             <translation>Violett</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>Wait for them, or cancel some.</source>
+            <translation>Warten Sie darauf, oder brechen Sie einige ab.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>Wait until that is done.</source>
+            <translation>Warten Sie, bis das fertig ist.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
@@ -4540,6 +5248,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>What comes from it is shown here.</source>
             <translation>Was von ihr kommt, wird hier gezeigt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>What comes from {f0} cannot be worked with: {f1}.</source>
+            <translation>Mit dem, was von {f0} kommt, lässt sich nicht arbeiten: {f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
@@ -4633,6 +5346,11 @@
             <translation>Was gesehen wurde</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>What was seen before is not stored yet.</source>
+            <translation>Was davor gesehen wurde, ist noch nicht gespeichert.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>What was sent</source>
             <translation>Was gesendet wurde</translation>
@@ -4708,6 +5426,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>While something moves</source>
             <translation>Solange sich etwas bewegt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>While they are still there, wait until they have left; else choose another time, or hide everything but whom you keep.</source>
+            <translation>Warten Sie, solange sie noch da sind; sonst wählen Sie eine andere Zeit, oder verdecken Sie alles außer denen, die Sie ausnehmen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4821,6 +5544,16 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Zones: show or hide</source>
             <translation>Zonen ein- oder ausblenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Zoom in</source>
+            <translation>Heranholen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Zoom out</source>
+            <translation>Wegrücken</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
@@ -4975,7 +5708,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>another {thing}</source>
-            <translation>noch: {thing}</translation>
+            <translation>außerdem: {thing}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -6343,7 +7076,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>{count} fps</source>
-            <translation>{count} B/s</translation>
+            <translation>{count} je s</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -6483,11 +7216,6 @@
             <translation>{done} von {all}</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/models.py" />
-            <source>{done} of {total}</source>
-            <translation>{done} von {total}</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
             <source>{f0} Without it {f1}.</source>
             <translation>{f0} Ohne: {f1}.</translation>
@@ -6498,9 +7226,29 @@
             <translation>{f0} und ist {f1}-mal so schnell</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>{f0} answers, but no picture came.</source>
+            <translation>{f0} antwortet, aber es kam kein Bild.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} answers, but sends no video.</source>
             <translation>{f0} antwortet, sendet aber kein Video.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} asks for {f1}, but one at a time leaves or does a sequence.</source>
+            <translation>{f0} verlangt {f1}, aber jeder geht für sich hinaus oder tut eine Folge.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} asks for {f1}.</source>
+            <translation>{f0} verlangt {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>{f0} cameras are that many films; {f1} is one file.</source>
+            <translation>{f0} Kameras sind ebenso viele Filme; {f1} ist eine einzige Datei.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/video.py" />
@@ -6518,9 +7266,39 @@
             <translation>{f0} ist nicht lesbar: {f1}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} cannot be used: {f1}.</source>
+            <translation>{f0} lässt sich nicht benutzen: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>{f0} changed while it was copied.</source>
+            <translation>{f0} hat sich geändert, während es kopiert wurde.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>{f0} covers next to nothing.</source>
+            <translation>{f0} bedeckt so gut wie nichts.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} did not send any pictures within {f1} seconds.</source>
             <translation>{f0} hat binnen {f1} Sekunden keine Bilder gesendet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/notify/desktop.py" />
+            <source>{f0} did not take the message: {f1} ({f2}).</source>
+            <translation>{f0} nahm die Nachricht nicht an: {f1} ({f2}).</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/notify/channel.py" />
+            <source>{f0} did not take the message: {f1}.</source>
+            <translation>{f0} nahm die Nachricht nicht an: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/notify/desktop.py" />
+            <source>{f0} did not take the message: {f1}{f2}.</source>
+            <translation>{f0} nahm die Nachricht nicht an: {f1}{f2}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/decoding.py" />
@@ -6528,14 +7306,94 @@
             <translation>{f0} dekodiert kein {f1}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/engine.py" />
+            <source>{f0} exists already.</source>
+            <translation>{f0} gibt es schon.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>{f0} exports wait already.</source>
+            <translation>{f0} Exporte warten schon.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/verdict.py" />
+            <source>{f0} gave a notice instead of the file.</source>
+            <translation>{f0} gab einen Hinweis statt der Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/verdict.py" />
+            <source>{f0} gave an empty file.</source>
+            <translation>{f0} gab eine leere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/verdict.py" />
+            <source>{f0} gave another file than the right one (sum {f1}…, it should be {f2}…).</source>
+            <translation>{f0} gab eine andere Datei als die richtige (Summe {f1}…, sie müsste {f2}… sein).</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>{f0} has a point at {f1}, {f2}, which is not in the picture.</source>
+            <translation>{f0} hat einen Punkt bei {f1}, {f2}, der nicht im Bild liegt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} has fallen silent: nothing came for {f1} seconds.</source>
             <translation>{f0} ist verstummt: {f1} Sekunden lang kam nichts.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>{f0} has no name.</source>
+            <translation>{f0} hat keinen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>{f0} has two points in one place.</source>
+            <translation>{f0} hat zwei Punkte an einer Stelle.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>{f0} has {f1} points.</source>
+            <translation>{f0} hat {f1} Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>{f0} is a file.</source>
+            <translation>{f0} ist eine Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <source>{f0} is a file; several clips need a folder.</source>
+            <translation>{f0} ist eine Datei; mehrere Clips brauchen einen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} is a folder where the database should be.</source>
+            <translation>{f0} ist ein Ordner, wo die Datenbank sein sollte.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} is a sequence of one.</source>
+            <translation>{f0} ist eine Folge aus einem Schritt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} is cut off after {f1} bytes.</source>
+            <translation>{f0} ist nach {f1} Bytes abgeschnitten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} is cut off: it has {f1} of {f2} bytes.</source>
+            <translation>{f0} ist abgeschnitten: Es hat {f1} von {f2} Bytes.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} is damaged or no video.</source>
             <translation>{f0} ist beschädigt oder kein Video.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} is empty: it holds no database.</source>
+            <translation>{f0} ist leer: Es enthält keine Datenbank.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/server.py" />
@@ -6553,9 +7411,29 @@
             <translation>{f0} ist kein Ordner</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} is not an SQLite database.</source>
+            <translation>{f0} ist keine SQLite-Datenbank.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>{f0} is not {f1}, for which the packages are made</source>
             <translation>{f0} ist nicht {f1}, wofür die Pakete gemacht sind</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <source>{f0} is removed, but its password is still there. {f1}</source>
+            <translation>{f0} ist entfernt, aber das Passwort ist noch da. {f1}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>{f0} is there now, but the wrong file {f1} is found before it.</source>
+            <translation>{f0} ist jetzt da, aber vorher wird die falsche Datei {f1} gefunden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/save.py" />
+            <source>{f0} is written in a way that cannot be changed by the program.</source>
+            <translation>{f0} ist so geschrieben, dass das Programm es nicht ändern kann.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
@@ -6563,9 +7441,24 @@
             <translation>{f0} fehlt HOGDescriptor, womit Personen ohne Modell gefunden werden</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} lasts {f1} seconds.</source>
+            <translation>{f0} dauert {f1} Sekunden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>{f0} looks a second make no sense.</source>
+            <translation>{f0} Blicke je Sekunde ergeben keinen Sinn.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} may not be read.</source>
             <translation>{f0} darf nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>{f0} now gives another file than on {f1} (sum {f2}…, before {f3}…).</source>
+            <translation>{f0} gibt jetzt eine andere Datei als am {f1} (Summe {f2}…, vorher {f3}…).</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
@@ -6581,6 +7474,11 @@
             <location filename="../../omnisight_desktop/capture/jpegs.py" />
             <source>{f0} sends no pictures.</source>
             <translation>{f0} sendet keine Bilder.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} {f1}s are called '{f2}'.</source>
+            <translation>{f0}-mal ({f1}) gibt es den Namen „{f2}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/models.py" />
@@ -6635,7 +7533,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{fps} fps</source>
-            <translation>{fps} B/s</translation>
+            <translation>{fps} Bilder/s</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
