@@ -43,6 +43,8 @@ class Query:
     zones: tuple[str, ...] = ()
     topic: Topic = Topic.ANYTHING
     text: str | None = None
+    each_person: bool = False  # those who are known are compared
+    now: bool = False  # what is to be seen at this moment
 
     @property
     def label(self) -> str | None:
