@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from omnisight_desktop.chat.answer import Answer, Status
+from omnisight_desktop.chat.habit import usual
 from omnisight_desktop.chat.telling import Teller, spelled
 from omnisight_desktop.chat.understanding.query import Ask, Query
 from omnisight_desktop.chat.understanding.topics import (
@@ -65,6 +66,8 @@ def compose(query: Query, house: House, now: datetime, zone: tzinfo) -> Answer:
         return _each(query, house, wanted, teller) or _none(query, house, wanted, zone)
     if query.ask is Ask.COMPARE:
         return _compared(query, house, wanted, teller) or _none(query, house, wanted, zone)
+    if query.ask is Ask.USUAL:
+        return usual(query, house, wanted, teller)
     total = _total(wanted, house)
     if total == 0:
         return _none(query, house, wanted, zone)
@@ -158,9 +161,10 @@ def _compared(query: Query, house: House, wanted: EventFilter, teller: Teller) -
 
 def _sides(query: Query, names: Names, wanted: EventFilter) -> dict[str, EventFilter]:
     """What is held against each other: people and things that were named, or cameras, or whoever is known."""
-    things = tuple(label for label in query.labels if label != "person")
+    signs = query.topic is Topic.GESTURE and len(query.people) > 1
+    things = () if signs else tuple(label for label in query.labels if label != "person")
     if len(query.people) + len(things) > 1 or len(query.labels) > 1:
-        labels = things if query.people else query.labels
+        labels = things if query.people or signs else query.labels
         people = {
             names.people.get(p, p): replace(
                 wanted, people=(p,), labels=() if things else wanted.labels

@@ -83,7 +83,16 @@ def parse(
     query = _query(draft, told)
     if draft.live:
         return replace(query, now=True)
+    usual = _is_of_habit(draft)
+    if usual:
+        query = replace(query, ask=Ask.USUAL)
     return _leaning(query, draft, before) if before is not None else query
+
+
+def _is_of_habit(draft: _Draft) -> bool:
+    """Whether it is asked if something is as it always is."""
+    asked = draft.ask in (None, Ask.WHO) and bool(draft.people or draft.labels)
+    return asked and bool(draft.spoken.words("usual", "words").search(draft.whole))
 
 
 def _unknown_camera(draft: _Draft) -> Doubt | None:
@@ -125,10 +134,21 @@ def _names(draft: _Draft) -> None:
         draft.quoted = rules[0]
         draft.topic = Topic.RULE
     draft.people, draft.rest = take(draft.rest, _aliases(draft))
+    _leave_out(draft)
     both = {**draft.known.cameras, **{zone: f"zone:{zone}" for zone in draft.known.zones}}
     found, draft.rest = take(draft.rest, both)
     draft.cameras = tuple(one for one in found if not one.startswith("zone:"))
     draft.zones = tuple(one[5:] for one in found if one.startswith("zone:"))
+
+
+def _leave_out(draft: _Draft) -> None:
+    """Everybody but those who are left out by name."""
+    without = draft.spoken.words("without", "words").search(draft.rest)
+    if without is None or not draft.people or not draft.rest[without.end() :].strip().startswith(TAKEN):
+        return
+    draft.rest = f"{draft.rest[: without.start()]} {draft.rest[without.end() :]}"
+    out = draft.people
+    draft.people = tuple(one for one in dict.fromkeys(draft.known.people.values()) if one not in out)
 
 
 def _aliases(draft: _Draft) -> dict[str, str]:
@@ -221,7 +241,7 @@ def _talked_about(draft: _Draft) -> None:
                 None,
             )
             draft.described = (*draft.described, told or label or word)
-            draft.rest = draft.rest.replace(word, " ", 1)
+            draft.rest = " ".join(draft.rest.replace(word, " ", 1).split())
             draft.topic = draft.topic or Topic.SPOKEN
             return
 
@@ -298,6 +318,12 @@ def _elsewhere(draft: _Draft) -> Doubt | None:
 def _partly(draft: _Draft) -> Doubt | None:
     """Parts of names: whoever is called so, if it is only one."""
     people = parts(draft.known.people)
+    if draft.spoken.words("numbered", "words").search(draft.rest) and not draft.people:
+        there = sorted(name.title() for name in draft.known.people if re.fullmatch(r"\w+ \d+", name))
+        if len(there) > 1:
+            word = draft.spoken.data["callings"]["visitor"][0].title()
+            words = draft.spoken.say("which", word=word, there=", ".join(there))
+            return Doubt(words, ambiguous=True)
     for word in draft.rest.split():
         for form in (word, word.removesuffix("s")):
             ids = people.get(form)

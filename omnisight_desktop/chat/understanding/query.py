@@ -20,6 +20,7 @@ class Ask(StrEnum):
     WHERE = "where"
     DURATION = "duration"
     COMPARE = "compare"
+    USUAL = "usual"
 
 
 @dataclass(frozen=True, slots=True)

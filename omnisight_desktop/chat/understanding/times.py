@@ -11,6 +11,10 @@ from functools import lru_cache
 from omnisight_desktop.chat.understanding.language import Language, language
 from omnisight_desktop.chat.understanding.query import Span
 
+_SEASONS = {
+    "spring": 3, "summer": 6, "autumn": 9, "winter": 12,
+    "fruehling": 3, "fruehjahr": 3, "sommer": 6, "herbst": 9,
+}  # fmt: skip
 _PARTS = {"morning": (5, 12), "afternoon": (12, 18), "evening": (17, 23), "night": (20, 30)}
 _AROUND = timedelta(minutes=30)
 _A_DAY = timedelta(days=1)
@@ -177,6 +181,10 @@ class _Reading:
 
     def _same_day(self, parts: list[Atom]) -> tuple[datetime, datetime] | str:
         """A part of the day that was spoken of before."""
+        if self._before is None and parts and self._is_the_last(parts[0]):
+            back = 1 if parts[0].name == "night" else 0
+            found = self._in_part(self._days(self._now.date() - timedelta(days=back), 1), parts[0].name)
+            return found if found[0] < self._now else (found[0] - _A_DAY, found[1] - _A_DAY)
         if self._before is None or not parts:
             return "which_time"
         since, until = (
@@ -185,6 +193,11 @@ class _Reading:
         if until - since > timedelta(hours=26):
             return "which_time"
         return self._in_part(self._days(since.date(), 1), parts[0].name)
+
+    def _is_the_last(self, part: Atom) -> bool:
+        """Whether one part of a day is meant, not all of them: in the night, not at night."""
+        ahead = self._text[: part.start].rstrip()
+        return any(ahead.endswith(f" {one}") for one in self._spoken.data["night"]["one"])
 
     def _leads_to(self, part: Atom, day: Atom) -> bool:
         """Whether the night before that day is meant: the night to Friday."""
@@ -355,6 +368,11 @@ class _Reading:
             "days_ago": self._days_ago,
             "weeks_ago": self._weeks_ago,
             "rolling": self._rolling,
+            "last_year": lambda told: self._years(self._now.year - self._ago(told)),
+            "this_year": lambda _: self._years(self._now.year),
+            "year": lambda told: self._years(int(told["y"])),
+            "season": self._season,
+            "months_ago": self._months_ago,
             "part_before_last": self._part_before_last,
             "parts_ago": self._parts_ago,
             "today_ago": self._today_ago,
@@ -439,6 +457,26 @@ class _Reading:
         return next(
             u for u in (told["unit"], told["unit"].rstrip("s")) if u in self._spoken.data["units"]
         )
+
+    def _ago(self, told: dict[str, str]) -> int:
+        return self._spoken.number(told.get("n") or "1")
+
+    def _years(self, year: int) -> tuple[datetime, datetime]:
+        first = date(year, 1, 1)
+        return self._days(first, (date(year + 1, 1, 1) - first).days)
+
+    def _season(self, told: dict[str, str]) -> tuple[datetime, datetime]:
+        begins = date(self._now.year, _SEASONS[told["season"]], 1)
+        if begins > self._now.date():
+            begins = begins.replace(year=self._now.year - 1)
+        after = _next_month(_next_month(_next_month(begins)))
+        return self._days(begins, (after - begins).days)
+
+    def _months_ago(self, told: dict[str, str]) -> tuple[datetime, datetime]:
+        first = self._now.date().replace(day=1)
+        for _ in range(self._ago(told)):
+            first = (first - timedelta(days=1)).replace(day=1)
+        return self._days(first, (_next_month(first) - first).days)
 
     def _part_before_last(self, told: dict[str, str]) -> tuple[datetime, datetime]:
         return self._part_ago(told["part"], 2)
