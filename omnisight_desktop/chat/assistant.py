@@ -59,7 +59,11 @@ class Assistant:
         if query.now:
             seen = self._sights() if as_of_now else None
             return present(query, self._house, seen, language_of(question), self._zone)
-        return compose(query, self._house, moment, self._zone)
+        answer = compose(query, self._house, moment, self._zone)
+        if answer.events:
+            newest = self._house.events.get(answer.events[0])
+            self._before = replace(query, found=newest.start)
+        return answer
 
     def _known(self) -> Known:
         names, events = self._house.events.names(), self._house.events

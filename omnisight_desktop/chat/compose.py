@@ -59,7 +59,7 @@ def compose(query: Query, house: House, now: datetime, zone: tzinfo) -> Answer:
     if asked.topic is not query.topic:
         answer = compose(query, house, now, zone)
         return replace(answer, text=f"{_UNNOTED[asked.topic]} {answer.text}")
-    wanted = _spelled(_wanted(query, house, now), house)
+    wanted = _spelled(_wanted(query, house, now), query, house)
     names = house.events.names()
     teller = Teller(names, now, zone)
     if query.ask in (Ask.WHO, Ask.WHERE):
@@ -186,22 +186,25 @@ def _as_noted(query: Query, house: House) -> Query:
     return replace(query, topic=Topic.SIGHTINGS)
 
 
-def _spelled(wanted: EventFilter, house: House) -> EventFilter:
-    """The words as they were noted: one or several of a thing."""
-    if not wanted.text or house.events.page(wanted, limit=1).events:
+def _spelled(wanted: EventFilter, query: Query, house: House) -> EventFilter:
+    """The words as they were noted: one or several of a thing; of what was said, those that ever were."""
+    if not wanted.text or _any(wanted, house):
         return wanted
-    for words in _forms(wanted.text):
-        other = replace(wanted, text=words)
-        if house.events.page(other, limit=1).events:
-            return other
-    return wanted
+    ever = EventFilter(types=wanted.types, labels=wanted.labels, leading=wanted.leading)
+    noted = []
+    for word in wanted.text.split():
+        there = [w for w in _forms(word) if _any(replace(ever, text=w), house)]
+        noted += there[:1] if there or query.topic is Topic.SPOKEN else [word]
+    return replace(wanted, text=" ".join(noted)) if noted else wanted
 
 
-def _forms(text: str) -> tuple[str, ...]:
-    words = text.split()
-    more = " ".join(w if w.endswith("s") else f"{w}s" for w in words)
-    fewer = " ".join(w.removesuffix("s") for w in words)
-    return tuple(one for one in dict.fromkeys((more, fewer)) if one != text)
+def _any(wanted: EventFilter, house: House) -> bool:
+    return bool(house.events.page(wanted, limit=1).events)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    stem = next((word.removesuffix(e) for e in ("ing", "ed", "s") if word.endswith(e)), word)
+    return tuple(dict.fromkeys((word, f"{word}s", stem, f"{stem}e", f"{stem}s")))
 
 
 def _found(query: Query, house: House, wanted: EventFilter) -> list[Story]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from omnisight_desktop.chat.understanding.language import Language, fold, language_of, normal
 from omnisight_desktop.chat.understanding.link import TAKEN, mended, parts, take
@@ -71,11 +71,11 @@ def parse(
     draft.rest = draft.whole = mended(text, spoken, known)
     _names(draft)
     local = now.astimezone(zone)
-    told = read_times(draft.rest, local, spoken, before.span if before else None)
+    told = read_times(draft.rest, local, spoken, _anchor(before, zone))
     if doubt := _beyond(draft, told, local, known):
         return doubt
     draft.rest = " ".join(told.rest.replace(TAKEN, " ").split())
-    if doubt := _elsewhere(draft):
+    if doubt := _elsewhere(draft) or _numbered(draft):
         return doubt
     _kinds(draft)
     if doubt := _places(draft) or _partly(draft) or _left_over(draft, question):
@@ -87,6 +87,15 @@ def parse(
     if usual:
         query = replace(query, ask=Ask.USUAL)
     return _leaning(query, draft, before) if before is not None else query
+
+
+def _anchor(before: Query | None, zone: tzinfo) -> Span | None:
+    """The time that words like 'that day' lean on: that of the turn before, or of what it found."""
+    if before is None or before.span is not None or before.found is None:
+        return before.span if before else None
+    local = before.found.astimezone(zone)
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Span(midnight.astimezone(UTC), (midnight + timedelta(days=1)).astimezone(UTC), "")
 
 
 def _is_of_habit(draft: _Draft) -> bool:
@@ -218,32 +227,25 @@ def _kinds(draft: _Draft) -> None:
 
 
 def _talked_about(draft: _Draft) -> None:
-    """What was spoken of: the word itself counts, not what it stands for."""
-    if not draft.spoken.words("topics", Topic.SPOKEN).search(draft.rest):
+    """What was spoken of: the words themselves count, not what they stand for."""
+    spoken = draft.spoken
+    verb = spoken.words("topics", Topic.SPOKEN).search(draft.rest)
+    if verb is None or draft.quoted:
         return
-    for found in draft.spoken.words("about", "words").finditer(draft.rest):
-        word = next((w for k, w in found.groupdict().items() if k.startswith("it") and w), None)
-        if word and not draft.spoken.words("about", "nothing").fullmatch(word):
-            told = next(
-                (
-                    words
-                    for words, forms in draft.spoken.patterns("described").items()
-                    if any(form.fullmatch(word) for form in forms)
-                ),
-                None,
-            )
-            label = next(
-                (
-                    label
-                    for label, forms in draft.spoken.patterns("labels").items()
-                    if any(form.fullmatch(word) for form in forms)
-                ),
-                None,
-            )
-            draft.described = (*draft.described, told or label or word)
-            draft.rest = " ".join(draft.rest.replace(word, " ", 1).split())
-            draft.topic = draft.topic or Topic.SPOKEN
-            return
+    nothing = spoken.words("about", "nothing")
+    ahead, behind = draft.rest[: verb.end()], draft.rest[verb.end() :].split()
+    told = [word for word in behind if word.isalpha() and not nothing.fullmatch(word)]
+    draft.described = tuple(_as_said(word, spoken) for word in told)
+    draft.rest = " ".join((*ahead.split(), *(word for word in behind if word not in told)))
+
+
+def _as_said(word: str, spoken: Language) -> str:
+    """The word that stands in what was noted, where this language has another one for it."""
+    for section in ("described", "labels"):
+        for told, forms in spoken.patterns(section).items():
+            if told != "person" and any(form.fullmatch(word) for form in forms):
+                return told
+    return word
 
 
 def _labels(draft: _Draft) -> None:
@@ -315,15 +317,20 @@ def _elsewhere(draft: _Draft) -> Doubt | None:
     return _no_camera(draft, found.group())
 
 
+def _numbered(draft: _Draft) -> Doubt | None:
+    """The visitor, where there are several who have no other name."""
+    if draft.people or not draft.spoken.words("numbered", "words").search(draft.rest):
+        return None
+    there = sorted(name.title() for name in draft.known.people if re.fullmatch(r"\w+ \d+", name))
+    if len(there) < 2:
+        return None
+    word = draft.spoken.data["callings"]["visitor"][0].title()
+    return Doubt(draft.spoken.say("which", word=word, there=", ".join(there)), ambiguous=True)
+
+
 def _partly(draft: _Draft) -> Doubt | None:
     """Parts of names: whoever is called so, if it is only one."""
     people = parts(draft.known.people)
-    if draft.spoken.words("numbered", "words").search(draft.rest) and not draft.people:
-        there = sorted(name.title() for name in draft.known.people if re.fullmatch(r"\w+ \d+", name))
-        if len(there) > 1:
-            word = draft.spoken.data["callings"]["visitor"][0].title()
-            words = draft.spoken.say("which", word=word, there=", ".join(there))
-            return Doubt(words, ambiguous=True)
     for word in draft.rest.split():
         for form in (word, word.removesuffix("s")):
             ids = people.get(form)

@@ -45,6 +45,7 @@ class Query:
     topic: Topic = Topic.ANYTHING
     text: str | None = None
     each_person: bool = False  # those who are known are compared
+    found: datetime | None = None  # when what it found began, for the next turn
     now: bool = False  # what is to be seen at this moment
 
     @property

@@ -150,7 +150,7 @@ class _Reading:
         dates = [atom for atom in atoms if atom.kind == "date" and atom.name != "ever"]
         parts = [atom for atom in atoms if atom.kind == "part"]
         clocks = [atom for atom in atoms if atom.kind == "clock"]
-        dates = self._without_weekdays(dates)
+        dates = self._each_once(self._without_weekdays(dates))
         if not dates and not clocks:
             return self._same_day(parts)
         if len(dates) > 1:
@@ -178,6 +178,14 @@ class _Reading:
             and self._text[one.end : other.start].strip() in _BESIDE
         ]
         return [one for one in dates if one not in named]
+
+    def _each_once(self, dates: list[Atom]) -> list[Atom]:
+        """Without a day that was named before: Halloween, the 31st."""
+        if len(dates) < 2 or dates[0].name in ("week_of", "weekend_of"):
+            return dates
+        first = self._date(dates[0])
+        same = [one for one in dates[1:] if self._date(one) == first]
+        return [one for one in dates if one not in same]
 
     def _same_day(self, parts: list[Atom]) -> tuple[datetime, datetime] | str:
         """A part of the day that was spoken of before."""
@@ -363,6 +371,7 @@ class _Reading:
         self,
     ) -> dict[str, Callable[[dict[str, str]], tuple[datetime, datetime] | str]]:
         return {
+            "that_day": self._that_day,
             "day_before": self._day_before,
             "day_after": self._day_after,
             "days_ago": self._days_ago,
@@ -421,6 +430,11 @@ class _Reading:
         stretch = self._days(begin, days)
         # What is not over yet ends now.
         return lambda _: (stretch[0], min(stretch[1], self._now) if days > 1 else stretch[1])
+
+    def _that_day(self, _: dict[str, str]) -> tuple[datetime, datetime] | str:
+        if self._before is None:
+            return "no_turn"
+        return self._days(self._before.since.astimezone(self._now.tzinfo).date(), 1)
 
     def _day_before(self, _: dict[str, str]) -> tuple[datetime, datetime] | str:
         return self._shifted(-1)
