@@ -132,6 +132,11 @@
             <translation>1 Export</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>1 gesture is in {file}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>1 line</source>
             <translation>1 Linie</translation>
@@ -157,9 +162,19 @@
             <translation>1 Stück Aufnahme</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>1 take</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>1 zone</source>
             <translation>1 Zone</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
+            <source>30 days ago</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -207,6 +222,16 @@
             <translation>Eine verdeckte Fläche braucht mindestens drei Ecken.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>A movement with the left hand is the same with the right one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>A new gesture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>A new key</source>
             <translation>Ein neuer Schlüssel</translation>
@@ -232,6 +257,11 @@
             <translation>Eine Aufnahme oder ein Ordner mit Bildern</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>A rule says for whom, where and at what time it counts, and what happens then.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>A rule says in a sentence what you want to know of. Begin with one of these:</source>
             <translation>Eine Regel sagt in einem Satz, wovon Sie erfahren wollen. Beginnen Sie mit einer von diesen:</translation>
@@ -242,9 +272,19 @@
             <translation>Ein kurzer Name.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>A take begins after a count of three. Keep your hands in the picture.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>A webcam, a camera in your network or a file: what it sees is shown here.</source>
             <translation>Eine Webcam, eine Kamera im Netzwerk oder eine Datei: Was sie sieht, erscheint hier.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>A whole video is one take; three to five are best.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -346,6 +386,23 @@
             <translation>Alle Kameras</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>All files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>All gestures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>All gestures  Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
             <source>All that is needed works; {count} could be better.</source>
             <translation>Alles Nötige funktioniert; {count} könnte besser sein.</translation>
@@ -385,6 +442,11 @@
             <location filename="../../models/manifest.toml" />
             <source>Another network tells faces apart.</source>
             <translation>Ein anderes Netz hält Gesichter auseinander.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Another take</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -498,6 +560,11 @@
             <translation>Zurück zu allen Kameras  Alt+Links</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Back to all gestures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Back to live</source>
             <translation>Zurück zu Live</translation>
@@ -517,6 +584,12 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Before the event</source>
             <translation>Vor dem Ereignis</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>Begin anew</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -555,6 +628,11 @@
             <translation>Unter welchen Namen Browser den Server ansprechen dürfen; ein eigener Name braucht das Token.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>By whom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Call it again</source>
@@ -589,6 +667,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
             <source>Camera</source>
             <translation>Kamera</translation>
         </message>
@@ -815,6 +894,11 @@
             <translation>Wählen Sie, wer erkennbar bleibt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>Choose who teaches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Choose {shape}</source>
             <translation>{shape} auswählen</translation>
@@ -893,6 +977,11 @@
             <translation>Vergleicht alle Gesichter, die vorbeikommen, auch fremde, mit bekannten; aus, bis es eingeschaltet wird.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Comparing every take with all others…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
@@ -928,6 +1017,12 @@
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Counts who goes over it, once it is saved.</source>
             <translation>Zählt, wer sie überquert, sobald sie gespeichert ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Counts with the other hand, too</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1069,6 +1164,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>E-mail</source>
             <translation>E-Mail</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Each take is asked for as if it had never been shown.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -1310,6 +1410,17 @@
             <translation>Vergessen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Forget it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>Forget what was made up to now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>Found</source>
@@ -1346,6 +1457,16 @@
             <translation>Von</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>From now on it is looked for  Ctrl+S</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>From one take it has to be made much like that. Three leave more freedom.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>From the next start: {what}</source>
             <translation>Ab dem nächsten Start: {what}</translation>
@@ -1362,6 +1483,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/shelf.py" />
             <source>Gestures</source>
             <translation>Gesten</translation>
         </message>
@@ -1371,9 +1494,19 @@
             <translation>Gesten und Haltung werden nicht erkannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Gestures that somebody shared  Ctrl+I</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Get</source>
             <translation>Holen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Get the model</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
@@ -1431,6 +1564,11 @@
             <translation>Geben Sie eine Aufnahme oder einen Stream mit Bildern an.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Give it a name first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
             <source>Give the camera's own rtsp:// or http:// address instead.</source>
             <translation>Geben Sie stattdessen die eigene rtsp://- oder http://-Adresse der Kamera an.</translation>
@@ -1480,6 +1618,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>Gone for good: {what}.</source>
             <translation>Endgültig gelöscht: {what}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
+            <source>Good</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
@@ -1615,6 +1758,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>How often it is looked how people move, while somebody moves.</source>
             <translation>Wie oft nachgesehen wird, wie Personen sich bewegen, solange sich jemand bewegt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>How sure it is just now</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -1763,6 +1911,11 @@
             <translation>Es lässt sich nicht laden: {f0}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>It holds from the next start of the program on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
             <location filename="../../omnisight_desktop/pipeline/watch.py" />
             <source>It is called again by itself.</source>
@@ -1772,6 +1925,11 @@
             <location filename="../../omnisight_desktop/pipeline/watch.py" />
             <source>It is called again by itself. If that lasts, restart the camera.</source>
             <translation>Sie wird von selbst wieder angerufen. Bleibt es dabei, starten Sie die Kamera neu.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>It looks the same in a mirror, and counts with either hand.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -1879,6 +2037,16 @@
             <translation>Tage behalten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Keep it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Keep it all the same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Keep pictures</source>
             <translation>Bilder behalten</translation>
@@ -1887,6 +2055,11 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
             <source>Keep the computer awake while it watches</source>
             <translation>Computer beim Beobachten wach halten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Keep the gesture</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1912,6 +2085,16 @@
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Kinds of events and of things; nothing for each story's beginning.</source>
             <translation>Arten von Ereignissen und Dingen; nichts bedeutet den Beginn jeder Geschichte.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Known from now on: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Known without being taught</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1942,6 +2125,21 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>Last {count} days</source>
             <translation>Letzte {count} Tage</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Learn from it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Learn from videos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Learn from videos, a take from each  Ctrl+O</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1985,6 +2183,11 @@
             <translation>Erlaubt einer Frage, Bilder mitzunehmen; sonst gehen nur Worte hinaus.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Library</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>Light</source>
             <translation>Hell</translation>
@@ -1993,6 +2196,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Light, dark, or as the system has it.</source>
             <translation>Hell, dunkel oder wie das System.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Like no other gesture that is known</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -2055,6 +2263,21 @@
             <translation>Finger beachten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <source>Look for it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <source>Look for it no longer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <source>Look for {gesture}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>Look whether it arrived.</source>
             <translation>Sehen Sie nach, ob sie angekommen ist.</translation>
@@ -2068,6 +2291,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Looking</source>
             <translation>Hinsehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Looking at it…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Looking at the takes…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
@@ -2106,6 +2339,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Looks a second while something moves</source>
             <translation>Blicke je Sekunde bei Bewegung</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Looks much like {gestures}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2148,6 +2386,18 @@
             <translation>Mailserver</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>Make a gesture. What counts is listed here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Make a rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/models.py" />
             <source>Make it again with 'omnisight models int8 make'.</source>
             <translation>Machen Sie es neu mit 'omnisight models int8 make'.</translation>
@@ -2187,6 +2437,11 @@
             <translation>Nachrichten über das, was geschieht, an Telefone und andere Programme.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Mix-ups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Model</source>
             <translation>Modell</translation>
@@ -2203,6 +2458,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
             <source>More</source>
             <translation>Mehr</translation>
         </message>
@@ -2210,6 +2466,22 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <source>More about {camera}</source>
             <translation>Mehr zu {camera}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <source>More about {gesture}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>More takes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>More takes of {gesture}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -2247,6 +2519,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>Name</source>
             <translation>Name</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Name of the gesture</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
@@ -2323,6 +2600,21 @@
             <translation>Aus dem, was die Kamera sendet, lässt sich kein Film machen: Ihr Codec ist unbekannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>No gesture is known yet. Falls and raised hands are recognised all the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>No gesture is looked for, so there is nothing to be mixed up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>No gesture yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>No picture of {f0} can be decoded: it is damaged.</source>
             <translation>Kein Bild von {f0} lässt sich dekodieren: Es ist beschädigt.</translation>
@@ -2374,6 +2666,11 @@
             <translation>Niemand wird am Gesicht erkannt. Einschalten in den Einstellungen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>Nobody is seen. Stand so that head and hands are in the picture.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Nobody is told yet. A telephone, a mail box or another program can be told when something happens; nothing leaves this computer before you add one.</source>
             <translation>Noch erfährt niemand etwas. Ein Telefon, ein Postfach oder ein anderes Programm kann benachrichtigt werden; vorher verlässt nichts diesen Computer.</translation>
@@ -2383,6 +2680,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <source>Nobody logs in there.</source>
             <translation>Dort meldet sich niemand an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Nobody made it yet.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
@@ -2415,6 +2717,11 @@
             <translation>Geräusch</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>None is taken for another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/folder.py" />
             <source>None of the pictures in {f0} can be read.</source>
             <translation>Keines der Bilder in {f0} ist lesbar.</translation>
@@ -2423,6 +2730,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>Not reviewed</source>
             <translation>Nicht gesichtet</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>Nothing finds bodies in this program.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
@@ -2545,6 +2857,11 @@
             <translation>Benachrichtigungen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/mirror.py" />
+            <source>Now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/trial.py" />
             <source>Of {f0} pictures {f1} came out.</source>
             <translation>Von {f0} Bildern kamen {f1} heraus.</translation>
@@ -2603,6 +2920,11 @@
             <translation>Ein Eintrag je Geschichte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>One may be taken for the other. Show something that differs more, or keep it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>One picture back</source>
@@ -2638,6 +2960,7 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
             <source>Open</source>
             <translation>Öffnen</translation>
         </message>
@@ -2996,6 +3319,21 @@
             <translation>Durchgehend aufnehmen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Record takes, or stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Record the take</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Record three takes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Record, or stop recording</source>
             <translation>Aufnehmen, oder Aufnahme beenden</translation>
@@ -3086,6 +3424,12 @@
             <translation>Filter {words} entfernen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Remove take {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>Remove the point</source>
             <translation>Punkt entfernen</translation>
@@ -3114,6 +3458,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
             <source>Removes exactly what is listed; it cannot be brought back</source>
             <translation>Entfernt genau das Aufgelistete; es lässt sich nicht zurückholen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Replace</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
@@ -3181,6 +3530,11 @@
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Reviewed, or not</source>
             <translation>Gesichtet oder nicht</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Row: what was made. Column: what it was taken for, and how surely (in %).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -3438,9 +3792,30 @@
             <translation>Mehrere mit Kommas.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Share all gestures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Share all…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Share gestures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Share of the disk to leave free</source>
             <translation>Freizulassender Anteil des Laufwerks</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Share…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3455,6 +3830,11 @@
             <translation>Zeigen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Show a movement three times and give it a name. It is an event when made again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>Show every action and its keys</source>
             <translation>Alle Befehle und ihre Tasten zeigen</translation>
@@ -3465,6 +3845,7 @@
             <translation>Alles zeigen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Show folder</source>
             <translation>Ordner zeigen</translation>
@@ -3480,10 +3861,26 @@
             <translation>Live-Bilder zeigen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Show take {number} again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Show the last 30 seconds again</source>
             <translation>Letzte 30 Sekunden wiederholen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Show the rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Show the same movement, from beginning to end.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3525,6 +3922,21 @@
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>Somebody comes at night</source>
             <translation>Jemand kommt in der Nacht</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>Somebody else is in the picture, too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Somebody falls and stays down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Somebody holds up both hands for a moment.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -3599,6 +4011,11 @@
             <translation>Bei der Anmeldung starten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Start, or stop  Ctrl+Space</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Starts without showing the window.</source>
             <translation>Startet, ohne das Fenster zu zeigen.</translation>
@@ -3622,6 +4039,7 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Stop</source>
             <translation>Anhalten</translation>
         </message>
@@ -3707,6 +4125,16 @@
             <translation>Alle Filter entfernen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Take in shared gestures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Take in…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/application.py" />
             <source>Take the first steps again</source>
             <translation>Erste Schritte noch einmal gehen</translation>
@@ -3715,6 +4143,47 @@
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Take the marks away</source>
             <translation>Markierungen entfernen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Take {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
+            <source>Take {number} was removed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Taken for another: {pairs}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Takes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Taught by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Teach</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Teach a gesture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Teach one first.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -3815,6 +4284,11 @@
             <translation>Die Kamera hat den Stream beendet.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>The camera in front of which you stand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/watch.py" />
             <source>The camera is connected and sends no {f0}.</source>
             <translation>Die Kamera ist verbunden, sendet aber nichts ({f0}).</translation>
@@ -3895,7 +4369,13 @@
             <translation>Die Dateien, mit denen das Programm sieht und hört.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>The film is over.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>The first picture is on its way.</source>
@@ -3940,6 +4420,12 @@
             <location filename="../../models/manifest.toml" />
             <source>The larger speech model is used.</source>
             <translation>Das größere Sprachmodell wird benutzt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>The last 30 days</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/again.py" />
@@ -4067,6 +4553,11 @@
             <translation>Gleiches nicht noch einmal für</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>The same on both sides</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The speech model; larger ones understand more and take longer.</source>
             <translation>Das Sprachmodell; größere verstehen mehr und brauchen länger.</translation>
@@ -4160,6 +4651,11 @@
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>There is no file {f0}.</source>
             <translation>Es gibt keine Datei {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>There is no gesture to export.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -4336,9 +4832,19 @@
             <translation>Erneut versuchen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Try gestures out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
             <source>Try it with 'omnisight run --source webcam:0', and allow the camera when asked.</source>
             <translation>Versuchen Sie 'omnisight run --source webcam:0', und erlauben Sie die Kamera, wenn gefragt wird.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Try out</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -4395,9 +4901,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
             <source>Undo</source>
             <translation>Rückgängig</translation>
         </message>
@@ -4465,9 +4973,24 @@
             <translation>Video</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Videos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>Videos (*.mp4 *.mkv *.avi *.mov *.webm *.ts)</source>
             <translation>Videos (*.mp4 *.mkv *.avi *.mov *.webm *.ts)</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Videos to learn from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Videos…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -4518,6 +5041,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <source>Webcam {number}</source>
             <translation>Webcam {number}</translation>
         </message>
@@ -4540,6 +5064,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>What comes from it is shown here.</source>
             <translation>Was von ihr kommt, wird hier gezeigt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>What counted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>What finds bodies is being made ready…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
@@ -4597,6 +5131,11 @@
             <translation>Gesprochenes wird aufgeschrieben.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>What is taken for what</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
             <source>What it finds people with</source>
             <translation>Womit Personen gefunden werden</translation>
@@ -4615,6 +5154,11 @@
             <location filename="../../omnisight_desktop/capture/http.py" />
             <source>What the camera sends has no end: no picture is that large.</source>
             <translation>Was die Kamera sendet, hat kein Ende: So groß ist kein Bild.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/mirror.py" />
+            <source>What the teacher's camera shows</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
@@ -4649,6 +5193,11 @@
             <translation>Was möchten Sie tun?</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>When somebody makes it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>When {whose} {what} {gesture} in {where}</source>
             <translation>Wenn dies geschieht: {whose} {what} {gesture} in {where}</translation>
@@ -4672,6 +5221,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>When {who} {what} {where} {way}</source>
             <translation>Wenn dies geschieht: {who} {what} {where} {way}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Where</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -4704,6 +5258,11 @@
             <translation>Ob ein Bild vom Gesehenen mitgeht.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
+            <source>Which gestures are taken for which</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>While something moves</source>
@@ -4728,6 +5287,11 @@
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Who is told; see 'omnisight notify'.</source>
             <translation>Wer benachrichtigt wird; siehe 'omnisight notify'.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Who teaches</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
@@ -4771,6 +5335,11 @@
             <translation>Schreiben Sie 1 oder mehr.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Write all gestures to a file  Ctrl+E</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
             <source>Write down what is said near a camera</source>
             <translation>Aufschreiben, was bei einer Kamera gesagt wird</translation>
@@ -4799,6 +5368,16 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Writes down speech and notices names; off until you switch it on.</source>
             <translation>Schreibt Gesprochenes auf und bemerkt Namen; aus, bis Sie es einschalten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>You are seen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>You have {names} already. Nothing was taken in.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -5688,6 +6267,11 @@
             <translation>nicht geprüft: Hier zeigt sich eine Webcam nur einem Programm, das sie öffnet</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>not made in 30 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>not saved yet</source>
             <translation>noch nicht gespeichert</translation>
@@ -5773,6 +6357,11 @@
             <location filename="../../omnisight_desktop/gui/panels/health.py" />
             <source>other</source>
             <translation>andere</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>others {count} ×</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -6096,6 +6685,11 @@
             <translation>an {channel}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
+            <source>today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>traffic light</source>
             <translation>Ampel</translation>
@@ -6139,6 +6733,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/pulling.py" />
             <source>waits its turn</source>
             <translation>wartet</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>wave, for instance</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -6341,9 +6940,19 @@
             <translation>{count} Exporte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>{count} films</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>{count} fps</source>
             <translation>{count} B/s</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{count} gestures are in {file}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -6379,6 +6988,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>{count} ms</source>
             <translation>{count} ms</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
+            <source>{count} on one day at most</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
@@ -6433,6 +7047,16 @@
             <translation>{count} Geschichten gesichtet.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{count} takes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>{count} takes are enough.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>{count} transcripts</source>
             <translation>{count} Mitschriften</translation>
@@ -6443,6 +7067,12 @@
             <translation>{count} Zonen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{count} × in 30 days, last {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
             <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
             <source>{count} × today</source>
             <translation>{count} × heute</translation>
@@ -6451,6 +7081,16 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} × {thing}</source>
             <translation>{count} × {thing}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>{count} ×, last {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>{count} ×, last {time}, {sure} % sure on average</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -6663,6 +7303,31 @@
             <translation>{gb} GB frei in {place}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>{gesture} ({share} % alike)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
+            <source>{gesture} is known from now on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
+            <source>{gesture} is recognised with {sure} %.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{gesture} was forgotten.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
+            <source>{gesture} was shown once only, so nobody can tell.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{hours} h {minutes} min</source>
             <translation>{hours} h {minutes} min</translation>
@@ -6694,6 +7359,11 @@
             <translation>{name} ist nicht mehr eingerichtet. Wählen Sie jemand anderen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
+            <source>{one} is taken for {other} with {sure} %.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{place} is not there. Is a disk unplugged?</source>
             <translation>{place} ist nicht da. Ist ein Laufwerk abgezogen?</translation>
@@ -6719,6 +7389,11 @@
             <translation>{rule} wurde entfernt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/trying.py" />
+            <source>{seconds} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>{setting} is as it was.</source>
             <translation>{setting} ist wie zuvor.</translation>
@@ -6727,6 +7402,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>{shape} is chosen</source>
             <translation>{shape} ist gewählt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{takes} by {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{takes}, {day}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />

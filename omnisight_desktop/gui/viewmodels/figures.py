@@ -14,6 +14,7 @@ from omnisight_desktop.perception.pose.smooth import smoothed
 FPS = 15.0
 _VISIBLE = 0.4
 _MARGIN = 0.08
+_MOSTLY = 0.6
 _REST_S = 0.5  # after the movement, before it begins again
 
 #: Which joints a line is drawn between: the trunk and legs, and the arms with their hands.
@@ -75,8 +76,8 @@ def figure_of(take: Take) -> Figure | None:
         return None
     points = steady.points
     shown = points[..., 3] >= _VISIBLE
-    # A joint that comes and goes would flicker: it is drawn where it is seen most of the time.
-    shown = shown | (shown.mean(axis=0) > 0.8)
+    # What comes and goes would flicker: it is drawn all the time if it is seen mostly, else never.
+    shown = np.broadcast_to(shown.mean(axis=0) > _MOSTLY, shown.shape)
     drawn = shown[:, _DRAWN]
     if not drawn.any():
         return None

@@ -380,7 +380,7 @@ class GesturesViewModel(QObject):
             return tr("not made in 30 days")
         now = self._desk.house.clock.now()
         last = clock_time(counted.last, now)
-        return tr("{count} × in 30 days, last {time}", count=counted.count, time=last)
+        return tr("{count} ×, last {time}", count=counted.count, time=last)
 
     def _taught(self, gesture: Gesture) -> str:
         count = len(gesture.takes)

@@ -28,12 +28,13 @@ _THIN, _THICK = 2.0, 6.0
 class FigureView(QWidget):
     """Paints a figure in the middle of its place; without one it stays empty."""
 
-    def __init__(self, look: Look, *, small: bool = False) -> None:
+    def __init__(self, look: Look, *, small: bool = False, ground: str = "canvas") -> None:
         super().__init__()
         self._look = look
         self._figure: Figure | None = None
         self._dim = False
         self._small = small
+        self._ground = ground  # a colour of the theme
         self._picture = 0
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
@@ -53,6 +54,8 @@ class FigureView(QWidget):
             self._figure = figure
             self._picture = figure.telling if figure is not None else 0
             self._clock.restart()
+        if dim and figure is not None:
+            self._picture = figure.telling
         self._run()
         self.update()
 
@@ -74,7 +77,7 @@ class FigureView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QPainterPath()
         ground.addRoundedRect(QRectF(self.rect()), Size.RADIUS_SMALL, Size.RADIUS_SMALL)
-        painter.fillPath(ground, QColor(tokens.canvas))
+        painter.fillPath(ground, QColor(getattr(tokens, self._ground)))
         if self._figure is None:
             return
         if self._dim:
@@ -128,10 +131,8 @@ def paint_figure(
                 painter.drawLine(at(one), at(other))
     if shown[Joint.NOSE]:
         painter.setPen(trunk)
-        painter.setBrush(QColor(tokens.canvas))
         radius = figure.head * scale
         painter.drawEllipse(at(Joint.NOSE), radius, radius * 1.15)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def _trail(

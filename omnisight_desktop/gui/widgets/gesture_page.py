@@ -44,7 +44,7 @@ class OneGesture(QWidget):
         self._model = model
         self._look = look
         self._shown: GesturePage | None = None
-        self.large = FigureView(look)
+        self.large = FigureView(look, ground="surface")
         self._title = words("", "title", wrap=False)
         self._taught = words("", "muted", wrap=False)
         self._takes = QWidget()

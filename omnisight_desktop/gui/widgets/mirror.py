@@ -102,6 +102,7 @@ class Mirror(QWidget):
         )
         frame = QRectF(0, 0, size.width(), size.height())
         frame.moveCenter(whole.center())
+        frame.moveTop(whole.top())
         return frame
 
     def _paint_picture(self, painter: QPainter, frame: QRectF, image: QImage) -> None:

@@ -17,7 +17,7 @@ from omnisight_desktop.perception.gesture.compare import Likeness, differing, li
 from omnisight_desktop.perception.gesture.confusion import Confusion, confusion
 from omnisight_desktop.perception.gesture.lexicon import Lexicon, lexicon_of
 from omnisight_desktop.perception.gesture.verdict import Verdict, judged
-from omnisight_desktop.services.gesture_file import gestures_from_json, insist_label
+from omnisight_desktop.services.gesture_file import gestures_from_json, insist_label, insist_teacher
 from omnisight_desktop.services.gestures.statistics import Statistics, since, statistics_of
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.storage.gestures import GestureArchive, Performance
@@ -116,7 +116,7 @@ class Gestures:
             label=known.label if known is not None else name,
             takes=before + good,
             created=known.created if known is not None else self._clock.now(),
-            created_by=known.created_by if known is not None else created_by,
+            created_by=known.created_by if known is not None else insist_teacher(created_by),
             mirrored=mirrored or (known is not None and known.mirrored),
         )
         others = [other for other in self.all() if other.id != gesture.id]
