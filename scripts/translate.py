@@ -27,10 +27,13 @@ _SAYING = ("tr", "noted")
 #: What the house below says about cameras and the disk reaches the window as it is.
 _BELOW = (
     *("capture", "pipeline", "services/live.py", "services/logins.py"),
-    *("observability/doctor", "services/glance.py"),
+    *("observability/doctor", "services/glance.py", "services/gesture_file.py"),
+    *("services/gestures/library.py", "services/gestures/teaching.py"),
+    *("services/gestures/sitting.py", "perception/gesture/verdict.py"),
+    "perception/gesture/compare.py",
 )
 _REASONS = re.compile(
-    r"(Error|Refused|Unreachable|Broken|Full|Missing|Unavailable)$|^absent$|^Check$"
+    r"(Error|Refused|Unreachable|Broken|Full|Missing|Unavailable)$|^absent$|^Check$|^_bad$|^Verdict$"
 )
 _FIELD = re.compile(r"\{(\w*)\}")
 

@@ -65,6 +65,11 @@
             <translation>'{f0}' ist keine Adresse, die erreicht werden kann.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>'{f0}' is no name for a gesture.</source>
+            <translation>„{f0}“ ist kein Name für eine Geste.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>'{f0}' is of no kind that is known here.</source>
             <translation>'{f0}' ist von keiner Art, die hier bekannt ist.</translation>
@@ -134,7 +139,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>1 gesture is in {file}.</source>
-            <translation type="unfinished" />
+            <translation>1 Geste ist in {file}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -164,7 +169,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>1 take</source>
-            <translation type="unfinished" />
+            <translation>1 Aufnahme</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -174,7 +179,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/days.py" />
             <source>30 days ago</source>
-            <translation type="unfinished" />
+            <translation>vor 30 Tagen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -207,6 +212,11 @@
             <translation>Ein Ordner, in dem vor dem eigenen des Programms nach Modelldateien gesucht wird.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>A gesture needs a take.</source>
+            <translation>Eine Geste braucht eine Aufnahme.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>A loud noise</source>
             <translation>Ein lautes Geräusch</translation>
@@ -224,12 +234,12 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>A movement with the left hand is the same with the right one</source>
-            <translation type="unfinished" />
+            <translation>Eine Bewegung der linken Hand gilt auch mit der rechten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>A new gesture</source>
-            <translation type="unfinished" />
+            <translation>Eine neue Geste</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
@@ -259,7 +269,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>A rule says for whom, where and at what time it counts, and what happens then.</source>
-            <translation type="unfinished" />
+            <translation>Eine Regel sagt, bei wem, wo und zu welcher Zeit sie zählt und was dann geschieht.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -274,7 +284,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>A take begins after a count of three. Keep your hands in the picture.</source>
-            <translation type="unfinished" />
+            <translation>Jede Aufnahme beginnt nach drei Sekunden. Die Hände bleiben im Bild.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -284,7 +294,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>A whole video is one take; three to five are best.</source>
-            <translation type="unfinished" />
+            <translation>Ein ganzes Video ist eine Aufnahme; drei bis fünf sind am besten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -389,18 +399,18 @@
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
             <source>All files</source>
-            <translation type="unfinished" />
+            <translation>Alle Dateien</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>All gestures</source>
-            <translation type="unfinished" />
+            <translation>Alle Gesten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>All gestures  Esc</source>
-            <translation type="unfinished" />
+            <translation>Alle Gesten  Esc</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
@@ -446,7 +456,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Another take</source>
-            <translation type="unfinished" />
+            <translation>Noch eine Aufnahme</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -562,7 +572,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Back to all gestures</source>
-            <translation type="unfinished" />
+            <translation>Zurück zu allen Gesten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
@@ -589,7 +599,7 @@
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
             <source>Begin anew</source>
-            <translation type="unfinished" />
+            <translation>Von vorn</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -630,7 +640,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>By whom</source>
-            <translation type="unfinished" />
+            <translation>Von wem</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
@@ -896,7 +906,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <source>Choose who teaches.</source>
-            <translation type="unfinished" />
+            <translation>Wähle, wer sie zeigt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
@@ -979,7 +989,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Comparing every take with all others…</source>
-            <translation type="unfinished" />
+            <translation>Jede Aufnahme wird mit allen anderen verglichen…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -1022,7 +1032,7 @@
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Counts with the other hand, too</source>
-            <translation type="unfinished" />
+            <translation>Zählt auch mit der anderen Hand</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1093,6 +1103,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Delete archived people</source>
             <translation>Archivierte Personen löschen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>Delete it first, or say that those in the file take the place of yours.</source>
+            <translation>Lösche sie zuerst, oder lass die aus der Datei an ihre Stelle treten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1168,7 +1183,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Each take is asked for as if it had never been shown.</source>
-            <translation type="unfinished" />
+            <translation>Jede Aufnahme wird geprüft, als wäre sie nie gezeigt worden.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -1268,6 +1283,16 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Export clip</source>
             <translation>Clip exportieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Export it anew with a program of this version.</source>
+            <translation>Mit einem Programm dieser Version neu schreiben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Export it anew.</source>
+            <translation>Neu schreiben.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/story.py" />
@@ -1413,12 +1438,12 @@
             <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>Forget it</source>
-            <translation type="unfinished" />
+            <translation>Vergessen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
             <source>Forget what was made up to now</source>
-            <translation type="unfinished" />
+            <translation>Vergessen, was bisher erkannt wurde</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
@@ -1459,12 +1484,12 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>From now on it is looked for  Ctrl+S</source>
-            <translation type="unfinished" />
+            <translation>Von jetzt an wird nach ihr gesucht  Ctrl+S</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>From one take it has to be made much like that. Three leave more freedom.</source>
-            <translation type="unfinished" />
+            <translation>Mit einer Aufnahme muss sie sehr ähnlich gemacht werden. Drei lassen mehr Freiheit.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
@@ -1496,7 +1521,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Gestures that somebody shared  Ctrl+I</source>
-            <translation type="unfinished" />
+            <translation>Gesten, die jemand geteilt hat  Ctrl+I</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
@@ -1506,7 +1531,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
             <source>Get the model</source>
-            <translation type="unfinished" />
+            <translation>Modell holen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
@@ -1566,12 +1591,27 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Give it a name first.</source>
-            <translation type="unfinished" />
+            <translation>Gib ihr zuerst einen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Give it one of 1 to {f0} letters.</source>
+            <translation>Gib ihr einen mit 1 bis {f0} Buchstaben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Give it one.</source>
+            <translation>Gib ihr einen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
             <source>Give the camera's own rtsp:// or http:// address instead.</source>
             <translation>Geben Sie stattdessen die eigene rtsp://- oder http://-Adresse der Kamera an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Give the path of a file.</source>
+            <translation>Gib den Pfad einer Datei an.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
@@ -1582,6 +1622,11 @@
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Give them with the camera, or write NAME:PASSWORD@ before the host in its address.</source>
             <translation>Geben Sie beides bei der Kamera an, oder schreiben Sie NAME:PASSWORT@ vor den Rechnernamen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>Give {f0} at most.</source>
+            <translation>Höchstens {f0}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
@@ -1622,7 +1667,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
             <source>Good</source>
-            <translation type="unfinished" />
+            <translation>Gut</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
@@ -1643,6 +1688,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Groups unknown faces as visitors by number; without it only people you named are known.</source>
             <translation>Fasst unbekannte Gesichter als nummerierte Besucher zusammen; sonst ist nur bekannt, wen Sie benannt haben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Half of the body is out of the picture.</source>
+            <translation>Der halbe Körper ist nicht im Bild.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -1762,7 +1812,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
             <source>How sure it is just now</source>
-            <translation type="unfinished" />
+            <translation>Wie sicher sie gerade ist</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -1911,9 +1961,34 @@
             <translation>Es lässt sich nicht laden: {f0}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/compare.py" />
+            <source>It differs from the others.</source>
+            <translation>Sie unterscheidet sich von den anderen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>It holds from the next start of the program on.</source>
-            <translation type="unfinished" />
+            <translation>Es gilt ab dem nächsten Start des Programms.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It holds no list of gestures.</source>
+            <translation>Sie enthält keine Liste von Gesten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It holds no pictures.</source>
+            <translation>Sie enthält keine Bilder.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It holds two gestures called '{f0}'.</source>
+            <translation>Sie enthält zwei Gesten namens „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It is a single picture.</source>
+            <translation>Es ist ein einzelnes Bild.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
@@ -1927,14 +2002,49 @@
             <translation>Sie wird von selbst wieder angerufen. Bleibt es dabei, starten Sie die Kamera neu.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It is no file of gestures.</source>
+            <translation>Es ist keine Datei mit Gesten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It is of version {f0}, and this program knows {f1}.</source>
+            <translation>Sie hat Version {f0}, und dieses Programm kennt {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It is too long: something moves for {f0} s.</source>
+            <translation>Sie ist zu lang: {f0} s lang bewegt sich etwas.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It is too long: {f0} s in {f1} pictures.</source>
+            <translation>Sie ist zu lang: {f0} s in {f1} Bildern.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It is too short: {f0} s in {f1} pictures.</source>
+            <translation>Sie ist zu kurz: {f0} s in {f1} Bildern.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>It looks the same in a mirror, and counts with either hand.</source>
-            <translation type="unfinished" />
+            <translation>Sie sieht im Spiegel gleich aus und zählt mit beiden Händen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It may hold {f0} at most.</source>
+            <translation>Sie darf höchstens {f0} enthalten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>It may serve too many viewers at once, or be restarting.</source>
             <translation>Vielleicht hat sie zu viele Zuschauer, oder sie startet gerade neu.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It needs 1 to {f0}.</source>
+            <translation>Sie braucht 1 bis {f0}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
@@ -1992,6 +2102,16 @@
             <translation>Die Bilder sind falsch.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Its points lie nowhere near a picture.</source>
+            <translation>Ihre Punkte liegen weit außerhalb jedes Bildes.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Its times do not go forward.</source>
+            <translation>Ihre Zeiten gehen nicht vorwärts.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/folder.py" />
             <source>JPEG, PNG and BMP files are read.</source>
             <translation>Gelesen werden JPEG-, PNG- und BMP-Dateien.</translation>
@@ -2039,12 +2159,12 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Keep it</source>
-            <translation type="unfinished" />
+            <translation>Behalten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Keep it all the same</source>
-            <translation type="unfinished" />
+            <translation>Trotzdem behalten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2059,7 +2179,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Keep the gesture</source>
-            <translation type="unfinished" />
+            <translation>Die Geste behalten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2089,12 +2209,12 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>Known from now on: {names}</source>
-            <translation type="unfinished" />
+            <translation>Von jetzt an bekannt: {names}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Known without being taught</source>
-            <translation type="unfinished" />
+            <translation>Auch ohne Zeigen bekannt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2129,17 +2249,17 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Learn from it</source>
-            <translation type="unfinished" />
+            <translation>Daraus lernen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Learn from videos</source>
-            <translation type="unfinished" />
+            <translation>Aus Videos lernen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
             <source>Learn from videos, a take from each  Ctrl+O</source>
-            <translation type="unfinished" />
+            <translation>Aus Videos lernen, aus jedem eine Aufnahme  Ctrl+O</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2150,6 +2270,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <source>Leave it alone</source>
             <translation>In Ruhe lassen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Leave out who taught it.</source>
+            <translation>Lass weg, wer sie gezeigt hat.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -2185,7 +2310,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Library</source>
-            <translation type="unfinished" />
+            <translation>Alle</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -2200,7 +2325,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Like no other gesture that is known</source>
-            <translation type="unfinished" />
+            <translation>Keiner anderen bekannten Geste ähnlich</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -2265,17 +2390,17 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
             <source>Look for it</source>
-            <translation type="unfinished" />
+            <translation>Nach ihr suchen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
             <source>Look for it no longer</source>
-            <translation type="unfinished" />
+            <translation>Nicht mehr nach ihr suchen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
             <source>Look for {gesture}</source>
-            <translation type="unfinished" />
+            <translation>Nach {gesture} suchen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
@@ -2295,12 +2420,12 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Looking at it…</source>
-            <translation type="unfinished" />
+            <translation>Wird angesehen…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Looking at the takes…</source>
-            <translation type="unfinished" />
+            <translation>Die Aufnahmen werden angesehen…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
@@ -2343,7 +2468,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Looks much like {gestures}</source>
-            <translation type="unfinished" />
+            <translation>Sieht {gestures} sehr ähnlich</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2388,19 +2513,29 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
             <source>Make a gesture. What counts is listed here.</source>
-            <translation type="unfinished" />
+            <translation>Mach eine Geste. Was zählt, steht dann hier.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
             <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>Make a rule</source>
-            <translation type="unfinished" />
+            <translation>Regel machen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/models.py" />
             <source>Make it again with 'omnisight models int8 make'.</source>
             <translation>Machen Sie es neu mit 'omnisight models int8 make'.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Make one with 'omnisight gestures export'.</source>
+            <translation>Mit „omnisight gestures export“ entsteht eine.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Make the movement larger, or quicker.</source>
+            <translation>Mach die Bewegung größer oder schneller.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -2439,7 +2574,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Mix-ups</source>
-            <translation type="unfinished" />
+            <translation>Verwechslungen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2470,18 +2605,18 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
             <source>More about {gesture}</source>
-            <translation type="unfinished" />
+            <translation>Mehr zu {gesture}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>More takes</source>
-            <translation type="unfinished" />
+            <translation>Mehr Aufnahmen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>More takes of {gesture}</source>
-            <translation type="unfinished" />
+            <translation>Mehr Aufnahmen von {gesture}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -2523,7 +2658,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Name of the gesture</source>
-            <translation type="unfinished" />
+            <translation>Name der Geste</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
@@ -2551,6 +2686,11 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Names: show or hide</source>
             <translation>Namen ein- oder ausblenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Neither arm is visible.</source>
+            <translation>Kein Arm ist zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -2600,19 +2740,29 @@
             <translation>Aus dem, was die Kamera sendet, lässt sich kein Film machen: Ihr Codec ist unbekannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>No gesture is known yet.</source>
+            <translation>Noch ist keine Geste bekannt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
             <source>No gesture is known yet. Falls and raised hands are recognised all the same.</source>
-            <translation type="unfinished" />
+            <translation>Noch ist keine Geste bekannt. Stürze und erhobene Hände werden trotzdem erkannt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>No gesture is looked for, so there is nothing to be mixed up.</source>
-            <translation type="unfinished" />
+            <translation>Nach keiner Geste wird gesucht, also wird auch keine verwechselt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>No gesture yet</source>
-            <translation type="unfinished" />
+            <translation>Noch keine Geste</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>No picture came from there.</source>
+            <translation>Von dort kam kein Bild.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -2666,9 +2816,14 @@
             <translation>Niemand wird am Gesicht erkannt. Einschalten in den Einstellungen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Nobody is seen in it.</source>
+            <translation>Niemand ist darin zu sehen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <source>Nobody is seen. Stand so that head and hands are in the picture.</source>
-            <translation type="unfinished" />
+            <translation>Niemand ist zu sehen. Kopf und Hände müssen im Bild sein.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -2684,7 +2839,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>Nobody made it yet.</source>
-            <translation type="unfinished" />
+            <translation>Noch niemand hat sie gemacht.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
@@ -2719,7 +2874,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>None is taken for another.</source>
-            <translation type="unfinished" />
+            <translation>Keine wird mit einer anderen verwechselt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/folder.py" />
@@ -2734,7 +2889,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <source>Nothing finds bodies in this program.</source>
-            <translation type="unfinished" />
+            <translation>In diesem Programm findet nichts Körper.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
@@ -2802,6 +2957,11 @@
             <translation>Danach wurde nichts mehr aufgenommen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Nothing moves in it.</source>
+            <translation>Nichts bewegt sich darin.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/again.py" />
             <source>Nothing of this camera can be shown again yet.</source>
             <translation>Von dieser Kamera lässt sich noch nichts wiederholen.</translation>
@@ -2859,7 +3019,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/mirror.py" />
             <source>Now</source>
-            <translation type="unfinished" />
+            <translation>Jetzt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/trial.py" />
@@ -2922,7 +3082,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>One may be taken for the other. Show something that differs more, or keep it.</source>
-            <translation type="unfinished" />
+            <translation>Die eine kann für die andere gehalten werden. Zeig etwas, das sich mehr unterscheidet, oder behalte sie.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
@@ -2955,6 +3115,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Only what a rule tells it</source>
             <translation>Nur was eine Regel ihm sagt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>Only who teaches may be in the picture.</source>
+            <translation>Nur wer sie zeigt, darf im Bild sein.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
@@ -3319,19 +3484,24 @@
             <translation>Durchgehend aufnehmen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Record it anew.</source>
+            <translation>Nimm sie neu auf.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Record takes, or stop</source>
-            <translation type="unfinished" />
+            <translation>Aufnehmen oder anhalten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Record the take</source>
-            <translation type="unfinished" />
+            <translation>Aufnehmen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Record three takes</source>
-            <translation type="unfinished" />
+            <translation>Drei Mal aufnehmen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -3427,7 +3597,7 @@
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Remove take {number}</source>
-            <translation type="unfinished" />
+            <translation>Aufnahme {number} entfernen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
@@ -3460,9 +3630,14 @@
             <translation>Entfernt genau das Aufgelistete; es lässt sich nicht zurückholen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Rename one of them.</source>
+            <translation>Benenne eine davon um.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>Replace</source>
-            <translation type="unfinished" />
+            <translation>Ersetzen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
@@ -3534,7 +3709,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Row: what was made. Column: what it was taken for, and how surely (in %).</source>
-            <translation type="unfinished" />
+            <translation>Zeile: was gemacht wurde. Spalte: wofür es gehalten wurde und wie sicher (in %).</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -3747,9 +3922,34 @@
             <translation>Test an {channel} senden</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send frames x 33 x 3 or 4, or frames x 99 or 132.</source>
+            <translation>Sende Bilder x 33 x 3 oder 4, oder Bilder x 99 oder 132.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Send pictures to the language model</source>
             <translation>Bilder an das Sprachmodell senden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send them anew.</source>
+            <translation>Sende sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send them as base64 of an .npy file.</source>
+            <translation>Sende sie als Base64 einer .npy-Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send them as float32.</source>
+            <translation>Sende sie als float32.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send {f0} pictures at most.</source>
+            <translation>Sende höchstens {f0} Bilder.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -3794,17 +3994,17 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Share all gestures</source>
-            <translation type="unfinished" />
+            <translation>Alle Gesten teilen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Share all…</source>
-            <translation type="unfinished" />
+            <translation>Alle teilen…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Share gestures</source>
-            <translation type="unfinished" />
+            <translation>Gesten teilen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3815,7 +4015,7 @@
             <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>Share…</source>
-            <translation type="unfinished" />
+            <translation>Teilen…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3832,7 +4032,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Show a movement three times and give it a name. It is an event when made again.</source>
-            <translation type="unfinished" />
+            <translation>Zeig eine Bewegung drei Mal und gib ihr einen Namen. Wird sie wieder gemacht, ist das ein Ereignis.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
@@ -3851,6 +4051,11 @@
             <translation>Ordner zeigen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Show it for {f0} s at least, in {f1} pictures or more.</source>
+            <translation>Zeig sie mindestens {f0} s lang, in {f1} Bildern oder mehr.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
             <source>Show less: by camera, person, kind, zone or time</source>
             <translation>Weniger zeigen: nach Kamera, Person, Art, Zone oder Zeit</translation>
@@ -3864,7 +4069,7 @@
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Show take {number} again</source>
-            <translation type="unfinished" />
+            <translation>Aufnahme {number} noch einmal zeigen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -3873,14 +4078,29 @@
             <translation>Letzte 30 Sekunden wiederholen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Show the movement alone; it may last {f0} s.</source>
+            <translation>Zeig nur die Bewegung; sie darf {f0} s dauern.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Show the movement once more.</source>
+            <translation>Zeig die Bewegung noch einmal.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>Show the rule</source>
-            <translation type="unfinished" />
+            <translation>Die Regel zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/compare.py" />
+            <source>Show the same movement each time; or teach it as another gesture.</source>
+            <translation>Zeig jedes Mal dieselbe Bewegung; oder zeig sie als andere Geste.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Show the same movement, from beginning to end.</source>
-            <translation type="unfinished" />
+            <translation>Zeig dieselbe Bewegung, von Anfang bis Ende.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3926,17 +4146,22 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <source>Somebody else is in the picture, too.</source>
-            <translation type="unfinished" />
+            <translation>Noch jemand ist im Bild.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>Somebody falls and stays down.</source>
-            <translation type="unfinished" />
+            <translation>Jemand stürzt und bleibt liegen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>Somebody holds up both hands for a moment.</source>
-            <translation type="unfinished" />
+            <translation>Jemand hält kurz beide Hände hoch.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Somebody is seen in only {f0} of its pictures.</source>
+            <translation>Nur in {f0} ihrer Bilder ist jemand zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -3991,6 +4216,11 @@
             <translation>Gesprochen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Stand so that both shoulders are seen.</source>
+            <translation>Stell dich so, dass beide Schultern zu sehen sind.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Standing still after</source>
             <translation>Stillstand nach</translation>
@@ -4013,7 +4243,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Start, or stop  Ctrl+Space</source>
-            <translation type="unfinished" />
+            <translation>Beginnen oder anhalten  Ctrl+Space</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4024,6 +4254,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>State</source>
             <translation>Stand</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Step back, or bring more light, so that you are seen all the time.</source>
+            <translation>Geh zurück oder mach mehr Licht, damit du immer zu sehen bist.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
@@ -4125,14 +4360,19 @@
             <translation>Alle Filter entfernen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>Take another name, add the takes to it, or delete it first.</source>
+            <translation>Nimm einen anderen Namen, füge die Aufnahmen hinzu oder lösche sie zuerst.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Take in shared gestures</source>
-            <translation type="unfinished" />
+            <translation>Geteilte Gesten übernehmen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Take in…</source>
-            <translation type="unfinished" />
+            <translation>Übernehmen…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/application.py" />
@@ -4147,43 +4387,53 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Take {number}</source>
-            <translation type="unfinished" />
+            <translation>Aufnahme {number}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
             <source>Take {number} was removed.</source>
-            <translation type="unfinished" />
+            <translation>Aufnahme {number} wurde entfernt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Taken for another: {pairs}.</source>
-            <translation type="unfinished" />
+            <translation>Verwechselt: {pairs}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>Takes</source>
-            <translation type="unfinished" />
+            <translation>Aufnahmen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Taught by</source>
-            <translation type="unfinished" />
+            <translation>Gezeigt von</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Teach</source>
-            <translation type="unfinished" />
+            <translation>Zeigen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Teach a gesture</source>
-            <translation type="unfinished" />
+            <translation>Geste zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>Teach another take first, or delete the gesture.</source>
+            <translation>Zeig zuerst noch eine, oder vergiss die Geste.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>Teach one first.</source>
-            <translation type="unfinished" />
+            <translation>Zeig zuerst eine.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>Teach one with 'omnisight gestures teach'.</source>
+            <translation>Mit „omnisight gestures teach“ lernt sie eine.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -4222,6 +4472,11 @@
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
             <source>Test the camera</source>
             <translation>Kamera testen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>That is no name of anybody.</source>
+            <translation>So heißt niemand.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
@@ -4286,7 +4541,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
             <source>The camera in front of which you stand</source>
-            <translation type="unfinished" />
+            <translation>Die Kamera, vor der du stehst</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/watch.py" />
@@ -4371,7 +4626,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <source>The film is over.</source>
-            <translation type="unfinished" />
+            <translation>Das Video ist zu Ende.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -4425,12 +4680,17 @@
             <location filename="../../omnisight_desktop/gui/widgets/days.py" />
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>The last 30 days</source>
-            <translation type="unfinished" />
+            <translation>Die letzten 30 Tage</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/again.py" />
             <source>The last seconds cannot be shown again: {f0}.</source>
             <translation>Die letzten Sekunden lassen sich nicht wiederholen: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>The left arm is not visible.</source>
+            <translation>Der linke Arm ist nicht zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/speaker.py" />
@@ -4533,6 +4793,36 @@
             <translation>Der Port, auf dem der Server lauscht.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are far too large.</source>
+            <translation>Die Posen sind viel zu groß.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are no .npy file: {f0}.</source>
+            <translation>Die Posen sind keine .npy-Datei: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are no base64: {f0}.</source>
+            <translation>Die Posen sind kein Base64: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are no decimal numbers.</source>
+            <translation>Die Posen sind keine Dezimalzahlen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are no text.</source>
+            <translation>Die Posen sind kein Text.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses have the shape {f0}.</source>
+            <translation>Die Posen haben die Form {f0}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>The recording is over.</source>
             <translation>Die Aufnahme ist zu Ende.</translation>
@@ -4541,6 +4831,11 @@
             <location filename="../../omnisight_desktop/capture/replay.py" />
             <source>The recording to be replayed holds no pictures.</source>
             <translation>Die Aufnahme, die wiederholt werden soll, enthält keine Bilder.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>The right arm is not visible.</source>
+            <translation>Der rechte Arm ist nicht zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
@@ -4555,7 +4850,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>The same on both sides</source>
-            <translation type="unfinished" />
+            <translation>Auf beiden Seiten gleich</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4638,6 +4933,11 @@
             <translation>Es gibt schon einen Kanal '{name}'.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>There is a gesture '{f0}' already.</source>
+            <translation>Eine Geste „{f0}“ gibt es schon.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>There is a key.</source>
             <translation>Es ist ein Schlüssel da.</translation>
@@ -4649,13 +4949,14 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>There is no file {f0}.</source>
             <translation>Es gibt keine Datei {f0}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>There is no gesture to export.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Geste zum Teilen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -4832,9 +5133,14 @@
             <translation>Erneut versuchen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>Try another source.</source>
+            <translation>Versuch eine andere Quelle.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Try gestures out</source>
-            <translation type="unfinished" />
+            <translation>Gesten ausprobieren</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
@@ -4844,7 +5150,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Try out</source>
-            <translation type="unfinished" />
+            <translation>Ausprobieren</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -4886,6 +5192,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Turn the direction of {shape}</source>
             <translation>Richtung von {shape} umkehren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>Two people are seen in it.</source>
+            <translation>Zwei Leute sind darin zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -4975,7 +5286,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
             <source>Videos</source>
-            <translation type="unfinished" />
+            <translation>Videos</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
@@ -4985,12 +5296,12 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
             <source>Videos to learn from</source>
-            <translation type="unfinished" />
+            <translation>Videos, aus denen gelernt wird</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
             <source>Videos…</source>
-            <translation type="unfinished" />
+            <translation>Videos…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -5068,12 +5379,12 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
             <source>What counted</source>
-            <translation type="unfinished" />
+            <translation>Was gezählt hat</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <source>What finds bodies is being made ready…</source>
-            <translation type="unfinished" />
+            <translation>Was Körper findet, wird bereit gemacht…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
@@ -5133,7 +5444,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>What is taken for what</source>
-            <translation type="unfinished" />
+            <translation>Was womit verwechselt wird</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
@@ -5158,7 +5469,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/mirror.py" />
             <source>What the teacher's camera shows</source>
-            <translation type="unfinished" />
+            <translation>Was die Kamera zeigt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
@@ -5195,7 +5506,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>When somebody makes it</source>
-            <translation type="unfinished" />
+            <translation>Wenn jemand sie macht</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -5225,7 +5536,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>Where</source>
-            <translation type="unfinished" />
+            <translation>Wo</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -5260,7 +5571,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
             <source>Which gestures are taken for which</source>
-            <translation type="unfinished" />
+            <translation>Welche Gesten verwechselt werden</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -5291,7 +5602,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
             <source>Who teaches</source>
-            <translation type="unfinished" />
+            <translation>Wer zeigt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
@@ -5337,7 +5648,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Write all gestures to a file  Ctrl+E</source>
-            <translation type="unfinished" />
+            <translation>Alle Gesten in eine Datei schreiben  Ctrl+E</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
@@ -5365,6 +5676,11 @@
             <translation>Schreiben Sie sie als rtsp://HOST/PATH, http://HOST/PATH oder axis://HOST.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Write them with numpy.save(file, poses, allow_pickle=False).</source>
+            <translation>Schreib sie mit numpy.save(file, poses, allow_pickle=False).</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Writes down speech and notices names; off until you switch it on.</source>
             <translation>Schreibt Gesprochenes auf und bemerkt Namen; aus, bis Sie es einschalten.</translation>
@@ -5372,12 +5688,12 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <source>You are seen.</source>
-            <translation type="unfinished" />
+            <translation>Du bist zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>You have {names} already. Nothing was taken in.</source>
-            <translation type="unfinished" />
+            <translation>{names} gibt es schon. Nichts wurde übernommen.</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -6030,10 +6346,20 @@
             <translation>es findet nichts zum Rechnen: {f0}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>it holds objects, not numbers</source>
+            <translation>sie enthält Objekte, keine Zahlen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/film/reading.py" />
             <location filename="../../omnisight_desktop/pipeline/replay/roll.py" />
             <source>it is gone</source>
             <translation>sie ist weg</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>it is longer or shorter than it says</source>
+            <translation>sie ist länger oder kürzer, als sie sagt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
@@ -6269,7 +6595,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>not made in 30 days</source>
-            <translation type="unfinished" />
+            <translation>in 30 Tagen nicht gemacht</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -6361,7 +6687,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>others {count} ×</source>
-            <translation type="unfinished" />
+            <translation>andere {count} ×</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -6687,7 +7013,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/days.py" />
             <source>today</source>
-            <translation type="unfinished" />
+            <translation>heute</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -6725,6 +7051,11 @@
             <translation>Fahrzeuge</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>version {f0}</source>
+            <translation>Version {f0}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/pulling.py" />
             <source>waits before another try</source>
             <translation>wartet vor dem nächsten Versuch</translation>
@@ -6737,7 +7068,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>wave, for instance</source>
-            <translation type="unfinished" />
+            <translation>zum Beispiel winken</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -6942,7 +7273,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <source>{count} films</source>
-            <translation type="unfinished" />
+            <translation>{count} Videos</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
@@ -6952,7 +7283,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>{count} gestures are in {file}.</source>
-            <translation type="unfinished" />
+            <translation>{count} Gesten sind in {file}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -6992,7 +7323,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/days.py" />
             <source>{count} on one day at most</source>
-            <translation type="unfinished" />
+            <translation>höchstens {count} an einem Tag</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
@@ -7049,12 +7380,12 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>{count} takes</source>
-            <translation type="unfinished" />
+            <translation>{count} Aufnahmen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>{count} takes are enough.</source>
-            <translation type="unfinished" />
+            <translation>{count} Aufnahmen sind genug.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
@@ -7065,11 +7396,6 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>{count} zones</source>
             <translation>{count} Zonen</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
-            <source>{count} × in 30 days, last {time}</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/days.py" />
@@ -7083,14 +7409,15 @@
             <translation>{count} × {thing}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>{count} ×, last {time}</source>
-            <translation type="unfinished" />
+            <translation>{count} ×, zuletzt {time}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>{count} ×, last {time}, {sure} % sure on average</source>
-            <translation type="unfinished" />
+            <translation>{count} ×, zuletzt {time}, im Mittel {sure} % sicher</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -7168,14 +7495,49 @@
             <translation>{f0} dekodiert kein {f1}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} does not say when it was made.</source>
+            <translation>{f0} sagt nicht, wann sie entstand.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has a take that is no movement.</source>
+            <translation>{f0} hat eine Aufnahme ohne Bewegung.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has a take whose times do not fit.</source>
+            <translation>{f0} hat eine Aufnahme, deren Zeiten nicht passen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has a take without times.</source>
+            <translation>{f0} hat eine Aufnahme ohne Zeiten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} has fallen silent: nothing came for {f1} seconds.</source>
             <translation>{f0} ist verstummt: {f1} Sekunden lang kam nichts.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has no name.</source>
+            <translation>{f0} hat keinen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has no takes.</source>
+            <translation>{f0} hat keine Aufnahmen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} is damaged or no video.</source>
             <translation>{f0} ist beschädigt oder kein Video.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} is far too large for a file of gestures.</source>
+            <translation>{f0} ist viel zu groß für eine Datei mit Gesten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/server.py" />
@@ -7186,6 +7548,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>{f0} is listed, but its files are gone</source>
             <translation>{f0} ist aufgeführt, aber die Dateien sind weg</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} is no file of gestures: {f1}.</source>
+            <translation>{f0} ist keine Datei mit Gesten: {f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
@@ -7221,6 +7588,11 @@
             <location filename="../../omnisight_desktop/capture/jpegs.py" />
             <source>{f0} sends no pictures.</source>
             <translation>{f0} sendet keine Bilder.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>{f0} takes are too many.</source>
+            <translation>{f0} Aufnahmen sind zu viele.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/models.py" />
@@ -7305,27 +7677,27 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>{gesture} ({share} % alike)</source>
-            <translation type="unfinished" />
+            <translation>{gesture} ({share} % gleich)</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
             <source>{gesture} is known from now on.</source>
-            <translation type="unfinished" />
+            <translation>{gesture} ist von jetzt an bekannt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
             <source>{gesture} is recognised with {sure} %.</source>
-            <translation type="unfinished" />
+            <translation>{gesture} wird mit {sure} % erkannt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>{gesture} was forgotten.</source>
-            <translation type="unfinished" />
+            <translation>{gesture} wurde vergessen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
             <source>{gesture} was shown once only, so nobody can tell.</source>
-            <translation type="unfinished" />
+            <translation>{gesture} wurde nur einmal gezeigt, da lässt sich nichts sagen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -7361,7 +7733,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
             <source>{one} is taken for {other} with {sure} %.</source>
-            <translation type="unfinished" />
+            <translation>{one} wird mit {sure} % für {other} gehalten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -7391,7 +7763,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/trying.py" />
             <source>{seconds} s</source>
-            <translation type="unfinished" />
+            <translation>{seconds} s</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -7406,12 +7778,12 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>{takes} by {name}</source>
-            <translation type="unfinished" />
+            <translation>{takes} von {name}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>{takes}, {day}</source>
-            <translation type="unfinished" />
+            <translation>{takes}, {day}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
