@@ -36,9 +36,11 @@ _BELOW = (
     *(f"services/{name}.py" for name in ("cameras", "channels", "clips", "glance", "keeper")),
     *(f"services/{name}.py" for name in ("live", "logins", "particulars", "pause", "playback")),
     *(f"services/{name}.py" for name in ("retention", "steering", "thumbnail", "trial")),
+    *(f"services/gestures/{name}.py" for name in ("library", "sitting", "teaching")),
+    *("services/gesture_file.py", "perception/gesture/verdict.py", "perception/gesture/compare.py"),
 )
 _ERRORS = HOUSE / "core" / "errors.py"
-_FINDINGS = ("absent", "Check")
+_FINDINGS = ("absent", "Check", "Verdict", "_bad")
 _FIELD = re.compile(r"\{(\w*)\}")
 
 

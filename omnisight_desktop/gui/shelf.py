@@ -56,6 +56,13 @@ PANELS = (
         f"{_GUI}.viewmodels.rules:RulesViewModel",
     ),
     Entry(
+        "gestures",
+        "Gestures",
+        "gestures",
+        f"{_GUI}.panels.gestures:GesturesPanel",
+        f"{_GUI}.viewmodels.gestures:GesturesViewModel",
+    ),
+    Entry(
         "health",
         "Health",
         "health",

@@ -70,6 +70,11 @@
             <translation>'{f0}' ist keine Adresse, die erreicht werden kann.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>'{f0}' is no name for a gesture.</source>
+            <translation>„{f0}“ ist kein Name für eine Geste.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>'{f0}' is of no kind that is known here.</source>
             <translation>'{f0}' ist von keiner Art, die hier bekannt ist.</translation>
@@ -147,6 +152,11 @@
             <translation>1 Export</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>1 gesture is in {file}.</source>
+            <translation>1 Geste ist in {file}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>1 line</source>
             <translation>1 Linie</translation>
@@ -172,9 +182,19 @@
             <translation>1 Stück Aufnahme</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>1 take</source>
+            <translation>1 Aufnahme</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>1 zone</source>
             <translation>1 Zone</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
+            <source>30 days ago</source>
+            <translation>vor 30 Tagen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -227,6 +247,11 @@
             <translation>Ein Ordner, in dem vor dem eigenen des Programms nach Modelldateien gesucht wird.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>A gesture needs a take.</source>
+            <translation>Eine Geste braucht eine Aufnahme.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>A label is a word, such as person or car.</source>
             <translation>Eine Art ist ein Wort, etwa person oder car.</translation>
@@ -260,6 +285,16 @@
             <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>A microphone shows nothing.</source>
             <translation>Ein Mikrofon zeigt nichts.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>A movement with the left hand is the same with the right one</source>
+            <translation>Eine Bewegung der linken Hand gilt auch mit der rechten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>A new gesture</source>
+            <translation>Eine neue Geste</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
@@ -302,6 +337,11 @@
             <translation>Einer Regel fehlt die Kennung.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>A rule says for whom, where and at what time it counts, and what happens then.</source>
+            <translation>Eine Regel sagt, bei wem, wo und zu welcher Zeit sie zählt und was dann geschieht.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>A rule says in a sentence what you want to know of. Begin with one of these:</source>
             <translation>Eine Regel sagt in einem Satz, wovon Sie erfahren wollen. Beginnen Sie mit einer von diesen:</translation>
@@ -312,9 +352,19 @@
             <translation>Ein kurzer Name.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>A take begins after a count of three. Keep your hands in the picture.</source>
+            <translation>Jede Aufnahme beginnt nach drei Sekunden. Die Hände bleiben im Bild.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>A webcam, a camera in your network or a file: what it sees is shown here.</source>
             <translation>Eine Webcam, eine Kamera im Netzwerk oder eine Datei: Was sie sieht, erscheint hier.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>A whole video is one take; three to five are best.</source>
+            <translation>Ein ganzes Video ist eine Aufnahme; drei bis fünf sind am besten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/export/write.py" />
@@ -426,6 +476,23 @@
             <translation>Alle Kameras</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>All files</source>
+            <translation>Alle Dateien</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>All gestures</source>
+            <translation>Alle Gesten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>All gestures  Esc</source>
+            <translation>Alle Gesten  Esc</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
             <source>All that is needed works; {count} could be better.</source>
             <translation>Alles Nötige funktioniert; {count} könnte besser sein.</translation>
@@ -470,6 +537,11 @@
             <location filename="../../omnisight_desktop/storage/file.py" />
             <source>Another program holds the database {f0}.</source>
             <translation>Ein anderes Programm hält die Datenbank {f0} fest.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Another take</source>
+            <translation>Noch eine Aufnahme</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -603,6 +675,11 @@
             <translation>Zurück zu allen Kameras  Alt+Links</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Back to all gestures</source>
+            <translation>Zurück zu allen Gesten</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Back to live</source>
             <translation>Zurück zu Live</translation>
@@ -622,6 +699,12 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Before the event</source>
             <translation>Vor dem Ereignis</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>Begin anew</source>
+            <translation>Von vorn</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -660,6 +743,11 @@
             <translation>Unter welchen Namen Browser den Server ansprechen dürfen; ein eigener Name braucht das Token.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>By whom</source>
+            <translation>Von wem</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Call it again</source>
@@ -694,6 +782,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
             <source>Camera</source>
             <translation>Kamera</translation>
         </message>
@@ -906,6 +995,11 @@
             <translation>Wählen Sie einen anderen Namen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/sitting.py" />
+            <source>Choose another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Choose it on the picture</source>
             <translation>Auf dem Bild auswählen</translation>
@@ -934,6 +1028,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Choose who stays recognisable.</source>
             <translation>Wählen Sie, wer erkennbar bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>Choose who teaches.</source>
+            <translation>Wähle, wer sie zeigt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
@@ -1019,6 +1118,11 @@
             <translation>Vergleicht alle Gesichter, die vorbeikommen, auch fremde, mit bekannten; aus, bis es eingeschaltet wird.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Comparing every take with all others…</source>
+            <translation>Jede Aufnahme wird mit allen anderen verglichen…</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/models/verdict.py" />
             <source>Connect it and try again.</source>
             <translation>Verbinden Sie ihn, und versuchen Sie es noch einmal.</translation>
@@ -1064,6 +1168,12 @@
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Counts who goes over it, once it is saved.</source>
             <translation>Zählt, wer sie überquert, sobald sie gespeichert ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Counts with the other hand, too</source>
+            <translation>Zählt auch mit der anderen Hand</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1134,6 +1244,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Delete archived people</source>
             <translation>Archivierte Personen löschen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>Delete it first, or say that those in the file take the place of yours.</source>
+            <translation>Lösche sie zuerst, oder lass die aus der Datei an ihre Stelle treten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1225,6 +1340,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>E-mail</source>
             <translation>E-Mail</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Each take is asked for as if it had never been shown.</source>
+            <translation>Jede Aufnahme wird geprüft, als wäre sie nie gezeigt worden.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -1329,6 +1449,16 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Export clip</source>
             <translation>Clip exportieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Export it anew with a program of this version.</source>
+            <translation>Mit einem Programm dieser Version neu schreiben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Export it anew.</source>
+            <translation>Neu schreiben.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/story.py" />
@@ -1481,6 +1611,17 @@
             <translation>Vergessen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Forget it</source>
+            <translation>Vergessen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>Forget what was made up to now</source>
+            <translation>Vergessen, was bisher erkannt wurde</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>Found</source>
@@ -1533,6 +1674,16 @@
             <translation>Von</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>From now on it is looked for  Ctrl+S</source>
+            <translation>Von jetzt an wird nach ihr gesucht  Ctrl+S</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>From one take it has to be made much like that. Three leave more freedom.</source>
+            <translation>Mit einer Aufnahme muss sie sehr ähnlich gemacht werden. Drei lassen mehr Freiheit.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>From the next start: {what}</source>
             <translation>Ab dem nächsten Start: {what}</translation>
@@ -1549,6 +1700,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/shelf.py" />
             <source>Gestures</source>
             <translation>Gesten</translation>
         </message>
@@ -1558,9 +1711,19 @@
             <translation>Gesten und Haltung werden nicht erkannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Gestures that somebody shared  Ctrl+I</source>
+            <translation>Gesten, die jemand geteilt hat  Ctrl+I</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Get</source>
             <translation>Holen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Get the model</source>
+            <translation>Modell holen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
@@ -1638,13 +1801,24 @@
             <translation>Geben Sie ihr 0 bis zu einer Woche.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Give it a name first.</source>
+            <translation>Gib ihr zuerst einen Namen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>Give it as where the sound is, beside a camera.</source>
             <translation>Geben Sie es bei einer Kamera als den Ort des Tons an.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Give it one of 1 to {f0} letters.</source>
+            <translation>Gib ihr einen mit 1 bis {f0} Buchstaben.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/rules/drawn.py" />
             <location filename="../../omnisight_desktop/rules/rule.py" />
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>Give it one.</source>
             <translation>Geben Sie einen an.</translation>
         </message>
@@ -1669,6 +1843,11 @@
             <translation>Geben Sie stattdessen die eigene rtsp://- oder http://-Adresse der Kamera an.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Give the path of a file.</source>
+            <translation>Gib den Pfad einer Datei an.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/axis_mount.py" />
             <source>Give the user the right to steer, in the camera's own settings.</source>
             <translation>Geben Sie dem Benutzer in den Einstellungen der Kamera das Recht zu steuern.</translation>
@@ -1682,6 +1861,11 @@
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Give them with the camera, or write NAME:PASSWORD@ before the host in its address.</source>
             <translation>Geben Sie beides bei der Kamera an, oder schreiben Sie NAME:PASSWORT@ vor den Rechnernamen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>Give {f0} at most.</source>
+            <translation>Höchstens {f0}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
@@ -1720,6 +1904,11 @@
             <translation>Endgültig gelöscht: {what}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
+            <source>Good</source>
+            <translation>Gut</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>Good: every picture comes.</source>
             <translation>Gut: Jedes Bild kommt an.</translation>
@@ -1738,6 +1927,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Groups unknown faces as visitors by number; without it only people you named are known.</source>
             <translation>Fasst unbekannte Gesichter als nummerierte Besucher zusammen; sonst ist nur bekannt, wen Sie benannt haben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Half of the body is out of the picture.</source>
+            <translation>Der halbe Körper ist nicht im Bild.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -1848,6 +2042,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>How often it is looked how people move, while somebody moves.</source>
             <translation>Wie oft nachgesehen wird, wie Personen sich bewegen, solange sich jemand bewegt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>How sure it is just now</source>
+            <translation>Wie sicher sie gerade ist</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -1996,6 +2195,41 @@
             <translation>Es lässt sich nicht laden: {f0}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>It cannot be played: {f0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/compare.py" />
+            <source>It differs from the others.</source>
+            <translation>Sie unterscheidet sich von den anderen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>It holds from the next start of the program on.</source>
+            <translation>Es gilt ab dem nächsten Start des Programms.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It holds no list of gestures.</source>
+            <translation>Sie enthält keine Liste von Gesten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It holds no pictures.</source>
+            <translation>Sie enthält keine Bilder.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It holds two gestures called '{f0}'.</source>
+            <translation>Sie enthält zwei Gesten namens „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It is a single picture.</source>
+            <translation>Es ist ein einzelnes Bild.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
             <location filename="../../omnisight_desktop/pipeline/watch.py" />
             <source>It is called again by itself.</source>
@@ -2007,14 +2241,54 @@
             <translation>Sie wird von selbst wieder angerufen. Bleibt es dabei, starten Sie die Kamera neu.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It is no file of gestures.</source>
+            <translation>Es ist keine Datei mit Gesten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It is of version {f0}, and this program knows {f1}.</source>
+            <translation>Sie hat Version {f0}, und dieses Programm kennt {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It is too long: something moves for {f0} s.</source>
+            <translation>Sie ist zu lang: {f0} s lang bewegt sich etwas.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It is too long: {f0} s in {f1} pictures.</source>
+            <translation>Sie ist zu lang: {f0} s in {f1} Bildern.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It is too short: {f0} s in {f1} pictures.</source>
+            <translation>Sie ist zu kurz: {f0} s in {f1} Bildern.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/core/errors.py" />
             <source>It is tried again by itself for a day.</source>
             <translation>Einen Tag lang wird es von selbst wieder versucht.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>It looks the same in a mirror, and counts with either hand.</source>
+            <translation>Sie sieht im Spiegel gleich aus und zählt mit beiden Händen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It may hold {f0} at most.</source>
+            <translation>Sie darf höchstens {f0} enthalten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>It may serve too many viewers at once, or be restarting.</source>
             <translation>Vielleicht hat sie zu viele Zuschauer, oder sie startet gerade neu.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It needs 1 to {f0}.</source>
+            <translation>Sie braucht 1 bis {f0}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
@@ -2062,6 +2336,16 @@
             <translation>Seine Adresse ist nicht lesbar. Entsperren Sie den Schlüsselbund, oder fügen Sie ihn neu hinzu.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>Its content is not what was recorded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>Its file is gone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/logins.py" />
             <source>Its password cannot be read from {f0}: that is locked, or has it no more.</source>
             <translation>Ihr Passwort ist in {f0} nicht lesbar: gesperrt oder nicht mehr vorhanden.</translation>
@@ -2070,6 +2354,16 @@
             <location filename="../../omnisight_desktop/capture/trial.py" />
             <source>Its pictures are wrong.</source>
             <translation>Die Bilder sind falsch.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Its points lie nowhere near a picture.</source>
+            <translation>Ihre Punkte liegen weit außerhalb jedes Bildes.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Its times do not go forward.</source>
+            <translation>Ihre Zeiten gehen nicht vorwärts.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/folder.py" />
@@ -2117,6 +2411,16 @@
             <translation>Tage behalten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Keep it</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Keep it all the same</source>
+            <translation>Trotzdem behalten</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Keep pictures</source>
             <translation>Bilder behalten</translation>
@@ -2125,6 +2429,11 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
             <source>Keep the computer awake while it watches</source>
             <translation>Computer beim Beobachten wach halten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Keep the gesture</source>
+            <translation>Die Geste behalten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2162,6 +2471,16 @@
             <translation>Bekannt sind: {f0}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Known from now on: {names}</source>
+            <translation>Von jetzt an bekannt: {names}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Known without being taught</source>
+            <translation>Auch ohne Zeigen bekannt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Language</source>
             <translation>Sprache</translation>
@@ -2192,6 +2511,21 @@
             <translation>Letzte {count} Tage</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Learn from it</source>
+            <translation>Daraus lernen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Learn from videos</source>
+            <translation>Aus Videos lernen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Learn from videos, a take from each  Ctrl+O</source>
+            <translation>Aus Videos lernen, aus jedem eine Aufnahme  Ctrl+O</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Least certainty</source>
             <translation>Geringste Sicherheit</translation>
@@ -2200,6 +2534,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <source>Leave it alone</source>
             <translation>In Ruhe lassen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Leave out who taught it.</source>
+            <translation>Lass weg, wer sie gezeigt hat.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -2238,6 +2577,11 @@
             <translation>Erlaubt einer Frage, Bilder mitzunehmen; sonst gehen nur Worte hinaus.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Library</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>Light</source>
             <translation>Hell</translation>
@@ -2246,6 +2590,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Light, dark, or as the system has it.</source>
             <translation>Hell, dunkel oder wie das System.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Like no other gesture that is known</source>
+            <translation>Keiner anderen bekannten Geste ähnlich</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -2308,6 +2657,21 @@
             <translation>Finger beachten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <source>Look for it</source>
+            <translation>Nach ihr suchen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <source>Look for it no longer</source>
+            <translation>Nicht mehr nach ihr suchen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <source>Look for {gesture}</source>
+            <translation>Nach {gesture} suchen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>Look whether it arrived.</source>
             <translation>Sehen Sie nach, ob sie angekommen ist.</translation>
@@ -2321,6 +2685,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Looking</source>
             <translation>Hinsehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Looking at it…</source>
+            <translation>Wird angesehen…</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Looking at the takes…</source>
+            <translation>Die Aufnahmen werden angesehen…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
@@ -2359,6 +2733,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Looks a second while something moves</source>
             <translation>Blicke je Sekunde bei Bewegung</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Looks much like {gestures}</source>
+            <translation>Sieht {gestures} sehr ähnlich</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2401,6 +2780,23 @@
             <translation>Mailserver</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>Make a gesture. What counts is listed here.</source>
+            <translation>Mach eine Geste. Was zählt, steht dann hier.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Make a rule</source>
+            <translation>Regel machen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Make the movement larger, or quicker.</source>
+            <translation>Mach die Bewegung größer oder schneller.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>Many pictures are missing on their way here.</source>
             <translation>Viele Bilder gehen auf dem Weg hierher verloren.</translation>
@@ -2440,6 +2836,11 @@
             <translation>Nachrichten lassen sich nicht senden: Das Paket apprise ist nicht installiert.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Mix-ups</source>
+            <translation>Verwechslungen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Model</source>
             <translation>Modell</translation>
@@ -2456,6 +2857,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
             <source>More</source>
             <translation>Mehr</translation>
         </message>
@@ -2463,6 +2865,22 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <source>More about {camera}</source>
             <translation>Mehr zu {camera}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <source>More about {gesture}</source>
+            <translation>Mehr zu {gesture}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>More takes</source>
+            <translation>Mehr Aufnahmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>More takes of {gesture}</source>
+            <translation>Mehr Aufnahmen von {gesture}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/particulars.py" />
@@ -2527,6 +2945,11 @@
             <translation>Nennen Sie jede Kamera einmal.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Name of the gesture</source>
+            <translation>Name der Geste</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Name of {shape}</source>
             <translation>Name von {shape}</translation>
@@ -2557,6 +2980,11 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Names: show or hide</source>
             <translation>Namen ein- oder ausblenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Neither arm is visible.</source>
+            <translation>Kein Arm ist zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -2616,9 +3044,34 @@
             <translation>Aus dem, was die Kamera sendet, lässt sich kein Film machen: Ihr Codec ist unbekannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>No gesture is known yet.</source>
+            <translation>Noch ist keine Geste bekannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>No gesture is known yet. Falls and raised hands are recognised all the same.</source>
+            <translation>Noch ist keine Geste bekannt. Stürze und erhobene Hände werden trotzdem erkannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>No gesture is looked for, so there is nothing to be mixed up.</source>
+            <translation>Nach keiner Geste wird gesucht, also wird auch keine verwechselt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>No gesture yet</source>
+            <translation>Noch keine Geste</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/export/jobs.py" />
             <source>No more is exported: the program is being closed.</source>
             <translation>Es wird nichts mehr exportiert: Das Programm wird beendet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>No picture came from there.</source>
+            <translation>Von dort kam kein Bild.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -2687,6 +3140,16 @@
             <translation>Niemand wird am Gesicht erkannt. Einschalten in den Einstellungen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Nobody is seen in it.</source>
+            <translation>Niemand ist darin zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>Nobody is seen. Stand so that head and hands are in the picture.</source>
+            <translation>Niemand ist zu sehen. Kopf und Hände müssen im Bild sein.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Nobody is told yet. A telephone, a mail box or another program can be told when something happens; nothing leaves this computer before you add one.</source>
             <translation>Noch erfährt niemand etwas. Ein Telefon, ein Postfach oder ein anderes Programm kann benachrichtigt werden; vorher verlässt nichts diesen Computer.</translation>
@@ -2696,6 +3159,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <source>Nobody logs in there.</source>
             <translation>Dort meldet sich niemand an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Nobody made it yet.</source>
+            <translation>Noch niemand hat sie gemacht.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
@@ -2733,6 +3201,11 @@
             <translation>Geräusch</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>None is taken for another.</source>
+            <translation>Keine wird mit einer anderen verwechselt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/folder.py" />
             <source>None of the pictures in {f0} can be read.</source>
             <translation>Keines der Bilder in {f0} ist lesbar.</translation>
@@ -2746,6 +3219,11 @@
             <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>Nothing can be recorded '{f0}'.</source>
             <translation>Mit „{f0}“ lässt sich nichts aufnehmen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>Nothing finds bodies in this program.</source>
+            <translation>In diesem Programm findet nichts Körper.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
@@ -2818,6 +3296,11 @@
             <translation>Danach wurde nichts mehr aufgenommen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Nothing moves in it.</source>
+            <translation>Nichts bewegt sich darin.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/again.py" />
             <source>Nothing of this camera can be shown again yet.</source>
             <translation>Von dieser Kamera lässt sich noch nichts wiederholen.</translation>
@@ -2877,6 +3360,11 @@
             <location filename="../../omnisight_desktop/config/schema.py" />
             <source>Notifications</source>
             <translation>Benachrichtigungen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/mirror.py" />
+            <source>Now</source>
+            <translation>Jetzt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/trial.py" />
@@ -2957,6 +3445,11 @@
             <translation>Ein Eintrag je Geschichte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>One may be taken for the other. Show something that differs more, or keep it.</source>
+            <translation>Die eine kann für die andere gehalten werden. Zeig etwas, das sich mehr unterscheidet, oder behalte sie.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>One picture back</source>
@@ -2989,9 +3482,15 @@
             <translation>Nur was eine Regel ihm sagt</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>Only who teaches may be in the picture.</source>
+            <translation>Nur wer sie zeigt, darf im Bild sein.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
             <source>Open</source>
             <translation>Öffnen</translation>
         </message>
@@ -3360,6 +3859,26 @@
             <translation>Durchgehend aufnehmen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Record it anew.</source>
+            <translation>Nimm sie neu auf.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Record takes, or stop</source>
+            <translation>Aufnehmen oder anhalten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Record the take</source>
+            <translation>Aufnehmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Record three takes</source>
+            <translation>Drei Mal aufnehmen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Record, or stop recording</source>
             <translation>Aufnehmen, oder Aufnahme beenden</translation>
@@ -3450,6 +3969,12 @@
             <translation>Filter {words} entfernen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Remove take {number}</source>
+            <translation>Aufnahme {number} entfernen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>Remove the point</source>
             <translation>Punkt entfernen</translation>
@@ -3483,6 +4008,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
             <source>Removes exactly what is listed; it cannot be brought back</source>
             <translation>Entfernt genau das Aufgelistete; es lässt sich nicht zurückholen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Rename one of them.</source>
+            <translation>Benenne eine davon um.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Replace</source>
+            <translation>Ersetzen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
@@ -3550,6 +4085,11 @@
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Reviewed, or not</source>
             <translation>Gesichtet oder nicht</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Row: what was made. Column: what it was taken for, and how surely (in %).</source>
+            <translation>Zeile: was gemacht wurde. Spalte: wofür es gehalten wurde und wie sicher (in %).</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -3792,9 +4332,34 @@
             <translation>Test an {channel} senden</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send frames x 33 x 3 or 4, or frames x 99 or 132.</source>
+            <translation>Sende Bilder x 33 x 3 oder 4, oder Bilder x 99 oder 132.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Send pictures to the language model</source>
             <translation>Bilder an das Sprachmodell senden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send them anew.</source>
+            <translation>Sende sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send them as base64 of an .npy file.</source>
+            <translation>Sende sie als Base64 einer .npy-Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send them as float32.</source>
+            <translation>Sende sie als float32.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send {f0} pictures at most.</source>
+            <translation>Sende höchstens {f0} Bilder.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -3842,9 +4407,30 @@
             <translation>Mehrere mit Kommas.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Share all gestures</source>
+            <translation>Alle Gesten teilen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Share all…</source>
+            <translation>Alle teilen…</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Share gestures</source>
+            <translation>Gesten teilen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Share of the disk to leave free</source>
             <translation>Freizulassender Anteil des Laufwerks</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Share…</source>
+            <translation>Teilen…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3859,6 +4445,11 @@
             <translation>Zeigen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Show a movement three times and give it a name. It is an event when made again.</source>
+            <translation>Zeig eine Bewegung drei Mal und gib ihr einen Namen. Wird sie wieder gemacht, ist das ein Ereignis.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>Show every action and its keys</source>
             <translation>Alle Befehle und ihre Tasten zeigen</translation>
@@ -3869,9 +4460,15 @@
             <translation>Alles zeigen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Show folder</source>
             <translation>Ordner zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Show it for {f0} s at least, in {f1} pictures or more.</source>
+            <translation>Zeig sie mindestens {f0} s lang, in {f1} Bildern oder mehr.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
@@ -3884,10 +4481,41 @@
             <translation>Live-Bilder zeigen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Show take {number} again</source>
+            <translation>Aufnahme {number} noch einmal zeigen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Show the last 30 seconds again</source>
             <translation>Letzte 30 Sekunden wiederholen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Show the movement alone; it may last {f0} s.</source>
+            <translation>Zeig nur die Bewegung; sie darf {f0} s dauern.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Show the movement once more.</source>
+            <translation>Zeig die Bewegung noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Show the rule</source>
+            <translation>Die Regel zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/compare.py" />
+            <source>Show the same movement each time; or teach it as another gesture.</source>
+            <translation>Zeig jedes Mal dieselbe Bewegung; oder zeig sie als andere Geste.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Show the same movement, from beginning to end.</source>
+            <translation>Zeig dieselbe Bewegung, von Anfang bis Ende.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3934,6 +4562,26 @@
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>Somebody comes at night</source>
             <translation>Jemand kommt in der Nacht</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>Somebody else is in the picture, too.</source>
+            <translation>Noch jemand ist im Bild.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Somebody falls and stays down.</source>
+            <translation>Jemand stürzt und bleibt liegen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Somebody holds up both hands for a moment.</source>
+            <translation>Jemand hält kurz beide Hände hoch.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Somebody is seen in only {f0} of its pictures.</source>
+            <translation>Nur in {f0} ihrer Bilder ist jemand zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -3993,6 +4641,11 @@
             <translation>Gesprochen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Stand so that both shoulders are seen.</source>
+            <translation>Stell dich so, dass beide Schultern zu sehen sind.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Standing still after</source>
             <translation>Stillstand nach</translation>
@@ -4018,6 +4671,11 @@
             <translation>Bei der Anmeldung starten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Start, or stop  Ctrl+Space</source>
+            <translation>Beginnen oder anhalten  Ctrl+Space</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Starts without showing the window.</source>
             <translation>Startet, ohne das Fenster zu zeigen.</translation>
@@ -4026,6 +4684,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>State</source>
             <translation>Stand</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Step back, or bring more light, so that you are seen all the time.</source>
+            <translation>Geh zurück oder mach mehr Licht, damit du immer zu sehen bist.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
@@ -4041,6 +4704,7 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Stop</source>
             <translation>Anhalten</translation>
         </message>
@@ -4141,9 +4805,24 @@
             <translation>Alle Filter entfernen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>Take another name, add the takes to it, or delete it first.</source>
+            <translation>Nimm einen anderen Namen, füge die Aufnahmen hinzu oder lösche sie zuerst.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/channels.py" />
             <source>Take another name.</source>
             <translation>Nehmen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Take in shared gestures</source>
+            <translation>Geteilte Gesten übernehmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Take in…</source>
+            <translation>Übernehmen…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/application.py" />
@@ -4154,6 +4833,52 @@
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Take the marks away</source>
             <translation>Markierungen entfernen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Take {number}</source>
+            <translation>Aufnahme {number}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
+            <source>Take {number} was removed.</source>
+            <translation>Aufnahme {number} wurde entfernt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Taken for another: {pairs}.</source>
+            <translation>Verwechselt: {pairs}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Takes</source>
+            <translation>Aufnahmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Taught by</source>
+            <translation>Gezeigt von</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Teach</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Teach a gesture</source>
+            <translation>Geste zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>Teach another take first, or delete the gesture.</source>
+            <translation>Zeig zuerst noch eine, oder vergiss die Geste.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Teach one first.</source>
+            <translation>Zeig zuerst eine.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -4203,6 +4928,11 @@
             <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>That describes no camera.</source>
             <translation>Das beschreibt keine Kamera.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>That is no name of anybody.</source>
+            <translation>So heißt niemand.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
@@ -4278,6 +5008,11 @@
             <location filename="../../omnisight_desktop/pipeline/watch.py" />
             <source>The camera ended the stream.</source>
             <translation>Die Kamera hat den Stream beendet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>The camera in front of which you stand</source>
+            <translation>Die Kamera, vor der du stehst</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/watch.py" />
@@ -4447,7 +5182,13 @@
             <translation>Die Dateien, mit denen das Programm sieht und hört.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>The film is over.</source>
+            <translation>Das Video ist zu Ende.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>The first picture is on its way.</source>
@@ -4462,6 +5203,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>The free ntfy app shows what is sent to a topic. Choose one that nobody guesses.</source>
             <translation>Die kostenlose App ntfy zeigt, was an ein Thema gesendet wird. Wählen Sie eines, das niemand errät.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>The gesture '{f0}' has no take {f1}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -4494,6 +5240,12 @@
             <translation>Das größere Sprachmodell wird benutzt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>The last 30 days</source>
+            <translation>Die letzten 30 Tage</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/again.py" />
             <source>The last seconds cannot be shown again: {f0}.</source>
             <translation>Die letzten Sekunden lassen sich nicht wiederholen: {f0}.</translation>
@@ -4502,6 +5254,11 @@
             <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>The least {f0} of '{f1}' is {f2}.</source>
             <translation>Das Mindeste an {f0} von „{f1}“ ist {f2}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>The left arm is not visible.</source>
+            <translation>Der linke Arm ist nicht zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/speaker.py" />
@@ -4609,6 +5366,36 @@
             <translation>Der Port, auf dem der Server lauscht.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are far too large.</source>
+            <translation>Die Posen sind viel zu groß.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are no .npy file: {f0}.</source>
+            <translation>Die Posen sind keine .npy-Datei: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are no base64: {f0}.</source>
+            <translation>Die Posen sind kein Base64: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are no decimal numbers.</source>
+            <translation>Die Posen sind keine Dezimalzahlen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are no text.</source>
+            <translation>Die Posen sind kein Text.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses have the shape {f0}.</source>
+            <translation>Die Posen haben die Form {f0}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>The recording is over.</source>
             <translation>Die Aufnahme ist zu Ende.</translation>
@@ -4617,6 +5404,11 @@
             <location filename="../../omnisight_desktop/capture/replay.py" />
             <source>The recording to be replayed holds no pictures.</source>
             <translation>Die Aufnahme, die wiederholt werden soll, enthält keine Bilder.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>The right arm is not visible.</source>
+            <translation>Der rechte Arm ist nicht zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/rules/rule.py" />
@@ -4647,6 +5439,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>The same not again for</source>
             <translation>Gleiches nicht noch einmal für</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>The same on both sides</source>
+            <translation>Auf beiden Seiten gleich</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4730,6 +5527,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/cameras.py" />
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
             <source>There are: {f0}.</source>
             <translation>Es gibt: {f0}.</translation>
         </message>
@@ -4747,6 +5545,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>There is a channel called '{name}' already.</source>
             <translation>Es gibt schon einen Kanal '{name}'.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>There is a gesture '{f0}' already.</source>
+            <translation>Eine Geste „{f0}“ gibt es schon.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -4795,6 +5598,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>There is no file {f0}.</source>
             <translation>Es gibt keine Datei {f0}.</translation>
         </message>
@@ -4802,6 +5606,16 @@
             <location filename="../../omnisight_desktop/services/models/bring.py" />
             <source>There is no folder {f0}.</source>
             <translation>Es gibt keinen Ordner {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>There is no gesture '{f0}'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>There is no gesture to export.</source>
+            <translation>Es gibt keine Geste zum Teilen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -4873,6 +5687,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/steering.py" />
             <source>This camera cannot be turned.</source>
             <translation>Diese Kamera lässt sich nicht drehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/sitting.py" />
+            <source>This camera is not watched any more.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/steering.py" />
@@ -5014,6 +5833,21 @@
             <translation>Erneut versuchen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>Try another source.</source>
+            <translation>Versuch eine andere Quelle.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Try gestures out</source>
+            <translation>Gesten ausprobieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Try out</source>
+            <translation>Ausprobieren</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Try the camera again</source>
             <translation>Kamera erneut versuchen</translation>
@@ -5075,6 +5909,11 @@
             <translation>Richtung von {shape} umkehren</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>Two people are seen in it.</source>
+            <translation>Zwei Leute sind darin zu sehen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <source>Type the address, and test it.</source>
             <translation>Geben Sie die Adresse ein, und testen Sie sie.</translation>
@@ -5088,9 +5927,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
             <source>Undo</source>
             <translation>Rückgängig</translation>
         </message>
@@ -5163,9 +6004,24 @@
             <translation>Video</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Videos</source>
+            <translation>Videos</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>Videos (*.mp4 *.mkv *.avi *.mov *.webm *.ts)</source>
             <translation>Videos (*.mp4 *.mkv *.avi *.mov *.webm *.ts)</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Videos to learn from</source>
+            <translation>Videos, aus denen gelernt wird</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Videos…</source>
+            <translation>Videos…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -5226,6 +6082,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <source>Webcam {number}</source>
             <translation>Webcam {number}</translation>
         </message>
@@ -5253,6 +6110,16 @@
             <location filename="../../omnisight_desktop/services/trial.py" />
             <source>What comes from {f0} cannot be worked with: {f1}.</source>
             <translation>Mit dem, was von {f0} kommt, lässt sich nicht arbeiten: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>What counted</source>
+            <translation>Was gezählt hat</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>What finds bodies is being made ready…</source>
+            <translation>Was Körper findet, wird bereit gemacht…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
@@ -5310,6 +6177,11 @@
             <translation>Gesprochenes wird aufgeschrieben.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>What is taken for what</source>
+            <translation>Was womit verwechselt wird</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
             <source>What it finds people with</source>
             <translation>Womit Personen gefunden werden</translation>
@@ -5328,6 +6200,11 @@
             <location filename="../../omnisight_desktop/capture/http.py" />
             <source>What the camera sends has no end: no picture is that large.</source>
             <translation>Was die Kamera sendet, hat kein Ende: So groß ist kein Bild.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/mirror.py" />
+            <source>What the teacher's camera shows</source>
+            <translation>Was die Kamera zeigt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
@@ -5367,6 +6244,11 @@
             <translation>Was möchten Sie tun?</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>When somebody makes it</source>
+            <translation>Wenn jemand sie macht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>When {whose} {what} {gesture} in {where}</source>
             <translation>Wenn dies geschieht: {whose} {what} {gesture} in {where}</translation>
@@ -5390,6 +6272,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>When {who} {what} {where} {way}</source>
             <translation>Wenn dies geschieht: {who} {what} {where} {way}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Where</source>
+            <translation>Wo</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -5422,6 +6309,11 @@
             <translation>Ob ein Bild vom Gesehenen mitgeht.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
+            <source>Which gestures are taken for which</source>
+            <translation>Welche Gesten verwechselt werden</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>While something moves</source>
@@ -5451,6 +6343,11 @@
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Who is told; see 'omnisight notify'.</source>
             <translation>Wer benachrichtigt wird; siehe 'omnisight notify'.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Who teaches</source>
+            <translation>Wer zeigt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
@@ -5494,6 +6391,11 @@
             <translation>Schreiben Sie 1 oder mehr.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Write all gestures to a file  Ctrl+E</source>
+            <translation>Alle Gesten in eine Datei schreiben  Ctrl+E</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
             <source>Write down what is said near a camera</source>
             <translation>Aufschreiben, was bei einer Kamera gesagt wird</translation>
@@ -5519,9 +6421,24 @@
             <translation>Schreiben Sie sie als rtsp://HOST/PATH, http://HOST/PATH oder axis://HOST.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Write them with numpy.save(file, poses, allow_pickle=False).</source>
+            <translation>Schreib sie mit numpy.save(file, poses, allow_pickle=False).</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Writes down speech and notices names; off until you switch it on.</source>
             <translation>Schreibt Gesprochenes auf und bemerkt Namen; aus, bis Sie es einschalten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>You are seen.</source>
+            <translation>Du bist zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>You have {names} already. Nothing was taken in.</source>
+            <translation>{names} gibt es schon. Nichts wurde übernommen.</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -6421,6 +7338,11 @@
             <translation>nicht geprüft: Hier zeigt sich eine Webcam nur einem Programm, das sie öffnet</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>not made in 30 days</source>
+            <translation>in 30 Tagen nicht gemacht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>not saved yet</source>
             <translation>noch nicht gespeichert</translation>
@@ -6506,6 +7428,11 @@
             <location filename="../../omnisight_desktop/gui/panels/health.py" />
             <source>other</source>
             <translation>andere</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>others {count} ×</source>
+            <translation>andere {count} ×</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -6829,6 +7756,11 @@
             <translation>an {channel}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
+            <source>today</source>
+            <translation>heute</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>traffic light</source>
             <translation>Ampel</translation>
@@ -6872,6 +7804,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/pulling.py" />
             <source>waits its turn</source>
             <translation>wartet</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>wave, for instance</source>
+            <translation>zum Beispiel winken</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -7074,9 +8011,19 @@
             <translation>{count} Exporte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>{count} films</source>
+            <translation>{count} Videos</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>{count} fps</source>
             <translation>{count} je s</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{count} gestures are in {file}.</source>
+            <translation>{count} Gesten sind in {file}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -7112,6 +8059,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>{count} ms</source>
             <translation>{count} ms</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
+            <source>{count} on one day at most</source>
+            <translation>höchstens {count} an einem Tag</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
@@ -7166,6 +8118,16 @@
             <translation>{count} Geschichten gesichtet.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{count} takes</source>
+            <translation>{count} Aufnahmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>{count} takes are enough.</source>
+            <translation>{count} Aufnahmen sind genug.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>{count} transcripts</source>
             <translation>{count} Mitschriften</translation>
@@ -7176,6 +8138,7 @@
             <translation>{count} Zonen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
             <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
             <source>{count} × today</source>
             <translation>{count} × heute</translation>
@@ -7184,6 +8147,17 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} × {thing}</source>
             <translation>{count} × {thing}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>{count} ×, last {time}</source>
+            <translation>{count} ×, zuletzt {time}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>{count} ×, last {time}, {sure} % sure on average</source>
+            <translation>{count} ×, zuletzt {time}, im Mittel {sure} % sicher</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -7306,6 +8280,11 @@
             <translation>{f0} dekodiert kein {f1}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} does not say when it was made.</source>
+            <translation>{f0} sagt nicht, wann sie entstand.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/storage/engine.py" />
             <source>{f0} exists already.</source>
             <translation>{f0} gibt es schon.</translation>
@@ -7336,14 +8315,35 @@
             <translation>{f0} hat einen Punkt bei {f1}, {f2}, der nicht im Bild liegt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has a take that is no movement.</source>
+            <translation>{f0} hat eine Aufnahme ohne Bewegung.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has a take whose times do not fit.</source>
+            <translation>{f0} hat eine Aufnahme, deren Zeiten nicht passen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has a take without times.</source>
+            <translation>{f0} hat eine Aufnahme ohne Zeiten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} has fallen silent: nothing came for {f1} seconds.</source>
             <translation>{f0} ist verstummt: {f1} Sekunden lang kam nichts.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>{f0} has no name.</source>
             <translation>{f0} hat keinen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has no takes.</source>
+            <translation>{f0} hat keine Aufnahmen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/rules/drawn.py" />
@@ -7396,6 +8396,11 @@
             <translation>{f0} ist leer: Es enthält keine Datenbank.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} is far too large for a file of gestures.</source>
+            <translation>{f0} ist viel zu groß für eine Datei mit Gesten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/server.py" />
             <source>{f0} is free; served while OmniSight runs{f1}</source>
             <translation>{f0} ist frei; angeboten, solange OmniSight läuft{f1}</translation>
@@ -7404,6 +8409,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>{f0} is listed, but its files are gone</source>
             <translation>{f0} ist aufgeführt, aber die Dateien sind weg</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} is no file of gestures: {f1}.</source>
+            <translation>{f0} ist keine Datei mit Gesten: {f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
@@ -7474,6 +8484,11 @@
             <location filename="../../omnisight_desktop/capture/jpegs.py" />
             <source>{f0} sends no pictures.</source>
             <translation>{f0} sendet keine Bilder.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>{f0} takes are too many.</source>
+            <translation>{f0} Aufnahmen sind zu viele.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/rules/rule.py" />
@@ -7561,6 +8576,31 @@
             <translation>{gb} GB frei in {place}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>{gesture} ({share} % alike)</source>
+            <translation>{gesture} ({share} % gleich)</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
+            <source>{gesture} is known from now on.</source>
+            <translation>{gesture} ist von jetzt an bekannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
+            <source>{gesture} is recognised with {sure} %.</source>
+            <translation>{gesture} wird mit {sure} % erkannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{gesture} was forgotten.</source>
+            <translation>{gesture} wurde vergessen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
+            <source>{gesture} was shown once only, so nobody can tell.</source>
+            <translation>{gesture} wurde nur einmal gezeigt, da lässt sich nichts sagen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{hours} h {minutes} min</source>
             <translation>{hours} h {minutes} min</translation>
@@ -7592,6 +8632,11 @@
             <translation>{name} ist nicht mehr eingerichtet. Wählen Sie jemand anderen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
+            <source>{one} is taken for {other} with {sure} %.</source>
+            <translation>{one} wird mit {sure} % für {other} gehalten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{place} is not there. Is a disk unplugged?</source>
             <translation>{place} ist nicht da. Ist ein Laufwerk abgezogen?</translation>
@@ -7617,6 +8662,11 @@
             <translation>{rule} wurde entfernt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/trying.py" />
+            <source>{seconds} s</source>
+            <translation>{seconds} s</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>{setting} is as it was.</source>
             <translation>{setting} ist wie zuvor.</translation>
@@ -7625,6 +8675,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>{shape} is chosen</source>
             <translation>{shape} ist gewählt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{takes} by {name}</source>
+            <translation>{takes} von {name}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{takes}, {day}</source>
+            <translation>{takes}, {day}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
