@@ -15,9 +15,7 @@ _INDEX = "ix_ledger_purpose_at_ms"
 
 def upgrade() -> None:
     op.add_column("messages", sa.Column("told", sa.Text(), nullable=True))
-    op.add_column(
-        "messages", sa.Column("place", sa.Integer(), nullable=False, server_default="0")
-    )
+    op.add_column("messages", sa.Column("place", sa.Integer(), nullable=False, server_default="0"))
     op.add_column(
         "ledger", sa.Column("micro_usd", sa.BigInteger(), nullable=False, server_default="0")
     )
