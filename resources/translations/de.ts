@@ -45,8 +45,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>'offline' stays on this computer; 'auto' asks Claude once there is a key.</source>
-            <translation>'offline' bleibt auf diesem Computer; 'auto' fragt Claude, sobald ein Schlüssel da ist.</translation>
+            <source>'offline' needs no model; 'auto' asks Claude once there is a key, else your server.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -821,6 +821,11 @@
             <translation>Kameras, die zusammen spielen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Cameras whose pictures may be sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Cameras, by name or id; nothing for all of them.</source>
             <translation>Kameras, nach Name oder Kennung; nichts bedeutet alle.</translation>
@@ -997,7 +1002,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/gestures/sitting.py" />
             <source>Choose another.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie eine andere.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
@@ -2197,7 +2202,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/playback.py" />
             <source>It cannot be played: {f0}.</source>
-            <translation type="unfinished" />
+            <translation>Es lässt sich nicht abspielen: {f0}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/compare.py" />
@@ -2338,12 +2343,12 @@
         <message>
             <location filename="../../omnisight_desktop/services/playback.py" />
             <source>Its content is not what was recorded.</source>
-            <translation type="unfinished" />
+            <translation>Der Inhalt ist nicht mehr der, der aufgenommen wurde.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/playback.py" />
             <source>Its file is gone.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei ist weg.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/logins.py" />
@@ -2489,6 +2494,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Language model</source>
             <translation>Sprachmodell</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Language model of your own</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
@@ -2846,6 +2856,11 @@
             <translation>Modell</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Model of that server</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
             <source>Models</source>
             <translation>Modelle</translation>
@@ -2975,6 +2990,11 @@
             <location filename="../../models/manifest.toml" />
             <source>Names are found by greeting words and a list of first names only.</source>
             <translation>Namen werden nur an Grußworten und einer Liste von Vornamen gefunden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Names of cameras; of all others no picture is ever sent to a language model.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -3745,6 +3765,16 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Previous camera or page</source>
             <translation>Vorige Kamera oder Seite</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Price of a million tokens read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Price of a million tokens written</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -4945,6 +4975,11 @@
             <translation>Das war die älteste Geschichte.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The address of Ollama, llama.cpp or vLLM, such as http://127.0.0.1:11434/v1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/channels.py" />
             <source>The address of channel '{f0}' cannot be read from {f1}.</source>
             <translation>Die Adresse des Kanals „{f0}“ lässt sich nicht aus {f1} lesen.</translation>
@@ -5207,7 +5242,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/gestures/library.py" />
             <source>The gesture '{f0}' has no take {f1}.</source>
-            <translation type="unfinished" />
+            <translation>Die Geste „{f0}“ hat keine Aufnahme {f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -5279,6 +5314,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The name of the language model that answers when there is a key.</source>
             <translation>Der Name des Sprachmodells, das antwortet, wenn ein Schlüssel da ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The name of the model that your server is asked for.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -5610,7 +5650,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/gestures/library.py" />
             <source>There is no gesture '{f0}'.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Geste „{f0}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
@@ -5691,7 +5731,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/gestures/sitting.py" />
             <source>This camera is not watched any more.</source>
-            <translation type="unfinished" />
+            <translation>Diese Kamera wird nicht mehr beobachtet.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/steering.py" />
@@ -5922,6 +5962,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>US dollars that answers may cost in a day; after that this computer answers.</source>
             <translation>US-Dollar, die Antworten am Tag kosten dürfen; danach antwortet dieser Computer.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>US dollars, where they differ from what is known here; 0 for what is known.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
@@ -6290,6 +6335,16 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Where its key lies, if it wants one: keyring:NAME, file:NAME or env:NAME.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Where that server's key is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Where the key is</source>
             <translation>Wo der Schlüssel ist</translation>
         </message>
@@ -6419,6 +6474,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
             <source>Write it as rtsp://HOST/PATH, http://HOST/PATH or axis://HOST.</source>
             <translation>Schreiben Sie sie als rtsp://HOST/PATH, http://HOST/PATH oder axis://HOST.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Write its end with an offset.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
@@ -8283,6 +8343,11 @@
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>{f0} does not say when it was made.</source>
             <translation>{f0} sagt nicht, wann sie entstand.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} ends in no time zone.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/storage/engine.py" />
