@@ -5706,11 +5706,6 @@
             <translation>eine andere Zeit, etwa 45 s oder 2 min</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
-            <source>another {thing}</source>
-            <translation>außerdem: {thing}</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>any</source>
             <translation>beliebig</translation>
