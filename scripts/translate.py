@@ -96,6 +96,8 @@ def _set(path: Path, texts: Texts) -> None:
     for call in _calls(path):
         if _name(call) == "Field":
             _named(call, path, texts)
+        elif _name(call) == "Given":  # who else set it
+            _reasons(call, path, texts)
     for about in _sections(path):
         texts.add(about, path)
 

@@ -132,6 +132,11 @@
             <translation>, {least}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/load.py" />
+            <source>--set {f0}</source>
+            <translation>--set {f0}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>1 clip</source>
             <translation>1 Clip</translation>
@@ -2692,6 +2697,11 @@
             <translation>Noch erfährt niemand etwas. Ein Telefon, ein Postfach oder ein anderes Programm kann benachrichtigt werden; vorher verlässt nichts diesen Computer.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/models.py" />
+            <source>Nobody knows which models are here.</source>
+            <translation>Es ist nicht bekannt, welche Modelle da sind.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <source>Nobody logs in there.</source>
@@ -2736,6 +2746,11 @@
             <location filename="../../omnisight_desktop/capture/folder.py" />
             <source>None of the pictures in {f0} can be read.</source>
             <translation>Keines der Bilder in {f0} ist lesbar.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/save.py" />
+            <source>Not changed</source>
+            <translation>Nicht geändert</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
@@ -4394,6 +4409,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The engine that runs the detector; 'auto' takes the best this machine has.</source>
             <translation>Die Engine für den Detektor; 'auto' nimmt die beste, die dieser Computer hat.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/load.py" />
+            <source>The environment variable {f0}</source>
+            <translation>Die Umgebungsvariable {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/export/jobs.py" />
