@@ -28,9 +28,11 @@ LANGUAGES = {"de": "de_DE"}
 
 #: Calls whose first text is said to people: ``tr`` at once, ``noted`` later.
 _SAYING = ("tr", "noted")
+_FINDINGS = ("absent", "Check", "Verdict")
+_DOCTOR = "observability/doctor"  # puts its sentences together out of parts that have names
 #: What the house below says of what went wrong reaches the window as it is, from these places.
 _BELOW = (
-    *("capture", "pipeline", "observability/doctor", "notify", "rules/drawn.py", "rules/rule.py"),
+    *("capture", "pipeline", _DOCTOR, "notify", "rules/drawn.py", "rules/rule.py"),
     *("storage/engine.py", "storage/file.py", "storage/writer.py", "config/save.py"),
     *("services/export", "services/models"),
     *(f"services/{name}.py" for name in ("cameras", "channels", "clips", "glance", "keeper")),
@@ -38,7 +40,6 @@ _BELOW = (
     *(f"services/{name}.py" for name in ("retention", "steering", "thumbnail", "trial")),
 )
 _ERRORS = HOUSE / "core" / "errors.py"
-_FINDINGS = ("absent", "Check")
 _FIELD = re.compile(r"\{(\w*)\}")
 
 
@@ -70,6 +71,8 @@ def collect() -> Texts:
             for call in _calls(path):
                 if _name(call) in reasons:
                     _reasons(call, path, texts)
+    for path in sorted((HOUSE / _DOCTOR).glob("*.py")):
+        _parts(path, texts)
     _models(MANIFEST, texts)
     return texts
 
@@ -82,6 +85,16 @@ def _usual_fixes(texts: Texts) -> list[str]:
             if isinstance(line, ast.Assign):
                 _hint(line.value, _ERRORS, texts)
     return [kind.name for kind in kinds]
+
+
+def _parts(path: Path, texts: Texts) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Assign):
+            text = _holed(node.value) if isinstance(node.value, ast.JoinedStr) else ""
+            if isinstance(node.value, ast.Constant):
+                text = str(node.value.value)
+            if text.count(" ") >= 2 and "'omnisight " not in text:
+                texts.add(text, path)
 
 
 def _models(path: Path, texts: Texts) -> None:

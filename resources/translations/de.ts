@@ -117,6 +117,11 @@
             <translation>, aus Richtung {been_in}, {least}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/server.py" />
+            <source>, for whoever has the token</source>
+            <translation>, für jeden, der das Token hat</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>, then </source>
             <translation>, dann: </translation>
@@ -431,6 +436,11 @@
             <translation>Alle Kameras</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>All settings</source>
+            <translation>Alle Einstellungen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
             <source>All that is needed works; {count} could be better.</source>
             <translation>Alles Nötige funktioniert; {count} könnte besser sein.</translation>
@@ -650,6 +660,11 @@
             <translation>Rahmen ein- oder ausblenden</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
+            <source>Bring the driver of the graphics device up to date. {f0}</source>
+            <translation>Bringen Sie den Treiber des Grafikgeräts auf den neuesten Stand. {f0}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Broker</source>
             <translation>Broker</translation>
@@ -756,6 +771,11 @@
             <location filename="../../omnisight_desktop/config/save.py" />
             <source>Change it in a text editor; plain 'name = value' lines under [section] always work.</source>
             <translation>Ändern Sie es in einem Texteditor; einfache Zeilen „name = value“ unter [section] gehen immer.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>Change its permissions, or choose another data folder with --data.</source>
+            <translation>Ändern Sie die Rechte, oder wählen Sie mit --data einen anderen Datenordner.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -1012,6 +1032,11 @@
             <location filename="../../omnisight_desktop/core/errors.py" />
             <source>Close the other program; what was seen meanwhile is kept in a journal.</source>
             <translation>Schließen Sie das andere Programm; was inzwischen gesehen wurde, steht in einem Journal.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>Close the program that uses it, or choose another in the system's sound settings.</source>
+            <translation>Schließen Sie das Programm, das es benutzt, oder wählen Sie in den Toneinstellungen des Systems ein anderes.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1926,6 +1951,11 @@
             <translation>Zu diesen Zeiten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/media.py" />
+            <source>Install PyAV from its own wheel, which has them: pip install --force-reinstall av</source>
+            <translation>Installieren Sie PyAV aus seinem eigenen Paket, das sie hat: pip install --force-reinstall av</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>Install Python 3.11 and set the program up anew with it.</source>
             <translation>Installieren Sie Python 3.11, und richten Sie das Programm damit neu ein.</translation>
@@ -1939,6 +1969,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
             <source>Install and unlock one, such as GNOME Keyring, KWallet or KeePassXC.</source>
             <translation>Installieren und entsperren Sie einen, etwa GNOME Keyring, KWallet oder KeePassXC.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
+            <source>Install it anew: pip install --force-reinstall --no-deps {f0}</source>
+            <translation>Installieren Sie es neu: pip install --force-reinstall --no-deps {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/microphone.py" />
@@ -1999,6 +2034,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
             <source>It cannot be loaded: {f0}.</source>
             <translation>Es lässt sich nicht laden: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>It cannot be played: {f0}.</source>
+            <translation>Es lässt sich nicht abspielen: {f0}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
@@ -2065,6 +2105,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>Its address cannot be read. Unlock the keyring, or add it anew.</source>
             <translation>Seine Adresse ist nicht lesbar. Entsperren Sie den Schlüsselbund, oder fügen Sie ihn neu hinzu.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>Its content is not what was recorded.</source>
+            <translation>Der Inhalt ist nicht, was aufgenommen wurde.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>Its file is gone.</source>
+            <translation>Die Datei ist weg.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/logins.py" />
@@ -3253,11 +3303,6 @@
             <translation>PortAudio, durch das Ton hereinkommt, ist nicht installiert.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
-            <source>Preferences</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Previous camera or page</source>
             <translation>Vorige Kamera oder Seite</translation>
@@ -4026,6 +4071,11 @@
             <location filename="../../omnisight_desktop/core/errors.py" />
             <source>Start the newer version, or choose another data folder with --data.</source>
             <translation>Starten Sie die neuere Version, oder wählen Sie mit --data einen anderen Datenordner.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
+            <source>Start the program again to give it another try. {f0}</source>
+            <translation>Starten Sie das Programm neu, um es noch einmal zu versuchen. {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
@@ -5821,6 +5871,11 @@
             <translation>Flasche</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>builds of different versions lie over one another: {f0}</source>
+            <translation>Bauten verschiedener Versionen liegen übereinander: {f0}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>bus</source>
             <translation>Bus</translation>
@@ -6128,6 +6183,11 @@
             <translation>Pferd</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>how full the disk of {f0} is cannot be told: {f1}</source>
+            <translation>wie voll das Laufwerk von {f0} ist, lässt sich nicht sagen: {f1}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/ink.py" />
             <source>in</source>
             <translation>hinein</translation>
@@ -6186,6 +6246,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>is not seen in</source>
             <translation>fehlt in</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>it agrees with the full network on {f0} of {f1} finds</source>
+            <translation>es stimmt bei {f0} von {f1} Funden mit dem vollen Netz überein</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/reading.py" />
@@ -6784,6 +6849,11 @@
             <translation>das erste nach {seconds} s</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>the full network runs: {f0}</source>
+            <translation>das volle Netz läuft: {f0}</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>the names of the sounds</source>
             <translation>die Namen der Geräusche</translation>
@@ -6797,6 +6867,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>the place for footage is gone</source>
             <translation>der Ort für Aufnahmen ist weg</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
+            <source>the processor decodes</source>
+            <translation>der Prozessor decodiert</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -7231,6 +7306,16 @@
             <translation>{done} von {all}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} % or {f1} GB</source>
+            <translation>{f0} % oder {f1} GB</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} GB free of {f1} GB ({f2} %)</source>
+            <translation>{f0} GB frei von {f1} GB ({f2} %)</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
             <source>{f0} Without it {f1}.</source>
             <translation>{f0} Ohne: {f1}.</translation>
@@ -7274,6 +7359,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/server.py" />
             <source>{f0} cannot be had, so the API will not be served: {f1}</source>
             <translation>{f0} ist nicht zu haben, also wird die API nicht angeboten: {f1}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} cannot be made, for {f1} may not be written by this user</source>
+            <translation>{f0} lässt sich nicht anlegen, denn {f1} darf dieser Benutzer nicht beschreiben</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -7417,6 +7507,16 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0} is installed, but {f1} is what is imported</source>
+            <translation>{f0} ist installiert, aber geladen wird {f1}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0} is installed, {f1} is needed</source>
+            <translation>{f0} ist installiert, nötig ist {f1}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>{f0} is listed, but its files are gone</source>
             <translation>{f0} ist aufgeführt, aber die Dateien sind weg</translation>
         </message>
@@ -7466,6 +7566,16 @@
             <translation>{f0} Blicke je Sekunde ergeben keinen Sinn.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} may not be read and written by this user</source>
+            <translation>{f0} darf dieser Benutzer nicht lesen und schreiben</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} may not be read by this user</source>
+            <translation>{f0} darf dieser Benutzer nicht lesen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} may not be read.</source>
             <translation>{f0} darf nicht gelesen werden.</translation>
@@ -7474,6 +7584,11 @@
             <location filename="../../omnisight_desktop/services/models/store.py" />
             <source>{f0} now gives another file than on {f1} (sum {f2}…, before {f3}…).</source>
             <translation>{f0} gibt jetzt eine andere Datei als am {f1} (Summe {f2}…, vorher {f3}…).</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>{f0} of {f1} are here</source>
+            <translation>{f0} von {f1} sind da</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
