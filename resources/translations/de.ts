@@ -122,6 +122,11 @@
             <translation>, aus Richtung {been_in}, {least}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/server.py" />
+            <source>, for whoever has the token</source>
+            <translation>, für jeden, der das Token hat</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>, then </source>
             <translation>, dann: </translation>
@@ -135,6 +140,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>, {least}</source>
             <translation>, {least}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/load.py" />
+            <source>--set {f0}</source>
+            <translation>--set {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
@@ -530,6 +540,11 @@
             <translation>Alle Gesten  Esc</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>All settings</source>
+            <translation>Alle Einstellungen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
             <source>All that is needed works; {count} could be better.</source>
             <translation>Alles Nötige funktioniert; {count} könnte besser sein.</translation>
@@ -815,6 +830,11 @@
             <translation>Rahmen ein- oder ausblenden</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
+            <source>Bring the driver of the graphics device up to date. {f0}</source>
+            <translation>Bringen Sie den Treiber des Grafikgeräts auf den neuesten Stand. {f0}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Broker</source>
             <translation>Broker</translation>
@@ -940,6 +960,11 @@
             <location filename="../../omnisight_desktop/config/save.py" />
             <source>Change it in a text editor; plain 'name = value' lines under [section] always work.</source>
             <translation>Ändern Sie es in einem Texteditor; einfache Zeilen „name = value“ unter [section] gehen immer.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>Change its permissions, or choose another data folder with --data.</source>
+            <translation>Ändern Sie die Rechte, oder wählen Sie mit --data einen anderen Datenordner.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -1228,6 +1253,11 @@
             <location filename="../../omnisight_desktop/core/errors.py" />
             <source>Close the other program; what was seen meanwhile is kept in a journal.</source>
             <translation>Schließen Sie das andere Programm; was inzwischen gesehen wurde, steht in einem Journal.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>Close the program that uses it, or choose another in the system's sound settings.</source>
+            <translation>Schließen Sie das Programm, das es benutzt, oder wählen Sie in den Toneinstellungen des Systems ein anderes.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2330,6 +2360,11 @@
             <translation>Zu diesen Zeiten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/media.py" />
+            <source>Install PyAV from its own wheel, which has them: pip install --force-reinstall av</source>
+            <translation>Installieren Sie PyAV aus seinem eigenen Paket, das sie hat: pip install --force-reinstall av</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>Install Python 3.11 and set the program up anew with it.</source>
             <translation>Installieren Sie Python 3.11, und richten Sie das Programm damit neu ein.</translation>
@@ -2343,6 +2378,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
             <source>Install and unlock one, such as GNOME Keyring, KWallet or KeePassXC.</source>
             <translation>Installieren und entsperren Sie einen, etwa GNOME Keyring, KWallet oder KeePassXC.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
+            <source>Install it anew: pip install --force-reinstall --no-deps {f0}</source>
+            <translation>Installieren Sie es neu: pip install --force-reinstall --no-deps {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/microphone.py" />
@@ -3453,6 +3493,11 @@
             <translation>Noch erfährt niemand etwas. Ein Telefon, ein Postfach oder ein anderes Programm kann benachrichtigt werden; vorher verlässt nichts diesen Computer.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/models.py" />
+            <source>Nobody knows which models are here.</source>
+            <translation>Es ist nicht bekannt, welche Modelle da sind.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <source>Nobody logs in there.</source>
@@ -3512,6 +3557,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
             <source>None of them serves: see why below each.</source>
             <translation>Keines eignet sich: Der Grund steht bei jedem.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/save.py" />
+            <source>Not changed</source>
+            <translation>Nicht geändert</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
@@ -4086,11 +4136,6 @@
             <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
             <source>PortAudio, through which sound comes in, is not installed.</source>
             <translation>PortAudio, durch das Ton hereinkommt, ist nicht installiert.</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
-            <source>Preferences</source>
-            <translation>Einstellungen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -5061,6 +5106,11 @@
             <translation>Starten Sie die neuere Version, oder wählen Sie mit --data einen anderen Datenordner.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
+            <source>Start the program again to give it another try. {f0}</source>
+            <translation>Starten Sie das Programm neu, um es noch einmal zu versuchen. {f0}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
             <source>Start when I log in</source>
             <translation>Bei der Anmeldung starten</translation>
@@ -5575,6 +5625,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The engine that runs the detector; 'auto' takes the best this machine has.</source>
             <translation>Die Engine für den Detektor; 'auto' nimmt die beste, die dieser Computer hat.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/load.py" />
+            <source>The environment variable {f0}</source>
+            <translation>Die Umgebungsvariable {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/export/jobs.py" />
@@ -7206,11 +7261,6 @@
             <translation>eine andere Zeit, etwa 45 s oder 2 min</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
-            <source>another {thing}</source>
-            <translation>außerdem: {thing}</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>any</source>
             <translation>beliebig</translation>
@@ -7304,6 +7354,11 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>bottle</source>
             <translation>Flasche</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>builds of different versions lie over one another: {f0}</source>
+            <translation>Bauten verschiedener Versionen liegen übereinander: {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -7633,6 +7688,11 @@
             <translation>Pferd</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>how full the disk of {f0} is cannot be told: {f1}</source>
+            <translation>wie voll das Laufwerk von {f0} ist, lässt sich nicht sagen: {f1}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/ink.py" />
             <source>in</source>
             <translation>hinein</translation>
@@ -7706,6 +7766,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>is not seen in</source>
             <translation>fehlt in</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>it agrees with the full network on {f0} of {f1} finds</source>
+            <translation>es stimmt bei {f0} von {f1} Funden mit dem vollen Netz überein</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/reading.py" />
@@ -8400,6 +8465,11 @@
             <translation>das erste nach {seconds} s</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>the full network runs: {f0}</source>
+            <translation>das volle Netz läuft: {f0}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
             <source>the name in {count} events, and wherever it was said or written</source>
             <translation>der Name in {count} Ereignissen und wo er gesagt oder geschrieben wurde</translation>
@@ -8423,6 +8493,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>the place for footage is gone</source>
             <translation>der Ort für Aufnahmen ist weg</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
+            <source>the processor decodes</source>
+            <translation>der Prozessor decodiert</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -8970,6 +9045,16 @@
             <translation>{done} von {all}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} % or {f1} GB</source>
+            <translation>{f0} % oder {f1} GB</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} GB free of {f1} GB ({f2} %)</source>
+            <translation>{f0} GB frei von {f1} GB ({f2} %)</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
             <source>{f0} Without it {f1}.</source>
             <translation>{f0} Ohne: {f1}.</translation>
@@ -9013,6 +9098,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/server.py" />
             <source>{f0} cannot be had, so the API will not be served: {f1}</source>
             <translation>{f0} ist nicht zu haben, also wird die API nicht angeboten: {f1}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} cannot be made, for {f1} may not be written by this user</source>
+            <translation>{f0} lässt sich nicht anlegen, denn {f1} darf dieser Benutzer nicht beschreiben</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -9192,6 +9282,16 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0} is installed, but {f1} is what is imported</source>
+            <translation>{f0} ist installiert, aber geladen wird {f1}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0} is installed, {f1} is needed</source>
+            <translation>{f0} ist installiert, nötig ist {f1}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>{f0} is listed, but its files are gone</source>
             <translation>{f0} ist aufgeführt, aber die Dateien sind weg</translation>
         </message>
@@ -9246,6 +9346,16 @@
             <translation>{f0} Blicke je Sekunde ergeben keinen Sinn.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} may not be read and written by this user</source>
+            <translation>{f0} darf dieser Benutzer nicht lesen und schreiben</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} may not be read by this user</source>
+            <translation>{f0} darf dieser Benutzer nicht lesen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} may not be read.</source>
             <translation>{f0} darf nicht gelesen werden.</translation>
@@ -9254,6 +9364,11 @@
             <location filename="../../omnisight_desktop/services/models/store.py" />
             <source>{f0} now gives another file than on {f1} (sum {f2}…, before {f3}…).</source>
             <translation>{f0} gibt jetzt eine andere Datei als am {f1} (Summe {f2}…, vorher {f3}…).</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>{f0} of {f1} are here</source>
+            <translation>{f0} von {f1} sind da</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
