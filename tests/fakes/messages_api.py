@@ -108,7 +108,7 @@ def messages_api(script: Script) -> Iterator[MessagesApi]:
             request = json.loads(body)
             api.asked.append(request)
             api.bytes_in.append(len(body))
-            api.keys.append(self.headers.get("x-api-key", ""))
+            api.keys.append(self.headers.get("authorization", "").removeprefix("Bearer "))
             api.reached.set()
             assert self.path.startswith("/v1/messages")
             told = api.script(request)
