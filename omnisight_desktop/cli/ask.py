@@ -37,7 +37,11 @@ def ask(
     ] = "",
     follow: Annotated[
         str | None,
-        typer.Option("--follow", metavar="ID", help="Go on with a conversation; 'last' is the last, 'new' a new one."),
+        typer.Option(
+            "--follow",
+            metavar="ID",
+            help="Go on with a conversation; 'last' is the last, 'new' a new one.",
+        ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Confirm a watch that is proposed.")] = False,
     as_json: JsonFlag = False,

@@ -90,7 +90,9 @@ def test_what_cannot_be_watched_for_is_said(
     assert (found.status, said in found.text) == (status, True)
 
 
-@pytest.mark.parametrize("words", ["when did the cat come?", "tell me about today", "what happened"])
+@pytest.mark.parametrize(
+    "words", ["when did the cat come?", "tell me about today", "what happened"]
+)
 def test_a_question_is_no_wish(house: House, words: str) -> None:
     assert wished(words, around(house)) is None
 

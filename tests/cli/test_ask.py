@@ -25,7 +25,9 @@ def home(omnisight: Omnisight, tmp_path: object) -> Omnisight:
 
 def test_a_question_can_lean_on_the_one_before(home: Omnisight) -> None:
     with using(NoKeyring()):
-        first = home("ask", "how many people yesterday?", "--follow", "new", "--now", NOON, "--json")
+        first = home(
+            "ask", "how many people yesterday?", "--follow", "new", "--now", NOON, "--json"
+        )
         assert (first.json["value"], first.json["model"]) == (0, "offline")
         again = home(
             "ask", "and cars?", "--follow", first.json["conversation"], "--now", NOON, "--json"

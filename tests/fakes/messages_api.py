@@ -103,7 +103,7 @@ def messages_api(script: Script) -> Iterator[MessagesApi]:
     class Speaks(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_POST(self) -> None:  # noqa: N802 - http.server's name
+        def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["content-length"]))
             request = json.loads(body)
             api.asked.append(request)

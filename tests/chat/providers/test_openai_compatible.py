@@ -37,7 +37,7 @@ def serving(*answers: Pieces | int) -> Iterator[Server]:
     told = Server(list(answers))
 
     class Speaks(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:  # noqa: N802 - http.server's name
+        def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["content-length"]))
             told.asked.append(json.loads(body))
             answer = told.answers.pop(0)
@@ -75,7 +75,11 @@ def delta(finish: str | None = None, **told: Any) -> dict[str, Any]:
 def calls(arguments: str) -> Pieces:
     """A call of last_seen whose arguments come in two pieces."""
     half = len(arguments) // 2
-    first = {"index": 0, "id": "c1", "function": {"name": "last_seen", "arguments": arguments[:half]}}
+    first = {
+        "index": 0,
+        "id": "c1",
+        "function": {"name": "last_seen", "arguments": arguments[:half]},
+    }
     second = {"index": 0, "function": {"arguments": arguments[half:]}}
     return [delta(tool_calls=[first]), delta(tool_calls=[second]), delta("tool_calls")]
 
@@ -117,7 +121,9 @@ def test_a_local_model_asks_the_house_and_is_free(house: House) -> None:
 
 @pytest.mark.parametrize("broken", ["{", "[1]", '{"people": 7}', '{"people": ["Nobody"]}'])
 def test_arguments_that_make_no_sense_are_said_to_the_model(house: House, broken: str) -> None:
-    with serving(calls(broken), calls(ANNA), SAYS[:1] + [delta(content="11:00 [E1].")] + SAYS[2:]) as server:
+    with serving(
+        calls(broken), calls(ANNA), SAYS[:1] + [delta(content="11:00 [E1].")] + SAYS[2:]
+    ) as server:
         turn = talk(house, server.url).ask("When did I last see Anna?")
     assert turn.answer.status.value == "answered"
     assert len(server.asked) == 3
