@@ -28,6 +28,7 @@ LANGUAGES = ("en",)
 
 #: What else is worth a picture in a panel, as ``Panel.show_this`` understands it.
 VIEWS: dict[str, tuple[str, ...]] = {
+    "chat": ("today", "watch"),
     "preferences": ("detection", "retention", "models", "computer"),
 }
 #: How far down a panel is looked at as well.

@@ -22,7 +22,7 @@ app = typer.Typer()
 
 
 @app.command()
-def ask(
+def ask(  # noqa: PLR0913 - each is an option of its own
     ctx: typer.Context,
     question: Annotated[str, typer.Argument(help="For example: what happened today?")],
     now: Annotated[

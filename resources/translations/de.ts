@@ -45,8 +45,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>'offline' stays on this computer; 'auto' asks Claude once there is a key.</source>
-            <translation>'offline' bleibt auf diesem Computer; 'auto' fragt Claude, sobald ein Schlüssel da ist.</translation>
+            <source>'offline' needs no model; 'auto' asks Claude once there is a key, else your server.</source>
+            <translation>'offline' braucht kein Modell; 'auto' fragt Claude, sobald es einen Schlüssel gibt, sonst Ihren Server.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -192,6 +192,11 @@
             <translation>Ein Ordner, in dem vor dem eigenen des Programms nach Modelldateien gesucht wird.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>A language model on this computer; nothing leaves it.</source>
+            <translation>Ein Sprachmodell auf diesem Computer; nichts verlässt ihn.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>A loud noise</source>
             <translation>Ein lautes Geräusch</translation>
@@ -240,6 +245,11 @@
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>A short name.</source>
             <translation>Ein kurzer Name.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>A watch that is not in force yet</source>
+            <translation>Eine Beobachtung, die noch nicht gilt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -437,6 +447,21 @@
             <translation>Wie bei allen: {mode}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Ask</source>
+            <translation>Fragen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Ask a question</source>
+            <translation>Eine Frage stellen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Ask what was seen</source>
+            <translation>Fragen, was gesehen wurde</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Asking for it…</source>
             <translation>Wird angefragt …</translation>
@@ -627,6 +652,11 @@
             <translation>Kameras, die zusammen spielen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Cameras whose pictures may be sent</source>
+            <translation>Kameras, deren Bilder gesendet werden dürfen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Cameras, by name or id; nothing for all of them.</source>
             <translation>Kameras, nach Name oder Kennung; nichts bedeutet alle.</translation>
@@ -654,6 +684,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
+            <location filename="../../omnisight_desktop/gui/shelf.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Chat</source>
             <translation>Chat</translation>
@@ -910,9 +941,25 @@
             <translation>Durchgehende Aufnahmen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Conversation</source>
+            <translation>Gespräch</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Copied.</source>
+            <translation>Kopiert.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
             <source>Copy</source>
             <translation>Kopieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>Copy the answer</source>
+            <translation>Antwort kopieren</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -1071,6 +1118,16 @@
             <translation>E-Mail</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Earlier</source>
+            <translation>Früher</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Earlier conversations</source>
+            <translation>Frühere Gespräche</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <source>Ended</source>
@@ -1085,6 +1142,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>Erase the key from this computer</source>
             <translation>Schlüssel von diesem Computer löschen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Erase this conversation</source>
+            <translation>Dieses Gespräch löschen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/storydrawer.py" />
@@ -1587,6 +1649,11 @@
             <translation>Wie viele Personen zugleich auf Gesten beobachtet werden, die nächsten zuerst.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>How many people came this week?</source>
+            <translation>Wie viele Personen kamen diese Woche?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>How many pictures a webcam is asked for each second.</source>
             <translation>Wie viele Bilder je Sekunde von einer Webcam verlangt werden.</translation>
@@ -1924,6 +1991,11 @@
             <translation>Sprachmodell</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Language model of your own</source>
+            <translation>Eigenes Sprachmodell</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
             <source>Language: that of the system</source>
             <translation>Sprache: die des Systems</translation>
@@ -2016,6 +2088,11 @@
             <translation>Zuhören</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Listening is off. Switch it on in the settings to speak instead of typing.</source>
+            <translation>Das Zuhören ist aus. Schalten Sie es in den Einstellungen ein, um zu sprechen statt zu tippen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <location filename="../../omnisight_desktop/gui/shelf.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -2083,6 +2160,11 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <source>Looking for webcams…</source>
             <translation>Webcams werden gesucht …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Looking it up…</source>
+            <translation>Wird nachgesehen…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
@@ -2192,6 +2274,11 @@
             <translation>Modell</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Model of that server</source>
+            <translation>Modell dieses Servers</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
             <source>Models</source>
             <translation>Modelle</translation>
@@ -2271,9 +2358,24 @@
             <translation>Namen werden nur an Grußworten und einer Liste von Vornamen gefunden.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Names of cameras; of all others no picture is ever sent to a language model.</source>
+            <translation>Namen von Kameras; von allen anderen wird nie ein Bild an ein Sprachmodell gesendet.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Names: show or hide</source>
             <translation>Namen ein- oder ausblenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>New</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>New conversation</source>
+            <translation>Neues Gespräch</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -2295,6 +2397,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>Next story</source>
             <translation>Nächste Geschichte</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>No</source>
+            <translation>Nein</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -2346,6 +2453,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <source>No signal for {seconds} s</source>
             <translation>Seit {seconds} s kein Signal</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>No speech model is installed here, so questions are typed.</source>
+            <translation>Hier ist kein Sprachmodell zum Hören installiert; Fragen werden getippt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -2478,6 +2590,11 @@
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Nothing is told from this time, 22:00.</source>
             <translation>Ab dieser Zeit wird nichts gemeldet, etwa 22:00.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Nothing leaves it.</source>
+            <translation>Nichts verlässt ihn.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
@@ -2849,6 +2966,11 @@
             <translation>Abspielen oder anhalten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>Play {what}</source>
+            <translation>{what} abspielen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>Plug it in, or give the number or name of one that is there.</source>
             <translation>Stecken Sie sie ein, oder geben Sie Nummer oder Name einer vorhandenen an.</translation>
@@ -2882,6 +3004,16 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Previous camera or page</source>
             <translation>Vorige Kamera oder Seite</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Price of a million tokens read</source>
+            <translation>Preis für eine Million gelesener Tokens</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Price of a million tokens written</source>
+            <translation>Preis für eine Million geschriebener Tokens</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -2929,9 +3061,19 @@
             <translation>Qt zeigt Fenster über {f0}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Questions and what was noted go to {host}; pictures do not.</source>
+            <translation>Fragen und Notiertes gehen an {host}, Bilder nicht.</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>Questions are matched by their words.</source>
             <translation>Fragen werden nach ihren Worten zugeordnet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Questions, notes and pictures of {cameras} go to {host}.</source>
+            <translation>Fragen, Notizen und Bilder von {cameras} gehen an {host}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -3209,6 +3351,7 @@
             <translation>Sa</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
@@ -3216,9 +3359,29 @@
             <translation>Speichern</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Save as Markdown</source>
+            <translation>Als Markdown speichern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Save as PDF</source>
+            <translation>Als PDF speichern</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
             <source>Save the camera</source>
             <translation>Kamera speichern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Save the conversation</source>
+            <translation>Gespräch speichern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Save the conversation with its pictures</source>
+            <translation>Gespräch mit seinen Bildern speichern</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
@@ -3239,6 +3402,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>Save; it holds within seconds  Ctrl+S</source>
             <translation>Speichern; gilt in Sekunden  Strg+S</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Saved as {name}.</source>
+            <translation>Als {name} gespeichert.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/mishaps.py" />
@@ -3564,6 +3732,11 @@
             <translation>Andere Geräusche als Sprache werden nicht erkannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Speak instead of typing</source>
+            <translation>Sprechen statt tippen</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>Speech is not written down, and names that people say are not heard.</source>
             <translation>Sprache wird nicht aufgeschrieben, und genannte Namen werden nicht gehört.</translation>
@@ -3629,6 +3802,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Stop recording</source>
             <translation>Aufnahme beenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Stop the answer</source>
+            <translation>Antwort abbrechen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -3732,6 +3910,11 @@
             <translation>Telefon (ntfy)</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Tell me when somebody comes</source>
+            <translation>Sag mir Bescheid, wenn jemand kommt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Ten seconds back</source>
             <translation>Zehn Sekunden zurück</translation>
@@ -3763,6 +3946,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>That was the oldest story.</source>
             <translation>Das war die älteste Geschichte.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The address of Ollama, llama.cpp or vLLM, such as http://127.0.0.1:11434/v1.</source>
+            <translation>Die Adresse von Ollama, llama.cpp oder vLLM, etwa http://127.0.0.1:11434/v1.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3828,6 +4016,11 @@
             <location filename="../../omnisight_desktop/pipeline/convert.py" />
             <source>The clip cannot be read: {f0}.</source>
             <translation>Der Clip ist nicht lesbar: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>The conversation is erased.</source>
+            <translation>Das Gespräch ist gelöscht.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/demo.py" />
@@ -3970,6 +4163,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The name of the language model that answers when there is a key.</source>
             <translation>Der Name des Sprachmodells, das antwortet, wenn ein Schlüssel da ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The name of the model that your server is asked for.</source>
+            <translation>Der Name des Modells, nach dem Ihr Server gefragt wird.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4222,6 +4420,11 @@
             <translation>Dieser Computer</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>This computer answers</source>
+            <translation>Dieser Computer antwortet</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>This computer only</source>
             <translation>Nur dieser Computer</translation>
@@ -4392,9 +4595,15 @@
             <translation>US-Dollar, die Antworten am Tag kosten dürfen; danach antwortet dieser Computer.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>US dollars, where they differ from what is known here; 0 for what is known.</source>
+            <translation>US-Dollar, wo sie vom hier bekannten Preis abweichen; 0 für den bekannten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
@@ -4480,6 +4689,11 @@
             <translation>Wartet</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Was a camera offline today?</source>
+            <translation>War heute eine Kamera offline?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
             <source>Watch a camera in the network</source>
             <translation>Eine Kamera im Netzwerk beobachten</translation>
@@ -4490,6 +4704,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Watch again</source>
             <translation>Weiter beobachten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>Watch for it</source>
+            <translation>Darauf achten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
@@ -4510,6 +4729,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/watching.py" />
             <source>Watching again.</source>
             <translation>Es wird wieder beobachtet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Watching on {cameras}.</source>
+            <translation>Wird beobachtet auf {cameras}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -4550,6 +4774,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>What happened</source>
             <translation>Was geschah</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>What happened today?</source>
+            <translation>Was ist heute passiert?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
@@ -4649,6 +4878,11 @@
             <translation>Was möchten Sie tun?</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>When was somebody last seen?</source>
+            <translation>Wann wurde zuletzt jemand gesehen?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>When {whose} {what} {gesture} in {where}</source>
             <translation>Wenn dies geschieht: {whose} {what} {gesture} in {where}</translation>
@@ -4685,6 +4919,16 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Where its key lies, if it wants one: keyring:NAME, file:NAME or env:NAME.</source>
+            <translation>Wo sein Schlüssel liegt, falls er einen will: keyring:NAME, file:NAME oder env:NAME.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Where that server's key is</source>
+            <translation>Wo der Schlüssel dieses Servers ist</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Where the key is</source>
             <translation>Wo der Schlüssel ist</translation>
         </message>
@@ -4713,6 +4957,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Who answers</source>
             <translation>Wer antwortet</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Who came, when, how often, where: every answer names the events that it rests on, and their clips play right here.</source>
+            <translation>Wer kam, wann, wie oft, wo: Jede Antwort nennt die Ereignisse, auf denen sie beruht, und deren Clips spielen gleich hier.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -4799,6 +5048,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Writes down speech and notices names; off until you switch it on.</source>
             <translation>Schreibt Gesprochenes auf und bemerkt Namen; aus, bis Sie es einschalten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Your question</source>
+            <translation>Ihre Frage</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -4923,9 +5177,19 @@
             <translation>ein Tier</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>and on {camera}?</source>
+            <translation>und auf {camera}?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>and so on</source>
             <translation>und so weiter</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>and this week?</source>
+            <translation>und diese Woche?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -4936,6 +5200,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>and walks out of it</source>
             <translation>und geht hinaus</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>and yesterday?</source>
+            <translation>und gestern?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -4976,6 +5245,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>another {thing}</source>
             <translation>noch: {thing}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>answered by {model}</source>
+            <translation>beantwortet von {model}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>answered on this computer</source>
+            <translation>auf diesem Computer beantwortet</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -5335,9 +5614,19 @@
             <translation>frei</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>from 1 event</source>
+            <translation>aus 1 Ereignis</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>from anywhere</source>
             <translation>überall</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>from {count} events</source>
+            <translation>aus {count} Ereignissen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -5707,6 +5996,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>nothing is recorded</source>
             <translation>nichts wird aufgenommen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>nothing left this computer</source>
+            <translation>nichts hat diesen Computer verlassen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -6376,6 +6670,11 @@
             <translation>{count} gewünschte Modelle fehlen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>{count} more in the review</source>
+            <translation>{count} weitere unter „Sichten“</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>{count} ms</source>
             <translation>{count} ms</translation>
@@ -6727,6 +7026,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>{shape} is chosen</source>
             <translation>{shape} ist gewählt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>{size} and {count} pictures went to {host}</source>
+            <translation>{size} und {count} Bilder gingen an {host}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>{size} went to {host}, no picture</source>
+            <translation>{size} gingen an {host}, kein Bild</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -24,7 +25,8 @@ from omnisight_desktop.gui.action import Action
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
-from omnisight_desktop.gui.viewmodels.chat import ChatViewModel, Shot
+from omnisight_desktop.gui.viewmodels.chat import ChatViewModel
+from omnisight_desktop.gui.viewmodels.moment import Shot
 from omnisight_desktop.gui.widgets.chatturn import TurnView, chip_button
 from omnisight_desktop.gui.widgets.flow import Flow
 from omnisight_desktop.gui.widgets.panel import Panel
@@ -78,8 +80,8 @@ class ChatPanel(Panel):
         )
 
     def show_this(self, wanted: str) -> None:
-        """Ask this."""
-        self._model.ask(wanted)
+        """Ask this, or one of the questions to begin with."""
+        self._model.ask(self._model.beginnings().get(wanted, wanted))
 
     def close_down(self) -> None:
         """Let go."""
@@ -213,7 +215,7 @@ class ChatPanel(Panel):
     def _welcome(self) -> QWidget:
         page, chips = QWidget(), QWidget()
         flow = Flow(chips, gap=Size.GAP, line_gap=Size.GAP)
-        for question in self._model.beginnings():
+        for question in self._model.beginnings().values():
             flow.addWidget(chip_button(question, self._model.ask))
         column = QVBoxLayout(page)
         column.setSpacing(Size.PAD)
@@ -259,7 +261,7 @@ class ChatPanel(Panel):
         menu = QMenu(self._past)
         for conversation, title, when in self._model.history:
             said = title.replace("&", "&&")
-            menu.addAction(f"{said}  ·  {when}", lambda one=conversation: self._model.open(one))
+            menu.addAction(f"{said}  ·  {when}", partial(self._model.open, conversation))
         self._past.setMenu(menu)
         self._past.setEnabled(bool(self._model.history))
 

@@ -23,6 +23,7 @@ from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.chatpages import Page, write_markdown, write_pdf
 from omnisight_desktop.gui.viewmodels.pictures import from_pixels
+from omnisight_desktop.gui.viewmodels.moment import Shot
 from omnisight_desktop.gui.viewmodels.playing import PlayingViewModel
 from omnisight_desktop.gui.words import clock_time, thing
 
@@ -30,18 +31,6 @@ _CLIPS = 8  # shown with an answer; the others are a click away, in the review
 _WIDTH = 320
 _PAST = 40
 _NONE = Answer(Status.REFUSED, "")
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """Something that an answer rests on, to be looked at: a moment of a camera."""
-
-    event: str
-    camera: str
-    at_s: float
-    words: str
-    exact: str
-    plays: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +110,15 @@ class ChatViewModel(QObject):
         if self._playing is not None:
             self._playing.close()
 
-    def beginnings(self) -> tuple[str, ...]:
-        """What may be asked where nothing was asked yet."""
-        return (
-            tr("What happened today?"),
-            tr("When was somebody last seen?"),
-            tr("How many people came this week?"),
-            tr("Was a camera offline today?"),
-            tr("Tell me when somebody comes"),
-        )
+    def beginnings(self) -> dict[str, str]:
+        """What may be asked where nothing was asked yet, by a word for it."""
+        return {
+            "today": tr("What happened today?"),
+            "last": tr("When was somebody last seen?"),
+            "week": tr("How many people came this week?"),
+            "offline": tr("Was a camera offline today?"),
+            "watch": tr("Tell me when somebody comes"),
+        }
 
     def ask(self, question: str) -> None:
         """Ask; the answer comes piece by piece."""
@@ -294,7 +283,7 @@ class ChatViewModel(QObject):
         if isinstance(error, Cancelled):
             self.said[-1:] = []
         else:
-            self.said[-1] = replace(self.said[-1], trouble=told(error))
+            self.said[-1] = replace(self.said[-1], trouble=told(str(error)))
             self._turns.append(Turn(self.said[-1].question, self._desk.house.clock.now(), _NONE))
         self._end()
 
@@ -376,7 +365,7 @@ class ChatViewModel(QObject):
         return from_pixels(preview)
 
     def _tell(self, error: OmniSightError) -> None:
-        self._desk.say(told(error))
+        self._desk.say(told(str(error)))
 
 
 class _Passing:

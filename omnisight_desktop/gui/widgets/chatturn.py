@@ -22,27 +22,11 @@ from omnisight_desktop.gui import icons
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.viewmodels.moment import Shot
 from omnisight_desktop.gui.widgets.flow import Flow
 from omnisight_desktop.gui.widgets.plain import words
 
 _SHOT_WIDE, _SHOT_HIGH = 168, 95
-
-
-class Shot(Protocol):
-    """A moment to look at."""
-
-    @property
-    def event(self) -> str: ...
-    @property
-    def camera(self) -> str: ...
-    @property
-    def at_s(self) -> float: ...
-    @property
-    def words(self) -> str: ...
-    @property
-    def exact(self) -> str: ...
-    @property
-    def plays(self) -> bool: ...
 
 
 class Said(Protocol):
