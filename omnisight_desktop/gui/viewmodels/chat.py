@@ -22,8 +22,8 @@ from omnisight_desktop.flow.errand import Stop
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.chatpages import Page, write_markdown, write_pdf
-from omnisight_desktop.gui.viewmodels.pictures import from_pixels
 from omnisight_desktop.gui.viewmodels.moment import Shot
+from omnisight_desktop.gui.viewmodels.pictures import from_pixels
 from omnisight_desktop.gui.viewmodels.playing import PlayingViewModel
 from omnisight_desktop.gui.words import clock_time, thing
 
