@@ -29,6 +29,7 @@ LANGUAGES = ("en",)
 
 #: What else is worth a picture in a panel, as ``Panel.show_this`` understands it.
 VIEWS: dict[str, tuple[str, ...]] = {
+    "chat": ("today", "watch"),
     "gestures": ("help", "teach", "try", "compare"),
     "preferences": ("detection", "retention", "models", "computer"),
 }
