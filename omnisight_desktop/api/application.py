@@ -15,7 +15,7 @@ from omnisight_desktop.api.auth import Gate
 from omnisight_desktop.api.entrance import Entrance
 from omnisight_desktop.api.house import Inside
 from omnisight_desktop.api.problems import answer_problems
-from omnisight_desktop.api.routes import cameras, clips, events, health
+from omnisight_desktop.api.routes import cameras, clips, events, gestures, health
 from omnisight_desktop.api.routes import exports as export_routes
 from omnisight_desktop.api.schemas import ProblemShape
 from omnisight_desktop.api.showing import Showing
@@ -57,7 +57,14 @@ def application(
     app.state.viewers = set()
     answer_problems(app)
     version_1 = APIRouter(prefix="/api/v1")
-    nouns = (cameras.router, events.router, clips.router, export_routes.router, health.router)
+    nouns = (
+        cameras.router,
+        events.router,
+        clips.router,
+        export_routes.router,
+        gestures.router,
+        health.router,
+    )
     for noun in nouns:
         version_1.include_router(noun)
     for router in (version_1, camera.router, pages.router):

@@ -45,8 +45,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>'offline' stays on this computer; 'auto' asks Claude once there is a key.</source>
-            <translation>'offline' bleibt auf diesem Computer; 'auto' fragt Claude, sobald ein Schlüssel da ist.</translation>
+            <source>'offline' needs no model; 'auto' asks Claude once there is a key, else your server.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -59,15 +59,35 @@
             <translation>'{address}' ist keine Webadresse.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>'{f0}' is being pulled already.</source>
+            <translation>„{f0}“ wird schon geholt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>'{f0}' is no address that can be called.</source>
             <translation>'{f0}' ist keine Adresse, die erreicht werden kann.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>'{f0}' is no name for a gesture.</source>
+            <translation>„{f0}“ ist kein Name für eine Geste.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>'{f0}' is of no kind that is known here.</source>
             <translation>'{f0}' ist von keiner Art, die hier bekannt ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>'{f0}' names no host.</source>
+            <translation>„{f0}“ nennt keinen Rechner.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/download.py" />
+            <source>'{f0}' needs {f1} bytes more, and {f2} are free.</source>
+            <translation>„{f0}“ braucht noch {f1} Bytes, und {f2} sind frei.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sketch.py" />
@@ -132,6 +152,11 @@
             <translation>1 Export</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>1 gesture is in {file}.</source>
+            <translation>1 Geste ist in {file}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>1 line</source>
             <translation>1 Linie</translation>
@@ -157,9 +182,19 @@
             <translation>1 Stück Aufnahme</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>1 take</source>
+            <translation>1 Aufnahme</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>1 zone</source>
             <translation>1 Zone</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
+            <source>30 days ago</source>
+            <translation>vor 30 Tagen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -177,9 +212,29 @@
             <translation>Eine Kamera im Netzwerk</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>A camera is named twice.</source>
+            <translation>Eine Kamera ist zweimal genannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A camera needs a name of 1 to {f0} letters.</source>
+            <translation>Eine Kamera braucht einen Namen von 1 bis {f0} Buchstaben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A camera needs an address.</source>
+            <translation>Eine Kamera braucht eine Adresse.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/clipfile.py" />
             <source>A clip could not be written: {f0}.</source>
             <translation>Ein Clip konnte nicht geschrieben werden: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/footage.py" />
+            <source>A clip points outside the media folder.</source>
+            <translation>Ein Clip zeigt aus dem Medienordner hinaus.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/recording.py" />
@@ -192,6 +247,16 @@
             <translation>Ein Ordner, in dem vor dem eigenen des Programms nach Modelldateien gesucht wird.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>A gesture needs a take.</source>
+            <translation>Eine Geste braucht eine Aufnahme.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A label is a word, such as person or car.</source>
+            <translation>Eine Art ist ein Wort, etwa person oder car.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>A loud noise</source>
             <translation>Ein lautes Geräusch</translation>
@@ -202,14 +267,44 @@
             <translation>Eine Maske</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A mask of {f0} corners covers nothing.</source>
+            <translation>Eine Maske mit {f0} Ecken verdeckt nichts.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A mask whose corners lie in a line covers nothing.</source>
+            <translation>Eine Maske, deren Ecken auf einer Linie liegen, verdeckt nichts.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/mask.py" />
             <source>A masked area needs at least three corners.</source>
             <translation>Eine verdeckte Fläche braucht mindestens drei Ecken.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A microphone shows nothing.</source>
+            <translation>Ein Mikrofon zeigt nichts.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>A movement with the left hand is the same with the right one</source>
+            <translation>Eine Bewegung der linken Hand gilt auch mit der rechten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>A new gesture</source>
+            <translation>Eine neue Geste</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>A new key</source>
             <translation>Ein neuer Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/pause.py" />
+            <source>A pause ends later than now, and within two days.</source>
+            <translation>Eine Pause endet nach jetzt und binnen zwei Tagen.</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -222,6 +317,11 @@
             <translation>Aus einem Bild konnte kein JPEG gemacht werden.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/thumbnail.py" />
+            <source>A picture of the clip could not be made into a JPEG.</source>
+            <translation>Aus einem Bild des Clips ließ sich kein JPEG machen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>A recording that was analysed. Nobody watches it now.</source>
             <translation>Eine Aufnahme, die ausgewertet wurde. Sie wird nicht beobachtet.</translation>
@@ -230,6 +330,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>A recording, or a folder of pictures</source>
             <translation>Eine Aufnahme oder ein Ordner mit Bildern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>A rule has no id.</source>
+            <translation>Einer Regel fehlt die Kennung.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>A rule says for whom, where and at what time it counts, and what happens then.</source>
+            <translation>Eine Regel sagt, bei wem, wo und zu welcher Zeit sie zählt und was dann geschieht.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -242,9 +352,24 @@
             <translation>Ein kurzer Name.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>A take begins after a count of three. Keep your hands in the picture.</source>
+            <translation>Jede Aufnahme beginnt nach drei Sekunden. Die Hände bleiben im Bild.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>A webcam, a camera in your network or a file: what it sees is shown here.</source>
             <translation>Eine Webcam, eine Kamera im Netzwerk oder eine Datei: Was sie sieht, erscheint hier.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>A whole video is one take; three to five are best.</source>
+            <translation>Ein ganzes Video ist eine Aufnahme; drei bis fünf sind am besten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>A zip is only made of what is sealed.</source>
+            <translation>Ein Zip entsteht nur aus Versiegeltem.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -275,6 +400,11 @@
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
             <source>Accent: violet</source>
             <translation>Akzent: Violett</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Add --evidence, or name a folder.</source>
+            <translation>Wählen Sie Beweise dazu, oder nennen Sie einen Ordner.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
@@ -346,6 +476,23 @@
             <translation>Alle Kameras</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>All files</source>
+            <translation>Alle Dateien</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>All gestures</source>
+            <translation>Alle Gesten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>All gestures  Esc</source>
+            <translation>Alle Gesten  Esc</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
             <source>All that is needed works; {count} could be better.</source>
             <translation>Alles Nötige funktioniert; {count} könnte besser sein.</translation>
@@ -385,6 +532,16 @@
             <location filename="../../models/manifest.toml" />
             <source>Another network tells faces apart.</source>
             <translation>Ein anderes Netz hält Gesichter auseinander.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>Another program holds the database {f0}.</source>
+            <translation>Ein anderes Programm hält die Datenbank {f0} fest.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Another take</source>
+            <translation>Noch eine Aufnahme</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -435,6 +592,26 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>As for all: {mode}</source>
             <translation>Wie bei allen: {mode}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/retention.py" />
+            <source>Ask again in a minute.</source>
+            <translation>Fragen Sie in einer Minute noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/core/errors.py" />
+            <source>Ask again: it is started anew. If it keeps dying, look whether memory is short.</source>
+            <translation>Versuchen Sie es noch einmal: Es wird neu gestartet. Endet es immer wieder, sehen Sie nach, ob der Speicher knapp ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Ask for 1, or make it a rule about who enters, loiters, crosses or is there.</source>
+            <translation>Verlangen Sie 1, oder machen Sie daraus eine Regel darüber, wer hineingeht, verweilt, überquert oder da ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Ask for at least 1.</source>
+            <translation>Verlangen Sie mindestens 1.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
@@ -498,6 +675,11 @@
             <translation>Zurück zu allen Kameras  Alt+Links</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Back to all gestures</source>
+            <translation>Zurück zu allen Gesten</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Back to live</source>
             <translation>Zurück zu Live</translation>
@@ -517,6 +699,12 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Before the event</source>
             <translation>Vor dem Ereignis</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>Begin anew</source>
+            <translation>Von vorn</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -555,6 +743,11 @@
             <translation>Unter welchen Namen Browser den Server ansprechen dürfen; ein eigener Name braucht das Token.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>By whom</source>
+            <translation>Von wem</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Call it again</source>
@@ -589,6 +782,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
             <source>Camera</source>
             <translation>Kamera</translation>
         </message>
@@ -627,6 +821,11 @@
             <translation>Kameras, die zusammen spielen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Cameras whose pictures may be sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Cameras, by name or id; nothing for all of them.</source>
             <translation>Kameras, nach Name oder Kennung; nichts bedeutet alle.</translation>
@@ -636,6 +835,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Cancel</source>
             <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>Cancel it first.</source>
+            <translation>Brechen Sie ihn erst ab.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/save.py" />
+            <source>Change it in a text editor; plain 'name = value' lines under [section] always work.</source>
+            <translation>Ändern Sie es in einem Texteditor; einfache Zeilen „name = value“ unter [section] gehen immer.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -682,6 +891,11 @@
             <location filename="../../omnisight_desktop/capture/jpegs.py" />
             <source>Check that the address is that of the stream, not of the camera's web page.</source>
             <translation>Prüfen Sie, ob es die Adresse des Streams ist und nicht die der Webseite der Kamera.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>Check that the address is that of the stream; try the other transport.</source>
+            <translation>Prüfen Sie, ob die Adresse die des Streams ist; versuchen Sie den anderen Transport.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/http.py" />
@@ -780,24 +994,30 @@
             <translation>Wählen Sie eine Geschichte oder einen Moment auf der Zeitleiste, um ihn hier zu sehen.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/pipeline/eye.py" />
-            <source>Choose another engine: 'omnisight settings set detection.backend auto'.</source>
-            <translation>Wählen Sie eine andere Engine: 'omnisight settings set detection.backend auto'.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <location filename="../../omnisight_desktop/services/cameras.py" />
             <source>Choose another name.</source>
             <translation>Wählen Sie einen anderen Namen.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/observability/doctor/server.py" />
-            <source>Choose another port: 'omnisight settings set server.port 8001'.</source>
-            <translation>Wählen Sie einen anderen Port: 'omnisight settings set server.port 8001'.</translation>
+            <location filename="../../omnisight_desktop/services/gestures/sitting.py" />
+            <source>Choose another.</source>
+            <translation>Wählen Sie eine andere.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Choose it on the picture</source>
             <translation>Auf dem Bild auswählen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Choose one of: {f0}.</source>
+            <translation>Wählen Sie eines von: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/orders.py" />
+            <source>Choose others, or a longer time.</source>
+            <translation>Wählen Sie andere oder eine längere Zeit.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -813,6 +1033,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Choose who stays recognisable.</source>
             <translation>Wählen Sie, wer erkennbar bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>Choose who teaches.</source>
+            <translation>Wähle, wer sie zeigt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
@@ -883,6 +1108,11 @@
             <translation>Schließen Sie dieses Programm; es wird von selbst wieder versucht.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/core/errors.py" />
+            <source>Close the other program; what was seen meanwhile is kept in a journal.</source>
+            <translation>Schließen Sie das andere Programm; was inzwischen gesehen wurde, steht in einem Journal.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Closing the window leaves OmniSight watching; it waits in the tray.</source>
             <translation>Wird das Fenster geschlossen, beobachtet OmniSight weiter und wartet neben der Uhr.</translation>
@@ -891,6 +1121,16 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Compares all faces that pass, bystanders' too, with known ones; off until switched on.</source>
             <translation>Vergleicht alle Gesichter, die vorbeikommen, auch fremde, mit bekannten; aus, bis es eingeschaltet wird.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Comparing every take with all others…</source>
+            <translation>Jede Aufnahme wird mit allen anderen verglichen…</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/verdict.py" />
+            <source>Connect it and try again.</source>
+            <translation>Verbinden Sie ihn, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -915,6 +1155,11 @@
             <translation>Kopieren</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Corners are shares of width and height: 0,0 is the upper left, 1,1 the lower right.</source>
+            <translation>Ecken sind Anteile von Breite und Höhe: 0,0 ist links oben, 1,1 rechts unten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>Count who goes over a line</source>
             <translation>Zählen, wer eine Linie überquert</translation>
@@ -928,6 +1173,12 @@
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Counts who goes over it, once it is saved.</source>
             <translation>Zählt, wer sie überquert, sobald sie gespeichert ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Counts with the other hand, too</source>
+            <translation>Zählt auch mit der anderen Hand</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1000,6 +1251,11 @@
             <translation>Archivierte Personen löschen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>Delete it first, or say that those in the file take the place of yours.</source>
+            <translation>Lösche sie zuerst, oder lass die aus der Datei an ihre Stelle treten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Detail</source>
             <translation>Genauigkeit</translation>
@@ -1019,6 +1275,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>Discard</source>
             <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>Do it in its window, or close it first.</source>
+            <translation>Tun Sie es in seinem Fenster, oder schließen Sie es zuerst.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
@@ -1046,6 +1307,21 @@
             <translation>Zone zeichnen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Draw it first, or take one of these: {f0}.</source>
+            <translation>Zeichnen Sie es zuerst, oder nehmen Sie eines von diesen: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>Draw it larger.</source>
+            <translation>Zeichnen Sie es größer.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>Draw it longer.</source>
+            <translation>Zeichnen Sie es länger.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>Draw zones and lines</source>
             <translation>Zonen und Linien zeichnen</translation>
@@ -1069,6 +1345,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>E-mail</source>
             <translation>E-Mail</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Each take is asked for as if it had never been shown.</source>
+            <translation>Jede Aufnahme wird geprüft, als wäre sie nie gezeigt worden.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -1157,6 +1438,11 @@
             <translation>Beweis</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Evidence is a folder or a zip.</source>
+            <translation>Beweise sind ein Ordner oder ein Zip.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -1168,6 +1454,16 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Export clip</source>
             <translation>Clip exportieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Export it anew with a program of this version.</source>
+            <translation>Mit einem Programm dieser Version neu schreiben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Export it anew.</source>
+            <translation>Neu schreiben.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/story.py" />
@@ -1183,6 +1479,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
             <source>Exporting: {share} %</source>
             <translation>Export: {share} %</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>Exports are listed anew each start.</source>
+            <translation>Exporte werden bei jedem Start neu aufgelistet.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/toast.py" />
@@ -1285,6 +1586,11 @@
             <translation>Gefundenes von Bild zu Bild verfolgen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Footage cannot be kept for {f0} {f1}.</source>
+            <translation>Aufnahmen lassen sich nicht {f0} {f1} lang behalten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Footage of events.</source>
             <translation>Aufnahmen von Ereignissen.</translation>
@@ -1310,6 +1616,17 @@
             <translation>Vergessen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Forget it</source>
+            <translation>Vergessen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>Forget what was made up to now</source>
+            <translation>Vergessen, was bisher erkannt wurde</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>Found</source>
@@ -1319,6 +1636,17 @@
             <location filename="../../omnisight_desktop/gui/panels/health.py" />
             <source>Free disk, GB</source>
             <translation>Frei auf dem Laufwerk, GB</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/download.py" />
+            <location filename="../../omnisight_desktop/services/models/part.py" />
+            <source>Free some space and pull again: it goes on from there.</source>
+            <translation>Schaffen Sie Platz, und holen Sie noch einmal: Es geht dort weiter.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Free some space, choose a shorter time, or export to another disk.</source>
+            <translation>Schaffen Sie Platz, wählen Sie eine kürzere Zeit, oder exportieren Sie auf ein anderes Laufwerk.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
@@ -1336,6 +1664,11 @@
             <translation>Schaffen Sie Platz, oder verlegen Sie den Datenordner mit --data auf ein größeres Laufwerk.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/core/errors.py" />
+            <source>Free some space; recording goes on by itself once there is room.</source>
+            <translation>Schaffen Sie Platz; aufgenommen wird von selbst weiter, sobald welcher da ist.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
             <source>Fri</source>
             <translation>Fr</translation>
@@ -1344,6 +1677,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>From</source>
             <translation>Von</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>From now on it is looked for  Ctrl+S</source>
+            <translation>Von jetzt an wird nach ihr gesucht  Ctrl+S</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>From one take it has to be made much like that. Three leave more freedom.</source>
+            <translation>Mit einer Aufnahme muss sie sehr ähnlich gemacht werden. Drei lassen mehr Freiheit.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
@@ -1362,6 +1705,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/shelf.py" />
             <source>Gestures</source>
             <translation>Gesten</translation>
         </message>
@@ -1371,9 +1716,19 @@
             <translation>Gesten und Haltung werden nicht erkannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Gestures that somebody shared  Ctrl+I</source>
+            <translation>Gesten, die jemand geteilt hat  Ctrl+I</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Get</source>
             <translation>Holen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Get the model</source>
+            <translation>Modell holen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
@@ -1384,11 +1739,6 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
             <source>Get them on the page of models.</source>
             <translation>Sie lassen sich auf der Seite der Modelle holen.</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
-            <source>Get them with 'omnisight models pull', or bring files with 'omnisight models import DIR'.</source>
-            <translation>Holen Sie sie mit 'omnisight models pull', oder bringen Sie Dateien mit 'omnisight models import DIR'.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
@@ -1411,6 +1761,11 @@
             <translation>Freizulassende Gigabyte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Give 3 to {f0} corners, such as 0,0 0.5,0 0.5,0.5.</source>
+            <translation>Geben Sie 3 bis {f0} Ecken an, etwa 0,0 0.5,0 0.5,0.5.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/open.py" />
             <source>Give a file, a folder of pictures, an rtsp:// or http:// address, 'webcam:0' or 'demo:'.</source>
             <translation>Geben Sie eine Datei, einen Ordner mit Bildern, eine rtsp://- oder http://-Adresse, 'webcam:0' oder 'demo:' an.</translation>
@@ -1421,9 +1776,19 @@
             <translation>Geben Sie eine Datei, eine rtsp://- oder http://-Adresse, 'webcam:0' oder 'demo:' an.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Give a number from 0 to 1.</source>
+            <translation>Geben Sie eine Zahl von 0 bis 1 an.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/particulars.py" />
             <source>Give a number from 0 to 100.</source>
             <translation>Geben Sie eine Zahl von 0 bis 100 an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Give a number from {f0} to {f1}.</source>
+            <translation>Geben Sie eine Zahl von {f0} bis {f1} an.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -1431,9 +1796,66 @@
             <translation>Geben Sie eine Aufnahme oder einen Stream mit Bildern an.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Give each a name of its own.</source>
+            <translation>Geben Sie jedem einen eigenen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Give it 0 up to a week.</source>
+            <translation>Geben Sie ihr 0 bis zu einer Woche.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Give it a name first.</source>
+            <translation>Gib ihr zuerst einen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Give it as where the sound is, beside a camera.</source>
+            <translation>Geben Sie es bei einer Kamera als den Ort des Tons an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Give it one of 1 to {f0} letters.</source>
+            <translation>Gib ihr einen mit 1 bis {f0} Buchstaben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Give it one.</source>
+            <translation>Geben Sie einen an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Give it two steps or more.</source>
+            <translation>Geben Sie ihr zwei Schritte oder mehr.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>Give it {f0} to {f1}.</source>
+            <translation>Geben Sie ihm {f0} bis {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>Give its corners in the order in which they lie around it.</source>
+            <translation>Nennen Sie die Ecken in der Reihenfolge, in der sie außen herum liegen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
             <source>Give the camera's own rtsp:// or http:// address instead.</source>
             <translation>Geben Sie stattdessen die eigene rtsp://- oder http://-Adresse der Kamera an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Give the path of a file.</source>
+            <translation>Gib den Pfad einer Datei an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/capture/axis_mount.py" />
+            <source>Give the user the right to steer, in the camera's own settings.</source>
+            <translation>Geben Sie dem Benutzer in den Einstellungen der Kamera das Recht zu steuern.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
@@ -1444,6 +1866,11 @@
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Give them with the camera, or write NAME:PASSWORD@ before the host in its address.</source>
             <translation>Geben Sie beides bei der Kamera an, oder schreiben Sie NAME:PASSWORT@ vor den Rechnernamen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>Give {f0} at most.</source>
+            <translation>Höchstens {f0}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
@@ -1482,6 +1909,11 @@
             <translation>Endgültig gelöscht: {what}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
+            <source>Good</source>
+            <translation>Gut</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>Good: every picture comes.</source>
             <translation>Gut: Jedes Bild kommt an.</translation>
@@ -1500,6 +1932,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Groups unknown faces as visitors by number; without it only people you named are known.</source>
             <translation>Fasst unbekannte Gesichter als nummerierte Besucher zusammen; sonst ist nur bekannt, wen Sie benannt haben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Half of the body is out of the picture.</source>
+            <translation>Der halbe Körper ist nicht im Bild.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -1535,11 +1972,6 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>Held back</source>
             <translation>Zurückgehalten</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/models.py" />
-            <source>Here.</source>
-            <translation>Ist da.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -1615,6 +2047,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>How often it is looked how people move, while somebody moves.</source>
             <translation>Wie oft nachgesehen wird, wie Personen sich bewegen, solange sich jemand bewegt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>How sure it is just now</source>
+            <translation>Wie sicher sie gerade ist</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -1763,6 +2200,41 @@
             <translation>Es lässt sich nicht laden: {f0}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>It cannot be played: {f0}.</source>
+            <translation>Es lässt sich nicht abspielen: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/compare.py" />
+            <source>It differs from the others.</source>
+            <translation>Sie unterscheidet sich von den anderen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>It holds from the next start of the program on.</source>
+            <translation>Es gilt ab dem nächsten Start des Programms.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It holds no list of gestures.</source>
+            <translation>Sie enthält keine Liste von Gesten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It holds no pictures.</source>
+            <translation>Sie enthält keine Bilder.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It holds two gestures called '{f0}'.</source>
+            <translation>Sie enthält zwei Gesten namens „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It is a single picture.</source>
+            <translation>Es ist ein einzelnes Bild.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
             <location filename="../../omnisight_desktop/pipeline/watch.py" />
             <source>It is called again by itself.</source>
@@ -1774,9 +2246,54 @@
             <translation>Sie wird von selbst wieder angerufen. Bleibt es dabei, starten Sie die Kamera neu.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It is no file of gestures.</source>
+            <translation>Es ist keine Datei mit Gesten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It is of version {f0}, and this program knows {f1}.</source>
+            <translation>Sie hat Version {f0}, und dieses Programm kennt {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It is too long: something moves for {f0} s.</source>
+            <translation>Sie ist zu lang: {f0} s lang bewegt sich etwas.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It is too long: {f0} s in {f1} pictures.</source>
+            <translation>Sie ist zu lang: {f0} s in {f1} Bildern.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It is too short: {f0} s in {f1} pictures.</source>
+            <translation>Sie ist zu kurz: {f0} s in {f1} Bildern.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/core/errors.py" />
+            <source>It is tried again by itself for a day.</source>
+            <translation>Einen Tag lang wird es von selbst wieder versucht.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>It looks the same in a mirror, and counts with either hand.</source>
+            <translation>Sie sieht im Spiegel gleich aus und zählt mit beiden Händen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It may hold {f0} at most.</source>
+            <translation>Sie darf höchstens {f0} enthalten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>It may serve too many viewers at once, or be restarting.</source>
             <translation>Vielleicht hat sie zu viele Zuschauer, oder sie startet gerade neu.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It needs 1 to {f0}.</source>
+            <translation>Sie braucht 1 bis {f0}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
@@ -1824,6 +2341,16 @@
             <translation>Seine Adresse ist nicht lesbar. Entsperren Sie den Schlüsselbund, oder fügen Sie ihn neu hinzu.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>Its content is not what was recorded.</source>
+            <translation>Der Inhalt ist nicht mehr der, der aufgenommen wurde.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>Its file is gone.</source>
+            <translation>Die Datei ist weg.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/logins.py" />
             <source>Its password cannot be read from {f0}: that is locked, or has it no more.</source>
             <translation>Ihr Passwort ist in {f0} nicht lesbar: gesperrt oder nicht mehr vorhanden.</translation>
@@ -1832,6 +2359,16 @@
             <location filename="../../omnisight_desktop/capture/trial.py" />
             <source>Its pictures are wrong.</source>
             <translation>Die Bilder sind falsch.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Its points lie nowhere near a picture.</source>
+            <translation>Ihre Punkte liegen weit außerhalb jedes Bildes.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Its times do not go forward.</source>
+            <translation>Ihre Zeiten gehen nicht vorwärts.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/folder.py" />
@@ -1879,6 +2416,16 @@
             <translation>Tage behalten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Keep it</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Keep it all the same</source>
+            <translation>Trotzdem behalten</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Keep pictures</source>
             <translation>Bilder behalten</translation>
@@ -1887,6 +2434,11 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
             <source>Keep the computer awake while it watches</source>
             <translation>Computer beim Beobachten wach halten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Keep the gesture</source>
+            <translation>Die Geste behalten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1914,6 +2466,26 @@
             <translation>Arten von Ereignissen und Dingen; nichts bedeutet den Beginn jeder Geschichte.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>Kinds of things narrow only which others are hidden.</source>
+            <translation>Arten von Dingen schränken nur ein, welche anderen verdeckt werden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Known are: {f0}.</source>
+            <translation>Bekannt sind: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Known from now on: {names}</source>
+            <translation>Von jetzt an bekannt: {names}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Known without being taught</source>
+            <translation>Auch ohne Zeigen bekannt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Language</source>
             <translation>Sprache</translation>
@@ -1922,6 +2494,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Language model</source>
             <translation>Sprachmodell</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Language model of your own</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
@@ -1944,6 +2521,21 @@
             <translation>Letzte {count} Tage</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Learn from it</source>
+            <translation>Daraus lernen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Learn from videos</source>
+            <translation>Aus Videos lernen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Learn from videos, a take from each  Ctrl+O</source>
+            <translation>Aus Videos lernen, aus jedem eine Aufnahme  Ctrl+O</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Least certainty</source>
             <translation>Geringste Sicherheit</translation>
@@ -1952,6 +2544,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <source>Leave it alone</source>
             <translation>In Ruhe lassen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Leave out who taught it.</source>
+            <translation>Lass weg, wer sie gezeigt hat.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -1975,6 +2572,11 @@
             <translation>Länge eines Stücks</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>Let its name end in .jpg or .png.</source>
+            <translation>Lassen Sie den Namen auf .jpg oder .png enden.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/setting.py" />
             <source>Let the default hold again</source>
             <translation>Standard wieder gelten lassen</translation>
@@ -1985,6 +2587,11 @@
             <translation>Erlaubt einer Frage, Bilder mitzunehmen; sonst gehen nur Worte hinaus.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Library</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>Light</source>
             <translation>Hell</translation>
@@ -1993,6 +2600,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Light, dark, or as the system has it.</source>
             <translation>Hell, dunkel oder wie das System.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Like no other gesture that is known</source>
+            <translation>Keiner anderen bekannten Geste ähnlich</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -2055,6 +2667,21 @@
             <translation>Finger beachten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <source>Look for it</source>
+            <translation>Nach ihr suchen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <source>Look for it no longer</source>
+            <translation>Nicht mehr nach ihr suchen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <source>Look for {gesture}</source>
+            <translation>Nach {gesture} suchen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>Look whether it arrived.</source>
             <translation>Sehen Sie nach, ob sie angekommen ist.</translation>
@@ -2068,6 +2695,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Looking</source>
             <translation>Hinsehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Looking at it…</source>
+            <translation>Wird angesehen…</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Looking at the takes…</source>
+            <translation>Die Aufnahmen werden angesehen…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
@@ -2106,6 +2743,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Looks a second while something moves</source>
             <translation>Blicke je Sekunde bei Bewegung</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Looks much like {gestures}</source>
+            <translation>Sieht {gestures} sehr ähnlich</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2148,9 +2790,21 @@
             <translation>Mailserver</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
-            <source>Make it again with 'omnisight models int8 make'.</source>
-            <translation>Machen Sie es neu mit 'omnisight models int8 make'.</translation>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>Make a gesture. What counts is listed here.</source>
+            <translation>Mach eine Geste. Was zählt, steht dann hier.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Make a rule</source>
+            <translation>Regel machen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Make the movement larger, or quicker.</source>
+            <translation>Mach die Bewegung größer oder schneller.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -2187,9 +2841,24 @@
             <translation>Nachrichten über das, was geschieht, an Telefone und andere Programme.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/notify/channel.py" />
+            <source>Messages cannot be sent: the package apprise is not installed.</source>
+            <translation>Nachrichten lassen sich nicht senden: Das Paket apprise ist nicht installiert.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Mix-ups</source>
+            <translation>Verwechslungen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Model</source>
             <translation>Modell</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Model of that server</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -2203,6 +2872,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
             <source>More</source>
             <translation>Mehr</translation>
         </message>
@@ -2210,6 +2880,32 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <source>More about {camera}</source>
             <translation>Mehr zu {camera}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <source>More about {gesture}</source>
+            <translation>Mehr zu {gesture}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>More takes</source>
+            <translation>Mehr Aufnahmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>More takes of {gesture}</source>
+            <translation>Mehr Aufnahmen von {gesture}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>More than {f0} labels are too many.</source>
+            <translation>Mehr als {f0} Arten sind zu viele.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>More than {f0} masks are too many.</source>
+            <translation>Mehr als {f0} Masken sind zu viele.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -2249,9 +2945,34 @@
             <translation>Name</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Name a folder, or a file that ends in .mp4.</source>
+            <translation>Nennen Sie einen Ordner oder eine Datei, die auf .mp4 endet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Name a folder.</source>
+            <translation>Nennen Sie einen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>Name each camera once.</source>
+            <translation>Nennen Sie jede Kamera einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Name of the gesture</source>
+            <translation>Name der Geste</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Name of {shape}</source>
             <translation>Name von {shape}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/bring.py" />
+            <source>Name the folder that holds the files.</source>
+            <translation>Nennen Sie den Ordner, in dem die Dateien liegen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
@@ -2271,9 +2992,19 @@
             <translation>Namen werden nur an Grußworten und einer Liste von Vornamen gefunden.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Names of cameras; of all others no picture is ever sent to a language model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Names: show or hide</source>
             <translation>Namen ein- oder ausblenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Neither arm is visible.</source>
+            <translation>Kein Arm ist zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -2297,6 +3028,11 @@
             <translation>Nächste Geschichte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>No camera is named.</source>
+            <translation>Es ist keine Kamera genannt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>No camera is watched yet.</source>
@@ -2313,6 +3049,11 @@
             <translation>Noch keine Kamera. Hier erscheint eine Webcam, eine Kamera im Netzwerk oder eine Aufnahme.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/orders.py" />
+            <source>No clips are there to be exported.</source>
+            <translation>Es sind keine Clips zu exportieren da.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>No encrypted connection to {f0} can be made.</source>
             <translation>Zu {f0} ist keine verschlüsselte Verbindung möglich.</translation>
@@ -2323,6 +3064,36 @@
             <translation>Aus dem, was die Kamera sendet, lässt sich kein Film machen: Ihr Codec ist unbekannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>No gesture is known yet.</source>
+            <translation>Noch ist keine Geste bekannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>No gesture is known yet. Falls and raised hands are recognised all the same.</source>
+            <translation>Noch ist keine Geste bekannt. Stürze und erhobene Hände werden trotzdem erkannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>No gesture is looked for, so there is nothing to be mixed up.</source>
+            <translation>Nach keiner Geste wird gesucht, also wird auch keine verwechselt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>No gesture yet</source>
+            <translation>Noch keine Geste</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>No more is exported: the program is being closed.</source>
+            <translation>Es wird nichts mehr exportiert: Das Programm wird beendet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>No picture came from there.</source>
+            <translation>Von dort kam kein Bild.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>No picture of {f0} can be decoded: it is damaged.</source>
             <translation>Kein Bild von {f0} lässt sich dekodieren: Es ist beschädigt.</translation>
@@ -2331,6 +3102,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>No pictures come.</source>
             <translation>Es kommen keine Bilder.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>No room is left for {f0}.</source>
+            <translation>Für {f0} ist kein Platz mehr.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
@@ -2346,6 +3122,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <source>No signal for {seconds} s</source>
             <translation>Seit {seconds} s kein Signal</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>No sound comes from {f0}.</source>
+            <translation>Von {f0} kommt kein Ton.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -2369,9 +3150,24 @@
             <translation>Gerade wird niemand gefunden. {why}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>Nobody is hidden, so nobody has to be kept.</source>
+            <translation>Niemand wird verdeckt, also muss niemand ausgenommen werden.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>Nobody is recognised by their face. Switch it on in the settings.</source>
             <translation>Niemand wird am Gesicht erkannt. Einschalten in den Einstellungen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Nobody is seen in it.</source>
+            <translation>Niemand ist darin zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>Nobody is seen. Stand so that head and hands are in the picture.</source>
+            <translation>Niemand ist zu sehen. Kopf und Hände müssen im Bild sein.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -2385,9 +3181,19 @@
             <translation>Dort meldet sich niemand an.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Nobody made it yet.</source>
+            <translation>Noch niemand hat sie gemacht.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Nobody sees and nothing stores what is under it.</source>
             <translation>Was darunter liegt, sieht niemand, und nichts speichert es.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/notify/channel.py" />
+            <source>Nobody understands this address of '{f0}'{f1}.</source>
+            <translation>Diese Adresse von „{f0}“ versteht niemand{f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/rehearsal.py" />
@@ -2415,6 +3221,11 @@
             <translation>Geräusch</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>None is taken for another.</source>
+            <translation>Keine wird mit einer anderen verwechselt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/folder.py" />
             <source>None of the pictures in {f0} can be read.</source>
             <translation>Keines der Bilder in {f0} ist lesbar.</translation>
@@ -2423,6 +3234,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>Not reviewed</source>
             <translation>Nicht gesichtet</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Nothing can be recorded '{f0}'.</source>
+            <translation>Mit „{f0}“ lässt sich nichts aufnehmen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>Nothing finds bodies in this program.</source>
+            <translation>In diesem Programm findet nichts Körper.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
@@ -2460,6 +3281,11 @@
             <translation>Noch ist nichts da.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Nothing is known of '{f0}://' here.</source>
+            <translation>Von „{f0}://“ ist hier nichts bekannt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>Nothing is recorded just now. {why}</source>
             <translation>Gerade wird nichts aufgenommen. {why}</translation>
@@ -2490,9 +3316,19 @@
             <translation>Danach wurde nichts mehr aufgenommen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Nothing moves in it.</source>
+            <translation>Nichts bewegt sich darin.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/again.py" />
             <source>Nothing of this camera can be shown again yet.</source>
             <translation>Von dieser Kamera lässt sich noch nichts wiederholen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Nothing of what was recorded in that time can be shown: {f0}.</source>
+            <translation>Nichts von dem, was in dieser Zeit aufgenommen wurde, lässt sich zeigen: {f0}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -2501,6 +3337,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <location filename="../../omnisight_desktop/services/export/write.py" />
             <source>Nothing was recorded at these cameras in that time.</source>
             <translation>An diesen Kameras wurde in dieser Zeit nichts aufgenommen.</translation>
         </message>
@@ -2543,6 +3380,16 @@
             <location filename="../../omnisight_desktop/config/schema.py" />
             <source>Notifications</source>
             <translation>Benachrichtigungen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/mirror.py" />
+            <source>Now</source>
+            <translation>Jetzt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>Of what kind is the picture '{f0}' to be?</source>
+            <translation>Von welcher Art soll das Bild „{f0}“ sein?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/trial.py" />
@@ -2588,6 +3435,21 @@
             <translation>OmniSight</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>OmniSight is running, and only it can do that.</source>
+            <translation>OmniSight läuft, und nur es selbst kann das tun.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>OmniSight is running, and only it can remove things.</source>
+            <translation>OmniSight läuft, und nur es selbst kann etwas entfernen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>OmniSight is running, and this can only be changed from within it.</source>
+            <translation>OmniSight läuft, und das lässt sich nur in ihm selbst ändern.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
             <source>On this computer</source>
             <translation>Auf diesem Computer</translation>
@@ -2601,6 +3463,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/storydrawer.py" />
             <source>One entry for each story</source>
             <translation>Ein Eintrag je Geschichte</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>One may be taken for the other. Show something that differs more, or keep it.</source>
+            <translation>Die eine kann für die andere gehalten werden. Zeig etwas, das sich mehr unterscheidet, oder behalte sie.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
@@ -2635,9 +3502,15 @@
             <translation>Nur was eine Regel ihm sagt</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>Only who teaches may be in the picture.</source>
+            <translation>Nur wer sie zeigt, darf im Bild sein.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
             <source>Open</source>
             <translation>Öffnen</translation>
         </message>
@@ -2828,6 +3701,16 @@
             <translation>Rosa</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>Places go from 0 to 1: 0, 0 is the upper left corner, 1, 1 the lower right.</source>
+            <translation>Orte gehen von 0 bis 1: 0, 0 ist die Ecke links oben, 1, 1 die rechts unten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Places of this camera</source>
+            <translation>Plätze dieser Kamera</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Play again</source>
             <translation>Noch einmal</translation>
@@ -2882,6 +3765,16 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Previous camera or page</source>
             <translation>Vorige Kamera oder Seite</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Price of a million tokens read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Price of a million tokens written</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -2996,6 +3889,26 @@
             <translation>Durchgehend aufnehmen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Record it anew.</source>
+            <translation>Nimm sie neu auf.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Record takes, or stop</source>
+            <translation>Aufnehmen oder anhalten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Record the take</source>
+            <translation>Aufnehmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Record three takes</source>
+            <translation>Drei Mal aufnehmen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Record, or stop recording</source>
             <translation>Aufnehmen, oder Aufnahme beenden</translation>
@@ -3086,6 +3999,12 @@
             <translation>Filter {words} entfernen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Remove take {number}</source>
+            <translation>Aufnahme {number} entfernen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>Remove the point</source>
             <translation>Punkt entfernen</translation>
@@ -3101,6 +4020,11 @@
             <translation>{channel} entfernen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>Remove {f0}.</source>
+            <translation>Entfernen Sie {f0}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
             <source>Remove {rule}</source>
             <translation>{rule} entfernen</translation>
@@ -3114,6 +4038,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
             <source>Removes exactly what is listed; it cannot be brought back</source>
             <translation>Entfernt genau das Aufgelistete; es lässt sich nicht zurückholen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Rename one of them.</source>
+            <translation>Benenne eine davon um.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Replace</source>
+            <translation>Ersetzen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
@@ -3181,6 +4115,11 @@
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Reviewed, or not</source>
             <translation>Gesichtet oder nicht</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Row: what was made. Column: what it was taken for, and how surely (in %).</source>
+            <translation>Zeile: was gemacht wurde. Spalte: wofür es gehalten wurde und wie sicher (in %).</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -3265,6 +4204,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Saving…</source>
             <translation>Wird gespeichert …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>Say who is to be hidden, too.</source>
+            <translation>Sagen Sie auch, wer verdeckt werden soll.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Say {f0}.zip.</source>
+            <translation>Schreiben Sie {f0}.zip.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -3368,6 +4317,21 @@
             <translation>Abschnitte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/notify/channel.py" />
+            <source>See https://appriseit.com/services for how each service writes its address.</source>
+            <translation>Wie jeder Dienst seine Adresse schreibt, steht unter https://appriseit.com/services.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>See its list of files.</source>
+            <translation>Sehen Sie in seiner Liste von Dateien nach.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>See the log.</source>
+            <translation>Sehen Sie im Protokoll nach.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>See what goes when</source>
             <translation>Sehen, was wann geht</translation>
@@ -3376,6 +4340,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
             <source>See whether the disk is still attached.</source>
             <translation>Sehen Sie nach, ob das Laufwerk noch angeschlossen ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>See whether the disk is there and whether you may read and write this file.</source>
+            <translation>Sehen Sie nach, ob das Laufwerk da ist und ob Sie diese Datei lesen und schreiben dürfen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
@@ -3393,9 +4362,34 @@
             <translation>Test an {channel} senden</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send frames x 33 x 3 or 4, or frames x 99 or 132.</source>
+            <translation>Sende Bilder x 33 x 3 oder 4, oder Bilder x 99 oder 132.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Send pictures to the language model</source>
             <translation>Bilder an das Sprachmodell senden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send them anew.</source>
+            <translation>Sende sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send them as base64 of an .npy file.</source>
+            <translation>Sende sie als Base64 einer .npy-Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send them as float32.</source>
+            <translation>Sende sie als float32.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send {f0} pictures at most.</source>
+            <translation>Sende höchstens {f0} Bilder.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -3418,6 +4412,11 @@
             <translation>API anbieten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/notify/channel.py" />
+            <source>Set the program up again, or run: pip install apprise</source>
+            <translation>Richten Sie das Programm noch einmal ein, oder rufen Sie auf: pip install apprise</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>Set up who is told</source>
             <translation>Einrichten, wer benachrichtigt wird</translation>
@@ -3438,9 +4437,30 @@
             <translation>Mehrere mit Kommas.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Share all gestures</source>
+            <translation>Alle Gesten teilen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Share all…</source>
+            <translation>Alle teilen…</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Share gestures</source>
+            <translation>Gesten teilen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Share of the disk to leave free</source>
             <translation>Freizulassender Anteil des Laufwerks</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Share…</source>
+            <translation>Teilen…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3455,6 +4475,11 @@
             <translation>Zeigen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Show a movement three times and give it a name. It is an event when made again.</source>
+            <translation>Zeig eine Bewegung drei Mal und gib ihr einen Namen. Wird sie wieder gemacht, ist das ein Ereignis.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>Show every action and its keys</source>
             <translation>Alle Befehle und ihre Tasten zeigen</translation>
@@ -3465,9 +4490,15 @@
             <translation>Alles zeigen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Show folder</source>
             <translation>Ordner zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Show it for {f0} s at least, in {f1} pictures or more.</source>
+            <translation>Zeig sie mindestens {f0} s lang, in {f1} Bildern oder mehr.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
@@ -3480,10 +4511,41 @@
             <translation>Live-Bilder zeigen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Show take {number} again</source>
+            <translation>Aufnahme {number} noch einmal zeigen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Show the last 30 seconds again</source>
             <translation>Letzte 30 Sekunden wiederholen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Show the movement alone; it may last {f0} s.</source>
+            <translation>Zeig nur die Bewegung; sie darf {f0} s dauern.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Show the movement once more.</source>
+            <translation>Zeig die Bewegung noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Show the rule</source>
+            <translation>Die Regel zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/compare.py" />
+            <source>Show the same movement each time; or teach it as another gesture.</source>
+            <translation>Zeig jedes Mal dieselbe Bewegung; oder zeig sie als andere Geste.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Show the same movement, from beginning to end.</source>
+            <translation>Zeig dieselbe Bewegung, von Anfang bis Ende.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3522,14 +4584,44 @@
             <translation>So viele Nachrichten gehen höchstens je Stunde hinaus.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/footage.py" />
+            <source>Somebody changed the database; restore a backup.</source>
+            <translation>Jemand hat die Datenbank verändert; stellen Sie eine Sicherung wieder her.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>Somebody comes at night</source>
             <translation>Jemand kommt in der Nacht</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>Somebody else is in the picture, too.</source>
+            <translation>Noch jemand ist im Bild.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Somebody falls and stays down.</source>
+            <translation>Jemand stürzt und bleibt liegen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Somebody holds up both hands for a moment.</source>
+            <translation>Jemand hält kurz beide Hände hoch.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Somebody is seen in only {f0} of its pictures.</source>
+            <translation>Nur in {f0} ihrer Bilder ist jemand zu sehen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>Somebody stays for long</source>
             <translation>Jemand bleibt lange</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Somebody was seen at {f0} of whom it is not stored where they were, so they cannot be hidden.</source>
+            <translation>Um {f0} wurde jemand gesehen, von dem nicht gespeichert ist, wo er war; er lässt sich also nicht verdecken.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -3579,14 +4671,19 @@
             <translation>Gesprochen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Stand so that both shoulders are seen.</source>
+            <translation>Stell dich so, dass beide Schultern zu sehen sind.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Standing still after</source>
             <translation>Stillstand nach</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
-            <source>Start it in a graphical session, or use 'omnisight run --headless'.</source>
-            <translation>Starten Sie es in einer grafischen Sitzung, oder nehmen Sie 'omnisight run --headless'.</translation>
+            <source>Start it in a graphical session.</source>
+            <translation>Starten Sie es in einer grafischen Sitzung.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3594,9 +4691,19 @@
             <translation>Minimiert starten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/core/errors.py" />
+            <source>Start the newer version, or choose another data folder with --data.</source>
+            <translation>Starten Sie die neuere Version, oder wählen Sie mit --data einen anderen Datenordner.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
             <source>Start when I log in</source>
             <translation>Bei der Anmeldung starten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Start, or stop  Ctrl+Space</source>
+            <translation>Beginnen oder anhalten  Ctrl+Space</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3607,6 +4714,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>State</source>
             <translation>Stand</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Step back, or bring more light, so that you are seen all the time.</source>
+            <translation>Geh zurück oder mach mehr Licht, damit du immer zu sehen bist.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
@@ -3622,6 +4734,7 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Stop</source>
             <translation>Anhalten</translation>
         </message>
@@ -3629,6 +4742,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Stop recording</source>
             <translation>Aufnahme beenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/progress.py" />
+            <source>Stopped while getting '{f0}'.</source>
+            <translation>Beim Holen von „{f0}“ angehalten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -3677,6 +4795,11 @@
             <translation>So</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>Swap the two times.</source>
+            <translation>Vertauschen Sie die beiden Zeiten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>Switch OmniSight (or the terminal) on in {f0}, and start it again.</source>
             <translation>Schalten Sie OmniSight (oder das Terminal) in {f0} ein, und starten Sie es neu.</translation>
@@ -3702,9 +4825,34 @@
             <translation>Schalten Sie {f0} ein.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>Switch sound on in the camera.</source>
+            <translation>Schalten Sie den Ton in der Kamera ein.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Take all filters away</source>
             <translation>Alle Filter entfernen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>Take another name, add the takes to it, or delete it first.</source>
+            <translation>Nimm einen anderen Namen, füge die Aufnahmen hinzu oder lösche sie zuerst.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/channels.py" />
+            <source>Take another name.</source>
+            <translation>Nehmen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Take in shared gestures</source>
+            <translation>Geteilte Gesten übernehmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Take in…</source>
+            <translation>Übernehmen…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/application.py" />
@@ -3715,6 +4863,52 @@
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Take the marks away</source>
             <translation>Markierungen entfernen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Take {number}</source>
+            <translation>Aufnahme {number}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
+            <source>Take {number} was removed.</source>
+            <translation>Aufnahme {number} wurde entfernt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Taken for another: {pairs}.</source>
+            <translation>Verwechselt: {pairs}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Takes</source>
+            <translation>Aufnahmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Taught by</source>
+            <translation>Gezeigt von</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Teach</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Teach a gesture</source>
+            <translation>Geste zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>Teach another take first, or delete the gesture.</source>
+            <translation>Zeig zuerst noch eine, oder vergiss die Geste.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Teach one first.</source>
+            <translation>Zeig zuerst eine.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -3755,6 +4949,22 @@
             <translation>Kamera testen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/engine.py" />
+            <source>That cannot be looked for: {f0}.</source>
+            <translation>Danach lässt sich nicht suchen: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>That describes no camera.</source>
+            <translation>Das beschreibt keine Kamera.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>That is no name of anybody.</source>
+            <translation>So heißt niemand.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>That was the newest story.</source>
             <translation>Das war die neueste Geschichte.</translation>
@@ -3763,6 +4973,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>That was the oldest story.</source>
             <translation>Das war die älteste Geschichte.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The address of Ollama, llama.cpp or vLLM, such as http://127.0.0.1:11434/v1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/channels.py" />
+            <source>The address of channel '{f0}' cannot be read from {f1}.</source>
+            <translation>Die Adresse des Kanals „{f0}“ lässt sich nicht aus {f1} lesen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3785,6 +5005,11 @@
             <translation>Die Kamera unter {f0} lässt diesen Benutzer nicht sehen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/capture/axis_mount.py" />
+            <source>The camera at {f0} does not let this user turn it.</source>
+            <translation>Die Kamera unter {f0} lässt sich von diesem Benutzer nicht drehen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>The camera at {f0} ended the stream{f1}.</source>
             <translation>Die Kamera unter {f0} hat den Stream beendet{f1}.</translation>
@@ -3793,6 +5018,11 @@
             <location filename="../../omnisight_desktop/capture/axis.py" />
             <source>The camera at {f0} is starting up.</source>
             <translation>Die Kamera unter {f0} startet gerade.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <source>The camera at {f0} is watched already, as '{f1}'.</source>
+            <translation>Die Kamera unter {f0} wird schon beobachtet, als „{f1}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -3815,9 +5045,24 @@
             <translation>Die Kamera hat den Stream beendet.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>The camera in front of which you stand</source>
+            <translation>Die Kamera, vor der du stehst</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/watch.py" />
             <source>The camera is connected and sends no {f0}.</source>
             <translation>Die Kamera ist verbunden, sendet aber nichts ({f0}).</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>The clip '{f0}' cannot be read: {f1}.</source>
+            <translation>Der Clip „{f0}“ lässt sich nicht lesen: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <source>The clip '{f0}' points outside the media folder.</source>
+            <translation>Der Clip „{f0}“ zeigt aus dem Medienordner hinaus.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/convert.py" />
@@ -3828,6 +5073,52 @@
             <location filename="../../omnisight_desktop/pipeline/convert.py" />
             <source>The clip cannot be read: {f0}.</source>
             <translation>Der Clip ist nicht lesbar: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/thumbnail.py" />
+            <source>The clip {f0} shows no picture: {f1}.</source>
+            <translation>Der Clip {f0} zeigt kein Bild: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>The conversion was stopped; nothing is left behind.</source>
+            <translation>Die Umwandlung wurde angehalten; nichts bleibt zurück.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>The corner {f0},{f1} of a mask lies outside the picture.</source>
+            <translation>Die Ecke {f0},{f1} einer Maske liegt außerhalb des Bildes.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>The database did not answer in time.</source>
+            <translation>Die Datenbank hat nicht rechtzeitig geantwortet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>The database refused this change: {f0}.</source>
+            <translation>Die Datenbank lehnt diese Änderung ab: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>The database refused this {f0}: {f1}.</source>
+            <translation>Die Datenbank lehnt dies ab ({f0}): {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>The database takes in nothing more.</source>
+            <translation>Die Datenbank nimmt nichts mehr auf.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/engine.py" />
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>The database {f0} cannot be used: {f1}.</source>
+            <translation>Die Datenbank {f0} lässt sich nicht benutzen: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>The database {f0} is damaged: {f1}.</source>
+            <translation>Die Datenbank {f0} ist beschädigt: {f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/demo.py" />
@@ -3875,9 +5166,29 @@
             <translation>Die Engine für den Detektor; 'auto' nimmt die beste, die dieser Computer hat.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>The export '{f0}' has no file '{f1}'.</source>
+            <translation>Der Export „{f0}“ hat keine Datei „{f1}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>The export '{f0}' is not over.</source>
+            <translation>Der Export „{f0}“ ist nicht fertig.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
             <source>The export could not be written: {f0}.</source>
             <translation>Der Export konnte nicht geschrieben werden: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>The export failed for an unforeseen reason.</source>
+            <translation>Der Export ist aus einem unvorhergesehenen Grund misslungen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>The export needs about {f0} GB, and {f1} GB are free there.</source>
+            <translation>Der Export braucht etwa {f0} GB, und dort sind {f1} GB frei.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
@@ -3885,9 +5196,20 @@
             <translation>Der Export wurde abgebrochen; nichts bleibt zurück.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <location filename="../../omnisight_desktop/services/export/making.py" />
+            <source>The export was stopped; nothing is left behind.</source>
+            <translation>Der Export wurde angehalten; nichts bleibt zurück.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/picture.py" />
             <source>The file is damaged, or it has to be scaled down first.</source>
             <translation>Die Datei ist beschädigt oder muss erst verkleinert werden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <source>The file of clip '{f0}' is gone.</source>
+            <translation>Die Datei des Clips „{f0}“ ist weg.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3895,7 +5217,13 @@
             <translation>Die Dateien, mit denen das Programm sieht und hört.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>The film is over.</source>
+            <translation>Das Video ist zu Ende.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>The first picture is on its way.</source>
@@ -3910,6 +5238,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>The free ntfy app shows what is sent to a topic. Choose one that nobody guesses.</source>
             <translation>Die kostenlose App ntfy zeigt, was an ein Thema gesendet wird. Wählen Sie eines, das niemand errät.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>The gesture '{f0}' has no take {f1}.</source>
+            <translation>Die Geste „{f0}“ hat keine Aufnahme {f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -3942,9 +5275,25 @@
             <translation>Das größere Sprachmodell wird benutzt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>The last 30 days</source>
+            <translation>Die letzten 30 Tage</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/again.py" />
             <source>The last seconds cannot be shown again: {f0}.</source>
             <translation>Die letzten Sekunden lassen sich nicht wiederholen: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>The least {f0} of '{f1}' is {f2}.</source>
+            <translation>Das Mindeste an {f0} von „{f1}“ ist {f2}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>The left arm is not visible.</source>
+            <translation>Der linke Arm ist nicht zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/speaker.py" />
@@ -3957,11 +5306,6 @@
             <translation>Die Lautsprecher dieses Rechners spielen diesen Ton nicht ab.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/models.py" />
-            <source>The models are here. They are used from the next start.</source>
-            <translation>Die Modelle sind da. Sie werden ab dem nächsten Start benutzt.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The name of an installed model, or the path of a model file.</source>
             <translation>Der Name eines installierten Modells oder der Pfad einer Modelldatei.</translation>
@@ -3970,6 +5314,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The name of the language model that answers when there is a key.</source>
             <translation>Der Name des Sprachmodells, das antwortet, wenn ein Schlüssel da ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The name of the model that your server is asked for.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4007,6 +5356,11 @@
             <translation>Die andere Engine folgt Körpern.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>The outline of the zone '{f0}' crosses itself.</source>
+            <translation>Der Umriss der Zone „{f0}“ kreuzt sich selbst.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
             <source>The package sounddevice is not installed.</source>
             <translation>Das Paket sounddevice ist nicht installiert.</translation>
@@ -4020,6 +5374,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>The password goes to this computer's keyring, and nowhere else.</source>
             <translation>Das Passwort kommt in den Schlüsselbund dieses Computers und nirgends sonst hin.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>The picture cannot be written as {f0}.</source>
+            <translation>Das Bild lässt sich nicht als {f0} schreiben.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/eye.py" />
@@ -4047,6 +5406,36 @@
             <translation>Der Port, auf dem der Server lauscht.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are far too large.</source>
+            <translation>Die Posen sind viel zu groß.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are no .npy file: {f0}.</source>
+            <translation>Die Posen sind keine .npy-Datei: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are no base64: {f0}.</source>
+            <translation>Die Posen sind kein Base64: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are no decimal numbers.</source>
+            <translation>Die Posen sind keine Dezimalzahlen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are no text.</source>
+            <translation>Die Posen sind kein Text.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses have the shape {f0}.</source>
+            <translation>Die Posen haben die Form {f0}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>The recording is over.</source>
             <translation>Die Aufnahme ist zu Ende.</translation>
@@ -4057,14 +5446,44 @@
             <translation>Die Aufnahme, die wiederholt werden soll, enthält keine Bilder.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>The right arm is not visible.</source>
+            <translation>Der rechte Arm ist nicht zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>The rule '{f0}' speaks of the {f1} '{f2}', which is not there.</source>
+            <translation>Die Regel „{f0}“ spricht von „{f2}“ ({f1}), und das gibt es nicht.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
             <source>The rules of {camera}: {why}</source>
             <translation>Die Regeln von {camera}: {why}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/retention.py" />
+            <source>The running program gave an answer nobody understands.</source>
+            <translation>Das laufende Programm gab eine Antwort, die niemand versteht.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/retention.py" />
+            <source>The running program is removing what is past its time just now.</source>
+            <translation>Das laufende Programm entfernt gerade, was abgelaufen ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>The running program refused it: {f0}.</source>
+            <translation>Das laufende Programm lehnt es ab: {f0}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>The same not again for</source>
             <translation>Gleiches nicht noch einmal für</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>The same on both sides</source>
+            <translation>Auf beiden Seiten gleich</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4080,6 +5499,11 @@
             <location filename="../../omnisight_desktop/capture/microphone.py" />
             <source>The system's library for sound, PortAudio, is missing.</source>
             <translation>Die Systembibliothek für Ton, PortAudio, fehlt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>The time to export ends before it begins.</source>
+            <translation>Die Zeit zum Exportieren endet, bevor sie beginnt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -4142,9 +5566,30 @@
             <translation>In {f0} sind keine Bilder.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>There are: {f0}.</source>
+            <translation>Es gibt: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <source>There is a camera called '{f0}' already.</source>
+            <translation>Es gibt schon eine Kamera namens „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/channels.py" />
+            <source>There is a channel '{f0}' already.</source>
+            <translation>Es gibt schon einen Kanal „{f0}“.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>There is a channel called '{name}' already.</source>
             <translation>Es gibt schon einen Kanal '{name}'.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>There is a gesture '{f0}' already.</source>
+            <translation>Eine Geste „{f0}“ gibt es schon.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -4152,14 +5597,65 @@
             <translation>Es ist ein Schlüssel da.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <source>There is no camera called '{f0}'.</source>
+            <translation>Es gibt keine Kamera namens „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/channels.py" />
+            <source>There is no channel '{f0}'.</source>
+            <translation>Es gibt keinen Kanal „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <source>There is no clip '{f0}'.</source>
+            <translation>Es gibt keinen Clip „{f0}“.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>There is no clip of today yet.</source>
             <translation>Von heute gibt es noch keinen Clip.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>There is no database at {f0}.</source>
+            <translation>Unter {f0} ist keine Datenbank.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>There is no detector called '{f0}'.</source>
+            <translation>Es gibt keinen Detektor namens „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <source>There is no event '{f0}'.</source>
+            <translation>Es gibt kein Ereignis „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>There is no export '{f0}'.</source>
+            <translation>Es gibt keinen Export „{f0}“.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>There is no file {f0}.</source>
             <translation>Es gibt keine Datei {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/bring.py" />
+            <source>There is no folder {f0}.</source>
+            <translation>Es gibt keinen Ordner {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>There is no gesture '{f0}'.</source>
+            <translation>Es gibt keine Geste „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>There is no gesture to export.</source>
+            <translation>Es gibt keine Geste zum Teilen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -4178,8 +5674,14 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/open.py" />
+            <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>There is no recording or camera '{f0}'.</source>
             <translation>Es gibt keine Aufnahme oder Kamera '{f0}'.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/trails.py" />
+            <source>There is no track '{f0}' at these cameras in that time.</source>
+            <translation>An diesen Kameras gibt es in dieser Zeit keine Spur „{f0}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -4212,9 +5714,29 @@
             <translation>Es war kein Schlüssel da.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/retention.py" />
+            <source>These limits of retention cannot be understood.</source>
+            <translation>Diese Fristen sind nicht zu verstehen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
             <source>These models come from their makers once, and work on this computer from then on. Without them people are found less well, and nothing else is.</source>
             <translation>Diese Modelle kommen einmal von ihren Herstellern und arbeiten dann auf diesem Computer. Ohne sie werden Personen schlechter gefunden, und sonst nichts.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/steering.py" />
+            <source>This camera cannot be turned.</source>
+            <translation>Diese Kamera lässt sich nicht drehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/sitting.py" />
+            <source>This camera is not watched any more.</source>
+            <translation>Diese Kamera wird nicht mehr beobachtet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/steering.py" />
+            <source>This camera knows no such place.</source>
+            <translation>Diese Kamera kennt keinen solchen Platz.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
@@ -4238,6 +5760,11 @@
             <translation>Dieser Computer kann kein H.264 kodieren: {f0}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/models/verdict.py" />
+            <source>This machine cannot reach {f0}.</source>
+            <translation>Dieser Rechner erreicht {f0} nicht.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
             <source>This recording cannot be shown: {reason}.</source>
             <translation>Diese Aufnahme lässt sich nicht zeigen: {reason}.</translation>
@@ -4251,6 +5778,11 @@
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>This user may not use the {f0} {f1}.</source>
             <translation>Dieser Benutzer darf {f1} ({f0}) nicht benutzen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>This was opened for reading only.</source>
+            <translation>Dies wurde nur zum Lesen geöffnet.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
@@ -4310,6 +5842,11 @@
             <translation>Token des Bots</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/engine.py" />
+            <source>Too many work with the database at once.</source>
+            <translation>Zu viele arbeiten zugleich mit der Datenbank.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Topic</source>
             <translation>Thema</translation>
@@ -4336,9 +5873,19 @@
             <translation>Erneut versuchen</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
-            <source>Try it with 'omnisight run --source webcam:0', and allow the camera when asked.</source>
-            <translation>Versuchen Sie 'omnisight run --source webcam:0', und erlauben Sie die Kamera, wenn gefragt wird.</translation>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>Try another source.</source>
+            <translation>Versuch eine andere Quelle.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Try gestures out</source>
+            <translation>Gesten ausprobieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Try out</source>
+            <translation>Ausprobieren</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -4371,6 +5918,26 @@
             <translation>Di</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Turn the camera down</source>
+            <translation>Kamera nach unten drehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Turn the camera left</source>
+            <translation>Kamera nach links drehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Turn the camera right</source>
+            <translation>Kamera nach rechts drehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Turn the camera up</source>
+            <translation>Kamera nach oben drehen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Turn the direction</source>
@@ -4380,6 +5947,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Turn the direction of {shape}</source>
             <translation>Richtung von {shape} umkehren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>Two people are seen in it.</source>
+            <translation>Zwei Leute sind darin zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -4392,12 +5964,19 @@
             <translation>US-Dollar, die Antworten am Tag kosten dürfen; danach antwortet dieser Computer.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>US dollars, where they differ from what is known here; 0 for what is known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
             <source>Undo</source>
             <translation>Rückgängig</translation>
         </message>
@@ -4417,9 +5996,14 @@
             <translation>Letzte Änderung rückgängig machen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/channels.py" />
+            <source>Unlock it, or remove the channel and add it anew.</source>
+            <translation>Entsperren Sie ihn, oder entfernen Sie den Kanal und fügen Sie ihn neu hinzu.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/logins.py" />
-            <source>Unlock it, or give the password anew with 'omnisight cameras edit NAME --login USER'.</source>
-            <translation>Entsperren Sie ihn, oder geben Sie das Passwort neu an mit 'omnisight cameras edit NAME --login USER'.</translation>
+            <source>Unlock it.</source>
+            <translation>Entsperren Sie ihn.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
@@ -4442,11 +6026,6 @@
             <translation>Bis zu so viele, solange dieser Computer mit allen Kameras mitkommt.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
-            <source>Use 'omnisight run --headless', or mend what Qt complains of.</source>
-            <translation>Nehmen Sie 'omnisight run --headless', oder beheben Sie, was Qt beklagt.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Use lighter networks</source>
             <translation>Leichtere Netze benutzen</translation>
@@ -4460,9 +6039,19 @@
             <translation>Benutzername</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>Values of the kind '{f0}' cannot be removed.</source>
+            <translation>Werte der Art „{f0}“ lassen sich nicht entfernen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Video</source>
             <translation>Video</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Videos</source>
+            <translation>Videos</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
@@ -4470,9 +6059,29 @@
             <translation>Videos (*.mp4 *.mkv *.avi *.mov *.webm *.ts)</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Videos to learn from</source>
+            <translation>Videos, aus denen gelernt wird</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Videos…</source>
+            <translation>Videos…</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>Violet</source>
             <translation>Violett</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>Wait for them, or cancel some.</source>
+            <translation>Warten Sie darauf, oder brechen Sie einige ab.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>Wait until that is done.</source>
+            <translation>Warten Sie, bis das fertig ist.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
@@ -4518,6 +6127,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <source>Webcam {number}</source>
             <translation>Webcam {number}</translation>
         </message>
@@ -4540,6 +6150,21 @@
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>What comes from it is shown here.</source>
             <translation>Was von ihr kommt, wird hier gezeigt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>What comes from {f0} cannot be worked with: {f1}.</source>
+            <translation>Mit dem, was von {f0} kommt, lässt sich nicht arbeiten: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>What counted</source>
+            <translation>Was gezählt hat</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>What finds bodies is being made ready…</source>
+            <translation>Was Körper findet, wird bereit gemacht…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
@@ -4597,6 +6222,11 @@
             <translation>Gesprochenes wird aufgeschrieben.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>What is taken for what</source>
+            <translation>Was womit verwechselt wird</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
             <source>What it finds people with</source>
             <translation>Womit Personen gefunden werden</translation>
@@ -4617,6 +6247,11 @@
             <translation>Was die Kamera sendet, hat kein Ende: So groß ist kein Bild.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/mirror.py" />
+            <source>What the teacher's camera shows</source>
+            <translation>Was die Kamera zeigt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>What the timeline shows</source>
             <translation>Was die Zeitleiste zeigt</translation>
@@ -4633,6 +6268,11 @@
             <translation>Was gesehen wurde</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>What was seen before is not stored yet.</source>
+            <translation>Was davor gesehen wurde, ist noch nicht gespeichert.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>What was sent</source>
             <translation>Was gesendet wurde</translation>
@@ -4647,6 +6287,11 @@
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>What would you like to do?</source>
             <translation>Was möchten Sie tun?</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>When somebody makes it</source>
+            <translation>Wenn jemand sie macht</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -4674,6 +6319,11 @@
             <translation>Wenn dies geschieht: {who} {what} {where} {way}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Where</source>
+            <translation>Wo</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>Where a face looks and what it does is not seen.</source>
             <translation>Wohin ein Gesicht blickt und was es tut, ist nicht zu sehen.</translation>
@@ -4682,6 +6332,16 @@
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Where its address lies, for that holds a password; never the address itself.</source>
             <translation>Wo seine Adresse liegt, denn sie enthält ein Passwort; nie die Adresse selbst.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Where its key lies, if it wants one: keyring:NAME, file:NAME or env:NAME.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Where that server's key is</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4704,10 +6364,20 @@
             <translation>Ob ein Bild vom Gesehenen mitgeht.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
+            <source>Which gestures are taken for which</source>
+            <translation>Welche Gesten verwechselt werden</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>While something moves</source>
             <translation>Solange sich etwas bewegt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>While they are still there, wait until they have left; else choose another time, or hide everything but whom you keep.</source>
+            <translation>Warten Sie, solange sie noch da sind; sonst wählen Sie eine andere Zeit, oder verdecken Sie alles außer denen, die Sie ausnehmen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4728,6 +6398,11 @@
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Who is told; see 'omnisight notify'.</source>
             <translation>Wer benachrichtigt wird; siehe 'omnisight notify'.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Who teaches</source>
+            <translation>Wer zeigt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
@@ -4771,6 +6446,11 @@
             <translation>Schreiben Sie 1 oder mehr.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Write all gestures to a file  Ctrl+E</source>
+            <translation>Alle Gesten in eine Datei schreiben  Ctrl+E</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
             <source>Write down what is said near a camera</source>
             <translation>Aufschreiben, was bei einer Kamera gesagt wird</translation>
@@ -4796,9 +6476,29 @@
             <translation>Schreiben Sie sie als rtsp://HOST/PATH, http://HOST/PATH oder axis://HOST.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Write its end with an offset.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Write them with numpy.save(file, poses, allow_pickle=False).</source>
+            <translation>Schreib sie mit numpy.save(file, poses, allow_pickle=False).</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Writes down speech and notices names; off until you switch it on.</source>
             <translation>Schreibt Gesprochenes auf und bemerkt Namen; aus, bis Sie es einschalten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>You are seen.</source>
+            <translation>Du bist zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>You have {names} already. Nothing was taken in.</source>
+            <translation>{names} gibt es schon. Nichts wurde übernommen.</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -4821,6 +6521,16 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Zones: show or hide</source>
             <translation>Zonen ein- oder ausblenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Zoom in</source>
+            <translation>Heranholen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Zoom out</source>
+            <translation>Wegrücken</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
@@ -4975,7 +6685,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>another {thing}</source>
-            <translation>noch: {thing}</translation>
+            <translation>außerdem: {thing}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -5688,6 +7398,11 @@
             <translation>nicht geprüft: Hier zeigt sich eine Webcam nur einem Programm, das sie öffnet</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>not made in 30 days</source>
+            <translation>in 30 Tagen nicht gemacht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>not saved yet</source>
             <translation>noch nicht gespeichert</translation>
@@ -5773,6 +7488,11 @@
             <location filename="../../omnisight_desktop/gui/panels/health.py" />
             <source>other</source>
             <translation>andere</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>others {count} ×</source>
+            <translation>andere {count} ×</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -6096,6 +7816,11 @@
             <translation>an {channel}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
+            <source>today</source>
+            <translation>heute</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>traffic light</source>
             <translation>Ampel</translation>
@@ -6139,6 +7864,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/pulling.py" />
             <source>waits its turn</source>
             <translation>wartet</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>wave, for instance</source>
+            <translation>zum Beispiel winken</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -6341,9 +8071,19 @@
             <translation>{count} Exporte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>{count} films</source>
+            <translation>{count} Videos</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>{count} fps</source>
-            <translation>{count} B/s</translation>
+            <translation>{count} je s</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{count} gestures are in {file}.</source>
+            <translation>{count} Gesten sind in {file}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -6379,6 +8119,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>{count} ms</source>
             <translation>{count} ms</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
+            <source>{count} on one day at most</source>
+            <translation>höchstens {count} an einem Tag</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
@@ -6433,6 +8178,16 @@
             <translation>{count} Geschichten gesichtet.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{count} takes</source>
+            <translation>{count} Aufnahmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>{count} takes are enough.</source>
+            <translation>{count} Aufnahmen sind genug.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>{count} transcripts</source>
             <translation>{count} Mitschriften</translation>
@@ -6443,6 +8198,7 @@
             <translation>{count} Zonen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
             <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
             <source>{count} × today</source>
             <translation>{count} × heute</translation>
@@ -6451,6 +8207,17 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} × {thing}</source>
             <translation>{count} × {thing}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>{count} ×, last {time}</source>
+            <translation>{count} ×, zuletzt {time}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>{count} ×, last {time}, {sure} % sure on average</source>
+            <translation>{count} ×, zuletzt {time}, im Mittel {sure} % sicher</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -6483,11 +8250,6 @@
             <translation>{done} von {all}</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/models.py" />
-            <source>{done} of {total}</source>
-            <translation>{done} von {total}</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
             <source>{f0} Without it {f1}.</source>
             <translation>{f0} Ohne: {f1}.</translation>
@@ -6498,9 +8260,29 @@
             <translation>{f0} und ist {f1}-mal so schnell</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>{f0} answers, but no picture came.</source>
+            <translation>{f0} antwortet, aber es kam kein Bild.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} answers, but sends no video.</source>
             <translation>{f0} antwortet, sendet aber kein Video.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} asks for {f1}, but one at a time leaves or does a sequence.</source>
+            <translation>{f0} verlangt {f1}, aber jeder geht für sich hinaus oder tut eine Folge.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} asks for {f1}.</source>
+            <translation>{f0} verlangt {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>{f0} cameras are that many films; {f1} is one file.</source>
+            <translation>{f0} Kameras sind ebenso viele Filme; {f1} ist eine einzige Datei.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/video.py" />
@@ -6518,9 +8300,39 @@
             <translation>{f0} ist nicht lesbar: {f1}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} cannot be used: {f1}.</source>
+            <translation>{f0} lässt sich nicht benutzen: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>{f0} changed while it was copied.</source>
+            <translation>{f0} hat sich geändert, während es kopiert wurde.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>{f0} covers next to nothing.</source>
+            <translation>{f0} bedeckt so gut wie nichts.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} did not send any pictures within {f1} seconds.</source>
             <translation>{f0} hat binnen {f1} Sekunden keine Bilder gesendet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/notify/desktop.py" />
+            <source>{f0} did not take the message: {f1} ({f2}).</source>
+            <translation>{f0} nahm die Nachricht nicht an: {f1} ({f2}).</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/notify/channel.py" />
+            <source>{f0} did not take the message: {f1}.</source>
+            <translation>{f0} nahm die Nachricht nicht an: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/notify/desktop.py" />
+            <source>{f0} did not take the message: {f1}{f2}.</source>
+            <translation>{f0} nahm die Nachricht nicht an: {f1}{f2}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/decoding.py" />
@@ -6528,14 +8340,130 @@
             <translation>{f0} dekodiert kein {f1}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} does not say when it was made.</source>
+            <translation>{f0} sagt nicht, wann sie entstand.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} ends in no time zone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/engine.py" />
+            <source>{f0} exists already.</source>
+            <translation>{f0} gibt es schon.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>{f0} exports wait already.</source>
+            <translation>{f0} Exporte warten schon.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/verdict.py" />
+            <source>{f0} gave a notice instead of the file.</source>
+            <translation>{f0} gab einen Hinweis statt der Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/verdict.py" />
+            <source>{f0} gave an empty file.</source>
+            <translation>{f0} gab eine leere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/verdict.py" />
+            <source>{f0} gave another file than the right one (sum {f1}…, it should be {f2}…).</source>
+            <translation>{f0} gab eine andere Datei als die richtige (Summe {f1}…, sie müsste {f2}… sein).</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>{f0} has a point at {f1}, {f2}, which is not in the picture.</source>
+            <translation>{f0} hat einen Punkt bei {f1}, {f2}, der nicht im Bild liegt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has a take that is no movement.</source>
+            <translation>{f0} hat eine Aufnahme ohne Bewegung.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has a take whose times do not fit.</source>
+            <translation>{f0} hat eine Aufnahme, deren Zeiten nicht passen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has a take without times.</source>
+            <translation>{f0} hat eine Aufnahme ohne Zeiten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} has fallen silent: nothing came for {f1} seconds.</source>
             <translation>{f0} ist verstummt: {f1} Sekunden lang kam nichts.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has no name.</source>
+            <translation>{f0} hat keinen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has no takes.</source>
+            <translation>{f0} hat keine Aufnahmen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>{f0} has two points in one place.</source>
+            <translation>{f0} hat zwei Punkte an einer Stelle.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>{f0} has {f1} points.</source>
+            <translation>{f0} hat {f1} Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>{f0} is a file.</source>
+            <translation>{f0} ist eine Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <source>{f0} is a file; several clips need a folder.</source>
+            <translation>{f0} ist eine Datei; mehrere Clips brauchen einen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} is a folder where the database should be.</source>
+            <translation>{f0} ist ein Ordner, wo die Datenbank sein sollte.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} is a sequence of one.</source>
+            <translation>{f0} ist eine Folge aus einem Schritt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} is cut off after {f1} bytes.</source>
+            <translation>{f0} ist nach {f1} Bytes abgeschnitten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} is cut off: it has {f1} of {f2} bytes.</source>
+            <translation>{f0} ist abgeschnitten: Es hat {f1} von {f2} Bytes.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} is damaged or no video.</source>
             <translation>{f0} ist beschädigt oder kein Video.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} is empty: it holds no database.</source>
+            <translation>{f0} ist leer: Es enthält keine Datenbank.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} is far too large for a file of gestures.</source>
+            <translation>{f0} ist viel zu groß für eine Datei mit Gesten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/server.py" />
@@ -6548,9 +8476,19 @@
             <translation>{f0} ist aufgeführt, aber die Dateien sind weg</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} is no file of gestures: {f1}.</source>
+            <translation>{f0} ist keine Datei mit Gesten: {f1}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
             <source>{f0} is no folder</source>
             <translation>{f0} ist kein Ordner</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} is not an SQLite database.</source>
+            <translation>{f0} ist keine SQLite-Datenbank.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
@@ -6558,14 +8496,44 @@
             <translation>{f0} ist nicht {f1}, wofür die Pakete gemacht sind</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <source>{f0} is removed, but its password is still there. {f1}</source>
+            <translation>{f0} ist entfernt, aber das Passwort ist noch da. {f1}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>{f0} is there now, but the wrong file {f1} is found before it.</source>
+            <translation>{f0} ist jetzt da, aber vorher wird die falsche Datei {f1} gefunden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/save.py" />
+            <source>{f0} is written in a way that cannot be changed by the program.</source>
+            <translation>{f0} ist so geschrieben, dass das Programm es nicht ändern kann.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>{f0} lacks HOGDescriptor, with which people are found without any model</source>
             <translation>{f0} fehlt HOGDescriptor, womit Personen ohne Modell gefunden werden</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} lasts {f1} seconds.</source>
+            <translation>{f0} dauert {f1} Sekunden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>{f0} looks a second make no sense.</source>
+            <translation>{f0} Blicke je Sekunde ergeben keinen Sinn.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} may not be read.</source>
             <translation>{f0} darf nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>{f0} now gives another file than on {f1} (sum {f2}…, before {f3}…).</source>
+            <translation>{f0} gibt jetzt eine andere Datei als am {f1} (Summe {f2}…, vorher {f3}…).</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
@@ -6581,6 +8549,16 @@
             <location filename="../../omnisight_desktop/capture/jpegs.py" />
             <source>{f0} sends no pictures.</source>
             <translation>{f0} sendet keine Bilder.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>{f0} takes are too many.</source>
+            <translation>{f0} Aufnahmen sind zu viele.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} {f1}s are called '{f2}'.</source>
+            <translation>{f0}-mal ({f1}) gibt es den Namen „{f2}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/models.py" />
@@ -6635,7 +8613,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{fps} fps</source>
-            <translation>{fps} B/s</translation>
+            <translation>{fps} Bilder/s</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -6661,6 +8639,31 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{gb} GB free in {place}</source>
             <translation>{gb} GB frei in {place}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>{gesture} ({share} % alike)</source>
+            <translation>{gesture} ({share} % gleich)</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
+            <source>{gesture} is known from now on.</source>
+            <translation>{gesture} ist von jetzt an bekannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
+            <source>{gesture} is recognised with {sure} %.</source>
+            <translation>{gesture} wird mit {sure} % erkannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{gesture} was forgotten.</source>
+            <translation>{gesture} wurde vergessen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
+            <source>{gesture} was shown once only, so nobody can tell.</source>
+            <translation>{gesture} wurde nur einmal gezeigt, da lässt sich nichts sagen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -6694,6 +8697,11 @@
             <translation>{name} ist nicht mehr eingerichtet. Wählen Sie jemand anderen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
+            <source>{one} is taken for {other} with {sure} %.</source>
+            <translation>{one} wird mit {sure} % für {other} gehalten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{place} is not there. Is a disk unplugged?</source>
             <translation>{place} ist nicht da. Ist ein Laufwerk abgezogen?</translation>
@@ -6719,6 +8727,11 @@
             <translation>{rule} wurde entfernt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/trying.py" />
+            <source>{seconds} s</source>
+            <translation>{seconds} s</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>{setting} is as it was.</source>
             <translation>{setting} ist wie zuvor.</translation>
@@ -6727,6 +8740,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>{shape} is chosen</source>
             <translation>{shape} ist gewählt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{takes} by {name}</source>
+            <translation>{takes} von {name}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{takes}, {day}</source>
+            <translation>{takes}, {day}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
