@@ -26,7 +26,6 @@ from tests.fakes.messages_api import (
     Request,
     Says,
     messages_api,
-    question_in,
     results_in,
     told_in,
 )
@@ -243,7 +242,11 @@ def test_an_answer_that_is_cut_is_asked_for_anew(house: House) -> None:
 
 
 def test_the_budget_holds_before_anything_is_sent(tmp_path: Path) -> None:
-    with using(NoKeyring()), home(tmp_path, daily_budget_usd=0.0) as house, messages_api(anna) as api:
+    with (
+        using(NoKeyring()),
+        home(tmp_path, daily_budget_usd=0.0) as house,
+        messages_api(anna) as api,
+    ):
         turn = talk(house, api.url).ask("When did I last see Anna?")
         assert api.asked == []
     assert "budget" in turn.note
