@@ -56,8 +56,12 @@ def main() -> None:
         QTimer.singleShot(_STEP_MS, step)
 
     QTimer.singleShot(0, step)
-    start(paths, settings, say=lambda text: sys.stderr.write(f"{text}\n"))
+    start(paths, settings, say=_say)
     sys.stdout.write(json.dumps(found) + "\n")
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
 
 
 def _until(true: Callable[[], Any], what: str, found: dict[str, Any]) -> Iterator[None]:

@@ -33,8 +33,8 @@ def copied(film: Path, target: Path, *, pace: float = 1.0, scale: float = 1.0) -
         stream.width = int(taken.width * scale) // 2 * 2
         stream.height = int(taken.height * scale) // 2 * 2
         for number, frame in enumerate(source.decode(taken)):
-            image = frame.to_ndarray(format="bgr24")
-            image = cv2.resize(image, (stream.width, stream.height), interpolation=cv2.INTER_AREA)
+            plain = frame.to_ndarray(format="bgr24")
+            image = cv2.resize(plain, (stream.width, stream.height), interpolation=cv2.INTER_AREA)
             fresh = av.VideoFrame.from_ndarray(
                 np.asarray(image * (0.85 if pace != 1.0 else 1.0), np.uint8), format="bgr24"
             )
