@@ -131,8 +131,7 @@ def test_three_takes_are_counted_down_recorded_judged_and_kept(
 def test_a_bad_take_says_why_is_not_learnt_from_and_can_be_removed(
     teaching: TeachingViewModel, quiet: Quiet, qtbot: QtBot
 ) -> None:
-    assert isinstance(teaching.mirror.sitting, Sat)
-    teaching.mirror.sitting.left[1] = moving(seconds=2.0)
+    cast("Sat", teaching.mirror.sitting).left[1] = moving(seconds=2.0)
     teaching.call("wave")
     teaching.start()
     record_all(teaching, quiet, qtbot)
