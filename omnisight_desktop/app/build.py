@@ -40,6 +40,7 @@ from omnisight_desktop.services.redacting import Redaction
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.review import Review
 from omnisight_desktop.services.rules import Rules
+from omnisight_desktop.services.talks import Talks
 from omnisight_desktop.services.tiers import SlowPlace, Tiers
 from omnisight_desktop.services.timeline import Timeline
 from omnisight_desktop.storage.cameras import CameraArchive
@@ -59,6 +60,7 @@ from omnisight_desktop.storage.recorded import RecordedArchive
 from omnisight_desktop.storage.reviews import ReviewArchive
 from omnisight_desktop.storage.segments import SegmentArchive
 from omnisight_desktop.storage.spans import SpanArchive
+from omnisight_desktop.storage.talks import TalkArchive
 from omnisight_desktop.storage.tracks import TrackArchive
 from omnisight_desktop.storage.writer import Writer
 
@@ -153,6 +155,7 @@ def _house(
         .and_then(known.forget_expired),
         review=Review(events, reviews, tracks, who, keeper, (paths.media, clock)),
         rules=Rules(paths.rules, tracks, CountArchive(database)),
+        talks=Talks(TalkArchive(database), keeper, clock),
         tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),
         timeline=Timeline(SpanArchive(database)),
         mistakes=Mistakes(marks, keeper, clock, days),
@@ -200,6 +203,7 @@ def _house_of_owner(paths: Paths, settings: Settings, database: Database) -> Hou
     house.retention.through(ask_owner)
     house.mistakes.through(ask_owner)
     house.people.through(ask_owner)
+    house.talks.through(ask_owner)
     return house
 
 

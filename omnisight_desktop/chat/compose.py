@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from omnisight_desktop.chat.answer import Answer, Status
+from omnisight_desktop.chat.habit import usual
 from omnisight_desktop.chat.telling import Teller, spelled
 from omnisight_desktop.chat.understanding.query import Ask, Query
 from omnisight_desktop.chat.understanding.topics import (
@@ -26,6 +27,12 @@ _LISTED = 1000  # what is asked for one by one
 _PROBED = 300  # people who are looked for one by one
 _GAPS_DAYS = 60  # where no beginning is asked for
 _MOST_LOOKED_AT = 20_000  # visits are counted one by one, events are not
+
+#: Said where nobody ever notes this, before who was seen is told.
+_UNNOTED = {
+    Topic.LEFT: "Who leaves was never noted here. Seen:",
+    Topic.STOOD: "What stays in one place was never noted here. Seen:",
+}
 
 #: What events of a topic are called.
 _NOUNS = {
@@ -48,13 +55,19 @@ _SEVERAL = {
 
 def compose(query: Query, house: House, now: datetime, zone: tzinfo) -> Answer:
     """Look the query up and say what was found."""
-    wanted = _wanted(query, house, now)
+    asked, query = query, _as_noted(query, house)
+    if asked.topic is not query.topic:
+        answer = compose(query, house, now, zone)
+        return replace(answer, text=f"{_UNNOTED[asked.topic]} {answer.text}")
+    wanted = _spelled(_wanted(query, house, now), query, house)
     names = house.events.names()
     teller = Teller(names, now, zone)
     if query.ask in (Ask.WHO, Ask.WHERE):
         return _each(query, house, wanted, teller) or _none(query, house, wanted, zone)
     if query.ask is Ask.COMPARE:
         return _compared(query, house, wanted, teller) or _none(query, house, wanted, zone)
+    if query.ask is Ask.USUAL:
+        return usual(query, house, wanted, teller)
     total = _total(wanted, house)
     if total == 0:
         return _none(query, house, wanted, zone)
@@ -133,16 +146,7 @@ def _each(query: Query, house: House, wanted: EventFilter, teller: Teller) -> An
 def _compared(query: Query, house: House, wanted: EventFilter, teller: Teller) -> Answer | None:
     """How many of each, those with the most first."""
     names = house.events.names()
-    if len(query.people) > 1:
-        each = {names.people.get(p, p): replace(wanted, people=(p,)) for p in query.people}
-    elif len(query.labels) > 1:
-        each = {label: replace(wanted, labels=(label,)) for label in query.labels}
-    elif len(query.cameras) != 1 and query.label != "person":
-        cameras = query.cameras or tuple(names.cameras)
-        each = {names.cameras.get(c, c): wanted.at(c) for c in cameras}
-    else:
-        people = tuple(names.people)[:_PROBED]
-        each = {names.people[p]: replace(wanted, people=(p,)) for p in people}
+    each = _sides(query, names, wanted)
     counts = {name: house.events.count(one) for name, one in each.items()}
     if not any(counts.values()):
         return None
@@ -153,6 +157,54 @@ def _compared(query: Query, house: House, wanted: EventFilter, teller: Teller) -
     shown = "; ".join(teller.whole(event) for event in newest[:_TOLD])
     found = [Story(event, (event,)) for event in newest]
     return _cited(found, f"{told}{when}; the newest of each: {shown}.", counts)
+
+
+def _sides(query: Query, names: Names, wanted: EventFilter) -> dict[str, EventFilter]:
+    """What is held against each other: people and things that were named, or cameras, or whoever is known."""
+    signs = query.topic is Topic.GESTURE and len(query.people) > 1
+    things = () if signs else tuple(label for label in query.labels if label != "person")
+    if len(query.people) + len(things) > 1 or len(query.labels) > 1:
+        labels = things if query.people or signs else query.labels
+        people = {
+            names.people.get(p, p): replace(
+                wanted, people=(p,), labels=() if things else wanted.labels
+            )
+            for p in query.people
+        }
+        return {**people, **{one: replace(wanted, people=(), labels=(one,)) for one in labels}}
+    if len(query.cameras) > 1 or (len(query.cameras) != 1 and not query.each_person):
+        cameras = query.cameras or tuple(names.cameras)
+        return {names.cameras.get(c, c): wanted.at(c) for c in cameras}
+    people = tuple(names.people)[:_PROBED]
+    return {names.people[p]: replace(wanted, people=(p,)) for p in people}
+
+
+def _as_noted(query: Query, house: House) -> Query:
+    """Where nobody ever notes who leaves or stands still, those count who were seen."""
+    if query.topic not in _UNNOTED or KINDS[query.topic] in house.events.types():
+        return query
+    return replace(query, topic=Topic.SIGHTINGS)
+
+
+def _spelled(wanted: EventFilter, query: Query, house: House) -> EventFilter:
+    """The words as they were noted: one or several of a thing; of what was said, those that ever were."""
+    if not wanted.text or _any(wanted, house):
+        return wanted
+    ever = EventFilter(types=wanted.types, labels=wanted.labels, leading=wanted.leading)
+    noted = []
+    for word in wanted.text.split():
+        there = [w for w in _forms(word) if _any(replace(ever, text=w), house)]
+        noted += there[:1] if there or query.topic is Topic.SPOKEN else [word]
+    return replace(wanted, text=" ".join(noted)) if noted else wanted
+
+
+def _any(wanted: EventFilter, house: House) -> bool:
+    return bool(house.events.page(wanted, limit=1).events)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    stem = next((word.removesuffix(e) for e in ("ing", "ed", "s") if word.endswith(e)), word)
+    return tuple(dict.fromkeys((word, f"{word}s", stem, f"{stem}e", f"{stem}s")))
 
 
 def _found(query: Query, house: House, wanted: EventFilter) -> list[Story]:

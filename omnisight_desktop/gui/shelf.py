@@ -83,6 +83,7 @@ def opened(entry: Entry, desk: Desk, look: Look, actions: Actions) -> Panel:
     """The panel over its view-model, its actions brought in."""
     panel: Panel = _made(entry.panel)(_made(entry.model)(desk), look)
     actions.bring(panel, panel.actions_here())
+    panel.actions_changed.connect(lambda: actions.bring(panel, panel.actions_here()))
     return panel
 
 

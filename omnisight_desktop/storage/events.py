@@ -16,7 +16,15 @@ from omnisight_desktop.storage import finding
 from omnisight_desktop.storage.cursor import read_cursor, write_cursor
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.tables import event_clips, event_counts, person_events, tracks
-from omnisight_desktop.storage.wanted import HOUR_MS, EventFilter, found, narrow, narrow_counts
+from omnisight_desktop.storage.wanted import (
+    FOUND,
+    HOUR_MS,
+    EventFilter,
+    found,
+    narrow,
+    narrow_counts,
+)
+from omnisight_desktop.storage.words import match_any
 from omnisight_desktop.storage.words import ranked as by_fit
 
 __all__ = ["EventArchive", "EventFilter", "EventPage", "HourCount", "KindCount"]
@@ -171,6 +179,23 @@ class EventArchive:
             rows = finding.holding(connection, wanted, None, RANKED_AMONG)
         texts = [" ".join(filter(None, row[:3])) for row in rows]
         return [_event(rows[place]) for place in by_fit(words, texts)[:limit]]
+
+    def best(self, words: str, *, limit: int = 50) -> list[Event]:
+        """Events that hold any of the words, the best fit first (BM25)."""
+        _check(limit)
+        if not words.strip():
+            return []
+        rank = sa.literal_column("rank")
+        finds = (
+            sa.select(FOUND.c.rowid, rank.label("fit"))
+            .where(FOUND.c.event_words.op("MATCH")(match_any(words)))
+            .order_by(rank)
+            .limit(limit)
+            .subquery()
+        )
+        statement = finding.SELECT.join(finds, finds.c.rowid == _T.seq).order_by(finds.c.fit)
+        with self._database.read() as connection:
+            return [_event(row) for row in connection.execute(statement)]
 
     def count(self, wanted: EventFilter) -> int:
         """How many there are; whole hours come from the counts, only the edges are looked at."""

@@ -45,8 +45,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>'offline' stays on this computer; 'auto' asks Claude once there is a key.</source>
-            <translation>'offline' bleibt auf diesem Computer; 'auto' fragt Claude, sobald ein Schlüssel da ist.</translation>
+            <source>'offline' needs no model; 'auto' asks Claude once there is a key, else your server.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -57,6 +57,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>'{address}' is no web address.</source>
             <translation>'{address}' ist keine Webadresse.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>'{f0}' is being pulled already.</source>
+            <translation>„{f0}“ wird schon geholt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
@@ -73,6 +78,16 @@
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>'{f0}' is of no kind that is known here.</source>
             <translation>'{f0}' ist von keiner Art, die hier bekannt ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>'{f0}' names no host.</source>
+            <translation>„{f0}“ nennt keinen Rechner.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/download.py" />
+            <source>'{f0}' needs {f1} bytes more, and {f2} are free.</source>
+            <translation>„{f0}“ braucht noch {f1} Bytes, und {f2} sind frei.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sketch.py" />
@@ -197,9 +212,29 @@
             <translation>Eine Kamera im Netzwerk</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>A camera is named twice.</source>
+            <translation>Eine Kamera ist zweimal genannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A camera needs a name of 1 to {f0} letters.</source>
+            <translation>Eine Kamera braucht einen Namen von 1 bis {f0} Buchstaben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A camera needs an address.</source>
+            <translation>Eine Kamera braucht eine Adresse.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/clipfile.py" />
             <source>A clip could not be written: {f0}.</source>
             <translation>Ein Clip konnte nicht geschrieben werden: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/footage.py" />
+            <source>A clip points outside the media folder.</source>
+            <translation>Ein Clip zeigt aus dem Medienordner hinaus.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/recording.py" />
@@ -217,6 +252,11 @@
             <translation>Eine Geste braucht eine Aufnahme.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A label is a word, such as person or car.</source>
+            <translation>Eine Art ist ein Wort, etwa person oder car.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>A loud noise</source>
             <translation>Ein lautes Geräusch</translation>
@@ -227,9 +267,24 @@
             <translation>Eine Maske</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A mask of {f0} corners covers nothing.</source>
+            <translation>Eine Maske mit {f0} Ecken verdeckt nichts.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A mask whose corners lie in a line covers nothing.</source>
+            <translation>Eine Maske, deren Ecken auf einer Linie liegen, verdeckt nichts.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/mask.py" />
             <source>A masked area needs at least three corners.</source>
             <translation>Eine verdeckte Fläche braucht mindestens drei Ecken.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A microphone shows nothing.</source>
+            <translation>Ein Mikrofon zeigt nichts.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
@@ -247,6 +302,11 @@
             <translation>Ein neuer Schlüssel</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/pause.py" />
+            <source>A pause ends later than now, and within two days.</source>
+            <translation>Eine Pause endet nach jetzt und binnen zwei Tagen.</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>A person is followed from camera to camera by face alone.</source>
             <translation>Eine Person wird nur am Gesicht von Kamera zu Kamera verfolgt.</translation>
@@ -257,6 +317,11 @@
             <translation>Aus einem Bild konnte kein JPEG gemacht werden.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/thumbnail.py" />
+            <source>A picture of the clip could not be made into a JPEG.</source>
+            <translation>Aus einem Bild des Clips ließ sich kein JPEG machen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>A recording that was analysed. Nobody watches it now.</source>
             <translation>Eine Aufnahme, die ausgewertet wurde. Sie wird nicht beobachtet.</translation>
@@ -265,6 +330,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>A recording, or a folder of pictures</source>
             <translation>Eine Aufnahme oder ein Ordner mit Bildern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>A rule has no id.</source>
+            <translation>Einer Regel fehlt die Kennung.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
@@ -297,6 +367,11 @@
             <translation>Ein ganzes Video ist eine Aufnahme; drei bis fünf sind am besten.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>A zip is only made of what is sealed.</source>
+            <translation>Ein Zip entsteht nur aus Versiegeltem.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Accent</source>
             <translation>Akzent</translation>
@@ -325,6 +400,11 @@
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
             <source>Accent: violet</source>
             <translation>Akzent: Violett</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Add --evidence, or name a folder.</source>
+            <translation>Wählen Sie Beweise dazu, oder nennen Sie einen Ordner.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
@@ -454,6 +534,11 @@
             <translation>Ein anderes Netz hält Gesichter auseinander.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>Another program holds the database {f0}.</source>
+            <translation>Ein anderes Programm hält die Datenbank {f0} fest.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Another take</source>
             <translation>Noch eine Aufnahme</translation>
@@ -507,6 +592,26 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>As for all: {mode}</source>
             <translation>Wie bei allen: {mode}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/retention.py" />
+            <source>Ask again in a minute.</source>
+            <translation>Fragen Sie in einer Minute noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/core/errors.py" />
+            <source>Ask again: it is started anew. If it keeps dying, look whether memory is short.</source>
+            <translation>Versuchen Sie es noch einmal: Es wird neu gestartet. Endet es immer wieder, sehen Sie nach, ob der Speicher knapp ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Ask for 1, or make it a rule about who enters, loiters, crosses or is there.</source>
+            <translation>Verlangen Sie 1, oder machen Sie daraus eine Regel darüber, wer hineingeht, verweilt, überquert oder da ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Ask for at least 1.</source>
+            <translation>Verlangen Sie mindestens 1.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
@@ -716,6 +821,11 @@
             <translation>Kameras, die zusammen spielen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Cameras whose pictures may be sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Cameras, by name or id; nothing for all of them.</source>
             <translation>Kameras, nach Name oder Kennung; nichts bedeutet alle.</translation>
@@ -725,6 +835,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Cancel</source>
             <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>Cancel it first.</source>
+            <translation>Brechen Sie ihn erst ab.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/save.py" />
+            <source>Change it in a text editor; plain 'name = value' lines under [section] always work.</source>
+            <translation>Ändern Sie es in einem Texteditor; einfache Zeilen „name = value“ unter [section] gehen immer.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -771,6 +891,11 @@
             <location filename="../../omnisight_desktop/capture/jpegs.py" />
             <source>Check that the address is that of the stream, not of the camera's web page.</source>
             <translation>Prüfen Sie, ob es die Adresse des Streams ist und nicht die der Webseite der Kamera.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>Check that the address is that of the stream; try the other transport.</source>
+            <translation>Prüfen Sie, ob die Adresse die des Streams ist; versuchen Sie den anderen Transport.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/http.py" />
@@ -869,24 +994,30 @@
             <translation>Wählen Sie eine Geschichte oder einen Moment auf der Zeitleiste, um ihn hier zu sehen.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/pipeline/eye.py" />
-            <source>Choose another engine: 'omnisight settings set detection.backend auto'.</source>
-            <translation>Wählen Sie eine andere Engine: 'omnisight settings set detection.backend auto'.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <location filename="../../omnisight_desktop/services/cameras.py" />
             <source>Choose another name.</source>
             <translation>Wählen Sie einen anderen Namen.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/observability/doctor/server.py" />
-            <source>Choose another port: 'omnisight settings set server.port 8001'.</source>
-            <translation>Wählen Sie einen anderen Port: 'omnisight settings set server.port 8001'.</translation>
+            <location filename="../../omnisight_desktop/services/gestures/sitting.py" />
+            <source>Choose another.</source>
+            <translation>Wählen Sie eine andere.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Choose it on the picture</source>
             <translation>Auf dem Bild auswählen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Choose one of: {f0}.</source>
+            <translation>Wählen Sie eines von: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/orders.py" />
+            <source>Choose others, or a longer time.</source>
+            <translation>Wählen Sie andere oder eine längere Zeit.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -977,6 +1108,11 @@
             <translation>Schließen Sie dieses Programm; es wird von selbst wieder versucht.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/core/errors.py" />
+            <source>Close the other program; what was seen meanwhile is kept in a journal.</source>
+            <translation>Schließen Sie das andere Programm; was inzwischen gesehen wurde, steht in einem Journal.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Closing the window leaves OmniSight watching; it waits in the tray.</source>
             <translation>Wird das Fenster geschlossen, beobachtet OmniSight weiter und wartet neben der Uhr.</translation>
@@ -990,6 +1126,11 @@
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Comparing every take with all others…</source>
             <translation>Jede Aufnahme wird mit allen anderen verglichen…</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/verdict.py" />
+            <source>Connect it and try again.</source>
+            <translation>Verbinden Sie ihn, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -1012,6 +1153,11 @@
             <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
             <source>Copy</source>
             <translation>Kopieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Corners are shares of width and height: 0,0 is the upper left, 1,1 the lower right.</source>
+            <translation>Ecken sind Anteile von Breite und Höhe: 0,0 ist links oben, 1,1 rechts unten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -1131,6 +1277,11 @@
             <translation>Verwerfen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>Do it in its window, or close it first.</source>
+            <translation>Tun Sie es in seinem Fenster, oder schließen Sie es zuerst.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Drag points; + adds one, Del takes one away. Tab goes from point to point.</source>
             <translation>Punkte ziehen; + fügt einen hinzu, Entf nimmt einen weg. Tab geht von Punkt zu Punkt.</translation>
@@ -1154,6 +1305,21 @@
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
             <source>Draw a zone</source>
             <translation>Zone zeichnen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Draw it first, or take one of these: {f0}.</source>
+            <translation>Zeichnen Sie es zuerst, oder nehmen Sie eines von diesen: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>Draw it larger.</source>
+            <translation>Zeichnen Sie es größer.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>Draw it longer.</source>
+            <translation>Zeichnen Sie es länger.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
@@ -1272,6 +1438,11 @@
             <translation>Beweis</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Evidence is a folder or a zip.</source>
+            <translation>Beweise sind ein Ordner oder ein Zip.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -1308,6 +1479,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
             <source>Exporting: {share} %</source>
             <translation>Export: {share} %</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>Exports are listed anew each start.</source>
+            <translation>Exporte werden bei jedem Start neu aufgelistet.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/toast.py" />
@@ -1410,6 +1586,11 @@
             <translation>Gefundenes von Bild zu Bild verfolgen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Footage cannot be kept for {f0} {f1}.</source>
+            <translation>Aufnahmen lassen sich nicht {f0} {f1} lang behalten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Footage of events.</source>
             <translation>Aufnahmen von Ereignissen.</translation>
@@ -1457,6 +1638,17 @@
             <translation>Frei auf dem Laufwerk, GB</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/models/download.py" />
+            <location filename="../../omnisight_desktop/services/models/part.py" />
+            <source>Free some space and pull again: it goes on from there.</source>
+            <translation>Schaffen Sie Platz, und holen Sie noch einmal: Es geht dort weiter.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Free some space, choose a shorter time, or export to another disk.</source>
+            <translation>Schaffen Sie Platz, wählen Sie eine kürzere Zeit, oder exportieren Sie auf ein anderes Laufwerk.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
             <source>Free some space, choose less, or export to another disk.</source>
             <translation>Schaffen Sie Platz, wählen Sie weniger, oder exportieren Sie auf ein anderes Laufwerk.</translation>
@@ -1470,6 +1662,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
             <source>Free some space, or move the data folder to a larger disk with --data.</source>
             <translation>Schaffen Sie Platz, oder verlegen Sie den Datenordner mit --data auf ein größeres Laufwerk.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/core/errors.py" />
+            <source>Free some space; recording goes on by itself once there is room.</source>
+            <translation>Schaffen Sie Platz; aufgenommen wird von selbst weiter, sobald welcher da ist.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
@@ -1544,11 +1741,6 @@
             <translation>Sie lassen sich auf der Seite der Modelle holen.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
-            <source>Get them with 'omnisight models pull', or bring files with 'omnisight models import DIR'.</source>
-            <translation>Holen Sie sie mit 'omnisight models pull', oder bringen Sie Dateien mit 'omnisight models import DIR'.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Get what is missing</source>
             <translation>Fehlendes holen</translation>
@@ -1569,6 +1761,11 @@
             <translation>Freizulassende Gigabyte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Give 3 to {f0} corners, such as 0,0 0.5,0 0.5,0.5.</source>
+            <translation>Geben Sie 3 bis {f0} Ecken an, etwa 0,0 0.5,0 0.5,0.5.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/open.py" />
             <source>Give a file, a folder of pictures, an rtsp:// or http:// address, 'webcam:0' or 'demo:'.</source>
             <translation>Geben Sie eine Datei, einen Ordner mit Bildern, eine rtsp://- oder http://-Adresse, 'webcam:0' oder 'demo:' an.</translation>
@@ -1579,9 +1776,19 @@
             <translation>Geben Sie eine Datei, eine rtsp://- oder http://-Adresse, 'webcam:0' oder 'demo:' an.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Give a number from 0 to 1.</source>
+            <translation>Geben Sie eine Zahl von 0 bis 1 an.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/particulars.py" />
             <source>Give a number from 0 to 100.</source>
             <translation>Geben Sie eine Zahl von 0 bis 100 an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Give a number from {f0} to {f1}.</source>
+            <translation>Geben Sie eine Zahl von {f0} bis {f1} an.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -1589,9 +1796,24 @@
             <translation>Geben Sie eine Aufnahme oder einen Stream mit Bildern an.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Give each a name of its own.</source>
+            <translation>Geben Sie jedem einen eigenen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Give it 0 up to a week.</source>
+            <translation>Geben Sie ihr 0 bis zu einer Woche.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Give it a name first.</source>
             <translation>Gib ihr zuerst einen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Give it as where the sound is, beside a camera.</source>
+            <translation>Geben Sie es bei einer Kamera als den Ort des Tons an.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
@@ -1599,9 +1821,26 @@
             <translation>Gib ihr einen mit 1 bis {f0} Buchstaben.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <location filename="../../omnisight_desktop/rules/rule.py" />
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>Give it one.</source>
-            <translation>Gib ihr einen.</translation>
+            <translation>Geben Sie einen an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Give it two steps or more.</source>
+            <translation>Geben Sie ihr zwei Schritte oder mehr.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>Give it {f0} to {f1}.</source>
+            <translation>Geben Sie ihm {f0} bis {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>Give its corners in the order in which they lie around it.</source>
+            <translation>Nennen Sie die Ecken in der Reihenfolge, in der sie außen herum liegen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
@@ -1612,6 +1851,11 @@
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>Give the path of a file.</source>
             <translation>Gib den Pfad einer Datei an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/capture/axis_mount.py" />
+            <source>Give the user the right to steer, in the camera's own settings.</source>
+            <translation>Geben Sie dem Benutzer in den Einstellungen der Kamera das Recht zu steuern.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
@@ -1728,11 +1972,6 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>Held back</source>
             <translation>Zurückgehalten</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/models.py" />
-            <source>Here.</source>
-            <translation>Ist da.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -1961,6 +2200,11 @@
             <translation>Es lässt sich nicht laden: {f0}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>It cannot be played: {f0}.</source>
+            <translation>Es lässt sich nicht abspielen: {f0}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/perception/gesture/compare.py" />
             <source>It differs from the others.</source>
             <translation>Sie unterscheidet sich von den anderen.</translation>
@@ -2027,6 +2271,11 @@
             <translation>Sie ist zu kurz: {f0} s in {f1} Bildern.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/core/errors.py" />
+            <source>It is tried again by itself for a day.</source>
+            <translation>Einen Tag lang wird es von selbst wieder versucht.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>It looks the same in a mirror, and counts with either hand.</source>
             <translation>Sie sieht im Spiegel gleich aus und zählt mit beiden Händen.</translation>
@@ -2090,6 +2339,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>Its address cannot be read. Unlock the keyring, or add it anew.</source>
             <translation>Seine Adresse ist nicht lesbar. Entsperren Sie den Schlüsselbund, oder fügen Sie ihn neu hinzu.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>Its content is not what was recorded.</source>
+            <translation>Der Inhalt ist nicht mehr der, der aufgenommen wurde.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>Its file is gone.</source>
+            <translation>Die Datei ist weg.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/logins.py" />
@@ -2207,6 +2466,16 @@
             <translation>Arten von Ereignissen und Dingen; nichts bedeutet den Beginn jeder Geschichte.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>Kinds of things narrow only which others are hidden.</source>
+            <translation>Arten von Dingen schränken nur ein, welche anderen verdeckt werden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Known are: {f0}.</source>
+            <translation>Bekannt sind: {f0}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>Known from now on: {names}</source>
             <translation>Von jetzt an bekannt: {names}</translation>
@@ -2225,6 +2494,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Language model</source>
             <translation>Sprachmodell</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Language model of your own</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
@@ -2296,6 +2570,11 @@
             <location filename="../../omnisight_desktop/config/recording.py" />
             <source>Length of a piece</source>
             <translation>Länge eines Stücks</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>Let its name end in .jpg or .png.</source>
+            <translation>Lassen Sie den Namen auf .jpg oder .png enden.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/setting.py" />
@@ -2523,16 +2802,6 @@
             <translation>Regel machen</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
-            <source>Make it again with 'omnisight models int8 make'.</source>
-            <translation>Machen Sie es neu mit 'omnisight models int8 make'.</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/services/gesture_file.py" />
-            <source>Make one with 'omnisight gestures export'.</source>
-            <translation>Mit „omnisight gestures export“ entsteht eine.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>Make the movement larger, or quicker.</source>
             <translation>Mach die Bewegung größer oder schneller.</translation>
@@ -2572,6 +2841,11 @@
             <translation>Nachrichten über das, was geschieht, an Telefone und andere Programme.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/notify/channel.py" />
+            <source>Messages cannot be sent: the package apprise is not installed.</source>
+            <translation>Nachrichten lassen sich nicht senden: Das Paket apprise ist nicht installiert.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Mix-ups</source>
             <translation>Verwechslungen</translation>
@@ -2580,6 +2854,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Model</source>
             <translation>Modell</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Model of that server</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -2619,6 +2898,16 @@
             <translation>Mehr Aufnahmen von {gesture}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>More than {f0} labels are too many.</source>
+            <translation>Mehr als {f0} Arten sind zu viele.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>More than {f0} masks are too many.</source>
+            <translation>Mehr als {f0} Masken sind zu viele.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>More while something moves.</source>
             <translation>Mehr, solange sich etwas bewegt.</translation>
@@ -2656,6 +2945,21 @@
             <translation>Name</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Name a folder, or a file that ends in .mp4.</source>
+            <translation>Nennen Sie einen Ordner oder eine Datei, die auf .mp4 endet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Name a folder.</source>
+            <translation>Nennen Sie einen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>Name each camera once.</source>
+            <translation>Nennen Sie jede Kamera einmal.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Name of the gesture</source>
             <translation>Name der Geste</translation>
@@ -2664,6 +2968,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Name of {shape}</source>
             <translation>Name von {shape}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/bring.py" />
+            <source>Name the folder that holds the files.</source>
+            <translation>Nennen Sie den Ordner, in dem die Dateien liegen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
@@ -2681,6 +2990,11 @@
             <location filename="../../models/manifest.toml" />
             <source>Names are found by greeting words and a list of first names only.</source>
             <translation>Namen werden nur an Grußworten und einer Liste von Vornamen gefunden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Names of cameras; of all others no picture is ever sent to a language model.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -2714,6 +3028,11 @@
             <translation>Nächste Geschichte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>No camera is named.</source>
+            <translation>Es ist keine Kamera genannt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>No camera is watched yet.</source>
@@ -2728,6 +3047,11 @@
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
             <source>No camera yet. A webcam, a camera in your network or a recording will be here.</source>
             <translation>Noch keine Kamera. Hier erscheint eine Webcam, eine Kamera im Netzwerk oder eine Aufnahme.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/orders.py" />
+            <source>No clips are there to be exported.</source>
+            <translation>Es sind keine Clips zu exportieren da.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -2760,6 +3084,11 @@
             <translation>Noch keine Geste</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>No more is exported: the program is being closed.</source>
+            <translation>Es wird nichts mehr exportiert: Das Programm wird beendet.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
             <source>No picture came from there.</source>
             <translation>Von dort kam kein Bild.</translation>
@@ -2775,6 +3104,11 @@
             <translation>Es kommen keine Bilder.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>No room is left for {f0}.</source>
+            <translation>Für {f0} ist kein Platz mehr.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
             <source>No room is left for {f0}; the export was not finished.</source>
             <translation>Für {f0} ist kein Platz mehr; der Export wurde nicht fertig.</translation>
@@ -2788,6 +3122,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <source>No signal for {seconds} s</source>
             <translation>Seit {seconds} s kein Signal</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>No sound comes from {f0}.</source>
+            <translation>Von {f0} kommt kein Ton.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -2809,6 +3148,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>Nobody is found just now. {why}</source>
             <translation>Gerade wird niemand gefunden. {why}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>Nobody is hidden, so nobody has to be kept.</source>
+            <translation>Niemand wird verdeckt, also muss niemand ausgenommen werden.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -2845,6 +3189,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Nobody sees and nothing stores what is under it.</source>
             <translation>Was darunter liegt, sieht niemand, und nichts speichert es.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/notify/channel.py" />
+            <source>Nobody understands this address of '{f0}'{f1}.</source>
+            <translation>Diese Adresse von „{f0}“ versteht niemand{f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/rehearsal.py" />
@@ -2887,6 +3236,11 @@
             <translation>Nicht gesichtet</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Nothing can be recorded '{f0}'.</source>
+            <translation>Mit „{f0}“ lässt sich nichts aufnehmen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <source>Nothing finds bodies in this program.</source>
             <translation>In diesem Programm findet nichts Körper.</translation>
@@ -2925,6 +3279,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
             <source>Nothing is kept yet.</source>
             <translation>Noch ist nichts da.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Nothing is known of '{f0}://' here.</source>
+            <translation>Von „{f0}://“ ist hier nichts bekannt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
@@ -2967,12 +3326,18 @@
             <translation>Von dieser Kamera lässt sich noch nichts wiederholen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Nothing of what was recorded in that time can be shown: {f0}.</source>
+            <translation>Nichts von dem, was in dieser Zeit aufgenommen wurde, lässt sich zeigen: {f0}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>Nothing that is said is written down. Switch it on in the settings.</source>
             <translation>Gesprochenes wird nicht aufgeschrieben. Einschalten in den Einstellungen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <location filename="../../omnisight_desktop/services/export/write.py" />
             <source>Nothing was recorded at these cameras in that time.</source>
             <translation>An diesen Kameras wurde in dieser Zeit nichts aufgenommen.</translation>
         </message>
@@ -3022,6 +3387,11 @@
             <translation>Jetzt</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>Of what kind is the picture '{f0}' to be?</source>
+            <translation>Von welcher Art soll das Bild „{f0}“ sein?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/trial.py" />
             <source>Of {f0} pictures {f1} came out.</source>
             <translation>Von {f0} Bildern kamen {f1} heraus.</translation>
@@ -3063,6 +3433,21 @@
             <location filename="../../omnisight_desktop/gui/panels/health.py" />
             <source>OmniSight</source>
             <translation>OmniSight</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>OmniSight is running, and only it can do that.</source>
+            <translation>OmniSight läuft, und nur es selbst kann das tun.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>OmniSight is running, and only it can remove things.</source>
+            <translation>OmniSight läuft, und nur es selbst kann etwas entfernen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>OmniSight is running, and this can only be changed from within it.</source>
+            <translation>OmniSight läuft, und das lässt sich nur in ihm selbst ändern.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -3316,6 +3701,16 @@
             <translation>Rosa</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>Places go from 0 to 1: 0, 0 is the upper left corner, 1, 1 the lower right.</source>
+            <translation>Orte gehen von 0 bis 1: 0, 0 ist die Ecke links oben, 1, 1 die rechts unten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Places of this camera</source>
+            <translation>Plätze dieser Kamera</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Play again</source>
             <translation>Noch einmal</translation>
@@ -3370,6 +3765,16 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Previous camera or page</source>
             <translation>Vorige Kamera oder Seite</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Price of a million tokens read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Price of a million tokens written</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -3615,6 +4020,11 @@
             <translation>{channel} entfernen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>Remove {f0}.</source>
+            <translation>Entfernen Sie {f0}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
             <source>Remove {rule}</source>
             <translation>{rule} entfernen</translation>
@@ -3796,6 +4206,16 @@
             <translation>Wird gespeichert …</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>Say who is to be hidden, too.</source>
+            <translation>Sagen Sie auch, wer verdeckt werden soll.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Say {f0}.zip.</source>
+            <translation>Schreiben Sie {f0}.zip.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Seal it as evidence</source>
             <translation>Als Beweis versiegeln</translation>
@@ -3897,6 +4317,21 @@
             <translation>Abschnitte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/notify/channel.py" />
+            <source>See https://appriseit.com/services for how each service writes its address.</source>
+            <translation>Wie jeder Dienst seine Adresse schreibt, steht unter https://appriseit.com/services.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>See its list of files.</source>
+            <translation>Sehen Sie in seiner Liste von Dateien nach.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>See the log.</source>
+            <translation>Sehen Sie im Protokoll nach.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>See what goes when</source>
             <translation>Sehen, was wann geht</translation>
@@ -3905,6 +4340,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
             <source>See whether the disk is still attached.</source>
             <translation>Sehen Sie nach, ob das Laufwerk noch angeschlossen ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>See whether the disk is there and whether you may read and write this file.</source>
+            <translation>Sehen Sie nach, ob das Laufwerk da ist und ob Sie diese Datei lesen und schreiben dürfen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
@@ -3970,6 +4410,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Serve the API</source>
             <translation>API anbieten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/notify/channel.py" />
+            <source>Set the program up again, or run: pip install apprise</source>
+            <translation>Richten Sie das Programm noch einmal ein, oder rufen Sie auf: pip install apprise</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
@@ -4139,6 +4584,11 @@
             <translation>So viele Nachrichten gehen höchstens je Stunde hinaus.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/footage.py" />
+            <source>Somebody changed the database; restore a backup.</source>
+            <translation>Jemand hat die Datenbank verändert; stellen Sie eine Sicherung wieder her.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>Somebody comes at night</source>
             <translation>Jemand kommt in der Nacht</translation>
@@ -4167,6 +4617,11 @@
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>Somebody stays for long</source>
             <translation>Jemand bleibt lange</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Somebody was seen at {f0} of whom it is not stored where they were, so they cannot be hidden.</source>
+            <translation>Um {f0} wurde jemand gesehen, von dem nicht gespeichert ist, wo er war; er lässt sich also nicht verdecken.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -4227,13 +4682,18 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
-            <source>Start it in a graphical session, or use 'omnisight run --headless'.</source>
-            <translation>Starten Sie es in einer grafischen Sitzung, oder nehmen Sie 'omnisight run --headless'.</translation>
+            <source>Start it in a graphical session.</source>
+            <translation>Starten Sie es in einer grafischen Sitzung.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Start minimised</source>
             <translation>Minimiert starten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/core/errors.py" />
+            <source>Start the newer version, or choose another data folder with --data.</source>
+            <translation>Starten Sie die neuere Version, oder wählen Sie mit --data einen anderen Datenordner.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
@@ -4284,6 +4744,11 @@
             <translation>Aufnahme beenden</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/models/progress.py" />
+            <source>Stopped while getting '{f0}'.</source>
+            <translation>Beim Holen von „{f0}“ angehalten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
             <source>Storage</source>
             <translation>Speicherplatz</translation>
@@ -4330,6 +4795,11 @@
             <translation>So</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>Swap the two times.</source>
+            <translation>Vertauschen Sie die beiden Zeiten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>Switch OmniSight (or the terminal) on in {f0}, and start it again.</source>
             <translation>Schalten Sie OmniSight (oder das Terminal) in {f0} ein, und starten Sie es neu.</translation>
@@ -4355,6 +4825,11 @@
             <translation>Schalten Sie {f0} ein.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>Switch sound on in the camera.</source>
+            <translation>Schalten Sie den Ton in der Kamera ein.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Take all filters away</source>
             <translation>Alle Filter entfernen</translation>
@@ -4363,6 +4838,11 @@
             <location filename="../../omnisight_desktop/services/gestures/library.py" />
             <source>Take another name, add the takes to it, or delete it first.</source>
             <translation>Nimm einen anderen Namen, füge die Aufnahmen hinzu oder lösche sie zuerst.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/channels.py" />
+            <source>Take another name.</source>
+            <translation>Nehmen Sie einen anderen Namen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
@@ -4431,11 +4911,6 @@
             <translation>Zeig zuerst eine.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
-            <source>Teach one with 'omnisight gestures teach'.</source>
-            <translation>Mit „omnisight gestures teach“ lernt sie eine.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>Teal</source>
             <translation>Türkis</translation>
@@ -4474,6 +4949,17 @@
             <translation>Kamera testen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/engine.py" />
+            <source>That cannot be looked for: {f0}.</source>
+            <translation>Danach lässt sich nicht suchen: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>That describes no camera.</source>
+            <translation>Das beschreibt keine Kamera.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>That is no name of anybody.</source>
             <translation>So heißt niemand.</translation>
@@ -4487,6 +4973,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>That was the oldest story.</source>
             <translation>Das war die älteste Geschichte.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The address of Ollama, llama.cpp or vLLM, such as http://127.0.0.1:11434/v1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/channels.py" />
+            <source>The address of channel '{f0}' cannot be read from {f1}.</source>
+            <translation>Die Adresse des Kanals „{f0}“ lässt sich nicht aus {f1} lesen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4509,6 +5005,11 @@
             <translation>Die Kamera unter {f0} lässt diesen Benutzer nicht sehen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/capture/axis_mount.py" />
+            <source>The camera at {f0} does not let this user turn it.</source>
+            <translation>Die Kamera unter {f0} lässt sich von diesem Benutzer nicht drehen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>The camera at {f0} ended the stream{f1}.</source>
             <translation>Die Kamera unter {f0} hat den Stream beendet{f1}.</translation>
@@ -4517,6 +5018,11 @@
             <location filename="../../omnisight_desktop/capture/axis.py" />
             <source>The camera at {f0} is starting up.</source>
             <translation>Die Kamera unter {f0} startet gerade.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <source>The camera at {f0} is watched already, as '{f1}'.</source>
+            <translation>Die Kamera unter {f0} wird schon beobachtet, als „{f1}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -4549,6 +5055,16 @@
             <translation>Die Kamera ist verbunden, sendet aber nichts ({f0}).</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>The clip '{f0}' cannot be read: {f1}.</source>
+            <translation>Der Clip „{f0}“ lässt sich nicht lesen: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <source>The clip '{f0}' points outside the media folder.</source>
+            <translation>Der Clip „{f0}“ zeigt aus dem Medienordner hinaus.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/convert.py" />
             <source>The clip cannot be converted: {f0}.</source>
             <translation>Der Clip lässt sich nicht umwandeln: {f0}.</translation>
@@ -4557,6 +5073,52 @@
             <location filename="../../omnisight_desktop/pipeline/convert.py" />
             <source>The clip cannot be read: {f0}.</source>
             <translation>Der Clip ist nicht lesbar: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/thumbnail.py" />
+            <source>The clip {f0} shows no picture: {f1}.</source>
+            <translation>Der Clip {f0} zeigt kein Bild: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>The conversion was stopped; nothing is left behind.</source>
+            <translation>Die Umwandlung wurde angehalten; nichts bleibt zurück.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>The corner {f0},{f1} of a mask lies outside the picture.</source>
+            <translation>Die Ecke {f0},{f1} einer Maske liegt außerhalb des Bildes.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>The database did not answer in time.</source>
+            <translation>Die Datenbank hat nicht rechtzeitig geantwortet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>The database refused this change: {f0}.</source>
+            <translation>Die Datenbank lehnt diese Änderung ab: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>The database refused this {f0}: {f1}.</source>
+            <translation>Die Datenbank lehnt dies ab ({f0}): {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>The database takes in nothing more.</source>
+            <translation>Die Datenbank nimmt nichts mehr auf.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/engine.py" />
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>The database {f0} cannot be used: {f1}.</source>
+            <translation>Die Datenbank {f0} lässt sich nicht benutzen: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>The database {f0} is damaged: {f1}.</source>
+            <translation>Die Datenbank {f0} ist beschädigt: {f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/demo.py" />
@@ -4604,9 +5166,29 @@
             <translation>Die Engine für den Detektor; 'auto' nimmt die beste, die dieser Computer hat.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>The export '{f0}' has no file '{f1}'.</source>
+            <translation>Der Export „{f0}“ hat keine Datei „{f1}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>The export '{f0}' is not over.</source>
+            <translation>Der Export „{f0}“ ist nicht fertig.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
             <source>The export could not be written: {f0}.</source>
             <translation>Der Export konnte nicht geschrieben werden: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>The export failed for an unforeseen reason.</source>
+            <translation>Der Export ist aus einem unvorhergesehenen Grund misslungen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>The export needs about {f0} GB, and {f1} GB are free there.</source>
+            <translation>Der Export braucht etwa {f0} GB, und dort sind {f1} GB frei.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
@@ -4614,9 +5196,20 @@
             <translation>Der Export wurde abgebrochen; nichts bleibt zurück.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <location filename="../../omnisight_desktop/services/export/making.py" />
+            <source>The export was stopped; nothing is left behind.</source>
+            <translation>Der Export wurde angehalten; nichts bleibt zurück.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/picture.py" />
             <source>The file is damaged, or it has to be scaled down first.</source>
             <translation>Die Datei ist beschädigt oder muss erst verkleinert werden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <source>The file of clip '{f0}' is gone.</source>
+            <translation>Die Datei des Clips „{f0}“ ist weg.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4645,6 +5238,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>The free ntfy app shows what is sent to a topic. Choose one that nobody guesses.</source>
             <translation>Die kostenlose App ntfy zeigt, was an ein Thema gesendet wird. Wählen Sie eines, das niemand errät.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>The gesture '{f0}' has no take {f1}.</source>
+            <translation>Die Geste „{f0}“ hat keine Aufnahme {f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -4688,6 +5286,11 @@
             <translation>Die letzten Sekunden lassen sich nicht wiederholen: {f0}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>The least {f0} of '{f1}' is {f2}.</source>
+            <translation>Das Mindeste an {f0} von „{f1}“ ist {f2}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>The left arm is not visible.</source>
             <translation>Der linke Arm ist nicht zu sehen.</translation>
@@ -4703,11 +5306,6 @@
             <translation>Die Lautsprecher dieses Rechners spielen diesen Ton nicht ab.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/models.py" />
-            <source>The models are here. They are used from the next start.</source>
-            <translation>Die Modelle sind da. Sie werden ab dem nächsten Start benutzt.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The name of an installed model, or the path of a model file.</source>
             <translation>Der Name eines installierten Modells oder der Pfad einer Modelldatei.</translation>
@@ -4716,6 +5314,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The name of the language model that answers when there is a key.</source>
             <translation>Der Name des Sprachmodells, das antwortet, wenn ein Schlüssel da ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The name of the model that your server is asked for.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4753,6 +5356,11 @@
             <translation>Die andere Engine folgt Körpern.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>The outline of the zone '{f0}' crosses itself.</source>
+            <translation>Der Umriss der Zone „{f0}“ kreuzt sich selbst.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
             <source>The package sounddevice is not installed.</source>
             <translation>Das Paket sounddevice ist nicht installiert.</translation>
@@ -4766,6 +5374,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>The password goes to this computer's keyring, and nowhere else.</source>
             <translation>Das Passwort kommt in den Schlüsselbund dieses Computers und nirgends sonst hin.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>The picture cannot be written as {f0}.</source>
+            <translation>Das Bild lässt sich nicht als {f0} schreiben.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/eye.py" />
@@ -4838,9 +5451,29 @@
             <translation>Der rechte Arm ist nicht zu sehen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>The rule '{f0}' speaks of the {f1} '{f2}', which is not there.</source>
+            <translation>Die Regel „{f0}“ spricht von „{f2}“ ({f1}), und das gibt es nicht.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
             <source>The rules of {camera}: {why}</source>
             <translation>Die Regeln von {camera}: {why}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/retention.py" />
+            <source>The running program gave an answer nobody understands.</source>
+            <translation>Das laufende Programm gab eine Antwort, die niemand versteht.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/retention.py" />
+            <source>The running program is removing what is past its time just now.</source>
+            <translation>Das laufende Programm entfernt gerade, was abgelaufen ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>The running program refused it: {f0}.</source>
+            <translation>Das laufende Programm lehnt es ab: {f0}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -4866,6 +5499,11 @@
             <location filename="../../omnisight_desktop/capture/microphone.py" />
             <source>The system's library for sound, PortAudio, is missing.</source>
             <translation>Die Systembibliothek für Ton, PortAudio, fehlt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>The time to export ends before it begins.</source>
+            <translation>Die Zeit zum Exportieren endet, bevor sie beginnt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -4928,6 +5566,22 @@
             <translation>In {f0} sind keine Bilder.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>There are: {f0}.</source>
+            <translation>Es gibt: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <source>There is a camera called '{f0}' already.</source>
+            <translation>Es gibt schon eine Kamera namens „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/channels.py" />
+            <source>There is a channel '{f0}' already.</source>
+            <translation>Es gibt schon einen Kanal „{f0}“.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>There is a channel called '{name}' already.</source>
             <translation>Es gibt schon einen Kanal '{name}'.</translation>
@@ -4943,15 +5597,60 @@
             <translation>Es ist ein Schlüssel da.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <source>There is no camera called '{f0}'.</source>
+            <translation>Es gibt keine Kamera namens „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/channels.py" />
+            <source>There is no channel '{f0}'.</source>
+            <translation>Es gibt keinen Kanal „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <source>There is no clip '{f0}'.</source>
+            <translation>Es gibt keinen Clip „{f0}“.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>There is no clip of today yet.</source>
             <translation>Von heute gibt es noch keinen Clip.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>There is no database at {f0}.</source>
+            <translation>Unter {f0} ist keine Datenbank.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>There is no detector called '{f0}'.</source>
+            <translation>Es gibt keinen Detektor namens „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <source>There is no event '{f0}'.</source>
+            <translation>Es gibt kein Ereignis „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>There is no export '{f0}'.</source>
+            <translation>Es gibt keinen Export „{f0}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>There is no file {f0}.</source>
             <translation>Es gibt keine Datei {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/bring.py" />
+            <source>There is no folder {f0}.</source>
+            <translation>Es gibt keinen Ordner {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>There is no gesture '{f0}'.</source>
+            <translation>Es gibt keine Geste „{f0}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
@@ -4975,8 +5674,14 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/open.py" />
+            <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>There is no recording or camera '{f0}'.</source>
             <translation>Es gibt keine Aufnahme oder Kamera '{f0}'.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/trails.py" />
+            <source>There is no track '{f0}' at these cameras in that time.</source>
+            <translation>An diesen Kameras gibt es in dieser Zeit keine Spur „{f0}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -5009,9 +5714,29 @@
             <translation>Es war kein Schlüssel da.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/retention.py" />
+            <source>These limits of retention cannot be understood.</source>
+            <translation>Diese Fristen sind nicht zu verstehen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
             <source>These models come from their makers once, and work on this computer from then on. Without them people are found less well, and nothing else is.</source>
             <translation>Diese Modelle kommen einmal von ihren Herstellern und arbeiten dann auf diesem Computer. Ohne sie werden Personen schlechter gefunden, und sonst nichts.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/steering.py" />
+            <source>This camera cannot be turned.</source>
+            <translation>Diese Kamera lässt sich nicht drehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/sitting.py" />
+            <source>This camera is not watched any more.</source>
+            <translation>Diese Kamera wird nicht mehr beobachtet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/steering.py" />
+            <source>This camera knows no such place.</source>
+            <translation>Diese Kamera kennt keinen solchen Platz.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
@@ -5035,6 +5760,11 @@
             <translation>Dieser Computer kann kein H.264 kodieren: {f0}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/models/verdict.py" />
+            <source>This machine cannot reach {f0}.</source>
+            <translation>Dieser Rechner erreicht {f0} nicht.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
             <source>This recording cannot be shown: {reason}.</source>
             <translation>Diese Aufnahme lässt sich nicht zeigen: {reason}.</translation>
@@ -5048,6 +5778,11 @@
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>This user may not use the {f0} {f1}.</source>
             <translation>Dieser Benutzer darf {f1} ({f0}) nicht benutzen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>This was opened for reading only.</source>
+            <translation>Dies wurde nur zum Lesen geöffnet.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
@@ -5107,6 +5842,11 @@
             <translation>Token des Bots</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/engine.py" />
+            <source>Too many work with the database at once.</source>
+            <translation>Zu viele arbeiten zugleich mit der Datenbank.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Topic</source>
             <translation>Thema</translation>
@@ -5141,11 +5881,6 @@
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Try gestures out</source>
             <translation>Gesten ausprobieren</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
-            <source>Try it with 'omnisight run --source webcam:0', and allow the camera when asked.</source>
-            <translation>Versuchen Sie 'omnisight run --source webcam:0', und erlauben Sie die Kamera, wenn gefragt wird.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
@@ -5183,6 +5918,26 @@
             <translation>Di</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Turn the camera down</source>
+            <translation>Kamera nach unten drehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Turn the camera left</source>
+            <translation>Kamera nach links drehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Turn the camera right</source>
+            <translation>Kamera nach rechts drehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Turn the camera up</source>
+            <translation>Kamera nach oben drehen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Turn the direction</source>
@@ -5207,6 +5962,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>US dollars that answers may cost in a day; after that this computer answers.</source>
             <translation>US-Dollar, die Antworten am Tag kosten dürfen; danach antwortet dieser Computer.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>US dollars, where they differ from what is known here; 0 for what is known.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
@@ -5236,9 +5996,14 @@
             <translation>Letzte Änderung rückgängig machen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/channels.py" />
+            <source>Unlock it, or remove the channel and add it anew.</source>
+            <translation>Entsperren Sie ihn, oder entfernen Sie den Kanal und fügen Sie ihn neu hinzu.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/logins.py" />
-            <source>Unlock it, or give the password anew with 'omnisight cameras edit NAME --login USER'.</source>
-            <translation>Entsperren Sie ihn, oder geben Sie das Passwort neu an mit 'omnisight cameras edit NAME --login USER'.</translation>
+            <source>Unlock it.</source>
+            <translation>Entsperren Sie ihn.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
@@ -5261,11 +6026,6 @@
             <translation>Bis zu so viele, solange dieser Computer mit allen Kameras mitkommt.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
-            <source>Use 'omnisight run --headless', or mend what Qt complains of.</source>
-            <translation>Nehmen Sie 'omnisight run --headless', oder beheben Sie, was Qt beklagt.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Use lighter networks</source>
             <translation>Leichtere Netze benutzen</translation>
@@ -5277,6 +6037,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>User name</source>
             <translation>Benutzername</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>Values of the kind '{f0}' cannot be removed.</source>
+            <translation>Werte der Art „{f0}“ lassen sich nicht entfernen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -5307,6 +6072,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>Violet</source>
             <translation>Violett</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>Wait for them, or cancel some.</source>
+            <translation>Warten Sie darauf, oder brechen Sie einige ab.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>Wait until that is done.</source>
+            <translation>Warten Sie, bis das fertig ist.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
@@ -5375,6 +6150,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>What comes from it is shown here.</source>
             <translation>Was von ihr kommt, wird hier gezeigt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>What comes from {f0} cannot be worked with: {f1}.</source>
+            <translation>Mit dem, was von {f0} kommt, lässt sich nicht arbeiten: {f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
@@ -5488,6 +6268,11 @@
             <translation>Was gesehen wurde</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>What was seen before is not stored yet.</source>
+            <translation>Was davor gesehen wurde, ist noch nicht gespeichert.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>What was sent</source>
             <translation>Was gesendet wurde</translation>
@@ -5550,6 +6335,16 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Where its key lies, if it wants one: keyring:NAME, file:NAME or env:NAME.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Where that server's key is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Where the key is</source>
             <translation>Wo der Schlüssel ist</translation>
         </message>
@@ -5578,6 +6373,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>While something moves</source>
             <translation>Solange sich etwas bewegt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>While they are still there, wait until they have left; else choose another time, or hide everything but whom you keep.</source>
+            <translation>Warten Sie, solange sie noch da sind; sonst wählen Sie eine andere Zeit, oder verdecken Sie alles außer denen, die Sie ausnehmen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -5676,6 +6476,11 @@
             <translation>Schreiben Sie sie als rtsp://HOST/PATH, http://HOST/PATH oder axis://HOST.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Write its end with an offset.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>Write them with numpy.save(file, poses, allow_pickle=False).</source>
             <translation>Schreib sie mit numpy.save(file, poses, allow_pickle=False).</translation>
@@ -5716,6 +6521,16 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Zones: show or hide</source>
             <translation>Zonen ein- oder ausblenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Zoom in</source>
+            <translation>Heranholen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Zoom out</source>
+            <translation>Wegrücken</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
@@ -5870,7 +6685,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>another {thing}</source>
-            <translation>noch: {thing}</translation>
+            <translation>außerdem: {thing}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -6351,20 +7166,10 @@
             <translation>es findet nichts zum Rechnen: {f0}</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/services/gesture_file.py" />
-            <source>it holds objects, not numbers</source>
-            <translation>sie enthält Objekte, keine Zahlen</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/pipeline/film/reading.py" />
             <location filename="../../omnisight_desktop/pipeline/replay/roll.py" />
             <source>it is gone</source>
             <translation>sie ist weg</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/services/gesture_file.py" />
-            <source>it is longer or shorter than it says</source>
-            <translation>sie ist länger oder kürzer, als sie sagt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
@@ -7061,11 +7866,6 @@
             <translation>Fahrzeuge</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/services/gesture_file.py" />
-            <source>version {f0}</source>
-            <translation>Version {f0}</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/pulling.py" />
             <source>waits before another try</source>
             <translation>wartet vor dem nächsten Versuch</translation>
@@ -7288,7 +8088,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>{count} fps</source>
-            <translation>{count} B/s</translation>
+            <translation>{count} je s</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
@@ -7460,11 +8260,6 @@
             <translation>{done} von {all}</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/models.py" />
-            <source>{done} of {total}</source>
-            <translation>{done} von {total}</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
             <source>{f0} Without it {f1}.</source>
             <translation>{f0} Ohne: {f1}.</translation>
@@ -7475,9 +8270,29 @@
             <translation>{f0} und ist {f1}-mal so schnell</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>{f0} answers, but no picture came.</source>
+            <translation>{f0} antwortet, aber es kam kein Bild.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} answers, but sends no video.</source>
             <translation>{f0} antwortet, sendet aber kein Video.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} asks for {f1}, but one at a time leaves or does a sequence.</source>
+            <translation>{f0} verlangt {f1}, aber jeder geht für sich hinaus oder tut eine Folge.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} asks for {f1}.</source>
+            <translation>{f0} verlangt {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>{f0} cameras are that many films; {f1} is one file.</source>
+            <translation>{f0} Kameras sind ebenso viele Filme; {f1} ist eine einzige Datei.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/video.py" />
@@ -7495,9 +8310,39 @@
             <translation>{f0} ist nicht lesbar: {f1}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} cannot be used: {f1}.</source>
+            <translation>{f0} lässt sich nicht benutzen: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>{f0} changed while it was copied.</source>
+            <translation>{f0} hat sich geändert, während es kopiert wurde.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>{f0} covers next to nothing.</source>
+            <translation>{f0} bedeckt so gut wie nichts.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} did not send any pictures within {f1} seconds.</source>
             <translation>{f0} hat binnen {f1} Sekunden keine Bilder gesendet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/notify/desktop.py" />
+            <source>{f0} did not take the message: {f1} ({f2}).</source>
+            <translation>{f0} nahm die Nachricht nicht an: {f1} ({f2}).</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/notify/channel.py" />
+            <source>{f0} did not take the message: {f1}.</source>
+            <translation>{f0} nahm die Nachricht nicht an: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/notify/desktop.py" />
+            <source>{f0} did not take the message: {f1}{f2}.</source>
+            <translation>{f0} nahm die Nachricht nicht an: {f1}{f2}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/decoding.py" />
@@ -7508,6 +8353,41 @@
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>{f0} does not say when it was made.</source>
             <translation>{f0} sagt nicht, wann sie entstand.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} ends in no time zone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/engine.py" />
+            <source>{f0} exists already.</source>
+            <translation>{f0} gibt es schon.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>{f0} exports wait already.</source>
+            <translation>{f0} Exporte warten schon.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/verdict.py" />
+            <source>{f0} gave a notice instead of the file.</source>
+            <translation>{f0} gab einen Hinweis statt der Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/verdict.py" />
+            <source>{f0} gave an empty file.</source>
+            <translation>{f0} gab eine leere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/verdict.py" />
+            <source>{f0} gave another file than the right one (sum {f1}…, it should be {f2}…).</source>
+            <translation>{f0} gab eine andere Datei als die richtige (Summe {f1}…, sie müsste {f2}… sein).</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>{f0} has a point at {f1}, {f2}, which is not in the picture.</source>
+            <translation>{f0} hat einen Punkt bei {f1}, {f2}, der nicht im Bild liegt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
@@ -7530,6 +8410,7 @@
             <translation>{f0} ist verstummt: {f1} Sekunden lang kam nichts.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>{f0} has no name.</source>
             <translation>{f0} hat keinen Namen.</translation>
@@ -7540,9 +8421,54 @@
             <translation>{f0} hat keine Aufnahmen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>{f0} has two points in one place.</source>
+            <translation>{f0} hat zwei Punkte an einer Stelle.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>{f0} has {f1} points.</source>
+            <translation>{f0} hat {f1} Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>{f0} is a file.</source>
+            <translation>{f0} ist eine Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <source>{f0} is a file; several clips need a folder.</source>
+            <translation>{f0} ist eine Datei; mehrere Clips brauchen einen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} is a folder where the database should be.</source>
+            <translation>{f0} ist ein Ordner, wo die Datenbank sein sollte.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} is a sequence of one.</source>
+            <translation>{f0} ist eine Folge aus einem Schritt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} is cut off after {f1} bytes.</source>
+            <translation>{f0} ist nach {f1} Bytes abgeschnitten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} is cut off: it has {f1} of {f2} bytes.</source>
+            <translation>{f0} ist abgeschnitten: Es hat {f1} von {f2} Bytes.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} is damaged or no video.</source>
             <translation>{f0} ist beschädigt oder kein Video.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} is empty: it holds no database.</source>
+            <translation>{f0} ist leer: Es enthält keine Datenbank.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
@@ -7570,9 +8496,29 @@
             <translation>{f0} ist kein Ordner</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} is not an SQLite database.</source>
+            <translation>{f0} ist keine SQLite-Datenbank.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>{f0} is not {f1}, for which the packages are made</source>
             <translation>{f0} ist nicht {f1}, wofür die Pakete gemacht sind</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <source>{f0} is removed, but its password is still there. {f1}</source>
+            <translation>{f0} ist entfernt, aber das Passwort ist noch da. {f1}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>{f0} is there now, but the wrong file {f1} is found before it.</source>
+            <translation>{f0} ist jetzt da, aber vorher wird die falsche Datei {f1} gefunden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/save.py" />
+            <source>{f0} is written in a way that cannot be changed by the program.</source>
+            <translation>{f0} ist so geschrieben, dass das Programm es nicht ändern kann.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
@@ -7580,9 +8526,24 @@
             <translation>{f0} fehlt HOGDescriptor, womit Personen ohne Modell gefunden werden</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} lasts {f1} seconds.</source>
+            <translation>{f0} dauert {f1} Sekunden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>{f0} looks a second make no sense.</source>
+            <translation>{f0} Blicke je Sekunde ergeben keinen Sinn.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} may not be read.</source>
             <translation>{f0} darf nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>{f0} now gives another file than on {f1} (sum {f2}…, before {f3}…).</source>
+            <translation>{f0} gibt jetzt eine andere Datei als am {f1} (Summe {f2}…, vorher {f3}…).</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
@@ -7603,6 +8564,11 @@
             <location filename="../../omnisight_desktop/services/gestures/library.py" />
             <source>{f0} takes are too many.</source>
             <translation>{f0} Aufnahmen sind zu viele.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} {f1}s are called '{f2}'.</source>
+            <translation>{f0}-mal ({f1}) gibt es den Namen „{f2}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/models.py" />
@@ -7657,7 +8623,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{fps} fps</source>
-            <translation>{fps} B/s</translation>
+            <translation>{fps} Bilder/s</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from omnisight_desktop.chat.understanding.language import Language, fold, language_of, normal
-from omnisight_desktop.chat.understanding.link import mended, parts, take
+from omnisight_desktop.chat.understanding.link import TAKEN, mended, parts, take
 from omnisight_desktop.chat.understanding.query import Ask, Doubt, Known, Query, Span
 from omnisight_desktop.chat.understanding.times import Told, read_times
 from omnisight_desktop.chat.understanding.topics import Topic
 
-_QUOTED = re.compile(r"[\"“„”«»]([^\"“„”«»]{2,80})[\"“„”«»]")
+_QUOTED = re.compile(
+    r"[\"“„”«»]([^\"“„”«»]{2,80})[\"“„”«»]|(?<!\w)['‘‚]([^'‘’‚]{2,80})['’‘](?!\w)"
+)
 _ASKS = (Ask.COMPARE, Ask.COUNT, Ask.DURATION, Ask.LAST, Ask.FIRST, Ask.WHERE, Ask.WHO)
+_NEVER_LIVE = (Ask.COMPARE, Ask.LAST, Ask.FIRST)
 _TOPICS = (
     Topic.BACK, Topic.OFFLINE, Topic.LOUD, Topic.SPOKEN, Topic.RULE, Topic.GESTURE, Topic.STOOD,
     Topic.LEFT, Topic.VISITS,
@@ -42,6 +45,7 @@ class _Draft:
     quoted: str | None = None
     ask: Ask | None = None
     topic: Topic | None = None
+    live: bool = False
 
     def cut(self, pattern: re.Pattern[str]) -> bool:
         """Take what matches out of the words that are left."""
@@ -56,25 +60,48 @@ def parse(
     """What the question asks for, or why it cannot be told; ``before`` is the turn before it."""
     spoken = language_of(question)
     quoted = _QUOTED.search(question)
-    bare = question.replace(quoted.group(), " ") if quoted else question
+    words = next(filter(None, quoted.groups()), None) if quoted else None
+    bare = question.replace(quoted.group(), f" {TAKEN} ") if quoted else question
     text = normal(bare[:_LONGEST], spoken)
     if not re.search(r"\w", text) and not quoted:
         return Doubt(spoken.say("empty"), ambiguous=True)
-    draft = _Draft(text, text, spoken, known, quoted=quoted.group(1) if quoted else None)
+    draft = _Draft(text, text, spoken, known, quoted=words)
     if doubt := _unknown_camera(draft):
         return doubt
     draft.rest = draft.whole = mended(text, spoken, known)
     _names(draft)
     local = now.astimezone(zone)
-    told = read_times(draft.rest, local, spoken, before.span if before else None)
+    told = read_times(draft.rest, local, spoken, _anchor(before, zone))
     if doubt := _beyond(draft, told, local, known):
         return doubt
-    draft.rest = told.rest
+    draft.rest = " ".join(told.rest.replace(TAKEN, " ").split())
+    if doubt := _elsewhere(draft) or _numbered(draft):
+        return doubt
     _kinds(draft)
     if doubt := _places(draft) or _partly(draft) or _left_over(draft, question):
         return doubt
     query = _query(draft, told)
+    if draft.live:
+        return replace(query, now=True)
+    usual = _is_of_habit(draft)
+    if usual:
+        query = replace(query, ask=Ask.USUAL)
     return _leaning(query, draft, before) if before is not None else query
+
+
+def _anchor(before: Query | None, zone: tzinfo) -> Span | None:
+    """The time that words like 'that day' lean on: that of the turn before, or of what it found."""
+    if before is None or before.span is not None or before.found is None:
+        return before.span if before else None
+    local = before.found.astimezone(zone)
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Span(midnight.astimezone(UTC), (midnight + timedelta(days=1)).astimezone(UTC), "")
+
+
+def _is_of_habit(draft: _Draft) -> bool:
+    """Whether it is asked if something is as it always is."""
+    asked = draft.ask in (None, Ask.WHO) and bool(draft.people or draft.labels)
+    return asked and bool(draft.spoken.words("usual", "words").search(draft.whole))
 
 
 def _unknown_camera(draft: _Draft) -> Doubt | None:
@@ -86,11 +113,22 @@ def _unknown_camera(draft: _Draft) -> Doubt | None:
                 for camera in draft.known.cameras
             ):
                 continue
-            if pattern is _NAMED and "called" not in found.group() and draft.spoken.knows(name):
-                continue
+            ahead = draft.whole[: found.start()].split()[-1:]
+            told_apart = "called" in found.group() or "named" in found.group()
+            if pattern is _NAMED and not told_apart and _is_place(draft, ahead):
+                continue  # the garden camera, and what it did
             if not draft.spoken.knows(name):
                 return _no_camera(draft, name)
     return None
+
+
+def _is_place(draft: _Draft, words: list[str]) -> bool:
+    """Whether a word names a camera, a zone, or a place that one may be named after."""
+    named = parts({**draft.known.cameras, **{zone: zone for zone in draft.known.zones}})
+    places = draft.spoken.patterns("places").values()
+    return any(
+        word in named or any(one.search(word) for some in places for one in some) for word in words
+    )
 
 
 def _no_camera(draft: _Draft, word: str) -> Doubt:
@@ -104,11 +142,33 @@ def _names(draft: _Draft) -> None:
     if rules:
         draft.quoted = rules[0]
         draft.topic = Topic.RULE
-    draft.people, draft.rest = take(draft.rest, draft.known.people)
+    draft.people, draft.rest = take(draft.rest, _aliases(draft))
+    _leave_out(draft)
     both = {**draft.known.cameras, **{zone: f"zone:{zone}" for zone in draft.known.zones}}
     found, draft.rest = take(draft.rest, both)
     draft.cameras = tuple(one for one in found if not one.startswith("zone:"))
     draft.zones = tuple(one[5:] for one in found if one.startswith("zone:"))
+
+
+def _leave_out(draft: _Draft) -> None:
+    """Everybody but those who are left out by name."""
+    without = draft.spoken.words("without", "words").search(draft.rest)
+    if without is None or not draft.people or not draft.rest[without.end() :].strip().startswith(TAKEN):
+        return
+    draft.rest = f"{draft.rest[: without.start()]} {draft.rest[without.end() :]}"
+    out = draft.people
+    draft.people = tuple(one for one in dict.fromkeys(draft.known.people.values()) if one not in out)
+
+
+def _aliases(draft: _Draft) -> dict[str, str]:
+    """Names, and those of visitors who have only a number in the words of this language."""
+    visitor = draft.spoken.data["callings"]["visitor"][0]
+    numbered = {
+        f"{visitor} {name.split()[1]}": key
+        for name, key in draft.known.people.items()
+        if re.fullmatch(r"\w+ \d+", name)
+    }
+    return {**numbered, **draft.known.people}
 
 
 def _beyond(draft: _Draft, told: Told, local: datetime, known: Known) -> Doubt | None:
@@ -122,8 +182,13 @@ def _beyond(draft: _Draft, told: Told, local: datetime, known: Known) -> Doubt |
     if told.span is None:
         start = rf"(?:{'|'.join(spoken.data['live']['start'])})"
         is_live = spoken.words("live", "words").search(told.rest)
-        live = is_live or re.match(start, f"{draft.whole} ")
-        return Doubt(spoken.say("live")) if live else None
+        live = is_live or (
+            re.match(start, f"{draft.whole} ")
+            and "ever" not in told.words
+            and not any(spoken.words("asks", a).search(draft.whole) for a in _NEVER_LIVE)
+        )
+        draft.live = bool(live)
+        return None
     if told.span.since > local:
         return Doubt(spoken.say("future"))
     return _too_early(draft, told.span, known, local)
@@ -148,6 +213,7 @@ def _kinds(draft: _Draft) -> None:
         if any([draft.cut(pattern) for pattern in patterns]):
             draft.topic, draft.labels = Topic.GESTURE, (*draft.labels, sign)
     draft.ask = next((a for a in _ASKS if spoken.words("asks", a).search(draft.rest)), None)
+    _talked_about(draft)
     for callings in spoken.patterns("callings").items():
         _calling(draft, *callings)
     draft.topic = draft.topic or _topic(draft)
@@ -158,6 +224,28 @@ def _kinds(draft: _Draft) -> None:
         heard = "happened" if draft.topic is Topic.ANYTHING else draft.topic
         draft.cut(spoken.words("topics", heard))
     _labels(draft)
+
+
+def _talked_about(draft: _Draft) -> None:
+    """What was spoken of: the words themselves count, not what they stand for."""
+    spoken = draft.spoken
+    verb = spoken.words("topics", Topic.SPOKEN).search(draft.rest)
+    if verb is None or draft.quoted:
+        return
+    nothing = spoken.words("about", "nothing")
+    ahead, behind = draft.rest[: verb.end()], draft.rest[verb.end() :].split()
+    told = [word for word in behind if word.isalpha() and not nothing.fullmatch(word)]
+    draft.described = tuple(_as_said(word, spoken) for word in told)
+    draft.rest = " ".join((*ahead.split(), *(word for word in behind if word not in told)))
+
+
+def _as_said(word: str, spoken: Language) -> str:
+    """The word that stands in what was noted, where this language has another one for it."""
+    for section in ("described", "labels"):
+        for told, forms in spoken.patterns(section).items():
+            if told != "person" and any(form.fullmatch(word) for form in forms):
+                return told
+    return word
 
 
 def _labels(draft: _Draft) -> None:
@@ -206,10 +294,38 @@ def _places(draft: _Draft) -> Doubt | None:
                 draft.cut(pattern)
             draft.cameras = tuple(dict.fromkeys((*draft.cameras, *cameras)))
             draft.zones = tuple(dict.fromkeys((*draft.zones, *zones)))
-    elsewhere = draft.spoken.words("elsewhere", "words").search(draft.rest)
-    if elsewhere and not set(elsewhere.group().split()) & set(parts(draft.known.cameras)):
-        return _no_camera(draft, elsewhere.group())
+        elif not (draft.cameras or draft.zones) and not _is_vague(draft, found):
+            return _no_camera(draft, place)
     return None
+
+
+def _is_vague(draft: _Draft, patterns: list[re.Pattern[str]]) -> bool:
+    """Whether the words for a place may mean no place at all: to go inside."""
+    vague = draft.spoken.words("vague", "words")
+    found = [one.search(draft.rest) for one in patterns]
+    return all(one is None or vague.fullmatch(one.group()) for one in found)
+
+
+def _elsewhere(draft: _Draft) -> Doubt | None:
+    """Places of which every home could have one, and this one has none."""
+    found = draft.spoken.words("elsewhere", "words").search(draft.rest)
+    if found is None:
+        return None
+    words = set(found.group().split())
+    if any(words <= set(fold(name).split()) for name in (*draft.known.cameras, *draft.known.zones)):
+        return None
+    return _no_camera(draft, found.group())
+
+
+def _numbered(draft: _Draft) -> Doubt | None:
+    """The visitor, where there are several who have no other name."""
+    if draft.people or not draft.spoken.words("numbered", "words").search(draft.rest):
+        return None
+    there = sorted(name.title() for name in draft.known.people if re.fullmatch(r"\w+ \d+", name))
+    if len(there) < 2:
+        return None
+    word = draft.spoken.data["callings"]["visitor"][0].title()
+    return Doubt(draft.spoken.say("which", word=word, there=", ".join(there)), ambiguous=True)
 
 
 def _partly(draft: _Draft) -> Doubt | None:
@@ -282,8 +398,8 @@ def _query(draft: _Draft, told: Told) -> Query:
     if topic is Topic.ANYTHING and (labels or draft.people or text):
         topic = Topic.SIGHTINGS
     ask = draft.ask or _asked(draft, told)
-    if ask is Ask.COMPARE and not _comparable(draft):
-        ask = Ask.COUNT if spoken.words("asks", "count").search(draft.whole) else ask
+    if ask is Ask.COMPARE and spoken.words("asks", "count").search(draft.whole):
+        ask = ask if _comparable(draft) else Ask.COUNT
     if ask is Ask.WHO and (topic in _CAMERA_STATES):
         ask = Ask.WHERE
     if ask is Ask.WHO and topic in (Topic.SIGHTINGS, Topic.LEFT, Topic.STOOD) and not labels:
@@ -300,11 +416,13 @@ def _query(draft: _Draft, told: Told) -> Query:
         zones=draft.zones,
         topic=topic,
         text=text,
+        each_person=bool(spoken.words("asks", "who").search(draft.whole)),
     )
 
 
 def _comparable(draft: _Draft) -> bool:
-    return max(len(draft.people), len(draft.labels), len(draft.cameras)) > 1
+    things = tuple(label for label in draft.labels if label != "person")
+    return max(len(draft.people) + len(things), len(draft.cameras), len(draft.labels)) > 1
 
 
 def _asked(draft: _Draft, told: Told) -> Ask:
@@ -325,19 +443,25 @@ def _leaning(query: Query, draft: _Draft, before: Query) -> Query:
     pronoun = spoken.words("follow", "pronouns").search(draft.whole)
     place = spoken.words("follow", "place").search(draft.whole)
     about = bool(draft.people or draft.labels or draft.described)
-    short = len(draft.whole.split()) <= 4 and not about
+    asking = draft.ask is not None or bool(spoken.words("asks", "asking").search(draft.whole))
+    short = len(draft.whole.split()) <= (4 if asking else 6) and not about
     where = bool(draft.cameras or draft.zones)
     if not (opening or short):
         if pronoun and not about:
             query = replace(query, people=before.people, labels=before.labels, text=before.text)
+            if query.span is None and " ever" not in draft.whole:
+                query = replace(query, span=before.span)
         if place and not where and (before.cameras or before.zones) and pronoun:
             query = replace(query, cameras=before.cameras, zones=before.zones)
         return query
-    if draft.ask is None and not spoken.words("asks", "when").search(draft.whole):
+    listing = spoken.words("follow", "listing").search(draft.whole)
+    if draft.ask is None and not listing and not spoken.words("asks", "when").search(draft.whole):
         query = replace(query, ask=before.ask)
     if not about and draft.topic is None:
         query = replace(query, people=before.people, labels=before.labels, text=before.text)
         query = replace(query, topic=before.topic)
+    elif not about and draft.topic not in _CAMERA_STATES:
+        query = replace(query, people=before.people)
     elif draft.topic is None and draft.people and before.topic not in _CAMERA_STATES:
         kept = () if before.topic is Topic.SIGHTINGS else before.labels
         query = replace(query, topic=before.topic, labels=kept)

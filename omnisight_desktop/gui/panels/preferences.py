@@ -283,7 +283,7 @@ class PreferencesPanel(Panel):
         """What is counted or looked up is looked up when its page is turned to."""
         if name == "retention":
             self._model.storage.load()
-        elif name == "models" and not self._model.models.getting:
+        elif name == "models" and not self._model.models.running:
             self._model.models.load()
         elif name == _COMPUTER and not self._model.computer.findings:
             self._model.computer.look()

@@ -16,6 +16,7 @@ from omnisight_desktop.core.event import EventType
 from omnisight_desktop.core.kinds import kind_of
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.viewmodels.storage import StorageViewModel
 from omnisight_desktop.gui.words import amount, length, many, number
 from omnisight_desktop.observability.collect import Collector, Load
@@ -190,9 +191,9 @@ class HealthViewModel(QObject):
         unfound, unfilmed = self._live.detector_trouble(), self._live.recording_trouble()
         stuck = self._live.stuck()
         if unfound is not None:
-            return tr("Nobody is found just now. {why}", why=told(str(unfound)))
+            return tr("Nobody is found just now. {why}", why=words_of(unfound))
         if unfilmed is not None:
-            return tr("Nothing is recorded just now. {why}", why=told(str(unfilmed)))
+            return tr("Nothing is recorded just now. {why}", why=words_of(unfilmed))
         if self._live.disk_free_gb() is None:
             return tr("The place for footage is gone. Is a disk unplugged?")
         return tr("Stuck for a while: {what}.", what=", ".join(stuck)) if stuck else ""
@@ -224,7 +225,7 @@ class HealthViewModel(QObject):
             self._ops.run(lambda: _remember(house), self._remembered, failed)
 
     def _failed(self, error: OmniSightError) -> None:
-        self.trouble = told(str(error))
+        self.trouble = words_of(error)
         self.memory_changed.emit()
 
     def _machine_looked(self, load: Load) -> None:

@@ -16,7 +16,7 @@ from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
 from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.computer import ComputerViewModel
-from omnisight_desktop.gui.viewmodels.models import ModelsViewModel
+from omnisight_desktop.gui.viewmodels.pulling import PullingViewModel
 from omnisight_desktop.gui.viewmodels.storage import StorageViewModel
 from omnisight_desktop.perception.detect import DETECTORS
 from omnisight_desktop.services.settings import Preferences, Secret, Setting
@@ -84,7 +84,7 @@ class PreferencesViewModel(QObject):
         self._in_turn = Ops(threads=1)  # what is written first must not be overtaken
         self._undone: list[tuple[str, Any]] = []
         self.storage = StorageViewModel(desk)
-        self.models = ModelsViewModel(desk)
+        self.models = PullingViewModel(desk, everything=True)
         self.computer = ComputerViewModel(desk)
         self.pages: tuple[Page, ...] = ()
         self.pending: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ Importing this loads pyqtgraph, which takes a while: not on the thread of the wi
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import pyqtgraph
@@ -14,6 +15,7 @@ from PySide6.QtGui import QColor
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.words import number
 
 _HEIGHT = 148
 _BAR_WIDTH = 0.7
@@ -21,11 +23,21 @@ _POINTS = 120
 _MINUTES = (1, 2, 3)
 
 
+class _Numbers(pyqtgraph.AxisItem):
+    """Numbers as they are written in the language of the window."""
+
+    def tickStrings(  # noqa: N802 - pyqtgraph's name
+        self, values: Sequence[float], scale: float, spacing: float
+    ) -> list[str]:
+        places = max(0, math.ceil(-math.log10(spacing * scale))) if spacing > 0 else 0
+        return [number(value * scale, places) for value in values]
+
+
 class _Plot(pyqtgraph.PlotWidget):
     """Nobody drags or zooms it by mistake; it is there to be looked at."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(background=None)
+        super().__init__(background=None, axisItems={"left": _Numbers("left")})
         self._look = look
         self.setFixedHeight(_HEIGHT)
         self.setMenuEnabled(False)
