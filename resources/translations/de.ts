@@ -7773,6 +7773,11 @@
             <translation>Gesichter an</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>fall</source>
+            <translation>Sturz</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>finds faces</source>
             <translation>findet Gesichter</translation>
@@ -8451,6 +8456,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>quiet {begin} to {end}</source>
             <translation>Ruhe {begin} bis {end}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>raised hands</source>
+            <translation>erhobene Hände</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -9819,7 +9829,7 @@
             <translation>{rule} wurde entfernt.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/trying.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/figures.py" />
             <source>{seconds} s</source>
             <translation>{seconds} s</translation>
         </message>
