@@ -7236,7 +7236,7 @@
         <message>
             <location filename="../../omnisight_desktop/rules/rule.py" />
             <source>Write its end with an offset.</source>
-            <translation type="unfinished" />
+            <translation>Schreiben Sie das Ende mit einer Zeitzone.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
@@ -9407,7 +9407,7 @@
         <message>
             <location filename="../../omnisight_desktop/rules/rule.py" />
             <source>{f0} ends in no time zone.</source>
-            <translation type="unfinished" />
+            <translation>{f0} endet in keiner Zeitzone.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/storage/engine.py" />
