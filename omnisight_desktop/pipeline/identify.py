@@ -186,6 +186,10 @@ class Identify:
         reader = carrying.reader() if carrying is not None else None
         if carrying is None or reader is None:
             return
+        if not len(carrying):  # nobody can be known again, so nobody is looked at for that
+            due = [one for one in due if one.identity is not None]
+        if not due:
+            return
         one = min(due, key=lambda one: (one.identity is not None, len(one.figures)))
         look = reader.read(frame.picture.bgr(), one.track.box)
         if one.identity is not None:
