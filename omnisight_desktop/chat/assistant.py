@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from omnisight_desktop.chat.answer import Answer, Status
 from omnisight_desktop.chat.compose import compose
+from omnisight_desktop.chat.known import known_in
 from omnisight_desktop.chat.present import present
 from omnisight_desktop.chat.understanding.language import language_of
 from omnisight_desktop.chat.understanding.parse import parse
-from omnisight_desktop.chat.understanding.query import Doubt, Known, Query
+from omnisight_desktop.chat.understanding.query import Doubt, Query
 from omnisight_desktop.core.clock import LocalZone
-from omnisight_desktop.core.errors import OmniSightError
-from omnisight_desktop.core.event import EventType
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.sight import Sight, sights_of_owner
-from omnisight_desktop.storage.events import EventFilter
-
-_RULES = 200  # rules are known by what they noted last
 
 
 class Assistant:
@@ -43,7 +38,7 @@ class Assistant:
     def ask(self, question: str, now: datetime | None = None, camera: str | None = None) -> Answer:
         """Answer a question as of a moment; ``camera`` narrows it to one camera by name."""
         moment, as_of_now = now or self._house.clock.now(), now is None
-        known = self._known()
+        known = known_in(self._house)
         query = parse(question, moment, self._zone, known, self._before)
         if isinstance(query, Doubt):
             status = Status.CLARIFY if query.ambiguous else Status.REFUSED
@@ -64,25 +59,3 @@ class Assistant:
             newest = self._house.events.get(answer.events[0])
             self._before = replace(query, found=newest.start)
         return answer
-
-    def _known(self) -> Known:
-        names, events = self._house.events.names(), self._house.events
-        told = events.page(EventFilter(types=(EventType.RULE,)), limit=_RULES).events
-        first = events.first(EventFilter())
-        return Known(
-            cameras={name.lower(): key for key, name in names.cameras.items()},
-            people={name.lower(): key for key, name in names.people.items()},
-            labels=events.labels(),
-            zones=self._zones(),
-            gestures=events.labels(EventType.GESTURE),
-            rules=tuple(dict.fromkeys(event.text for event in told if event.text)),
-            first=first.start if first else None,
-        )
-
-    def _zones(self) -> tuple[str, ...]:
-        """Zones in which anything ever happened, and those that are drawn."""
-        drawn: list[str] = []
-        for camera in self._house.cameras.all():
-            with suppress(OmniSightError):  # a rulebook that cannot be read is told elsewhere
-                drawn += [zone.name for zone in self._house.rules.book(camera.id).zones]
-        return tuple(dict.fromkeys((*self._house.events.zones(), *drawn)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 
@@ -14,7 +15,7 @@ from omnisight_desktop.chat.understanding.topics import (
     NO_SIGHTINGS,
     Topic,
 )
-from omnisight_desktop.core.event import EventType
+from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.naming import several
 from omnisight_desktop.services.shape import Names
@@ -62,18 +63,22 @@ def compose(query: Query, house: House, now: datetime, zone: tzinfo) -> Answer:
     wanted = _spelled(_wanted(query, house, now), query, house)
     names = house.events.names()
     teller = Teller(names, now, zone)
-    if query.ask in (Ask.WHO, Ask.WHERE):
-        return _each(query, house, wanted, teller) or _none(query, house, wanted, zone)
-    if query.ask is Ask.COMPARE:
-        return _compared(query, house, wanted, teller) or _none(query, house, wanted, zone)
-    if query.ask is Ask.USUAL:
-        return usual(query, house, wanted, teller)
+    ways: dict[Ask, Callable[[], Answer | None]] = {
+        Ask.WHO: lambda: _each(query, house, wanted, teller),
+        Ask.WHERE: lambda: _each(query, house, wanted, teller),
+        Ask.COMPARE: lambda: _compared(query, house, wanted, teller),
+        Ask.USUAL: lambda: usual(query, house, wanted, teller),
+    }
+    way = ways.get(query.ask, lambda: _plain(query, house, wanted, teller))
+    return way() or _none(query, house, wanted, zone)
+
+
+def _plain(query: Query, house: House, wanted: EventFilter, teller: Teller) -> Answer | None:
+    """How many, how long, when, or which; nothing where there is none."""
     total = _total(wanted, house)
-    if total == 0:
-        return _none(query, house, wanted, zone)
-    found = _found(query, house, wanted)
+    found = _found(query, house, wanted) if total else []
     if not found:
-        return _none(query, house, wanted, zone)
+        return None
     if query.ask is Ask.DURATION:
         seconds = house.events.seconds(wanted)
         when = f" {query.span.words}" if query.span else ""
@@ -126,7 +131,7 @@ def _each(query: Query, house: House, wanted: EventFilter, teller: Teller) -> An
         ]
     else:
         ones = [wanted.at(one) for one in query.cameras or tuple(names.cameras)]
-    newest = [event for one in ones for event in house.events.page(one, limit=1).events]
+    newest = _newest_of(ones, query, house, wanted)
     newest.sort(key=lambda event: event.start, reverse=True)
     when = f" {query.span.words}" if query.span else ""
     others = _found(query, house, wanted) if query.ask is Ask.WHO else []
@@ -141,6 +146,20 @@ def _each(query: Query, house: House, wanted: EventFilter, teller: Teller) -> An
     told = "; ".join(teller.whole(event) for event in newest[:_TOLD])
     text = f"{', '.join(dict.fromkeys(called))}{when}; the newest of each: {told}."
     return _cited(found, text, list(dict.fromkeys(called)))
+
+
+def _newest_of(
+    ones: list[EventFilter], query: Query, house: House, wanted: EventFilter
+) -> list[Event]:
+    """The newest event of each; those that hold words are read once, not once for each."""
+    if not wanted.words:
+        return [event for one in ones for event in house.events.page(one, limit=1).events]
+    newest: dict[str | None, Event] = {}
+    for event in house.events.page(wanted, limit=_LISTED).events:
+        key = event.person if query.ask is Ask.WHO else event.camera
+        if key is not None and (key not in newest or newest[key].start < event.start):
+            newest[key] = event
+    return list(newest.values())
 
 
 def _compared(query: Query, house: House, wanted: EventFilter, teller: Teller) -> Answer | None:

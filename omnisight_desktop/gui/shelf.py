@@ -42,6 +42,13 @@ PANELS = (
         f"{_GUI}.viewmodels.review:ReviewViewModel",
     ),
     Entry(
+        "chat",
+        "Chat",
+        "chat",
+        f"{_GUI}.panels.chat:ChatPanel",
+        f"{_GUI}.viewmodels.chat:ChatViewModel",
+    ),
+    Entry(
         "cameras",
         "Cameras",
         "cameras",

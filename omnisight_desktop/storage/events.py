@@ -15,6 +15,7 @@ from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.storage import finding
 from omnisight_desktop.storage.cursor import read_cursor, write_cursor
 from omnisight_desktop.storage.engine import Database
+from omnisight_desktop.storage.kinds import Kinds
 from omnisight_desktop.storage.tables import event_clips, event_counts, person_events, tracks
 from omnisight_desktop.storage.wanted import (
     FOUND,
@@ -72,6 +73,7 @@ class EventArchive:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._kinds = Kinds(database)
 
     def get(self, event_id: str) -> Event | None:
         """One event."""
@@ -254,22 +256,12 @@ class EventArchive:
 
     def labels(self, type: str | None = None) -> list[str]:
         """Everything that was ever seen, or all labels of one kind of event."""
-        statement = (
-            sa.select(_C.label)
-            .where(_C.camera_id == "", _C.label != "")
-            .distinct()
-            .order_by(_C.label)
-        )
-        if type is not None:
-            statement = statement.where(_C.type == type)
-        with self._database.read() as connection:
-            return list(connection.execute(statement).scalars())
+        kinds = self._kinds.all()
+        return sorted({label for kind, label in kinds if label and type in (None, kind)})
 
     def types(self) -> list[str]:
         """Every kind of event that there is."""
-        statement = sa.select(_C.type).where(_C.camera_id == "").distinct().order_by(_C.type)
-        with self._database.read() as connection:
-            return list(connection.execute(statement).scalars())
+        return sorted({kind for kind, _ in self._kinds.all()})
 
     def newest_seq(self) -> int:
         """The number of the event that was stored last; 0 when there is none."""

@@ -46,7 +46,7 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>'offline' needs no model; 'auto' asks Claude once there is a key, else your server.</source>
-            <translation type="unfinished" />
+            <translation>'offline' braucht kein Modell; 'auto' fragt Claude, sobald es einen Schlüssel gibt, sonst Ihren Server.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -122,6 +122,11 @@
             <translation>, aus Richtung {been_in}, {least}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/server.py" />
+            <source>, for whoever has the token</source>
+            <translation>, für jeden, der das Token hat</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>, then </source>
             <translation>, dann: </translation>
@@ -135,6 +140,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>, {least}</source>
             <translation>, {least}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/load.py" />
+            <source>--set {f0}</source>
+            <translation>--set {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
@@ -268,6 +278,11 @@
             <translation>Eine Art ist ein Wort, etwa person oder car.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>A language model on this computer; nothing leaves it.</source>
+            <translation>Ein Sprachmodell auf diesem Computer; nichts verlässt ihn.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>A loud noise</source>
             <translation>Ein lautes Geräusch</translation>
@@ -371,6 +386,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
             <source>A visitor of their own</source>
             <translation>Ein eigener Besucher</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>A watch that is not in force yet</source>
+            <translation>Eine Beobachtung, die noch nicht gilt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -530,6 +550,11 @@
             <translation>Alle Gesten  Esc</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>All settings</source>
+            <translation>Alle Einstellungen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
             <source>All that is needed works; {count} could be better.</source>
             <translation>Alles Nötige funktioniert; {count} könnte besser sein.</translation>
@@ -656,6 +681,16 @@
             <translation>Wie bei allen: {mode}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Ask</source>
+            <translation>Fragen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Ask a question</source>
+            <translation>Eine Frage stellen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/question.py" />
             <source>Ask again another time  L</source>
             <translation>Ein andermal fragen  L</translation>
@@ -684,6 +719,11 @@
             <location filename="../../omnisight_desktop/rules/rule.py" />
             <source>Ask for at least 1.</source>
             <translation>Verlangen Sie mindestens 1.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Ask what was seen</source>
+            <translation>Fragen, was gesehen wurde</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
@@ -815,6 +855,11 @@
             <translation>Rahmen ein- oder ausblenden</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
+            <source>Bring the driver of the graphics device up to date. {f0}</source>
+            <translation>Bringen Sie den Treiber des Grafikgeräts auf den neuesten Stand. {f0}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Broker</source>
             <translation>Broker</translation>
@@ -915,7 +960,7 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Cameras whose pictures may be sent</source>
-            <translation type="unfinished" />
+            <translation>Kameras, deren Bilder gesendet werden dürfen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
@@ -942,6 +987,11 @@
             <translation>Ändern Sie es in einem Texteditor; einfache Zeilen „name = value“ unter [section] gehen immer.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>Change its permissions, or choose another data folder with --data.</source>
+            <translation>Ändern Sie die Rechte, oder wählen Sie mit --data einen anderen Datenordner.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Change {channel}</source>
             <translation>{channel} ändern</translation>
@@ -958,6 +1008,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
+            <location filename="../../omnisight_desktop/gui/shelf.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Chat</source>
             <translation>Chat</translation>
@@ -1230,6 +1281,11 @@
             <translation>Schließen Sie das andere Programm; was inzwischen gesehen wurde, steht in einem Journal.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>Close the program that uses it, or choose another in the system's sound settings.</source>
+            <translation>Schließen Sie das Programm, das es benutzt, oder wählen Sie in den Toneinstellungen des Systems ein anderes.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Closing the window leaves OmniSight watching; it waits in the tray.</source>
             <translation>Wird das Fenster geschlossen, beobachtet OmniSight weiter und wartet neben der Uhr.</translation>
@@ -1272,9 +1328,25 @@
             <translation>Durchgehende Aufnahmen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Conversation</source>
+            <translation>Gespräch</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Copied.</source>
+            <translation>Kopiert.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
             <source>Copy</source>
             <translation>Kopieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>Copy the answer</source>
+            <translation>Antwort kopieren</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/particulars.py" />
@@ -1484,6 +1556,16 @@
             <translation>Jede Aufnahme wird geprüft, als wäre sie nie gezeigt worden.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Earlier</source>
+            <translation>Früher</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Earlier conversations</source>
+            <translation>Frühere Gespräche</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <source>Ended</source>
@@ -1498,6 +1580,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>Erase the key from this computer</source>
             <translation>Schlüssel von diesem Computer löschen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Erase this conversation</source>
+            <translation>Dieses Gespräch löschen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/storydrawer.py" />
@@ -2224,6 +2311,11 @@
             <translation>Wie viele Personen zugleich auf Gesten beobachtet werden, die nächsten zuerst.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>How many people came this week?</source>
+            <translation>Wie viele Personen kamen diese Woche?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>How many pictures a webcam is asked for each second.</source>
             <translation>Wie viele Bilder je Sekunde von einer Webcam verlangt werden.</translation>
@@ -2330,6 +2422,11 @@
             <translation>Zu diesen Zeiten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/media.py" />
+            <source>Install PyAV from its own wheel, which has them: pip install --force-reinstall av</source>
+            <translation>Installieren Sie PyAV aus seinem eigenen Paket, das sie hat: pip install --force-reinstall av</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>Install Python 3.11 and set the program up anew with it.</source>
             <translation>Installieren Sie Python 3.11, und richten Sie das Programm damit neu ein.</translation>
@@ -2343,6 +2440,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
             <source>Install and unlock one, such as GNOME Keyring, KWallet or KeePassXC.</source>
             <translation>Installieren und entsperren Sie einen, etwa GNOME Keyring, KWallet oder KeePassXC.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
+            <source>Install it anew: pip install --force-reinstall --no-deps {f0}</source>
+            <translation>Installieren Sie es neu: pip install --force-reinstall --no-deps {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/microphone.py" />
@@ -2723,7 +2825,7 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Language model of your own</source>
-            <translation type="unfinished" />
+            <translation>Eigenes Sprachmodell</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
@@ -2863,6 +2965,11 @@
             <translation>Anhören</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Listening is off. Switch it on in the settings to speak instead of typing.</source>
+            <translation>Das Zuhören ist aus. Schalten Sie es in den Einstellungen ein, um zu sprechen statt zu tippen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <location filename="../../omnisight_desktop/gui/shelf.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -2955,6 +3062,11 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <source>Looking for webcams…</source>
             <translation>Webcams werden gesucht …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Looking it up…</source>
+            <translation>Wird nachgesehen…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
@@ -3109,7 +3221,7 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Model of that server</source>
-            <translation type="unfinished" />
+            <translation>Modell dieses Servers</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -3247,7 +3359,7 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Names of cameras; of all others no picture is ever sent to a language model.</source>
-            <translation type="unfinished" />
+            <translation>Namen von Kameras; von allen anderen wird nie ein Bild an ein Sprachmodell gesendet.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -3258,6 +3370,16 @@
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>Neither arm is visible.</source>
             <translation>Kein Arm ist zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>New</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>New conversation</source>
+            <translation>Neues Gespräch</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -3282,6 +3404,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
             <source>No</source>
             <translation>Nein</translation>
         </message>
@@ -3397,6 +3520,11 @@
             <translation>Von {f0} kommt kein Ton.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>No speech model is installed here, so questions are typed.</source>
+            <translation>Hier ist kein Sprachmodell zum Hören installiert; Fragen werden getippt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <source>No webcam was found on this computer.</source>
             <translation>Auf diesem Computer wurde keine Webcam gefunden.</translation>
@@ -3451,6 +3579,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Nobody is told yet. A telephone, a mail box or another program can be told when something happens; nothing leaves this computer before you add one.</source>
             <translation>Noch erfährt niemand etwas. Ein Telefon, ein Postfach oder ein anderes Programm kann benachrichtigt werden; vorher verlässt nichts diesen Computer.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/models.py" />
+            <source>Nobody knows which models are here.</source>
+            <translation>Es ist nicht bekannt, welche Modelle da sind.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -3512,6 +3645,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
             <source>None of them serves: see why below each.</source>
             <translation>Keines eignet sich: Der Grund steht bei jedem.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/save.py" />
+            <source>Not changed</source>
+            <translation>Nicht geändert</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
@@ -3607,6 +3745,11 @@
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Nothing is told from this time, 22:00.</source>
             <translation>Ab dieser Zeit wird nichts gemeldet, etwa 22:00.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Nothing leaves it.</source>
+            <translation>Nichts verlässt ihn.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
@@ -4063,6 +4206,11 @@
             <translation>Clip abspielen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>Play {what}</source>
+            <translation>{what} abspielen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>Plug it in, or give the number or name of one that is there.</source>
             <translation>Stecken Sie sie ein, oder geben Sie Nummer oder Name einer vorhandenen an.</translation>
@@ -4088,11 +4236,6 @@
             <translation>PortAudio, durch das Ton hereinkommt, ist nicht installiert.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
-            <source>Preferences</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Previous camera or page</source>
             <translation>Vorige Kamera oder Seite</translation>
@@ -4100,12 +4243,12 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Price of a million tokens read</source>
-            <translation type="unfinished" />
+            <translation>Preis für eine Million gelesener Tokens</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Price of a million tokens written</source>
-            <translation type="unfinished" />
+            <translation>Preis für eine Million geschriebener Tokens</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -4153,9 +4296,19 @@
             <translation>Qt zeigt Fenster über {f0}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Questions and what was noted go to {host}; pictures do not.</source>
+            <translation>Fragen und Notiertes gehen an {host}, Bilder nicht.</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>Questions are matched by their words.</source>
             <translation>Fragen werden nach ihren Worten zugeordnet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Questions, notes and pictures of {cameras} go to {host}.</source>
+            <translation>Fragen, Notizen und Bilder von {cameras} gehen an {host}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -4490,6 +4643,7 @@
             <translation>Sa</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
@@ -4499,9 +4653,29 @@
             <translation>Speichern</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Save as Markdown</source>
+            <translation>Als Markdown speichern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Save as PDF</source>
+            <translation>Als PDF speichern</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
             <source>Save the camera</source>
             <translation>Kamera speichern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Save the conversation</source>
+            <translation>Gespräch speichern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Save the conversation with its pictures</source>
+            <translation>Gespräch mit seinen Bildern speichern</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
@@ -4522,6 +4696,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>Save; it holds within seconds  Ctrl+S</source>
             <translation>Speichern; gilt in Sekunden  Strg+S</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Saved as {name}.</source>
+            <translation>Als {name} gespeichert.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/mishaps.py" />
@@ -5021,6 +5200,11 @@
             <translation>Andere Geräusche als Sprache werden nicht erkannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Speak instead of typing</source>
+            <translation>Sprechen statt tippen</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>Speech is not written down, and names that people say are not heard.</source>
             <translation>Sprache wird nicht aufgeschrieben, und genannte Namen werden nicht gehört.</translation>
@@ -5059,6 +5243,11 @@
             <location filename="../../omnisight_desktop/core/errors.py" />
             <source>Start the newer version, or choose another data folder with --data.</source>
             <translation>Starten Sie die neuere Version, oder wählen Sie mit --data einen anderen Datenordner.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
+            <source>Start the program again to give it another try. {f0}</source>
+            <translation>Starten Sie das Programm neu, um es noch einmal zu versuchen. {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
@@ -5117,6 +5306,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Stop recording</source>
             <translation>Aufnahme beenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Stop the answer</source>
+            <translation>Antwort abbrechen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/models/progress.py" />
@@ -5301,6 +5495,11 @@
             <translation>Telefon (ntfy)</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Tell me when somebody comes</source>
+            <translation>Sag mir Bescheid, wenn jemand kommt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Ten seconds back</source>
             <translation>Zehn Sekunden zurück</translation>
@@ -5388,7 +5587,7 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The address of Ollama, llama.cpp or vLLM, such as http://127.0.0.1:11434/v1.</source>
-            <translation type="unfinished" />
+            <translation>Die Adresse von Ollama, llama.cpp oder vLLM, etwa http://127.0.0.1:11434/v1.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/channels.py" />
@@ -5491,6 +5690,11 @@
             <translation>Der Clip {f0} zeigt kein Bild: {f1}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>The conversation is erased.</source>
+            <translation>Das Gespräch ist gelöscht.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/playback.py" />
             <source>The conversion was stopped; nothing is left behind.</source>
             <translation>Die Umwandlung wurde angehalten; nichts bleibt zurück.</translation>
@@ -5575,6 +5779,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The engine that runs the detector; 'auto' takes the best this machine has.</source>
             <translation>Die Engine für den Detektor; 'auto' nimmt die beste, die dieser Computer hat.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/load.py" />
+            <source>The environment variable {f0}</source>
+            <translation>Die Umgebungsvariable {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/export/jobs.py" />
@@ -5729,7 +5938,7 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The name of the model that your server is asked for.</source>
-            <translation type="unfinished" />
+            <translation>Der Name des Modells, nach dem Ihr Server gefragt wird.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -6170,6 +6379,11 @@
             <translation>Dieser Computer</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>This computer answers</source>
+            <translation>Dieser Computer antwortet</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>This computer only</source>
             <translation>Nur dieser Computer</translation>
@@ -6417,13 +6631,14 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>US dollars, where they differ from what is known here; 0 for what is known.</source>
-            <translation type="unfinished" />
+            <translation>US-Dollar, wo sie vom hier bekannten Preis abweichen; 0 für den bekannten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/amending.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -6557,6 +6772,11 @@
             <translation>Wartet</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Was a camera offline today?</source>
+            <translation>War heute eine Kamera offline?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
             <source>Watch a camera in the network</source>
             <translation>Eine Kamera im Netzwerk beobachten</translation>
@@ -6567,6 +6787,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Watch again</source>
             <translation>Weiter beobachten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>Watch for it</source>
+            <translation>Darauf achten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
@@ -6587,6 +6812,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/watching.py" />
             <source>Watching again.</source>
             <translation>Es wird wieder beobachtet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Watching on {cameras}.</source>
+            <translation>Wird beobachtet auf {cameras}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -6648,6 +6878,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>What happened</source>
             <translation>Was geschah</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>What happened today?</source>
+            <translation>Was ist heute passiert?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
@@ -6777,6 +7012,11 @@
             <translation>Wann sie kommen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>When was somebody last seen?</source>
+            <translation>Wann wurde zuletzt jemand gesehen?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>When {whose} {what} {gesture} in {where}</source>
             <translation>Wenn dies geschieht: {whose} {what} {gesture} in {where}</translation>
@@ -6819,12 +7059,12 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Where its key lies, if it wants one: keyring:NAME, file:NAME or env:NAME.</source>
-            <translation type="unfinished" />
+            <translation>Wo sein Schlüssel liegt, falls er einen will: keyring:NAME, file:NAME oder env:NAME.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Where that server's key is</source>
-            <translation type="unfinished" />
+            <translation>Wo der Schlüssel dieses Servers ist</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -6866,6 +7106,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Who answers</source>
             <translation>Wer antwortet</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Who came, when, how often, where: every answer names the events that it rests on, and their clips play right here.</source>
+            <translation>Wer kam, wann, wie oft, wo: Jede Antwort nennt die Ereignisse, auf denen sie beruht, und deren Clips spielen gleich hier.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -6991,7 +7236,7 @@
         <message>
             <location filename="../../omnisight_desktop/rules/rule.py" />
             <source>Write its end with an offset.</source>
-            <translation type="unfinished" />
+            <translation>Schreiben Sie das Ende mit einer Zeitzone.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
@@ -7022,6 +7267,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>You have {names} already. Nothing was taken in.</source>
             <translation>{names} gibt es schon. Nichts wurde übernommen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Your question</source>
+            <translation>Ihre Frage</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -7156,9 +7406,19 @@
             <translation>ein Tier</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>and on {camera}?</source>
+            <translation>und auf {camera}?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>and so on</source>
             <translation>und so weiter</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>and this week?</source>
+            <translation>und diese Woche?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -7169,6 +7429,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>and walks out of it</source>
             <translation>und geht hinaus</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>and yesterday?</source>
+            <translation>und gestern?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -7206,9 +7471,14 @@
             <translation>eine andere Zeit, etwa 45 s oder 2 min</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
-            <source>another {thing}</source>
-            <translation>außerdem: {thing}</translation>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>answered by {model}</source>
+            <translation>beantwortet von {model}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>answered on this computer</source>
+            <translation>auf diesem Computer beantwortet</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -7304,6 +7574,11 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>bottle</source>
             <translation>Flasche</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>builds of different versions lie over one another: {f0}</source>
+            <translation>Bauten verschiedener Versionen liegen übereinander: {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -7498,6 +7773,11 @@
             <translation>Gesichter an</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>fall</source>
+            <translation>Sturz</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>finds faces</source>
             <translation>findet Gesichter</translation>
@@ -7583,9 +7863,19 @@
             <translation>frei</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>from 1 event</source>
+            <translation>aus 1 Ereignis</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>from anywhere</source>
             <translation>überall</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>from {count} events</source>
+            <translation>aus {count} Ereignissen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -7631,6 +7921,11 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>horse</source>
             <translation>Pferd</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>how full the disk of {f0} is cannot be told: {f1}</source>
+            <translation>wie voll das Laufwerk von {f0} ist, lässt sich nicht sagen: {f1}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/ink.py" />
@@ -7706,6 +8001,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>is not seen in</source>
             <translation>fehlt in</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>it agrees with the full network on {f0} of {f1} finds</source>
+            <translation>es stimmt bei {f0} von {f1} Funden mit dem vollen Netz überein</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/reading.py" />
@@ -8017,6 +8317,11 @@
             <translation>nichts wird aufgenommen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>nothing left this computer</source>
+            <translation>nichts hat diesen Computer verlassen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>now</source>
             <translation>jetzt</translation>
@@ -8151,6 +8456,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>quiet {begin} to {end}</source>
             <translation>Ruhe {begin} bis {end}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>raised hands</source>
+            <translation>erhobene Hände</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -8400,6 +8710,11 @@
             <translation>das erste nach {seconds} s</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>the full network runs: {f0}</source>
+            <translation>das volle Netz läuft: {f0}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
             <source>the name in {count} events, and wherever it was said or written</source>
             <translation>der Name in {count} Ereignissen und wo er gesagt oder geschrieben wurde</translation>
@@ -8423,6 +8738,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>the place for footage is gone</source>
             <translation>der Ort für Aufnahmen ist weg</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
+            <source>the processor decodes</source>
+            <translation>der Prozessor decodiert</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -8820,6 +9140,11 @@
             <translation>{count} gewünschte Modelle fehlen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>{count} more in the review</source>
+            <translation>{count} weitere unter „Sichten“</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>{count} ms</source>
             <translation>{count} ms</translation>
@@ -8970,6 +9295,16 @@
             <translation>{done} von {all}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} % or {f1} GB</source>
+            <translation>{f0} % oder {f1} GB</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} GB free of {f1} GB ({f2} %)</source>
+            <translation>{f0} GB frei von {f1} GB ({f2} %)</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
             <source>{f0} Without it {f1}.</source>
             <translation>{f0} Ohne: {f1}.</translation>
@@ -9013,6 +9348,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/server.py" />
             <source>{f0} cannot be had, so the API will not be served: {f1}</source>
             <translation>{f0} ist nicht zu haben, also wird die API nicht angeboten: {f1}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} cannot be made, for {f1} may not be written by this user</source>
+            <translation>{f0} lässt sich nicht anlegen, denn {f1} darf dieser Benutzer nicht beschreiben</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -9067,7 +9407,7 @@
         <message>
             <location filename="../../omnisight_desktop/rules/rule.py" />
             <source>{f0} ends in no time zone.</source>
-            <translation type="unfinished" />
+            <translation>{f0} endet in keiner Zeitzone.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/storage/engine.py" />
@@ -9192,6 +9532,16 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0} is installed, but {f1} is what is imported</source>
+            <translation>{f0} ist installiert, aber geladen wird {f1}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0} is installed, {f1} is needed</source>
+            <translation>{f0} ist installiert, nötig ist {f1}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>{f0} is listed, but its files are gone</source>
             <translation>{f0} ist aufgeführt, aber die Dateien sind weg</translation>
         </message>
@@ -9246,6 +9596,16 @@
             <translation>{f0} Blicke je Sekunde ergeben keinen Sinn.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} may not be read and written by this user</source>
+            <translation>{f0} darf dieser Benutzer nicht lesen und schreiben</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} may not be read by this user</source>
+            <translation>{f0} darf dieser Benutzer nicht lesen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} may not be read.</source>
             <translation>{f0} darf nicht gelesen werden.</translation>
@@ -9254,6 +9614,11 @@
             <location filename="../../omnisight_desktop/services/models/store.py" />
             <source>{f0} now gives another file than on {f1} (sum {f2}…, before {f3}…).</source>
             <translation>{f0} gibt jetzt eine andere Datei als am {f1} (Summe {f2}…, vorher {f3}…).</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>{f0} of {f1} are here</source>
+            <translation>{f0} von {f1} sind da</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
@@ -9464,7 +9829,7 @@
             <translation>{rule} wurde entfernt.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/trying.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/figures.py" />
             <source>{seconds} s</source>
             <translation>{seconds} s</translation>
         </message>
@@ -9477,6 +9842,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>{shape} is chosen</source>
             <translation>{shape} ist gewählt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>{size} and {count} pictures went to {host}</source>
+            <translation>{size} und {count} Bilder gingen an {host}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>{size} went to {host}, no picture</source>
+            <translation>{size} gingen an {host}, kein Bild</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />

@@ -11,7 +11,6 @@ from typing import Any
 
 from omnisight_desktop.chat.choice import Choice, Speaker
 from omnisight_desktop.chat.conversation import Conversation
-from omnisight_desktop.chat.providers.claude import Claude
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.config.secrets import Secret
 from omnisight_desktop.core.camera import Camera

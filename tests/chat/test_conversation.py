@@ -26,7 +26,6 @@ from tests.fakes.messages_api import (
     Request,
     Says,
     messages_api,
-    question_in,
     results_in,
     told_in,
 )

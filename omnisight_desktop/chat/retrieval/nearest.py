@@ -10,7 +10,7 @@ from typing import Any
 from omnisight_desktop.core.face import Vector
 
 _INDEX, _KEYS = "vectors.usearch", "keys.json"
-_LINKS, _EFFORT_ADDING, _EFFORT = 24, 160, 200
+_LINKS, _EFFORT_ADDING, _EFFORT = 16, 128, 128
 _FEW = 4096  # so many are all looked at
 
 
@@ -41,7 +41,7 @@ class NearestCache:
         if not self._keys:
             return []
         exact = len(self._keys) <= _FEW
-        found = self._index.search(probe, min(count, len(self._keys)), exact=exact)
+        found = self._index.search(probe, min(count, len(self._keys)), exact=exact, threads=1)
         return [
             (self._keys[int(key)], 1.0 - float(away))
             for key, away in zip(found.keys, found.distances, strict=True)

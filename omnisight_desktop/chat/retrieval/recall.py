@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from omnisight_desktop.chat.retrieval.fuse import fused
 from omnisight_desktop.chat.retrieval.nearest import NearestCache
+from omnisight_desktop.chat.understanding.language import fold, language_of
 from omnisight_desktop.core.errors import NotFound
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.ports.language import SentenceEmbedder
 from omnisight_desktop.services.events import Events
 
 _DEPTH = 50  # of each ranking goes into the common one
+_LEAST_SHARE = 0.66  # one common word that happens to be there says nothing
 _BATCH = 256
+
+
+def _share(asked: set[str], event: Event) -> float:
+    """How many of the words that were asked for an event holds."""
+    held = set(re.findall(r"\w+", fold(f"{event.text or ''} {event.label or ''}")))
+    return len(asked & held) / max(1, len(asked))
+
+
+def telling(words: str) -> str:
+    """The words of a query that tell something; all of them where none does."""
+    nothing = language_of(words).words("about", "nothing")
+    told = [word for word in re.findall(r"\w+", fold(words)) if not nothing.fullmatch(word)]
+    return " ".join(told) or words
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +71,7 @@ class Recall:
 
     def by_words(self, words: str, count: int = 10) -> list[Event]:
         """Events that hold any of the words, those that hold the rarest of them first."""
-        return self._events.best(words, count)
+        return self._events.best(telling(words), count)
 
     def by_meaning(self, words: str, count: int = 10) -> list[Match]:
         """Events whose texts are nearest to these words, as far as they have to do with them."""
@@ -63,7 +79,12 @@ class Recall:
 
     def search(self, words: str, count: int = 10) -> list[Match]:
         """Both rankings made into one."""
-        worded = {event.id: event for event in self.by_words(words, _DEPTH)}
+        asked = set(telling(words).split())
+        worded = {
+            event.id: event
+            for event in self.by_words(words, _DEPTH)
+            if _share(asked, event) >= _LEAST_SHARE
+        }
         meant = {match.event.id: match for match in self.by_meaning(words, _DEPTH)}
         order = fused([list(worded), list(meant)])[:count]
         return [meant.get(one) or Match(worded[one], None) for one in order]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 
+from omnisight_desktop.chat.understanding.draft import Draft
 from omnisight_desktop.chat.understanding.language import Language, fold, language_of, normal
+from omnisight_desktop.chat.understanding.lean import leaning
 from omnisight_desktop.chat.understanding.link import TAKEN, mended, parts, take
+from omnisight_desktop.chat.understanding.places import elsewhere, places, unknown_camera
 from omnisight_desktop.chat.understanding.query import Ask, Doubt, Known, Query, Span
 from omnisight_desktop.chat.understanding.times import Told, read_times
-from omnisight_desktop.chat.understanding.topics import Topic
+from omnisight_desktop.chat.understanding.topics import CAMERA_STATES, Topic
 
 _QUOTED = re.compile(r"[\"“„”«»]([^\"“„”«»]{2,80})[\"“„”«»]|(?<!\w)['‘‚]([^'‘’‚]{2,80})['’‘](?!\w)")
 _ASKS = (Ask.COMPARE, Ask.COUNT, Ask.DURATION, Ask.LAST, Ask.FIRST, Ask.WHERE, Ask.WHO)
@@ -20,36 +23,6 @@ _TOPICS = (
     Topic.LEFT, Topic.VISITS,
 )  # fmt: skip
 _LONGEST = 500  # letters of a question that are read
-_CAMERA_STATES = (Topic.BACK, Topic.OFFLINE)
-_NAMED = re.compile(r"\b(?:camera|kamera) (?:called |named |namens )?(?P<name>[\w-]+)")
-_ON_CAMERA = re.compile(
-    r"\b(?:on|at|in|from|of|auf|an|bei) (?:the |der )?(?:camera|kamera) (?P<name>[\w-]+)"
-)
-
-
-@dataclass
-class _Draft:
-    """What is known of the query while its words are read; ``rest`` are those not understood yet."""
-
-    whole: str
-    rest: str
-    spoken: Language
-    known: Known
-    people: tuple[str, ...] = ()
-    cameras: tuple[str, ...] = ()
-    zones: tuple[str, ...] = ()
-    labels: tuple[str, ...] = ()
-    described: tuple[str, ...] = ()
-    quoted: str | None = None
-    ask: Ask | None = None
-    topic: Topic | None = None
-    live: bool = False
-
-    def cut(self, pattern: re.Pattern[str]) -> bool:
-        """Take what matches out of the words that are left."""
-        rest = " ".join(pattern.sub(" ", self.rest).split())
-        found, self.rest = rest != self.rest, rest
-        return found
 
 
 def parse(
@@ -63,28 +36,33 @@ def parse(
     text = normal(bare[:_LONGEST], spoken)
     if not re.search(r"\w", text) and not quoted:
         return Doubt(spoken.say("empty"), ambiguous=True)
-    draft = _Draft(text, text, spoken, known, quoted=words)
-    if doubt := _unknown_camera(draft):
-        return doubt
-    draft.rest = draft.whole = mended(text, spoken, known)
+    draft = Draft(text, text, spoken, known, quoted=words)
+    return unknown_camera(draft) or _read(draft, question, (now, zone), before)
+
+
+def _read(
+    draft: Draft, question: str, moment: tuple[datetime, tzinfo], before: Query | None
+) -> Query | Doubt:
+    now, zone = moment
+    draft.rest = draft.whole = mended(draft.whole, draft.spoken, draft.known)
     _names(draft)
     local = now.astimezone(zone)
-    told = read_times(draft.rest, local, spoken, _anchor(before, zone))
-    if doubt := _beyond(draft, told, local, known):
-        return doubt
-    draft.rest = " ".join(told.rest.replace(TAKEN, " ").split())
-    if doubt := _elsewhere(draft) or _numbered(draft):
-        return doubt
-    _kinds(draft)
-    if doubt := _places(draft) or _partly(draft) or _left_over(draft, question):
+    told = read_times(draft.rest, local, draft.spoken, _anchor(before, zone))
+    doubt = _beyond(draft, told, local, draft.known)
+    if doubt is None:
+        draft.rest = " ".join(told.rest.replace(TAKEN, " ").split())
+        doubt = elsewhere(draft) or _numbered(draft)
+    if doubt is None:
+        _kinds(draft)
+        doubt = places(draft) or _partly(draft) or _left_over(draft, question)
+    if doubt is not None:
         return doubt
     query = _query(draft, told)
     if draft.live:
         return replace(query, now=True)
-    usual = _is_of_habit(draft)
-    if usual:
+    if _is_of_habit(draft):
         query = replace(query, ask=Ask.USUAL)
-    return _leaning(query, draft, before) if before is not None else query
+    return leaning(query, draft, before) if before is not None else query
 
 
 def _anchor(before: Query | None, zone: tzinfo) -> Span | None:
@@ -96,45 +74,13 @@ def _anchor(before: Query | None, zone: tzinfo) -> Span | None:
     return Span(midnight.astimezone(UTC), (midnight + timedelta(days=1)).astimezone(UTC), "")
 
 
-def _is_of_habit(draft: _Draft) -> bool:
+def _is_of_habit(draft: Draft) -> bool:
     """Whether it is asked if something is as it always is."""
     asked = draft.ask in (None, Ask.WHO) and bool(draft.people or draft.labels)
     return asked and bool(draft.spoken.words("usual", "words").search(draft.whole))
 
 
-def _unknown_camera(draft: _Draft) -> Doubt | None:
-    for pattern in (_ON_CAMERA, _NAMED):
-        for found in pattern.finditer(draft.whole):
-            name = found["name"]
-            if any(
-                name in fold(camera) or fold(camera).startswith(name)
-                for camera in draft.known.cameras
-            ):
-                continue
-            ahead = draft.whole[: found.start()].split()[-1:]
-            told_apart = "called" in found.group() or "named" in found.group()
-            if pattern is _NAMED and not told_apart and _is_place(draft, ahead):
-                continue  # the garden camera, and what it did
-            if not draft.spoken.knows(name):
-                return _no_camera(draft, name)
-    return None
-
-
-def _is_place(draft: _Draft, words: list[str]) -> bool:
-    """Whether a word names a camera, a zone, or a place that one may be named after."""
-    named = parts({**draft.known.cameras, **{zone: zone for zone in draft.known.zones}})
-    places = draft.spoken.patterns("places").values()
-    return any(
-        word in named or any(one.search(word) for some in places for one in some) for word in words
-    )
-
-
-def _no_camera(draft: _Draft, word: str) -> Doubt:
-    there = ", ".join(sorted((*draft.known.cameras, *map(str.lower, draft.known.zones)))) or "-"
-    return Doubt(draft.spoken.say("no_camera", word=word, there=there))
-
-
-def _names(draft: _Draft) -> None:
+def _names(draft: Draft) -> None:
     """Whole names: those of rules, people, zones and cameras."""
     rules, draft.rest = take(draft.rest, {name: name for name in draft.known.rules})
     if rules:
@@ -148,7 +94,7 @@ def _names(draft: _Draft) -> None:
     draft.zones = tuple(one[5:] for one in found if one.startswith("zone:"))
 
 
-def _leave_out(draft: _Draft) -> None:
+def _leave_out(draft: Draft) -> None:
     """Everybody but those who are left out by name."""
     without = draft.spoken.words("without", "words").search(draft.rest)
     if (
@@ -164,7 +110,7 @@ def _leave_out(draft: _Draft) -> None:
     )
 
 
-def _aliases(draft: _Draft) -> dict[str, str]:
+def _aliases(draft: Draft) -> dict[str, str]:
     """Names, and those of visitors who have only a number in the words of this language."""
     visitor = draft.spoken.data["callings"]["visitor"][0]
     numbered = {
@@ -175,7 +121,7 @@ def _aliases(draft: _Draft) -> dict[str, str]:
     return {**numbered, **draft.known.people}
 
 
-def _beyond(draft: _Draft, told: Told, local: datetime, known: Known) -> Doubt | None:
+def _beyond(draft: Draft, told: Told, local: datetime, known: Known) -> Doubt | None:
     """What nobody can answer: what no camera knows, what is now, what is to come or too long ago."""
     spoken = draft.spoken
     if spoken.words("unknowable", "words").search(draft.rest):
@@ -198,7 +144,7 @@ def _beyond(draft: _Draft, told: Told, local: datetime, known: Known) -> Doubt |
     return _too_early(draft, told.span, known, local)
 
 
-def _too_early(draft: _Draft, span: Span, known: Known, local: datetime) -> Doubt | None:
+def _too_early(draft: Draft, span: Span, known: Known, local: datetime) -> Doubt | None:
     if known.first is None:
         return None
     first = known.first.astimezone(local.tzinfo)
@@ -210,7 +156,7 @@ def _too_early(draft: _Draft, span: Span, known: Known, local: datetime) -> Doub
     return Doubt(spoken.say("too_early", first=f"{first.day}{dot} {month} {first.year}"))
 
 
-def _kinds(draft: _Draft) -> None:
+def _kinds(draft: Draft) -> None:
     """What is asked, what happened, and to what."""
     spoken = draft.spoken
     for sign, patterns in spoken.patterns("gestures").items():
@@ -230,7 +176,7 @@ def _kinds(draft: _Draft) -> None:
     _labels(draft)
 
 
-def _talked_about(draft: _Draft) -> None:
+def _talked_about(draft: Draft) -> None:
     """What was spoken of: the words themselves count, not what they stand for."""
     spoken = draft.spoken
     verb = spoken.words("topics", Topic.SPOKEN).search(draft.rest)
@@ -252,7 +198,7 @@ def _as_said(word: str, spoken: Language) -> str:
     return word
 
 
-def _labels(draft: _Draft) -> None:
+def _labels(draft: Draft) -> None:
     spoken = draft.spoken
     if spoken.words("known", "people").search(draft.rest) and not draft.people:
         draft.cut(spoken.words("known", "people"))
@@ -269,7 +215,7 @@ def _labels(draft: _Draft) -> None:
     draft.labels = tuple(dict.fromkeys((*draft.labels, *found)))
 
 
-def _topic(draft: _Draft) -> Topic | None:
+def _topic(draft: Draft) -> Topic | None:
     for topic in _TOPICS:
         if draft.spoken.words("topics", topic).search(draft.rest):
             return topic
@@ -278,50 +224,13 @@ def _topic(draft: _Draft) -> Topic | None:
     return None
 
 
-def _calling(draft: _Draft, calling: str, patterns: list[re.Pattern[str]]) -> None:
+def _calling(draft: Draft, calling: str, patterns: list[re.Pattern[str]]) -> None:
     known = [key for name, key in draft.known.people.items() if fold(name) == calling]
     if known and any([draft.cut(pattern) for pattern in patterns]):
         draft.people = tuple(dict.fromkeys((*draft.people, *known)))
 
 
-def _places(draft: _Draft) -> Doubt | None:
-    """Words for places, as far as something is named after them."""
-    for place, patterns in draft.spoken.patterns("places").items():
-        found = [pattern for pattern in patterns if pattern.search(draft.rest)]
-        if not found or ((draft.cameras or draft.zones) and place == "front door"):
-            continue
-        cameras = [key for name, key in draft.known.cameras.items() if fold(name) == place]
-        zones = [zone for zone in draft.known.zones if fold(zone) == place]
-        cameras = cameras or [k for n, k in draft.known.cameras.items() if place in fold(n).split()]
-        if cameras or zones:
-            for pattern in found:
-                draft.cut(pattern)
-            draft.cameras = tuple(dict.fromkeys((*draft.cameras, *cameras)))
-            draft.zones = tuple(dict.fromkeys((*draft.zones, *zones)))
-        elif not (draft.cameras or draft.zones) and not _is_vague(draft, found):
-            return _no_camera(draft, place)
-    return None
-
-
-def _is_vague(draft: _Draft, patterns: list[re.Pattern[str]]) -> bool:
-    """Whether the words for a place may mean no place at all: to go inside."""
-    vague = draft.spoken.words("vague", "words")
-    found = [one.search(draft.rest) for one in patterns]
-    return all(one is None or vague.fullmatch(one.group()) for one in found)
-
-
-def _elsewhere(draft: _Draft) -> Doubt | None:
-    """Places of which every home could have one, and this one has none."""
-    found = draft.spoken.words("elsewhere", "words").search(draft.rest)
-    if found is None:
-        return None
-    words = set(found.group().split())
-    if any(words <= set(fold(name).split()) for name in (*draft.known.cameras, *draft.known.zones)):
-        return None
-    return _no_camera(draft, found.group())
-
-
-def _numbered(draft: _Draft) -> Doubt | None:
+def _numbered(draft: Draft) -> Doubt | None:
     """The visitor, where there are several who have no other name."""
     if draft.people or not draft.spoken.words("numbered", "words").search(draft.rest):
         return None
@@ -332,7 +241,7 @@ def _numbered(draft: _Draft) -> Doubt | None:
     return Doubt(draft.spoken.say("which", word=word, there=", ".join(there)), ambiguous=True)
 
 
-def _partly(draft: _Draft) -> Doubt | None:
+def _partly(draft: Draft) -> Doubt | None:
     """Parts of names: whoever is called so, if it is only one."""
     people = parts(draft.known.people)
     for word in draft.rest.split():
@@ -360,7 +269,7 @@ def _partly(draft: _Draft) -> Doubt | None:
     return None
 
 
-def _left_over(draft: _Draft, question: str) -> Doubt | None:
+def _left_over(draft: Draft, question: str) -> Doubt | None:
     """A word that means nothing here: guessing would answer something else."""
     for word in re.findall(r"[^\W\d_]{2,}", draft.rest):
         if draft.spoken.knows(word):
@@ -381,12 +290,12 @@ def _left_over(draft: _Draft, question: str) -> Doubt | None:
     return None
 
 
-def _nobody(draft: _Draft, name: str) -> Doubt:
+def _nobody(draft: Draft, name: str) -> Doubt:
     there = ", ".join(sorted(person.title() for person in draft.known.people)) or "-"
     return Doubt(draft.spoken.say("no_person", word=name, there=there))
 
 
-def _query(draft: _Draft, told: Told) -> Query:
+def _query(draft: Draft, told: Told) -> Query:
     spoken = draft.spoken
     text = draft.quoted or " ".join(dict.fromkeys(draft.described)) or None
     topic = draft.topic or Topic.SIGHTINGS
@@ -395,7 +304,7 @@ def _query(draft: _Draft, told: Told) -> Query:
     labels = draft.labels
     if topic is Topic.SPOKEN and (about := [one for one in labels if one != "person"]):
         text = " ".join(filter(None, (text, *about)))
-    if topic in (Topic.SPOKEN, Topic.LOUD, Topic.RULE, *_CAMERA_STATES):
+    if topic in (Topic.SPOKEN, Topic.LOUD, Topic.RULE, *CAMERA_STATES):
         labels = ()
     if topic is Topic.GESTURE:
         labels = tuple(label for label in labels if label != "person")
@@ -404,7 +313,7 @@ def _query(draft: _Draft, told: Told) -> Query:
     ask = draft.ask or _asked(draft, told)
     if ask is Ask.COMPARE and spoken.words("asks", "count").search(draft.whole):
         ask = ask if _comparable(draft) else Ask.COUNT
-    if ask is Ask.WHO and (topic in _CAMERA_STATES):
+    if ask is Ask.WHO and (topic in CAMERA_STATES):
         ask = Ask.WHERE
     if ask is Ask.WHO and topic in (Topic.SIGHTINGS, Topic.LEFT, Topic.STOOD) and not labels:
         labels = ("person",) if not text else ()
@@ -424,53 +333,15 @@ def _query(draft: _Draft, told: Told) -> Query:
     )
 
 
-def _comparable(draft: _Draft) -> bool:
+def _comparable(draft: Draft) -> bool:
     things = tuple(label for label in draft.labels if label != "person")
     return max(len(draft.people) + len(things), len(draft.cameras), len(draft.labels)) > 1
 
 
-def _asked(draft: _Draft, told: Told) -> Ask:
+def _asked(draft: Draft, told: Told) -> Ask:
     """What is asked where no word says so outright: when somebody came is when they came first."""
     if not draft.spoken.words("asks", "when").search(draft.whole):
         return Ask.LIST
     arrived = draft.spoken.words("moves", "arrive").search(draft.whole)
     home = draft.spoken.words("moves", "home").search(draft.whole)
     return Ask.FIRST if told.span is not None and arrived and not home else Ask.LAST
-
-
-def _leaning(query: Query, draft: _Draft, before: Query) -> Query:
-    """What a turn leaves out is what the turn before said."""
-    spoken = draft.spoken
-    opening = any(
-        re.match(rf"(?:{form})\b", draft.whole) for form in spoken.data["follow"]["start"]
-    )
-    pronoun = spoken.words("follow", "pronouns").search(draft.whole)
-    place = spoken.words("follow", "place").search(draft.whole)
-    about = bool(draft.people or draft.labels or draft.described)
-    asking = draft.ask is not None or bool(spoken.words("asks", "asking").search(draft.whole))
-    short = len(draft.whole.split()) <= (4 if asking else 6) and not about
-    where = bool(draft.cameras or draft.zones)
-    if not (opening or short):
-        if pronoun and not about:
-            query = replace(query, people=before.people, labels=before.labels, text=before.text)
-            if query.span is None and " ever" not in draft.whole:
-                query = replace(query, span=before.span)
-        if place and not where and (before.cameras or before.zones) and pronoun:
-            query = replace(query, cameras=before.cameras, zones=before.zones)
-        return query
-    listing = spoken.words("follow", "listing").search(draft.whole)
-    if draft.ask is None and not listing and not spoken.words("asks", "when").search(draft.whole):
-        query = replace(query, ask=before.ask)
-    if not about and draft.topic is None:
-        query = replace(query, people=before.people, labels=before.labels, text=before.text)
-        query = replace(query, topic=before.topic)
-    elif not about and draft.topic not in _CAMERA_STATES:
-        query = replace(query, people=before.people)
-    elif draft.topic is None and draft.people and before.topic not in _CAMERA_STATES:
-        kept = () if before.topic is Topic.SIGHTINGS else before.labels
-        query = replace(query, topic=before.topic, labels=kept)
-    if not where:
-        query = replace(query, cameras=before.cameras, zones=before.zones)
-    if query.span is None:
-        query = replace(query, span=before.span)
-    return query

@@ -292,7 +292,7 @@ def _noted(field: Field, note: str) -> Field:
 
 def _note(one: Setting, waits: bool, has_secret: bool) -> str:
     if one.source in (Origin.ENVIRONMENT, Origin.FLAG):
-        return tr("{where} wins over what is set here.", where=one.where)
+        return tr("{where} wins over what is set here.", where=told(one.where))
     if one.key.kind is Kind.SECRET:
         return tr("There is a key.") if has_secret else tr("There is no key yet.")
     return tr("Holds from the next start.") if waits else ""

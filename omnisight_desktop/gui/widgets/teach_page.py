@@ -21,6 +21,7 @@ from omnisight_desktop.gui import icons
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.viewmodels.figures import length
 from omnisight_desktop.gui.viewmodels.teaching import MOST, Phase, TakeRow, TeachingViewModel
 from omnisight_desktop.gui.widgets.figure import FigureView
 from omnisight_desktop.gui.widgets.said import Field, Verdict, play_role, words
@@ -274,7 +275,7 @@ class TakeCard(QFrame):
     def show_row(self, row: TakeRow) -> None:
         """Say what came of it."""
         number = tr("Take {number}", number=self._number + 1)
-        self._head.setText(f"{number} · {row.seconds:.1f} s")
+        self._head.setText(f"{number} · {length(row.seconds)}")
         told = f"{row.words} {row.fix}".strip() if row.good is not None else tr("Looking at it…")
         self._said.setText(told)
         play_role(self._said, _TONES[row.good])
