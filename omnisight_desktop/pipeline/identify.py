@@ -40,7 +40,7 @@ _SETTLED_S = 3.0  # seconds, after which a stranger has shown themselves as well
 _FIGURE = timedelta(seconds=0.4)  # between looks at the figure of somebody who is not known
 _FIGURE_CALM = timedelta(seconds=2)
 _FIGURES = 6  # after which there is less of a hurry
-_BY_FIGURE = "by figure and clothes"
+_BY_FIGURE = "recognised by figure and clothes"
 _SMALLEST_PX = 40  # of a body whose face is worth looking for
 
 

@@ -205,7 +205,7 @@ def test_a_turned_back_in_the_hall_is_who_was_on_the_porch() -> None:
     assert named.identity.person == "anna"
     (event,) = two.hall.events
     assert (event.type, event.person) == (EventType.RECOGNISED, "anna")
-    assert event.text == "by figure and clothes"
+    assert event.text == "recognised by figure and clothes"
     assert two.hall.identify.joining() == [("H1", "SP1")]
     assert two.hall.identify.joining() == []
     two.hall.end()
