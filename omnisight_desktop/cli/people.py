@@ -287,7 +287,8 @@ def inbox(
 ) -> None:
     """The few questions about people whose answers help most.
 
-    --json: {"questions": [{"kind": "who|was_it|same", "question", "person", "other", "track", "worth"}]}.
+    --json: {"questions": [{"kind": "who|was_it|same|called", "question", "person", "other", "track",
+    "name", "worth"}]}.
     """
     with desk_of(ctx).open("reading") as house:
         questions = house.people.questions(limit)
@@ -300,6 +301,7 @@ def inbox(
         "who": "omnisight people name {person} NAME",
         "was_it": "omnisight people confirm {track} {person}, or deny",
         "same": "omnisight people merge {person} {other}",
+        "called": "omnisight people name {person} {name}",
     }
     for question in questions:
         told = question.as_json()

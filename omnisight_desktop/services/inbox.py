@@ -55,6 +55,7 @@ class Question:
             "person": self.person,
             "other": self.other,
             "track": self.track,
+            "name": self.name,
             "worth": round(self.worth, 3),
         }
 

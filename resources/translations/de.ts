@@ -8463,6 +8463,16 @@
             <translation>erhobene Hände</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>recognised</source>
+            <translation>erkannt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>recognised by figure and clothes</source>
+            <translation>an Gestalt und Kleidung erkannt</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>recognises sounds such as breaking glass, dogs and alarms</source>
             <translation>erkennt Geräusche wie splitterndes Glas, Hunde und Alarme</translation>
@@ -8503,6 +8513,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
             <source>seen</source>
             <translation>gesehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>seen for the first time</source>
+            <translation>zum ersten Mal gesehen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
