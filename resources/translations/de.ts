@@ -6168,6 +6168,11 @@
             <translation>Handtasche</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
+            <source>hardware decoding</source>
+            <translation>Decodieren mit Hardware</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <source>heard</source>
             <translation>gehört</translation>
@@ -6897,6 +6902,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
             <source>there is no display here, so the program runs headless</source>
             <translation>hier ist kein Bildschirm, also läuft das Programm ohne Fenster</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
+            <source>there is no graphics device here that could do it</source>
+            <translation>hier ist kein Grafikgerät, das es könnte</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/glance.py" />
