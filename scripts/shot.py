@@ -29,13 +29,20 @@ LANGUAGES = ("en",)
 
 #: What else is worth a picture in a panel, as ``Panel.show_this`` understands it.
 VIEWS: dict[str, tuple[str, ...]] = {
+    "chat": ("today", "watch"),
+    "gestures": ("help", "teach", "try", "compare"),
     "preferences": ("detection", "retention", "models", "computer"),
 }
 #: How far down a panel is looked at as well.
 DEEP = ("health",)
 
 #: What takes longer than the rest until there is something to see.
-_SLOW_MS = {"health": 12_000, "preferences-computer": 15_000}
+_SLOW_MS = {
+    "gestures-teach": 9000,
+    "gestures-try": 6000,
+    "health": 12_000,
+    "preferences-computer": 15_000,
+}
 _SETTLE_MS = 1500
 _FIRST_MS = 6000
 

@@ -28,7 +28,7 @@ LANGUAGES = {"de": "de_DE"}
 
 #: Calls whose first text is said to people: ``tr`` at once, ``noted`` later.
 _SAYING = ("tr", "noted")
-_FINDINGS = ("absent", "Check", "Verdict")
+_FINDINGS = ("absent", "Check", "Verdict", "_bad")
 _DOCTOR = "observability/doctor"  # puts its sentences together out of parts that have names
 #: What the house below says of what went wrong reaches the window as it is, from these places.
 _BELOW = (
@@ -38,6 +38,8 @@ _BELOW = (
     *(f"services/{name}.py" for name in ("cameras", "channels", "clips", "glance", "keeper")),
     *(f"services/{name}.py" for name in ("live", "logins", "particulars", "pause", "playback")),
     *(f"services/{name}.py" for name in ("retention", "steering", "thumbnail", "trial")),
+    *(f"services/gestures/{name}.py" for name in ("library", "sitting", "teaching")),
+    *("services/gesture_file.py", "perception/gesture/verdict.py", "perception/gesture/compare.py"),
 )
 _ERRORS = HOUSE / "core" / "errors.py"
 _FIELD = re.compile(r"\{(\w*)\}")

@@ -42,6 +42,13 @@ PANELS = (
         f"{_GUI}.viewmodels.review:ReviewViewModel",
     ),
     Entry(
+        "chat",
+        "Chat",
+        "chat",
+        f"{_GUI}.panels.chat:ChatPanel",
+        f"{_GUI}.viewmodels.chat:ChatViewModel",
+    ),
+    Entry(
         "cameras",
         "Cameras",
         "cameras",
@@ -49,11 +56,25 @@ PANELS = (
         f"{_GUI}.viewmodels.cameras:CamerasViewModel",
     ),
     Entry(
+        "people",
+        "People",
+        "people",
+        f"{_GUI}.panels.people:PeoplePanel",
+        f"{_GUI}.viewmodels.people:PeopleViewModel",
+    ),
+    Entry(
         "rules",
         "Rules",
         "rules",
         f"{_GUI}.panels.rules:RulesPanel",
         f"{_GUI}.viewmodels.rules:RulesViewModel",
+    ),
+    Entry(
+        "gestures",
+        "Gestures",
+        "gestures",
+        f"{_GUI}.panels.gestures:GesturesPanel",
+        f"{_GUI}.viewmodels.gestures:GesturesViewModel",
     ),
     Entry(
         "health",

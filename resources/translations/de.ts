@@ -45,8 +45,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>'offline' stays on this computer; 'auto' asks Claude once there is a key.</source>
-            <translation>'offline' bleibt auf diesem Computer; 'auto' fragt Claude, sobald ein Schlüssel da ist.</translation>
+            <source>'offline' needs no model; 'auto' asks Claude once there is a key, else your server.</source>
+            <translation>'offline' braucht kein Modell; 'auto' fragt Claude, sobald es einen Schlüssel gibt, sonst Ihren Server.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -68,6 +68,11 @@
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>'{f0}' is no address that can be called.</source>
             <translation>'{f0}' ist keine Adresse, die erreicht werden kann.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>'{f0}' is no name for a gesture.</source>
+            <translation>„{f0}“ ist kein Name für eine Geste.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -142,6 +147,11 @@
             <translation>--set {f0}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>1 backup of the database</source>
+            <translation>1 Sicherung der Datenbank</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>1 clip</source>
             <translation>1 Clip</translation>
@@ -157,6 +167,11 @@
             <translation>1 Export</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>1 gesture is in {file}.</source>
+            <translation>1 Geste ist in {file}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>1 line</source>
             <translation>1 Linie</translation>
@@ -167,6 +182,7 @@
             <translation>1 Maske</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>1 person</source>
             <translation>1 Person</translation>
@@ -182,9 +198,24 @@
             <translation>1 Stück Aufnahme</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>1 take</source>
+            <translation>1 Aufnahme</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <source>1 visitor</source>
+            <translation>1 Besucher</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>1 zone</source>
             <translation>1 Zone</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
+            <source>30 days ago</source>
+            <translation>vor 30 Tagen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -237,9 +268,19 @@
             <translation>Ein Ordner, in dem vor dem eigenen des Programms nach Modelldateien gesucht wird.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>A gesture needs a take.</source>
+            <translation>Eine Geste braucht eine Aufnahme.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>A label is a word, such as person or car.</source>
             <translation>Eine Art ist ein Wort, etwa person oder car.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>A language model on this computer; nothing leaves it.</source>
+            <translation>Ein Sprachmodell auf diesem Computer; nichts verlässt ihn.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -270,6 +311,16 @@
             <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>A microphone shows nothing.</source>
             <translation>Ein Mikrofon zeigt nichts.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>A movement with the left hand is the same with the right one</source>
+            <translation>Eine Bewegung der linken Hand gilt auch mit der rechten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>A new gesture</source>
+            <translation>Eine neue Geste</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
@@ -312,6 +363,11 @@
             <translation>Einer Regel fehlt die Kennung.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>A rule says for whom, where and at what time it counts, and what happens then.</source>
+            <translation>Eine Regel sagt, bei wem, wo und zu welcher Zeit sie zählt und was dann geschieht.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>A rule says in a sentence what you want to know of. Begin with one of these:</source>
             <translation>Eine Regel sagt in einem Satz, wovon Sie erfahren wollen. Beginnen Sie mit einer von diesen:</translation>
@@ -322,9 +378,29 @@
             <translation>Ein kurzer Name.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>A take begins after a count of three. Keep your hands in the picture.</source>
+            <translation>Jede Aufnahme beginnt nach drei Sekunden. Die Hände bleiben im Bild.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>A visitor of their own</source>
+            <translation>Ein eigener Besucher</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>A watch that is not in force yet</source>
+            <translation>Eine Beobachtung, die noch nicht gilt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>A webcam, a camera in your network or a file: what it sees is shown here.</source>
             <translation>Eine Webcam, eine Kamera im Netzwerk oder eine Datei: Was sie sieht, erscheint hier.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>A whole video is one take; three to five are best.</source>
+            <translation>Ein ganzes Video ist eine Aufnahme; drei bis fünf sind am besten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/export/write.py" />
@@ -360,6 +436,11 @@
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
             <source>Accent: violet</source>
             <translation>Akzent: Violett</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/export/write.py" />
@@ -412,6 +493,22 @@
             <translation>Fügen Sie eine hinzu, um zu beginnen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Add photographs…</source>
+            <translation>Fotos hinzufügen …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Add somebody</source>
+            <translation>Jemanden hinzufügen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Add somebody from photographs</source>
+            <translation>Jemanden aus Fotos hinzufügen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -434,6 +531,23 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>All cameras</source>
             <translation>Alle Kameras</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>All files</source>
+            <translation>Alle Dateien</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>All gestures</source>
+            <translation>Alle Gesten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>All gestures  Esc</source>
+            <translation>Alle Gesten  Esc</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
@@ -487,6 +601,21 @@
             <translation>Ein anderes Programm hält die Datenbank {f0} fest.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Another take</source>
+            <translation>Noch eine Aufnahme</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Answer no</source>
+            <translation>Mit Nein antworten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Answer yes</source>
+            <translation>Mit Ja antworten</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Answers for programs and browsers of this computer.</source>
             <translation>Antworten für Programme und Browser dieses Computers.</translation>
@@ -505,6 +634,21 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Archive people</source>
             <translation>Personen archivieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Are kept, with them blurred</source>
+            <translation>Bleiben, mit der Person unkenntlich</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Are removed</source>
+            <translation>Werden entfernt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Are {one} and {other} the same person?</source>
+            <translation>Sind {one} und {other} dieselbe Person?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -537,6 +681,21 @@
             <translation>Wie bei allen: {mode}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Ask</source>
+            <translation>Fragen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Ask a question</source>
+            <translation>Eine Frage stellen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Ask again another time  L</source>
+            <translation>Ein andermal fragen  L</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/retention.py" />
             <source>Ask again in a minute.</source>
             <translation>Fragen Sie in einer Minute noch einmal.</translation>
@@ -547,6 +706,11 @@
             <translation>Versuchen Sie es noch einmal: Es wird neu gestartet. Endet es immer wieder, sehen Sie nach, ob der Speicher knapp ist.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Ask another time</source>
+            <translation>Ein andermal fragen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/rules/rule.py" />
             <source>Ask for 1, or make it a rule about who enters, loiters, crosses or is there.</source>
             <translation>Verlangen Sie 1, oder machen Sie daraus eine Regel darüber, wer hineingeht, verweilt, überquert oder da ist.</translation>
@@ -555,6 +719,11 @@
             <location filename="../../omnisight_desktop/rules/rule.py" />
             <source>Ask for at least 1.</source>
             <translation>Verlangen Sie mindestens 1.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Ask what was seen</source>
+            <translation>Fragen, was gesehen wurde</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
@@ -618,6 +787,21 @@
             <translation>Zurück zu allen Kameras  Alt+Links</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Back to all gestures</source>
+            <translation>Zurück zu allen Gesten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Back to everybody</source>
+            <translation>Zurück zu allen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Back to everybody  Alt+Left</source>
+            <translation>Zurück zu allen  Alt+Links</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Back to live</source>
             <translation>Zurück zu Live</translation>
@@ -634,9 +818,20 @@
             <translation>Zurück zum Gespeicherten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>Backup: {file}</source>
+            <translation>Sicherung: {file}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Before the event</source>
             <translation>Vor dem Ereignis</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>Begin anew</source>
+            <translation>Von vorn</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -680,6 +875,11 @@
             <translation>Unter welchen Namen Browser den Server ansprechen dürfen; ein eigener Name braucht das Token.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>By whom</source>
+            <translation>Von wem</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Call it again</source>
@@ -712,8 +912,14 @@
             <translation>Gekommen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Came {count} times, last {when}.</source>
+            <translation>Kam {count}-mal, zuletzt {when}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
             <source>Camera</source>
             <translation>Kamera</translation>
         </message>
@@ -752,13 +958,21 @@
             <translation>Kameras, die zusammen spielen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Cameras whose pictures may be sent</source>
+            <translation>Kameras, deren Bilder gesendet werden dürfen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Cameras, by name or id; nothing for all of them.</source>
             <translation>Kameras, nach Name oder Kennung; nichts bedeutet alle.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
@@ -794,6 +1008,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
+            <location filename="../../omnisight_desktop/gui/shelf.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Chat</source>
             <translation>Chat</translation>
@@ -931,6 +1146,11 @@
             <translation>Wählen Sie einen anderen Namen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/sitting.py" />
+            <source>Choose another.</source>
+            <translation>Wählen Sie eine andere.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Choose it on the picture</source>
             <translation>Auf dem Bild auswählen</translation>
@@ -941,9 +1161,24 @@
             <translation>Wählen Sie eines von: {f0}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>Choose one photograph or more.</source>
+            <translation>Ein Foto oder mehrere auswählen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/export/orders.py" />
             <source>Choose others, or a longer time.</source>
             <translation>Wählen Sie andere oder eine längere Zeit.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Choose photographs</source>
+            <translation>Fotos auswählen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Choose photographs…</source>
+            <translation>Fotos auswählen …</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -959,6 +1194,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Choose who stays recognisable.</source>
             <translation>Wählen Sie, wer erkennbar bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>Choose who teaches.</source>
+            <translation>Wähle, wer sie zeigt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
@@ -1017,8 +1257,15 @@
             <translation>Clips von dem, was geschah: {days} Tage</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Clips that show them</source>
+            <translation>Clips, die die Person zeigen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/toast.py" />
             <source>Close</source>
             <translation>Schließen</translation>
@@ -1049,6 +1296,11 @@
             <translation>Vergleicht alle Gesichter, die vorbeikommen, auch fremde, mit bekannten; aus, bis es eingeschaltet wird.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Comparing every take with all others…</source>
+            <translation>Jede Aufnahme wird mit allen anderen verglichen…</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/models/verdict.py" />
             <source>Connect it and try again.</source>
             <translation>Verbinden Sie ihn, und versuchen Sie es noch einmal.</translation>
@@ -1061,6 +1313,11 @@
             <translation>Verbindet …</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Consent</source>
+            <translation>Einwilligung</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
             <source>Continue</source>
             <translation>Weiter</translation>
@@ -1071,9 +1328,25 @@
             <translation>Durchgehende Aufnahmen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Conversation</source>
+            <translation>Gespräch</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Copied.</source>
+            <translation>Kopiert.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
             <source>Copy</source>
             <translation>Kopieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>Copy the answer</source>
+            <translation>Antwort kopieren</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/particulars.py" />
@@ -1094,6 +1367,12 @@
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Counts who goes over it, once it is saved.</source>
             <translation>Zählt, wer sie überquert, sobald sie gespeichert ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Counts with the other hand, too</source>
+            <translation>Zählt auch mit der anderen Hand</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1166,6 +1445,11 @@
             <translation>Archivierte Personen löschen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>Delete it first, or say that those in the file take the place of yours.</source>
+            <translation>Lösche sie zuerst, oder lass die aus der Datei an ihre Stelle treten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Detail</source>
             <translation>Genauigkeit</translation>
@@ -1190,6 +1474,16 @@
             <location filename="../../omnisight_desktop/services/keeper.py" />
             <source>Do it in its window, or close it first.</source>
             <translation>Tun Sie es in seinem Fenster, oder schließen Sie es zuerst.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Do not ask</source>
+            <translation>Nicht fragen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Drag a face onto another where the two are one.</source>
+            <translation>Ein Gesicht auf ein anderes ziehen, wenn beide eine Person sind.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
@@ -1257,6 +1551,21 @@
             <translation>E-Mail</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Each take is asked for as if it had never been shown.</source>
+            <translation>Jede Aufnahme wird geprüft, als wäre sie nie gezeigt worden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Earlier</source>
+            <translation>Früher</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Earlier conversations</source>
+            <translation>Frühere Gespräche</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <source>Ended</source>
@@ -1271,6 +1580,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>Erase the key from this computer</source>
             <translation>Schlüssel von diesem Computer löschen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Erase this conversation</source>
+            <translation>Dieses Gespräch löschen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/storydrawer.py" />
@@ -1296,6 +1610,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Every model that the program wants is here.</source>
             <translation>Jedes gewünschte Modell ist da.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Everybody</source>
+            <translation>Alle</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -1361,6 +1680,16 @@
             <translation>Clip exportieren</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Export it anew with a program of this version.</source>
+            <translation>Mit einem Programm dieser Version neu schreiben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Export it anew.</source>
+            <translation>Neu schreiben.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/story.py" />
             <source>Export the clip of {story}</source>
             <translation>Clip exportieren: {story}</translation>
@@ -1421,6 +1750,21 @@
             <translation>Gesichter werden nicht gefunden, also wird niemand am Gesicht erkannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Faces are not recognised</source>
+            <translation>Gesichter werden nicht erkannt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Faces are not recognised just now. While they are, every face that passes is compared, bystanders' too: tell whoever can be seen.</source>
+            <translation>Gesichter werden gerade nicht erkannt. Sonst wird jedes Gesicht verglichen, das vorbeikommt, auch das von Unbeteiligten: Sagen Sie es allen, die zu sehen sein können.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <source>Faces are recognised from now on.</source>
+            <translation>Gesichter werden ab jetzt erkannt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>Fair: pictures are missing now and then.</source>
             <translation>Mäßig: Ab und zu fehlen Bilder.</translation>
@@ -1439,6 +1783,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
             <source>Filter</source>
             <translation>Filter</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Find somebody</source>
+            <translation>Jemanden suchen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
@@ -1506,9 +1855,46 @@
             <translation>Für Home Assistant und andere Programme im Haus.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>For instance: said yes on 3 May</source>
+            <translation>Zum Beispiel: hat am 3. Mai zugesagt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>Forget</source>
             <translation>Vergessen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Forget it</source>
+            <translation>Vergessen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Forget this person</source>
+            <translation>Diese Person vergessen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>Forget what was made up to now</source>
+            <translation>Vergessen, was bisher erkannt wurde</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Forget {name}?</source>
+            <translation>{name} vergessen?</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Forgetting {name}…</source>
+            <translation>{name} wird vergessen …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/face_wall.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Forget…</source>
+            <translation>Vergessen …</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
@@ -1563,6 +1949,21 @@
             <translation>Von</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>From now on it is looked for  Ctrl+S</source>
+            <translation>Von jetzt an wird nach ihr gesucht  Ctrl+S</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>From one take it has to be made much like that. Three leave more freedom.</source>
+            <translation>Mit einer Aufnahme muss sie sehr ähnlich gemacht werden. Drei lassen mehr Freiheit.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>From photographs  Ctrl+N</source>
+            <translation>Aus Fotos  Strg+N</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>From the next start: {what}</source>
             <translation>Ab dem nächsten Start: {what}</translation>
@@ -1579,6 +1980,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/shelf.py" />
             <source>Gestures</source>
             <translation>Gesten</translation>
         </message>
@@ -1588,9 +1991,19 @@
             <translation>Gesten und Haltung werden nicht erkannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Gestures that somebody shared  Ctrl+I</source>
+            <translation>Gesten, die jemand geteilt hat  Ctrl+I</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Get</source>
             <translation>Holen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Get the model</source>
+            <translation>Modell holen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
@@ -1603,6 +2016,7 @@
             <translation>Sie lassen sich auf der Seite der Modelle holen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Get what is missing</source>
             <translation>Fehlendes holen</translation>
@@ -1638,6 +2052,12 @@
             <translation>Geben Sie eine Datei, eine rtsp://- oder http://-Adresse, 'webcam:0' oder 'demo:' an.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Give a name</source>
+            <translation>Namen geben</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>Give a number from 0 to 1.</source>
             <translation>Geben Sie eine Zahl von 0 bis 1 an.</translation>
@@ -1668,13 +2088,24 @@
             <translation>Geben Sie ihr 0 bis zu einer Woche.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Give it a name first.</source>
+            <translation>Gib ihr zuerst einen Namen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>Give it as where the sound is, beside a camera.</source>
             <translation>Geben Sie es bei einer Kamera als den Ort des Tons an.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Give it one of 1 to {f0} letters.</source>
+            <translation>Gib ihr einen mit 1 bis {f0} Buchstaben.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/rules/drawn.py" />
             <location filename="../../omnisight_desktop/rules/rule.py" />
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>Give it one.</source>
             <translation>Geben Sie einen an.</translation>
         </message>
@@ -1699,6 +2130,11 @@
             <translation>Geben Sie stattdessen die eigene rtsp://- oder http://-Adresse der Kamera an.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Give the path of a file.</source>
+            <translation>Gib den Pfad einer Datei an.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/axis_mount.py" />
             <source>Give the user the right to steer, in the camera's own settings.</source>
             <translation>Geben Sie dem Benutzer in den Einstellungen der Kamera das Recht zu steuern.</translation>
@@ -1712,6 +2148,11 @@
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Give them with the camera, or write NAME:PASSWORD@ before the host in its address.</source>
             <translation>Geben Sie beides bei der Kamera an, oder schreiben Sie NAME:PASSWORT@ vor den Rechnernamen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>Give {f0} at most.</source>
+            <translation>Höchstens {f0}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
@@ -1750,6 +2191,11 @@
             <translation>Endgültig gelöscht: {what}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
+            <source>Good</source>
+            <translation>Gut</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>Good: every picture comes.</source>
             <translation>Gut: Jedes Bild kommt an.</translation>
@@ -1768,6 +2214,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Groups unknown faces as visitors by number; without it only people you named are known.</source>
             <translation>Fasst unbekannte Gesichter als nummerierte Besucher zusammen; sonst ist nur bekannt, wen Sie benannt haben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Half of the body is out of the picture.</source>
+            <translation>Der halbe Körper ist nicht im Bild.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -1790,6 +2241,11 @@
             <translation>Zustand</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Heard</source>
+            <translation>Gehört</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>Heard from</source>
             <translation>Gehört von</translation>
@@ -1803,6 +2259,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>Held back</source>
             <translation>Zurückgehalten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Hold to forget</source>
+            <translation>Zum Vergessen halten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -1850,6 +2311,11 @@
             <translation>Wie viele Personen zugleich auf Gesten beobachtet werden, die nächsten zuerst.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>How many people came this week?</source>
+            <translation>Wie viele Personen kamen diese Woche?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>How many pictures a webcam is asked for each second.</source>
             <translation>Wie viele Bilder je Sekunde von einer Webcam verlangt werden.</translation>
@@ -1878,6 +2344,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>How often it is looked how people move, while somebody moves.</source>
             <translation>Wie oft nachgesehen wird, wie Personen sich bewegen, solange sich jemand bewegt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>How sure it is just now</source>
+            <translation>Wie sicher sie gerade ist</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -2016,6 +2487,16 @@
             <translation>In den Schlüsselbund dieses Computers</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Is forgotten</source>
+            <translation>Wird vergessen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Is this {person}?</source>
+            <translation>Ist das {person}?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Is told of</source>
             <translation>Erfährt von</translation>
@@ -2024,6 +2505,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Is told of {what}.</source>
             <translation>Erfährt von: {what}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Is {visitor} called {name}?</source>
+            <translation>Heißt {visitor} {name}?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
@@ -2041,6 +2527,36 @@
             <translation>Es lässt sich nicht abspielen: {f0}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/compare.py" />
+            <source>It differs from the others.</source>
+            <translation>Sie unterscheidet sich von den anderen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>It holds from the next start of the program on.</source>
+            <translation>Es gilt ab dem nächsten Start des Programms.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It holds no list of gestures.</source>
+            <translation>Sie enthält keine Liste von Gesten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It holds no pictures.</source>
+            <translation>Sie enthält keine Bilder.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It holds two gestures called '{f0}'.</source>
+            <translation>Sie enthält zwei Gesten namens „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It is a single picture.</source>
+            <translation>Es ist ein einzelnes Bild.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
             <location filename="../../omnisight_desktop/pipeline/watch.py" />
             <source>It is called again by itself.</source>
@@ -2052,14 +2568,54 @@
             <translation>Sie wird von selbst wieder angerufen. Bleibt es dabei, starten Sie die Kamera neu.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It is no file of gestures.</source>
+            <translation>Es ist keine Datei mit Gesten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It is of version {f0}, and this program knows {f1}.</source>
+            <translation>Sie hat Version {f0}, und dieses Programm kennt {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It is too long: something moves for {f0} s.</source>
+            <translation>Sie ist zu lang: {f0} s lang bewegt sich etwas.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It is too long: {f0} s in {f1} pictures.</source>
+            <translation>Sie ist zu lang: {f0} s in {f1} Bildern.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It is too short: {f0} s in {f1} pictures.</source>
+            <translation>Sie ist zu kurz: {f0} s in {f1} Bildern.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/core/errors.py" />
             <source>It is tried again by itself for a day.</source>
             <translation>Einen Tag lang wird es von selbst wieder versucht.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>It looks the same in a mirror, and counts with either hand.</source>
+            <translation>Sie sieht im Spiegel gleich aus und zählt mit beiden Händen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It may hold {f0} at most.</source>
+            <translation>Sie darf höchstens {f0} enthalten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>It may serve too many viewers at once, or be restarting.</source>
             <translation>Vielleicht hat sie zu viele Zuschauer, oder sie startet gerade neu.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It needs 1 to {f0}.</source>
+            <translation>Sie braucht 1 bis {f0}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
@@ -2127,6 +2683,16 @@
             <translation>Die Bilder sind falsch.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Its points lie nowhere near a picture.</source>
+            <translation>Ihre Punkte liegen weit außerhalb jedes Bildes.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Its times do not go forward.</source>
+            <translation>Ihre Zeiten gehen nicht vorwärts.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/folder.py" />
             <source>JPEG, PNG and BMP files are read.</source>
             <translation>Gelesen werden JPEG-, PNG- und BMP-Dateien.</translation>
@@ -2172,6 +2738,21 @@
             <translation>Tage behalten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Keep it</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Keep it all the same</source>
+            <translation>Trotzdem behalten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Keep it pressed for a moment; there is no way back</source>
+            <translation>Einen Augenblick gedrückt halten; es gibt keinen Weg zurück</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Keep pictures</source>
             <translation>Bilder behalten</translation>
@@ -2180,6 +2761,11 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
             <source>Keep the computer awake while it watches</source>
             <translation>Computer beim Beobachten wach halten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Keep the gesture</source>
+            <translation>Die Geste behalten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2217,6 +2803,16 @@
             <translation>Bekannt sind: {f0}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Known from now on: {names}</source>
+            <translation>Von jetzt an bekannt: {names}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Known without being taught</source>
+            <translation>Auch ohne Zeigen bekannt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Language</source>
             <translation>Sprache</translation>
@@ -2225,6 +2821,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Language model</source>
             <translation>Sprachmodell</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Language model of your own</source>
+            <translation>Eigenes Sprachmodell</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
@@ -2247,6 +2848,26 @@
             <translation>Letzte {count} Tage</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Later</source>
+            <translation>Später</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Learn from it</source>
+            <translation>Daraus lernen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Learn from videos</source>
+            <translation>Aus Videos lernen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Learn from videos, a take from each  Ctrl+O</source>
+            <translation>Aus Videos lernen, aus jedem eine Aufnahme  Ctrl+O</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Least certainty</source>
             <translation>Geringste Sicherheit</translation>
@@ -2255,6 +2876,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <source>Leave it alone</source>
             <translation>In Ruhe lassen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Leave out who taught it.</source>
+            <translation>Lass weg, wer sie gezeigt hat.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -2293,6 +2919,11 @@
             <translation>Erlaubt einer Frage, Bilder mitzunehmen; sonst gehen nur Worte hinaus.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Library</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>Light</source>
             <translation>Hell</translation>
@@ -2301,6 +2932,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Light, dark, or as the system has it.</source>
             <translation>Hell, dunkel oder wie das System.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Like no other gesture that is known</source>
+            <translation>Keiner anderen bekannten Geste ähnlich</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -2322,6 +2958,16 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Listen</source>
             <translation>Zuhören</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Listen to it</source>
+            <translation>Anhören</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Listening is off. Switch it on in the settings to speak instead of typing.</source>
+            <translation>Das Zuhören ist aus. Schalten Sie es in den Einstellungen ein, um zu sprechen statt zu tippen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -2363,6 +3009,21 @@
             <translation>Finger beachten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <source>Look for it</source>
+            <translation>Nach ihr suchen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <source>Look for it no longer</source>
+            <translation>Nicht mehr nach ihr suchen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <source>Look for {gesture}</source>
+            <translation>Nach {gesture} suchen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>Look whether it arrived.</source>
             <translation>Sehen Sie nach, ob sie angekommen ist.</translation>
@@ -2376,6 +3037,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Looking</source>
             <translation>Hinsehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Looking at it…</source>
+            <translation>Wird angesehen…</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Looking at the takes…</source>
+            <translation>Die Aufnahmen werden angesehen…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
@@ -2393,6 +3064,11 @@
             <translation>Webcams werden gesucht …</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Looking it up…</source>
+            <translation>Wird nachgesehen…</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Looking what there is…</source>
@@ -2401,8 +3077,14 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <source>Looking…</source>
             <translation>Wird gesucht …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Looks ({count})</source>
+            <translation>Aufnahmen ({count})</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2414,6 +3096,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Looks a second while something moves</source>
             <translation>Blicke je Sekunde bei Bewegung</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Looks much like {gestures}</source>
+            <translation>Sieht {gestures} sehr ähnlich</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2456,6 +3143,23 @@
             <translation>Mailserver</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>Make a gesture. What counts is listed here.</source>
+            <translation>Mach eine Geste. Was zählt, steht dann hier.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Make a rule</source>
+            <translation>Regel machen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Make the movement larger, or quicker.</source>
+            <translation>Mach die Bewegung größer oder schneller.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>Many pictures are missing on their way here.</source>
             <translation>Viele Bilder gehen auf dem Weg hierher verloren.</translation>
@@ -2485,6 +3189,16 @@
             <translation>Speicher, GB</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Merge</source>
+            <translation>Zusammenführen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Merge with somebody</source>
+            <translation>Mit jemandem zusammenführen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Messages about what happens, to telephones and other programs.</source>
             <translation>Nachrichten über das, was geschieht, an Telefone und andere Programme.</translation>
@@ -2495,9 +3209,19 @@
             <translation>Nachrichten lassen sich nicht senden: Das Paket apprise ist nicht installiert.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Mix-ups</source>
+            <translation>Verwechslungen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Model</source>
             <translation>Modell</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Model of that server</source>
+            <translation>Modell dieses Servers</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -2511,6 +3235,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
             <source>More</source>
             <translation>Mehr</translation>
         </message>
@@ -2518,6 +3243,22 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <source>More about {camera}</source>
             <translation>Mehr zu {camera}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <source>More about {gesture}</source>
+            <translation>Mehr zu {gesture}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>More takes</source>
+            <translation>Mehr Aufnahmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>More takes of {gesture}</source>
+            <translation>Mehr Aufnahmen von {gesture}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/particulars.py" />
@@ -2562,7 +3303,9 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
             <source>Name</source>
             <translation>Name</translation>
         </message>
@@ -2580,6 +3323,11 @@
             <location filename="../../omnisight_desktop/services/export/request.py" />
             <source>Name each camera once.</source>
             <translation>Nennen Sie jede Kamera einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Name of the gesture</source>
+            <translation>Name der Geste</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
@@ -2609,9 +3357,29 @@
             <translation>Namen werden nur an Grußworten und einer Liste von Vornamen gefunden.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Names of cameras; of all others no picture is ever sent to a language model.</source>
+            <translation>Namen von Kameras; von allen anderen wird nie ein Bild an ein Sprachmodell gesendet.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Names: show or hide</source>
             <translation>Namen ein- oder ausblenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Neither arm is visible.</source>
+            <translation>Kein Arm ist zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>New</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>New conversation</source>
+            <translation>Neues Gespräch</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -2633,6 +3401,17 @@
             <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>Next story</source>
             <translation>Nächste Geschichte</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>No  N</source>
+            <translation>Nein  N</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/export/request.py" />
@@ -2671,9 +3450,39 @@
             <translation>Aus dem, was die Kamera sendet, lässt sich kein Film machen: Ihr Codec ist unbekannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>No gesture is known yet.</source>
+            <translation>Noch ist keine Geste bekannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>No gesture is known yet. Falls and raised hands are recognised all the same.</source>
+            <translation>Noch ist keine Geste bekannt. Stürze und erhobene Hände werden trotzdem erkannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>No gesture is looked for, so there is nothing to be mixed up.</source>
+            <translation>Nach keiner Geste wird gesucht, also wird auch keine verwechselt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>No gesture yet</source>
+            <translation>Noch keine Geste</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/export/jobs.py" />
             <source>No more is exported: the program is being closed.</source>
             <translation>Es wird nichts mehr exportiert: Das Programm wird beendet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>No picture came from there.</source>
+            <translation>Von dort kam kein Bild.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>No picture of the face yet.</source>
+            <translation>Noch kein Bild des Gesichts.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -2711,6 +3520,11 @@
             <translation>Von {f0} kommt kein Ton.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>No speech model is installed here, so questions are typed.</source>
+            <translation>Hier ist kein Sprachmodell zum Hören installiert; Fragen werden getippt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <source>No webcam was found on this computer.</source>
             <translation>Auf diesem Computer wurde keine Webcam gefunden.</translation>
@@ -2727,6 +3541,11 @@
             <translation>Unter {f0} antwortet niemand.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Nobody is called so.</source>
+            <translation>So heißt niemand.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>Nobody is found just now. {why}</source>
             <translation>Gerade wird niemand gefunden. {why}</translation>
@@ -2737,9 +3556,24 @@
             <translation>Niemand wird verdeckt, also muss niemand ausgenommen werden.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Nobody is known yet</source>
+            <translation>Noch ist niemand bekannt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
-            <source>Nobody is recognised by their face. Switch it on in the settings.</source>
-            <translation>Niemand wird am Gesicht erkannt. Einschalten in den Einstellungen.</translation>
+            <source>Nobody is recognised by their face. Switch it on under People.</source>
+            <translation>Niemand wird am Gesicht erkannt. Unter Personen einschalten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Nobody is seen in it.</source>
+            <translation>Niemand ist darin zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>Nobody is seen. Stand so that head and hands are in the picture.</source>
+            <translation>Niemand ist zu sehen. Kopf und Hände müssen im Bild sein.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -2756,6 +3590,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <source>Nobody logs in there.</source>
             <translation>Dort meldet sich niemand an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Nobody made it yet.</source>
+            <translation>Noch niemand hat sie gemacht.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
@@ -2793,9 +3632,19 @@
             <translation>Geräusch</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>None is taken for another.</source>
+            <translation>Keine wird mit einer anderen verwechselt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/folder.py" />
             <source>None of the pictures in {f0} can be read.</source>
             <translation>Keines der Bilder in {f0} ist lesbar.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>None of them serves: see why below each.</source>
+            <translation>Keines eignet sich: Der Grund steht bei jedem.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/save.py" />
@@ -2808,9 +3657,34 @@
             <translation>Nicht gesichtet</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Not seen yet. Visits will be listed here.</source>
+            <translation>Noch nicht gesehen. Besuche stehen später hier.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Noted</source>
+            <translation>Notiert</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>Noted.</source>
+            <translation>Notiert.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>Nothing can be recorded '{f0}'.</source>
             <translation>Mit „{f0}“ lässt sich nichts aufnehmen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>Nothing finds bodies in this program.</source>
+            <translation>In diesem Programm findet nichts Körper.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
@@ -2873,6 +3747,11 @@
             <translation>Ab dieser Zeit wird nichts gemeldet, etwa 22:00.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Nothing leaves it.</source>
+            <translation>Nichts verlässt ihn.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
             <source>Nothing more is remembered of that.</source>
             <translation>Mehr ist davon nicht bekannt.</translation>
@@ -2881,6 +3760,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
             <source>Nothing more was recorded after that.</source>
             <translation>Danach wurde nichts mehr aufgenommen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Nothing moves in it.</source>
+            <translation>Nichts bewegt sich darin.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/again.py" />
@@ -2944,6 +3828,11 @@
             <translation>Benachrichtigungen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/mirror.py" />
+            <source>Now</source>
+            <translation>Jetzt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/trial.py" />
             <source>Of what kind is the picture '{f0}' to be?</source>
             <translation>Von welcher Art soll das Bild „{f0}“ sein?</translation>
@@ -2992,6 +3881,11 @@
             <translation>OmniSight</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>OmniSight can tell people apart by their faces, and everything stays on this computer. While it does, every face that passes is compared, bystanders' too: tell whoever can be seen, and mind the law where you live.</source>
+            <translation>OmniSight kann Menschen am Gesicht unterscheiden, und alles bleibt auf diesem Rechner. Solange es das tut, wird jedes Gesicht verglichen, das vorbeikommt, auch das von Unbeteiligten: Sagen Sie es allen, die zu sehen sein können, und beachten Sie das Recht an Ihrem Ort.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/keeper.py" />
             <source>OmniSight is running, and only it can do that.</source>
             <translation>OmniSight läuft, und nur es selbst kann das tun.</translation>
@@ -3022,6 +3916,11 @@
             <translation>Ein Eintrag je Geschichte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>One may be taken for the other. Show something that differs more, or keep it.</source>
+            <translation>Die eine kann für die andere gehalten werden. Zeig etwas, das sich mehr unterscheidet, oder behalte sie.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>One picture back</source>
@@ -3032,6 +3931,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>One picture further</source>
             <translation>Ein Bild weiter</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>One question</source>
+            <translation>Eine Frage</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
@@ -3054,9 +3958,16 @@
             <translation>Nur was eine Regel ihm sagt</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>Only who teaches may be in the picture.</source>
+            <translation>Nur wer sie zeigt, darf im Bild sein.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/face_wall.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
             <source>Open</source>
             <translation>Öffnen</translation>
         </message>
@@ -3162,6 +4073,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <location filename="../../omnisight_desktop/gui/shelf.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>People</source>
             <translation>Personen</translation>
@@ -3180,6 +4093,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>People at once</source>
             <translation>Personen zugleich</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>People with a name</source>
+            <translation>Personen mit Namen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -3205,6 +4123,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>Picture to draw on</source>
             <translation>Bild zum Zeichnen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Pictures</source>
+            <translation>Bilder</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3278,6 +4201,16 @@
             <translation>Abspielen oder anhalten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/visits.py" />
+            <source>Play the clip</source>
+            <translation>Clip abspielen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>Play {what}</source>
+            <translation>{what} abspielen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>Plug it in, or give the number or name of one that is there.</source>
             <translation>Stecken Sie sie ein, oder geben Sie Nummer oder Name einer vorhandenen an.</translation>
@@ -3306,6 +4239,16 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Previous camera or page</source>
             <translation>Vorige Kamera oder Seite</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Price of a million tokens read</source>
+            <translation>Preis für eine Million gelesener Tokens</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Price of a million tokens written</source>
+            <translation>Preis für eine Million geschriebener Tokens</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -3353,9 +4296,19 @@
             <translation>Qt zeigt Fenster über {f0}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Questions and what was noted go to {host}; pictures do not.</source>
+            <translation>Fragen und Notiertes gehen an {host}, Bilder nicht.</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>Questions are matched by their words.</source>
             <translation>Fragen werden nach ihren Worten zugeordnet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Questions, notes and pictures of {cameras} go to {host}.</source>
+            <translation>Fragen, Notizen und Bilder von {cameras} gehen an {host}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -3380,8 +4333,14 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
             <source>Recognise faces</source>
             <translation>Gesichter erkennen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Recognise faces, or stop that</source>
+            <translation>Gesichter erkennen oder damit aufhören</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
@@ -3418,6 +4377,26 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>Record continuously</source>
             <translation>Durchgehend aufnehmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Record it anew.</source>
+            <translation>Nimm sie neu auf.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Record takes, or stop</source>
+            <translation>Aufnehmen oder anhalten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Record the take</source>
+            <translation>Aufnehmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Record three takes</source>
+            <translation>Drei Mal aufnehmen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -3510,6 +4489,12 @@
             <translation>Filter {words} entfernen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Remove take {number}</source>
+            <translation>Aufnahme {number} entfernen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>Remove the point</source>
             <translation>Punkt entfernen</translation>
@@ -3543,6 +4528,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
             <source>Removes exactly what is listed; it cannot be brought back</source>
             <translation>Entfernt genau das Aufgelistete; es lässt sich nicht zurückholen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Rename one of them.</source>
+            <translation>Benenne eine davon um.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Replace</source>
+            <translation>Ersetzen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
@@ -3612,6 +4607,11 @@
             <translation>Gesichtet oder nicht</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Row: what was made. Column: what it was taken for, and how surely (in %).</source>
+            <translation>Zeile: was gemacht wurde. Spalte: wofür es gehalten wurde und wie sicher (in %).</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <location filename="../../omnisight_desktop/gui/shelf.py" />
             <source>Rules</source>
@@ -3633,21 +4633,49 @@
             <translation>Rechnet ein Netz in ganzen Zahlen, wo hier eines entstand und die Prüfung bestand.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Same as…</source>
+            <translation>Dieselbe wie …</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
             <source>Sat</source>
             <translation>Sa</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>Save</source>
             <translation>Speichern</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Save as Markdown</source>
+            <translation>Als Markdown speichern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Save as PDF</source>
+            <translation>Als PDF speichern</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
             <source>Save the camera</source>
             <translation>Kamera speichern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Save the conversation</source>
+            <translation>Gespräch speichern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Save the conversation with its pictures</source>
+            <translation>Gespräch mit seinen Bildern speichern</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
@@ -3668,6 +4696,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>Save; it holds within seconds  Ctrl+S</source>
             <translation>Speichern; gilt in Sekunden  Strg+S</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Saved as {name}.</source>
+            <translation>Als {name} gespeichert.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/mishaps.py" />
@@ -3699,6 +4732,11 @@
             <location filename="../../omnisight_desktop/services/export/request.py" />
             <source>Say who is to be hidden, too.</source>
             <translation>Sagen Sie auch, wer verdeckt werden soll.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>Say who it is.</source>
+            <translation>Sagen Sie, wer es ist.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/export/write.py" />
@@ -3852,9 +4890,34 @@
             <translation>Test an {channel} senden</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send frames x 33 x 3 or 4, or frames x 99 or 132.</source>
+            <translation>Sende Bilder x 33 x 3 oder 4, oder Bilder x 99 oder 132.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Send pictures to the language model</source>
             <translation>Bilder an das Sprachmodell senden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send them anew.</source>
+            <translation>Sende sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send them as base64 of an .npy file.</source>
+            <translation>Sende sie als Base64 einer .npy-Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send them as float32.</source>
+            <translation>Sende sie als float32.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send {f0} pictures at most.</source>
+            <translation>Sende höchstens {f0} Bilder.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -3902,9 +4965,30 @@
             <translation>Mehrere mit Kommas.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Share all gestures</source>
+            <translation>Alle Gesten teilen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Share all…</source>
+            <translation>Alle teilen…</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Share gestures</source>
+            <translation>Gesten teilen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Share of the disk to leave free</source>
             <translation>Freizulassender Anteil des Laufwerks</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Share…</source>
+            <translation>Teilen…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3914,9 +4998,15 @@
         <message>
             <location filename="../../omnisight_desktop/gui/application.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>Show</source>
             <translation>Zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Show a movement three times and give it a name. It is an event when made again.</source>
+            <translation>Zeig eine Bewegung drei Mal und gib ihr einen Namen. Wird sie wieder gemacht, ist das ein Ereignis.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
@@ -3929,9 +5019,20 @@
             <translation>Alles zeigen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Show folder</source>
             <translation>Ordner zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Show it for {f0} s at least, in {f1} pictures or more.</source>
+            <translation>Zeig sie mindestens {f0} s lang, in {f1} Bildern oder mehr.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/visits.py" />
+            <source>Show it in Review</source>
+            <translation>In „Sichten“ zeigen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
@@ -3944,10 +5045,41 @@
             <translation>Live-Bilder zeigen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Show take {number} again</source>
+            <translation>Aufnahme {number} noch einmal zeigen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Show the last 30 seconds again</source>
             <translation>Letzte 30 Sekunden wiederholen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Show the movement alone; it may last {f0} s.</source>
+            <translation>Zeig nur die Bewegung; sie darf {f0} s dauern.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Show the movement once more.</source>
+            <translation>Zeig die Bewegung noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Show the rule</source>
+            <translation>Die Regel zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/compare.py" />
+            <source>Show the same movement each time; or teach it as another gesture.</source>
+            <translation>Zeig jedes Mal dieselbe Bewegung; oder zeig sie als andere Geste.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Show the same movement, from beginning to end.</source>
+            <translation>Zeig dieselbe Bewegung, von Anfang bis Ende.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3996,6 +5128,31 @@
             <translation>Jemand kommt in der Nacht</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>Somebody else is in the picture, too.</source>
+            <translation>Noch jemand ist im Bild.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Somebody else…</source>
+            <translation>Jemand anders …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Somebody falls and stays down.</source>
+            <translation>Jemand stürzt und bleibt liegen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Somebody holds up both hands for a moment.</source>
+            <translation>Jemand hält kurz beide Hände hoch.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Somebody is seen in only {f0} of its pictures.</source>
+            <translation>Nur in {f0} ihrer Bilder ist jemand zu sehen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>Somebody stays for long</source>
             <translation>Jemand bleibt lange</translation>
@@ -4010,6 +5167,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Something else</source>
             <translation>Etwas anderes</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/amending.py" />
+            <source>Something else was changed since. It can only be undone before that.</source>
+            <translation>Seither wurde etwas anderes geändert. Nur davor lässt es sich zurücknehmen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -4038,6 +5200,11 @@
             <translation>Andere Geräusche als Sprache werden nicht erkannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Speak instead of typing</source>
+            <translation>Sprechen statt tippen</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>Speech is not written down, and names that people say are not heard.</source>
             <translation>Sprache wird nicht aufgeschrieben, und genannte Namen werden nicht gehört.</translation>
@@ -4051,6 +5218,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>Spoken</source>
             <translation>Gesprochen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Stand so that both shoulders are seen.</source>
+            <translation>Stell dich so, dass beide Schultern zu sehen sind.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4083,6 +5255,11 @@
             <translation>Bei der Anmeldung starten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Start, or stop  Ctrl+Space</source>
+            <translation>Beginnen oder anhalten  Ctrl+Space</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Starts without showing the window.</source>
             <translation>Startet, ohne das Fenster zu zeigen.</translation>
@@ -4093,9 +5270,24 @@
             <translation>Stand</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Stay as they are</source>
+            <translation>Bleiben, wie sie sind</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Step back, or bring more light, so that you are seen all the time.</source>
+            <translation>Geh zurück oder mach mehr Licht, damit du immer zu sehen bist.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
             <source>Step {step} of {all}</source>
             <translation>Schritt {step} von {all}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>Still named in {file}</source>
+            <translation>Noch genannt in {file}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
@@ -4106,6 +5298,7 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Stop</source>
             <translation>Anhalten</translation>
         </message>
@@ -4113,6 +5306,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Stop recording</source>
             <translation>Aufnahme beenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Stop the answer</source>
+            <translation>Antwort abbrechen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/models/progress.py" />
@@ -4206,9 +5404,24 @@
             <translation>Alle Filter entfernen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>Take another name, add the takes to it, or delete it first.</source>
+            <translation>Nimm einen anderen Namen, füge die Aufnahmen hinzu oder lösche sie zuerst.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/channels.py" />
             <source>Take another name.</source>
             <translation>Nehmen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Take in shared gestures</source>
+            <translation>Geteilte Gesten übernehmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Take in…</source>
+            <translation>Übernehmen…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/application.py" />
@@ -4219,6 +5432,52 @@
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Take the marks away</source>
             <translation>Markierungen entfernen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Take {number}</source>
+            <translation>Aufnahme {number}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
+            <source>Take {number} was removed.</source>
+            <translation>Aufnahme {number} wurde entfernt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Taken for another: {pairs}.</source>
+            <translation>Verwechselt: {pairs}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Takes</source>
+            <translation>Aufnahmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Taught by</source>
+            <translation>Gezeigt von</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Teach</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Teach a gesture</source>
+            <translation>Geste zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>Teach another take first, or delete the gesture.</source>
+            <translation>Zeig zuerst noch eine, oder vergiss die Geste.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Teach one first.</source>
+            <translation>Zeig zuerst eine.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -4234,6 +5493,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Telephone (ntfy)</source>
             <translation>Telefon (ntfy)</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Tell me when somebody comes</source>
+            <translation>Sag mir Bescheid, wenn jemand kommt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
@@ -4270,6 +5534,37 @@
             <translation>Das beschreibt keine Kamera.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>That is a visitor of their own now.</source>
+            <translation>Das ist jetzt ein eigener Besucher.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>That is no name of anybody.</source>
+            <translation>So heißt niemand.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>That is not asked any more.</source>
+            <translation>Danach wird nicht mehr gefragt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/looks.py" />
+            <source>That is not them</source>
+            <translation>Das ist jemand anders</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>That is {name}.</source>
+            <translation>Das ist {name}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>That was not {person}.</source>
+            <translation>Das war nicht {person}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>That was the newest story.</source>
             <translation>Das war die neueste Geschichte.</translation>
@@ -4278,6 +5573,21 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>That was the oldest story.</source>
             <translation>Das war die älteste Geschichte.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>That was {name}.</source>
+            <translation>Das war {name}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>That was {person}.</source>
+            <translation>Das war {person}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The address of Ollama, llama.cpp or vLLM, such as http://127.0.0.1:11434/v1.</source>
+            <translation>Die Adresse von Ollama, llama.cpp oder vLLM, etwa http://127.0.0.1:11434/v1.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/channels.py" />
@@ -4345,6 +5655,11 @@
             <translation>Die Kamera hat den Stream beendet.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>The camera in front of which you stand</source>
+            <translation>Die Kamera, vor der du stehst</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/watch.py" />
             <source>The camera is connected and sends no {f0}.</source>
             <translation>Die Kamera ist verbunden, sendet aber nichts ({f0}).</translation>
@@ -4373,6 +5688,11 @@
             <location filename="../../omnisight_desktop/services/thumbnail.py" />
             <source>The clip {f0} shows no picture: {f1}.</source>
             <translation>Der Clip {f0} zeigt kein Bild: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>The conversation is erased.</source>
+            <translation>Das Gespräch ist gelöscht.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/playback.py" />
@@ -4517,7 +5837,13 @@
             <translation>Die Dateien, mit denen das Programm sieht und hört.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>The film is over.</source>
+            <translation>Das Video ist zu Ende.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>The first picture is on its way.</source>
@@ -4532,6 +5858,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>The free ntfy app shows what is sent to a topic. Choose one that nobody guesses.</source>
             <translation>Die kostenlose App ntfy zeigt, was an ein Thema gesendet wird. Wählen Sie eines, das niemand errät.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>The gesture '{f0}' has no take {f1}.</source>
+            <translation>Die Geste „{f0}“ hat keine Aufnahme {f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -4564,6 +5895,12 @@
             <translation>Das größere Sprachmodell wird benutzt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>The last 30 days</source>
+            <translation>Die letzten 30 Tage</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/again.py" />
             <source>The last seconds cannot be shown again: {f0}.</source>
             <translation>Die letzten Sekunden lassen sich nicht wiederholen: {f0}.</translation>
@@ -4572,6 +5909,11 @@
             <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>The least {f0} of '{f1}' is {f2}.</source>
             <translation>Das Mindeste an {f0} von „{f1}“ ist {f2}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>The left arm is not visible.</source>
+            <translation>Der linke Arm ist nicht zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/speaker.py" />
@@ -4592,6 +5934,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The name of the language model that answers when there is a key.</source>
             <translation>Der Name des Sprachmodells, das antwortet, wenn ein Schlüssel da ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The name of the model that your server is asked for.</source>
+            <translation>Der Name des Modells, nach dem Ihr Server gefragt wird.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4679,6 +6026,36 @@
             <translation>Der Port, auf dem der Server lauscht.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are far too large.</source>
+            <translation>Die Posen sind viel zu groß.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are no .npy file: {f0}.</source>
+            <translation>Die Posen sind keine .npy-Datei: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are no base64: {f0}.</source>
+            <translation>Die Posen sind kein Base64: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are no decimal numbers.</source>
+            <translation>Die Posen sind keine Dezimalzahlen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are no text.</source>
+            <translation>Die Posen sind kein Text.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses have the shape {f0}.</source>
+            <translation>Die Posen haben die Form {f0}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>The recording is over.</source>
             <translation>Die Aufnahme ist zu Ende.</translation>
@@ -4687,6 +6064,11 @@
             <location filename="../../omnisight_desktop/capture/replay.py" />
             <source>The recording to be replayed holds no pictures.</source>
             <translation>Die Aufnahme, die wiederholt werden soll, enthält keine Bilder.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>The right arm is not visible.</source>
+            <translation>Der rechte Arm ist nicht zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/rules/rule.py" />
@@ -4717,6 +6099,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>The same not again for</source>
             <translation>Gleiches nicht noch einmal für</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>The same on both sides</source>
+            <translation>Auf beiden Seiten gleich</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4800,6 +6187,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/cameras.py" />
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
             <source>There are: {f0}.</source>
             <translation>Es gibt: {f0}.</translation>
         </message>
@@ -4817,6 +6205,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>There is a channel called '{name}' already.</source>
             <translation>Es gibt schon einen Kanal '{name}'.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>There is a gesture '{f0}' already.</source>
+            <translation>Eine Geste „{f0}“ gibt es schon.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -4865,6 +6258,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>There is no file {f0}.</source>
             <translation>Es gibt keine Datei {f0}.</translation>
         </message>
@@ -4872,6 +6266,16 @@
             <location filename="../../omnisight_desktop/services/models/bring.py" />
             <source>There is no folder {f0}.</source>
             <translation>Es gibt keinen Ordner {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>There is no gesture '{f0}'.</source>
+            <translation>Es gibt keine Geste „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>There is no gesture to export.</source>
+            <translation>Es gibt keine Geste zum Teilen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -4940,9 +6344,29 @@
             <translation>Diese Modelle kommen einmal von ihren Herstellern und arbeiten dann auf diesem Computer. Ohne sie werden Personen schlechter gefunden, und sonst nichts.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>They are one</source>
+            <translation>Sie sind eine Person</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>They are still to be found here</source>
+            <translation>Hier ist die Person noch zu finden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>They are two</source>
+            <translation>Sie sind zwei</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/steering.py" />
             <source>This camera cannot be turned.</source>
             <translation>Diese Kamera lässt sich nicht drehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/sitting.py" />
+            <source>This camera is not watched any more.</source>
+            <translation>Diese Kamera wird nicht mehr beobachtet.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/steering.py" />
@@ -4955,6 +6379,11 @@
             <translation>Dieser Computer</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>This computer answers</source>
+            <translation>Dieser Computer antwortet</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>This computer only</source>
             <translation>Nur dieser Computer</translation>
@@ -4963,6 +6392,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>This desktop</source>
             <translation>Dieser Bildschirm</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>This is not asked any more</source>
+            <translation>Danach wird nicht mehr gefragt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/encode.py" />
@@ -4994,6 +6428,16 @@
             <location filename="../../omnisight_desktop/services/keeper.py" />
             <source>This was opened for reading only.</source>
             <translation>Dies wurde nur zum Lesen geöffnet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>This was seen</source>
+            <translation>Das war zu sehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/visits.py" />
+            <source>This was somebody else</source>
+            <translation>Das war jemand anders</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
@@ -5084,6 +6528,21 @@
             <translation>Erneut versuchen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>Try another source.</source>
+            <translation>Versuch eine andere Quelle.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Try gestures out</source>
+            <translation>Gesten ausprobieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Try out</source>
+            <translation>Ausprobieren</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Try the camera again</source>
             <translation>Kamera erneut versuchen</translation>
@@ -5145,6 +6604,21 @@
             <translation>Richtung von {shape} umkehren</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Two or three pictures from different sides, days and lights are better than ten of one moment. They stay on this computer.</source>
+            <translation>Zwei oder drei Bilder von verschiedenen Seiten, Tagen und in anderem Licht sind besser als zehn eines Augenblicks. Sie bleiben auf diesem Rechner.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>Two people are seen in it.</source>
+            <translation>Zwei Leute sind darin zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Type another name and press Enter</source>
+            <translation>Einen anderen Namen eingeben und Enter drücken</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <source>Type the address, and test it.</source>
             <translation>Geben Sie die Adresse ein, und testen Sie sie.</translation>
@@ -5155,12 +6629,22 @@
             <translation>US-Dollar, die Antworten am Tag kosten dürfen; danach antwortet dieser Computer.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>US dollars, where they differ from what is known here; 0 for what is known.</source>
+            <translation>US-Dollar, wo sie vom hier bekannten Preis abweichen; 0 für den bekannten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/amending.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
             <source>Undo</source>
             <translation>Rückgängig</translation>
         </message>
@@ -5233,14 +6717,44 @@
             <translation>Video</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Videos</source>
+            <translation>Videos</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>Videos (*.mp4 *.mkv *.avi *.mov *.webm *.ts)</source>
             <translation>Videos (*.mp4 *.mkv *.avi *.mov *.webm *.ts)</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Videos to learn from</source>
+            <translation>Videos, aus denen gelernt wird</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Videos…</source>
+            <translation>Videos…</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>Violet</source>
             <translation>Violett</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>Visitor {number}</source>
+            <translation>Besucher {number}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Visitors</source>
+            <translation>Besucher</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Visits</source>
+            <translation>Besuche</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/export/jobs.py" />
@@ -5258,6 +6772,11 @@
             <translation>Wartet</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Was a camera offline today?</source>
+            <translation>War heute eine Kamera offline?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
             <source>Watch a camera in the network</source>
             <translation>Eine Kamera im Netzwerk beobachten</translation>
@@ -5268,6 +6787,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Watch again</source>
             <translation>Weiter beobachten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>Watch for it</source>
+            <translation>Darauf achten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
@@ -5290,12 +6814,18 @@
             <translation>Es wird wieder beobachtet.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Watching on {cameras}.</source>
+            <translation>Wird beobachtet auf {cameras}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Web hook</source>
             <translation>Web-Hook</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <source>Webcam {number}</source>
             <translation>Webcam {number}</translation>
         </message>
@@ -5325,6 +6855,21 @@
             <translation>Mit dem, was von {f0} kommt, lässt sich nicht arbeiten: {f1}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>What counted</source>
+            <translation>Was gezählt hat</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>What finds bodies is being made ready…</source>
+            <translation>Was Körper findet, wird bereit gemacht…</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>What goes</source>
+            <translation>Was geht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
             <source>What goes when</source>
             <translation>Was wann geht</translation>
@@ -5333,6 +6878,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>What happened</source>
             <translation>Was geschah</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>What happened today?</source>
+            <translation>Was ist heute passiert?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
@@ -5380,6 +6930,11 @@
             <translation>Gesprochenes wird aufgeschrieben.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>What is taken for what</source>
+            <translation>Was womit verwechselt wird</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
             <source>What it finds people with</source>
             <translation>Womit Personen gefunden werden</translation>
@@ -5400,9 +6955,19 @@
             <translation>Was die Kamera sendet, hat kein Ende: So groß ist kein Bild.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/mirror.py" />
+            <source>What the teacher's camera shows</source>
+            <translation>Was die Kamera zeigt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>What the timeline shows</source>
             <translation>Was die Zeitleiste zeigt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>What this program cannot reach</source>
+            <translation>Was dieses Programm nicht erreicht</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -5437,6 +7002,21 @@
             <translation>Was möchten Sie tun?</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>When somebody makes it</source>
+            <translation>Wenn jemand sie macht</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>When they come</source>
+            <translation>Wann sie kommen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>When was somebody last seen?</source>
+            <translation>Wann wurde zuletzt jemand gesehen?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>When {whose} {what} {gesture} in {where}</source>
             <translation>Wenn dies geschieht: {whose} {what} {gesture} in {where}</translation>
@@ -5462,6 +7042,11 @@
             <translation>Wenn dies geschieht: {who} {what} {where} {way}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Where</source>
+            <translation>Wo</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>Where a face looks and what it does is not seen.</source>
             <translation>Wohin ein Gesicht blickt und was es tut, ist nicht zu sehen.</translation>
@@ -5470,6 +7055,16 @@
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Where its address lies, for that holds a password; never the address itself.</source>
             <translation>Wo seine Adresse liegt, denn sie enthält ein Passwort; nie die Adresse selbst.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Where its key lies, if it wants one: keyring:NAME, file:NAME or env:NAME.</source>
+            <translation>Wo sein Schlüssel liegt, falls er einen will: keyring:NAME, file:NAME oder env:NAME.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Where that server's key is</source>
+            <translation>Wo der Schlüssel dieses Servers ist</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -5492,6 +7087,11 @@
             <translation>Ob ein Bild vom Gesehenen mitgeht.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
+            <source>Which gestures are taken for which</source>
+            <translation>Welche Gesten verwechselt werden</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>While something moves</source>
@@ -5508,9 +7108,24 @@
             <translation>Wer antwortet</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Who came, when, how often, where: every answer names the events that it rests on, and their clips play right here.</source>
+            <translation>Wer kam, wann, wie oft, wo: Jede Antwort nennt die Ereignisse, auf denen sie beruht, und deren Clips spielen gleich hier.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Who hands the evidence out</source>
             <translation>Wer den Beweis aushändigt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Who is it?</source>
+            <translation>Wer ist es?</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Who is the same person?</source>
+            <translation>Wer ist dieselbe Person?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -5521,6 +7136,31 @@
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Who is told; see 'omnisight notify'.</source>
             <translation>Wer benachrichtigt wird; siehe 'omnisight notify'.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Who is {visitor}?</source>
+            <translation>Wer ist {visitor}?</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Who teaches</source>
+            <translation>Wer zeigt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Who they are to you</source>
+            <translation>Wer sie für Sie sind</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Who was it, {when}?</source>
+            <translation>Wer war es, {when}?</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Whoever shows their face well becomes a visitor here, and is the same visitor when they come again. People you know can be added from photographs.</source>
+            <translation>Wer sein Gesicht gut zeigt, wird hier zum Besucher und bleibt derselbe, wenn er wiederkommt. Wen Sie kennen, können Sie aus Fotos hinzufügen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
@@ -5564,6 +7204,11 @@
             <translation>Schreiben Sie 1 oder mehr.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Write all gestures to a file  Ctrl+E</source>
+            <translation>Alle Gesten in eine Datei schreiben  Ctrl+E</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
             <source>Write down what is said near a camera</source>
             <translation>Aufschreiben, was bei einer Kamera gesagt wird</translation>
@@ -5589,9 +7234,44 @@
             <translation>Schreiben Sie sie als rtsp://HOST/PATH, http://HOST/PATH oder axis://HOST.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Write its end with an offset.</source>
+            <translation>Schreiben Sie das Ende mit einer Zeitzone.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Write them with numpy.save(file, poses, allow_pickle=False).</source>
+            <translation>Schreib sie mit numpy.save(file, poses, allow_pickle=False).</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Writes down speech and notices names; off until you switch it on.</source>
             <translation>Schreibt Gesprochenes auf und bemerkt Namen; aus, bis Sie es einschalten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Yes  Y</source>
+            <translation>Ja  Y</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>You are seen.</source>
+            <translation>Du bist zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>You have {names} already. Nothing was taken in.</source>
+            <translation>{names} gibt es schon. Nichts wurde übernommen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Your question</source>
+            <translation>Ihre Frage</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -5726,9 +7406,19 @@
             <translation>ein Tier</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>and on {camera}?</source>
+            <translation>und auf {camera}?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>and so on</source>
             <translation>und so weiter</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>and this week?</source>
+            <translation>und diese Woche?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -5739,6 +7429,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>and walks out of it</source>
             <translation>und geht hinaus</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>and yesterday?</source>
+            <translation>und gestern?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -5774,6 +7469,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>another time, such as 45 s or 2 min</source>
             <translation>eine andere Zeit, etwa 45 s oder 2 min</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>answered by {model}</source>
+            <translation>beantwortet von {model}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>answered on this computer</source>
+            <translation>auf diesem Computer beantwortet</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -5926,6 +7631,11 @@
             <translation>vergleicht Gesten in C</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>continuous footage, until its time is over</source>
+            <translation>durchgehende Aufnahmen, bis ihre Zeit um ist</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>cow</source>
             <translation>Kuh</translation>
@@ -6063,6 +7773,11 @@
             <translation>Gesichter an</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>fall</source>
+            <translation>Sturz</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>finds faces</source>
             <translation>findet Gesichter</translation>
@@ -6103,6 +7818,16 @@
             <translation>findet Sätze, die dasselbe bedeuten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>first {first}, last {last}</source>
+            <translation>zuerst {first}, zuletzt {last}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>first {when}</source>
+            <translation>zuerst {when}</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>follows 17 points of a body, for gestures of people who are far away</source>
             <translation>folgt 17 Punkten eines Körpers, für Gesten von weit entfernten Personen</translation>
@@ -6138,9 +7863,19 @@
             <translation>frei</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>from 1 event</source>
+            <translation>aus 1 Ereignis</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>from anywhere</source>
             <translation>überall</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>from {count} events</source>
+            <translation>aus {count} Ereignissen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -6161,6 +7896,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>gesture</source>
             <translation>Geste</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>given</source>
+            <translation>vorgegeben</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -6198,9 +7938,24 @@
             <translation>hinein</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>in a year</source>
+            <translation>in einem Jahr</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>in the hours of its file</source>
             <translation>zu den Zeiten ihrer Datei</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>in {count} days</source>
+            <translation>in {count} Tagen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>in {count} years</source>
+            <translation>in {count} Jahren</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -6275,9 +8030,19 @@
             <translation>sie ist weg</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>it is hardly a face ({size}, at least {least})</source>
+            <translation>es ist kaum ein Gesicht ({size}, mindestens {least})</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
             <source>it is switched off; {f0}</source>
             <translation>ist ausgeschaltet; {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>it is too dark ({size}, at least {least})</source>
+            <translation>es ist zu dunkel ({size}, mindestens {least})</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/reading.py" />
@@ -6285,6 +8050,11 @@
             <location filename="../../omnisight_desktop/pipeline/replay/roll.py" />
             <source>it shows nothing</source>
             <translation>sie zeigt nichts</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>it shows somebody else than the other pictures</source>
+            <translation>es zeigt jemand anderen als die übrigen Bilder</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/drawing.py" />
@@ -6311,6 +8081,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>known people</source>
             <translation>bekannte Personen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>last {when}</source>
+            <translation>zuletzt {when}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -6401,6 +8176,16 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>motorcycle</source>
             <translation>Motorrad</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>never</source>
+            <translation>nie</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>never seen</source>
+            <translation>nie gesehen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -6506,9 +8291,19 @@
             <translation>nicht geprüft: Hier zeigt sich eine Webcam nur einem Programm, das sie öffnet</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>not made in 30 days</source>
+            <translation>in 30 Tagen nicht gemacht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>not saved yet</source>
             <translation>noch nicht gespeichert</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>not them</source>
+            <translation>nicht die Person</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
@@ -6525,6 +8320,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>nothing is recorded</source>
             <translation>nichts wird aufgenommen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>nothing left this computer</source>
+            <translation>nichts hat diesen Computer verlassen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -6568,6 +8368,11 @@
             <translation>am {days}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>on {day}</source>
+            <translation>am {day}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>one after another</source>
             <translation>eins nach dem anderen</translation>
@@ -6591,6 +8396,11 @@
             <location filename="../../omnisight_desktop/gui/panels/health.py" />
             <source>other</source>
             <translation>andere</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>others {count} ×</source>
+            <translation>andere {count} ×</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -6653,6 +8463,11 @@
             <translation>Ruhe {begin} bis {end}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>raised hands</source>
+            <translation>erhobene Hände</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>recognises sounds such as breaking glass, dogs and alarms</source>
             <translation>erkennt Geräusche wie splitterndes Glas, Hunde und Alarme</translation>
@@ -6690,8 +8505,19 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
             <source>seen</source>
             <translation>gesehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>seen once</source>
+            <translation>einmal gesehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>seen {count} times</source>
+            <translation>{count}-mal gesehen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/server.py" />
@@ -6784,6 +8610,11 @@
             <translation>ausgeschaltet (server.enabled)</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>taken</source>
+            <translation>genommen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>tell nobody</source>
             <translation>melde es niemandem</translation>
@@ -6849,6 +8680,36 @@
             <translation>dem Beginn jeder Geschichte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face is blurred ({size}, at least {least})</source>
+            <translation>das Gesicht ist unscharf ({size}, mindestens {least})</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face is too bright ({size}, at most {least})</source>
+            <translation>das Gesicht ist zu hell ({size}, höchstens {least})</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face is too small ({size}, at least {least})</source>
+            <translation>das Gesicht ist zu klein ({size}, mindestens {least})</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face is turned away ({size}, at most {least})</source>
+            <translation>das Gesicht ist abgewandt ({size}, höchstens {least})</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face lies outside the picture</source>
+            <translation>das Gesicht liegt außerhalb des Bildes</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face looks up or down too far ({size}, at most {least})</source>
+            <translation>das Gesicht blickt zu weit nach oben oder unten ({size}, höchstens {least})</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
             <source>the first after {seconds} s</source>
             <translation>das erste nach {seconds} s</translation>
@@ -6859,6 +8720,11 @@
             <translation>das volle Netz läuft: {f0}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>the name in {count} events, and wherever it was said or written</source>
+            <translation>der Name in {count} Ereignissen und wo er gesagt oder geschrieben wurde</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>the names of the sounds</source>
             <translation>die Namen der Geräusche</translation>
@@ -6867,6 +8733,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>the picture</source>
             <translation>Bild</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>the pictures of {count} times they were followed</source>
+            <translation>die Bilder von {count} Wegen, auf denen die Person verfolgt wurde</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -6894,6 +8765,11 @@
             <translation>dann {tell} und {record}, {pause}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>there are {count} faces in it: cut out the one that is meant</source>
+            <translation>darin sind {count} Gesichter: das gemeinte ausschneiden</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
             <source>there is a microphone, but this user may not use it</source>
             <translation>es gibt ein Mikrofon, aber dieser Benutzer darf es nicht benutzen</translation>
@@ -6902,6 +8778,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
             <source>there is no display here, so the program runs headless</source>
             <translation>hier ist kein Bildschirm, also läuft das Programm ohne Fenster</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>there is no face in it</source>
+            <translation>darin ist kein Gesicht</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
@@ -6914,9 +8795,19 @@
             <translation>es gibt noch keinen; der erste Start legt ihn an</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>there is too little contrast ({size}, at least {least})</source>
+            <translation>es ist zu wenig Kontrast ({size}, mindestens {least})</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>they came with the program, in one folder</source>
             <translation>sie kamen mit dem Programm, in einem Ordner</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>this face is known as {name}: if they are the same, merge the two</source>
+            <translation>dieses Gesicht ist als {name} bekannt: wenn beide eine Person sind, zusammenführen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
@@ -6924,9 +8815,19 @@
             <translation>dieses System hat keinen, also liegen Geheimnisse in {f0}, das nur Sie lesen dürfen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>this very picture is known already</source>
+            <translation>genau dieses Bild ist schon bekannt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>to {channel}</source>
             <translation>an {channel}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
+            <source>today</source>
+            <translation>heute</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -6974,6 +8875,11 @@
             <translation>wartet</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>wave, for instance</source>
+            <translation>zum Beispiel winken</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>went in over {place}</source>
             <translation>ging hinein über {place}</translation>
@@ -6987,6 +8893,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>what people call it</source>
             <translation>wie man sie nennt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>what was exported or handed out before</source>
+            <translation>was vorher ausgegeben oder weitergegeben wurde</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -7074,6 +8985,11 @@
             <translation>{bad} funktionieren nicht, {weak} könnten besser sein.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>{before} is called {name} now.</source>
+            <translation>{before} heißt jetzt {name}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{cameras} offline</source>
             <translation>{cameras} offline</translation>
@@ -7129,6 +9045,11 @@
             <translation>{channel} wird nicht mehr benachrichtigt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>{count} backups of the database</source>
+            <translation>{count} Sicherungen der Datenbank</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} bicycles</source>
             <translation>{count} Fahrräder</translation>
@@ -7159,6 +9080,11 @@
             <translation>{count} Clips</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>{count} clips that show them</source>
+            <translation>{count} Clips, die die Person zeigen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} dogs</source>
             <translation>{count} Hunde</translation>
@@ -7174,14 +9100,29 @@
             <translation>{count} Exporte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>{count} films</source>
+            <translation>{count} Videos</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>{count} fps</source>
             <translation>{count} je s</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{count} gestures are in {file}.</source>
+            <translation>{count} Gesten sind in {file}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>{count} lines</source>
             <translation>{count} Linien</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>{count} looks at the face, with their pictures</source>
+            <translation>{count} Aufnahmen des Gesichts mit ihren Bildern</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -7209,11 +9150,22 @@
             <translation>{count} gewünschte Modelle fehlen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>{count} more in the review</source>
+            <translation>{count} weitere unter „Sichten“</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>{count} ms</source>
             <translation>{count} ms</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
+            <source>{count} on one day at most</source>
+            <translation>höchstens {count} an einem Tag</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} people</source>
@@ -7233,6 +9185,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>{count} pieces of footage</source>
             <translation>{count} Stücke Aufnahme</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>{count} questions</source>
+            <translation>{count} Fragen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
@@ -7266,9 +9223,24 @@
             <translation>{count} Geschichten gesichtet.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{count} takes</source>
+            <translation>{count} Aufnahmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>{count} takes are enough.</source>
+            <translation>{count} Aufnahmen sind genug.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>{count} transcripts</source>
             <translation>{count} Mitschriften</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <source>{count} visitors</source>
+            <translation>{count} Besucher</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -7276,6 +9248,7 @@
             <translation>{count} Zonen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
             <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
             <source>{count} × today</source>
             <translation>{count} × heute</translation>
@@ -7284,6 +9257,22 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} × {thing}</source>
             <translation>{count} × {thing}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>{count} ×, last {time}</source>
+            <translation>{count} ×, zuletzt {time}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>{count} ×, last {time}, {sure} % sure on average</source>
+            <translation>{count} ×, zuletzt {time}, im Mittel {sure} % sicher</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>{count}× · {when}</source>
+            <translation>{count}× · {when}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -7421,6 +9410,16 @@
             <translation>{f0} dekodiert kein {f1}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} does not say when it was made.</source>
+            <translation>{f0} sagt nicht, wann sie entstand.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} ends in no time zone.</source>
+            <translation>{f0} endet in keiner Zeitzone.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/storage/engine.py" />
             <source>{f0} exists already.</source>
             <translation>{f0} gibt es schon.</translation>
@@ -7451,14 +9450,35 @@
             <translation>{f0} hat einen Punkt bei {f1}, {f2}, der nicht im Bild liegt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has a take that is no movement.</source>
+            <translation>{f0} hat eine Aufnahme ohne Bewegung.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has a take whose times do not fit.</source>
+            <translation>{f0} hat eine Aufnahme, deren Zeiten nicht passen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has a take without times.</source>
+            <translation>{f0} hat eine Aufnahme ohne Zeiten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} has fallen silent: nothing came for {f1} seconds.</source>
             <translation>{f0} ist verstummt: {f1} Sekunden lang kam nichts.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>{f0} has no name.</source>
             <translation>{f0} hat keinen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has no takes.</source>
+            <translation>{f0} hat keine Aufnahmen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/rules/drawn.py" />
@@ -7511,6 +9531,11 @@
             <translation>{f0} ist leer: Es enthält keine Datenbank.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} is far too large for a file of gestures.</source>
+            <translation>{f0} ist viel zu groß für eine Datei mit Gesten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/server.py" />
             <source>{f0} is free; served while OmniSight runs{f1}</source>
             <translation>{f0} ist frei; angeboten, solange OmniSight läuft{f1}</translation>
@@ -7529,6 +9554,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>{f0} is listed, but its files are gone</source>
             <translation>{f0} ist aufgeführt, aber die Dateien sind weg</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} is no file of gestures: {f1}.</source>
+            <translation>{f0} ist keine Datei mit Gesten: {f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
@@ -7616,6 +9646,11 @@
             <translation>{f0} sendet keine Bilder.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>{f0} takes are too many.</source>
+            <translation>{f0} Aufnahmen sind zu viele.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/rules/rule.py" />
             <source>{f0} {f1}s are called '{f2}'.</source>
             <translation>{f0}-mal ({f1}) gibt es den Namen „{f2}“.</translation>
@@ -7666,6 +9701,11 @@
             <translation>{field} ist leer.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>{file} is no picture that can be read</source>
+            <translation>{file} ist kein Bild, das sich lesen lässt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/timeline.py" />
             <source>{first}–{last} of {count}</source>
             <translation>{first}–{last} von {count}</translation>
@@ -7701,6 +9741,31 @@
             <translation>{gb} GB frei in {place}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>{gesture} ({share} % alike)</source>
+            <translation>{gesture} ({share} % gleich)</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
+            <source>{gesture} is known from now on.</source>
+            <translation>{gesture} ist von jetzt an bekannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
+            <source>{gesture} is recognised with {sure} %.</source>
+            <translation>{gesture} wird mit {sure} % erkannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{gesture} was forgotten.</source>
+            <translation>{gesture} wurde vergessen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
+            <source>{gesture} was shown once only, so nobody can tell.</source>
+            <translation>{gesture} wurde nur einmal gezeigt, da lässt sich nichts sagen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{hours} h {minutes} min</source>
             <translation>{hours} h {minutes} min</translation>
@@ -7727,9 +9792,26 @@
             <translation>{kinds} bei {cameras}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>{name} is forgotten</source>
+            <translation>{name} ist vergessen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>{name} is not set up any more. Choose somebody else.</source>
             <translation>{name} ist nicht mehr eingerichtet. Wählen Sie jemand anderen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>{one} and {other} are one now.</source>
+            <translation>{one} und {other} sind jetzt eine Person.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
+            <source>{one} is taken for {other} with {sure} %.</source>
+            <translation>{one} wird mit {sure} % für {other} gehalten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -7757,6 +9839,11 @@
             <translation>{rule} wurde entfernt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/figures.py" />
+            <source>{seconds} s</source>
+            <translation>{seconds} s</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>{setting} is as it was.</source>
             <translation>{setting} ist wie zuvor.</translation>
@@ -7765,6 +9852,26 @@
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>{shape} is chosen</source>
             <translation>{shape} ist gewählt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>{size} and {count} pictures went to {host}</source>
+            <translation>{size} und {count} Bilder gingen an {host}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>{size} went to {host}, no picture</source>
+            <translation>{size} gingen an {host}, kein Bild</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{takes} by {name}</source>
+            <translation>{takes} von {name}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{takes}, {day}</source>
+            <translation>{takes}, {day}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
@@ -7782,6 +9889,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{up} of {all} up</source>
             <translation>{up} von {all} da</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>{visitor}: give a name</source>
+            <translation>{visitor}: Namen geben</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -7832,6 +9944,13 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>{what}, for the disk is too full</source>
             <translation>{what}, denn das Laufwerk ist zu voll</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>{where}
+Quality {percent} of 100</source>
+            <translation>{where}
+Güte {percent} von 100</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
