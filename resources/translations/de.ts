@@ -2665,7 +2665,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/playback.py" />
             <source>Its content is not what was recorded.</source>
-            <translation>Der Inhalt ist nicht mehr der, der aufgenommen wurde.</translation>
+            <translation>Der Inhalt ist nicht, was aufgenommen wurde.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/playback.py" />
@@ -7908,6 +7908,11 @@
             <translation>Handtasche</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
+            <source>hardware decoding</source>
+            <translation>Decodieren mit Hardware</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <source>heard</source>
             <translation>gehört</translation>
@@ -8793,6 +8798,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
             <source>there is no face in it</source>
             <translation>darin ist kein Gesicht</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
+            <source>there is no graphics device here that could do it</source>
+            <translation>hier ist kein Grafikgerät, das es könnte</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/glance.py" />
