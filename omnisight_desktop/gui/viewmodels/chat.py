@@ -21,11 +21,14 @@ from omnisight_desktop.core.event import Event
 from omnisight_desktop.flow.errand import Stop
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.viewmodels.cards import card_of
 from omnisight_desktop.gui.viewmodels.chatpages import Page, write_markdown, write_pdf
 from omnisight_desktop.gui.viewmodels.moment import Shot
 from omnisight_desktop.gui.viewmodels.pictures import from_pixels
 from omnisight_desktop.gui.viewmodels.playing import PlayingViewModel
-from omnisight_desktop.gui.words import clock_time, thing
+from omnisight_desktop.gui.words import clock_time
+from omnisight_desktop.services.shape import Names
+from omnisight_desktop.services.stories import Story
 
 _CLIPS = 8  # shown with an answer; the others are a click away, in the review
 _WIDTH = 320
@@ -317,7 +320,7 @@ class ChatViewModel(QObject):
                 events.append(house.events.get(one))
             except OmniSightError:  # it has gone since
                 continue
-        shots = tuple(_shot(event, names.cameras, names.people, now) for event in events)
+        shots = tuple(_shot(event, names, now) for event in events)
         by = tr("answered on this computer")
         if answer.model != OFFLINE:
             by = tr("answered by {model}", model=answer.model)
@@ -384,19 +387,14 @@ class _Passing:
         self._model.anew.emit()
 
 
-def _shot(
-    event: Event, cameras: Mapping[str, str], people: Mapping[str, str], now: datetime
-) -> Shot:
-    where = cameras.get(event.camera, event.camera)
-    who = people.get(event.person) if event.person else None
-    when = clock_time(event.start, now)
-    local = event.start.astimezone()
+def _shot(event: Event, names: Names, now: datetime) -> Shot:
+    card = card_of(Story(event, (event,)), names, now)
     middle = event.start + min(timedelta(seconds=1), (event.end or event.start) - event.start)
     return Shot(
         event.id,
         event.camera,
         to_ms(middle) / 1000,
-        f"{who or thing(event.label)} · {where} · {when}",
-        f"{local:%Y-%m-%d %H:%M:%S}",
+        f"{card.title} · {card.line}",
+        card.exact,
         event.clip is not None,
     )
