@@ -211,7 +211,7 @@ class _Speaks(BaseHTTPRequestHandler):
 
 
 def _stream(block: dict[str, Any], delta: dict[str, Any], reason: str) -> list[dict[str, Any]]:
-    message = {
+    message: dict[str, Any] = {
         "id": "msg_1", "type": "message", "role": "assistant", "model": "scripted", "content": [],
         "stop_reason": None, "stop_sequence": None,
         "usage": {"input_tokens": 2000, "output_tokens": 1},

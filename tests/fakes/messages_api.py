@@ -101,7 +101,7 @@ class _Speaks(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     api: MessagesApi
 
-    def do_POST(self) -> None:  # noqa: N802 - http.server's name
+    def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["content-length"]))
         request = json.loads(body)
         api = self.api
