@@ -181,6 +181,7 @@ QToolButton[role="over"]:hover { border-color: $on_picture; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[role="shot"] {
   background: $raised; border: 2px solid transparent; border-radius: 8px; padding: 0;
+  min-width: 168px; min-height: 95px;
 }
 QToolButton[role="shot"]:hover { border-color: $line_strong; }
 QToolButton[role="shot"]:focus { border-color: $accent; }

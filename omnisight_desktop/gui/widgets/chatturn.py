@@ -27,6 +27,7 @@ from omnisight_desktop.gui.widgets.flow import Flow
 from omnisight_desktop.gui.widgets.plain import words
 
 _SHOT_WIDE, _SHOT_HIGH = 168, 95
+_LINES = 2  # so that pictures stand in a row
 _RING = 2  # where the focus is
 
 
@@ -79,6 +80,8 @@ class ShotTile(QFrame):
         self._picture.clicked.connect(self.wanted)
         caption = words(shot.words, "small")
         caption.setToolTip(shot.exact)
+        caption.setAlignment(Qt.AlignmentFlag.AlignTop)
+        caption.setMinimumHeight(_LINES * caption.fontMetrics().lineSpacing())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Size.GAP // 2)
