@@ -17,6 +17,7 @@ from omnisight_desktop.flow.bus import Bus
 from omnisight_desktop.flow.door import knock
 from omnisight_desktop.perception.manifest import load_manifest
 from omnisight_desktop.perception.weights import Weights, search_order
+from omnisight_desktop.services.album import Album
 from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.channels import Channels
 from omnisight_desktop.services.clips import Clips
@@ -172,8 +173,10 @@ def _people(
 
     recognition = Recognition(faces, settings.people, weights, clock)
     redaction = Redaction(TrackArchive(database), events, keeper, paths.media, clock)
-    forgetting = Forgetting(keeper, paths, ClipArchive(database), redaction, clock)
-    return People(PersonArchive(database), faces, keeper, recognition, forgetting)
+    people, clips = PersonArchive(database), ClipArchive(database)
+    forgetting = Forgetting(keeper, paths, clips, redaction, people.extent, clock)
+    album = Album(people, faces, events)
+    return People(people, faces, keeper, recognition, forgetting, album)
 
 
 def _seal(paths: Paths) -> Seal:
