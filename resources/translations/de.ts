@@ -1556,6 +1556,11 @@
             <translation>Jede Aufnahme wird geprüft, als wäre sie nie gezeigt worden.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Each time: {happens} ({where}), until {end}</source>
+            <translation>Jedes Mal: {happens} ({where}), bis {end}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/chat.py" />
             <source>Earlier</source>
             <translation>Früher</translation>
@@ -3909,6 +3914,11 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
             <source>On this computer, if you like</source>
             <translation>Auf diesem Computer, wenn Sie mögen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Once: {happens} ({where}), until {end}</source>
+            <translation>Einmal: {happens} ({where}), bis {end}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/storydrawer.py" />
@@ -9929,6 +9939,21 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>{what} at {where}</source>
             <translation>{what} bei {where}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>{what} comes</source>
+            <translation>{what} kommt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>{what} leaves</source>
+            <translation>{what} geht</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>{what} stays</source>
+            <translation>{what} bleibt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
