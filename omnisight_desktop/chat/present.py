@@ -98,4 +98,3 @@ def _value(
     if query.ask is Ask.WHERE:
         return list(dict.fromkeys(cameras.get(s.camera, s.camera) for s, _ in matching))
     return [_called(seen, people) for _, seen in matching]
-

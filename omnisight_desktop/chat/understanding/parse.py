@@ -12,9 +12,7 @@ from omnisight_desktop.chat.understanding.query import Ask, Doubt, Known, Query,
 from omnisight_desktop.chat.understanding.times import Told, read_times
 from omnisight_desktop.chat.understanding.topics import Topic
 
-_QUOTED = re.compile(
-    r"[\"“„”«»]([^\"“„”«»]{2,80})[\"“„”«»]|(?<!\w)['‘‚]([^'‘’‚]{2,80})['’‘](?!\w)"
-)
+_QUOTED = re.compile(r"[\"“„”«»]([^\"“„”«»]{2,80})[\"“„”«»]|(?<!\w)['‘‚]([^'‘’‚]{2,80})['’‘](?!\w)")
 _ASKS = (Ask.COMPARE, Ask.COUNT, Ask.DURATION, Ask.LAST, Ask.FIRST, Ask.WHERE, Ask.WHO)
 _NEVER_LIVE = (Ask.COMPARE, Ask.LAST, Ask.FIRST)
 _TOPICS = (
@@ -153,11 +151,17 @@ def _names(draft: _Draft) -> None:
 def _leave_out(draft: _Draft) -> None:
     """Everybody but those who are left out by name."""
     without = draft.spoken.words("without", "words").search(draft.rest)
-    if without is None or not draft.people or not draft.rest[without.end() :].strip().startswith(TAKEN):
+    if (
+        without is None
+        or not draft.people
+        or not draft.rest[without.end() :].strip().startswith(TAKEN)
+    ):
         return
     draft.rest = f"{draft.rest[: without.start()]} {draft.rest[without.end() :]}"
     out = draft.people
-    draft.people = tuple(one for one in dict.fromkeys(draft.known.people.values()) if one not in out)
+    draft.people = tuple(
+        one for one in dict.fromkeys(draft.known.people.values()) if one not in out
+    )
 
 
 def _aliases(draft: _Draft) -> dict[str, str]:

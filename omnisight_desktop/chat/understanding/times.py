@@ -191,7 +191,9 @@ class _Reading:
         """A part of the day that was spoken of before."""
         if self._before is None and parts and self._is_the_last(parts[0]):
             back = 1 if parts[0].name == "night" else 0
-            found = self._in_part(self._days(self._now.date() - timedelta(days=back), 1), parts[0].name)
+            found = self._in_part(
+                self._days(self._now.date() - timedelta(days=back), 1), parts[0].name
+            )
             return found if found[0] < self._now else (found[0] - _A_DAY, found[1] - _A_DAY)
         if self._before is None or not parts:
             return "which_time"
