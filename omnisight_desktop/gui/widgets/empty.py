@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from omnisight_desktop.gui import icons
@@ -25,6 +26,7 @@ class Empty(QWidget):
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         heading, words = _said(head, "heading"), _said(sentence, "muted")
+        self._texts = heading, words
         self._button = QPushButton(verb)
         self._button.setProperty("role", "primary")
         self._button.setAccessibleName(verb)
@@ -38,6 +40,11 @@ class Empty(QWidget):
         column.addStretch(1)
         look.changed.connect(self._paint)
         self._paint()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        for text in self._texts:  # where room is short, the stretch gives way, not the words
+            text.setMinimumHeight(text.heightForWidth(_WIDTH))
 
     def _paint(self) -> None:
         faint = self._look.tokens.faint
