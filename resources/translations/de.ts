@@ -5154,8 +5154,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
-            <source>Somebody holds up both hands for a moment.</source>
-            <translation>Jemand hält kurz beide Hände hoch.</translation>
+            <source>Somebody holds up both hands.</source>
+            <translation>Jemand hält beide Hände hoch.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
