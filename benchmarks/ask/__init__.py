@@ -11,21 +11,25 @@ from pathlib import Path
 
 from benchmarks.ask.asking import Marked, ask_all
 from benchmarks.ask.home import home
+from benchmarks.ask.long import questions_of
+from benchmarks.ask.long import rows as over_a_year
 from benchmarks.ask.oracle import Question, read_bank
 from benchmarks.measure import Row, Spread, row
+from benchmarks.recall import rows as searched
 
 BANK = Path(__file__).with_name("bank")
 _EXACT, _CITED = 0.95, 0.98
 _P50_MS, _P99_MS = 100.0, 500.0
+_FEW_EVENTS, _MANY_EVENTS = 20_000, 1_000_000
 
 
 def rows(quick: bool) -> list[Row]:
-    """The marks of every file of the bank."""
-    del quick
+    """The marks of every file of the bank, the time over a long history, and the search in texts."""
     table: list[Row] = []
     for file in sorted(BANK.glob("*.jsonl")):
         table += marks(file.stem, ask_all(read_bank(file), home()))
-    return table
+    long = over_a_year(questions_of(BANK), _FEW_EVENTS if quick else _MANY_EVENTS)
+    return [*table, *long, *searched(quick)]
 
 
 def scripted(name: str, file: Path) -> tuple[list[Row], list[Marked]]:
