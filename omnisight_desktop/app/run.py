@@ -301,6 +301,7 @@ def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], An
         "cleanup": house.retention.answer,
         "cameras.keep": house.cameras.answer,
         "people": house.people.answer,
+        "heard": house.heard.answer,
         "gestures.keep": house.gestures.answer,
         "mistakes.mark": house.mistakes.answer_mark,
         "mistakes.unmark": house.mistakes.answer_unmark,

@@ -25,6 +25,7 @@ class Asked(StrEnum):
     WHO = "who"  # who is this visitor?
     WAS_IT = "was_it"  # was that this person, on that track?
     SAME = "same"  # are these two one?
+    CALLED = "called"  # is somebody called so, as was heard?
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Question:
     person: str
     other: str | None = None
     track: str | None = None
+    proposal: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """In the shape that programs rely on."""
@@ -46,6 +48,7 @@ class Question:
             "person": self.person,
             "other": self.other,
             "track": self.track,
+            "proposal": self.proposal,
             "worth": round(self.worth, 3),
         }
 

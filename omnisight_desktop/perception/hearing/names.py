@@ -156,9 +156,7 @@ class _Reading:
             return None
         return kept[0][0], kept[-1][1]
 
-    def _may_go_on(
-        self, word: str, folded: str, kept: list[tuple[int, int]], frame: Frame
-    ) -> bool:
+    def _may_go_on(self, word: str, folded: str, kept: list[tuple[int, int]], frame: Frame) -> bool:
         if len(kept) >= _MOST_WORDS:
             return False
         if folded in self._spoken.particles and (kept or folded in known_names()):
