@@ -19,7 +19,7 @@ from omnisight_desktop.core.speech import SPEECH_HZ, Said
 _LONGEST_S = 6.0  # nobody introduces anybody for longer
 _COVERED = 0.55  # of what was said
 _WORSE = 1.0  # as much less likely a frame may be than in free speech
-_FRAME_S = 0.01
+_LONGEST_NAME_FRAMES = 90  # of a hundredth of a second
 _SILENCE = ("<s>", "</s>", "<sil>", "[NOISE]", "[SPEECH]", "(NULL)")
 _SELF = "my name is | i'm | i am | call me"
 _OTHERS = "this is | this is my (friend | wife | husband | son | daughter | brother | sister)"
@@ -50,7 +50,7 @@ class Sphinx:
         sound = (samples * 32767).astype("<i2").tobytes()
         free, free_score, _ = _heard(self._free, sound)
         if len(samples) <= _LONGEST_S * SPEECH_HZ:
-            bound, bound_score, covered = _heard(self._bound, sound)
+            bound, bound_score, covered = _heard(self._bound, sound, _LONGEST_NAME_FRAMES)
             if bound and covered >= _COVERED and bound_score >= free_score - _WORSE:
                 return Said(_written(bound, self.names), "en")
         return Said(free, "en")
@@ -66,7 +66,7 @@ def grammar(names: Iterable[str]) -> str:
     )
 
 
-def _heard(decoder: Any, sound: bytes) -> tuple[str, float, float]:
+def _heard(decoder: Any, sound: bytes, longest: int = 10**6) -> tuple[str, float, float]:
     """The words, how likely a frame of them is, and how much of the sound they take up."""
     decoder.start_utt()
     decoder.process_raw(sound, full_utt=True)
@@ -74,11 +74,14 @@ def _heard(decoder: Any, sound: bytes) -> tuple[str, float, float]:
     best, frames = decoder.hyp(), max(1, decoder.n_frames())
     if best is None or not best.hypstr:
         return "", -1e9, 0.0
-    score, taken = 0.0, 0
+    score, taken, length = 0.0, 0, 0
     for piece in decoder.seg():
         score += max(-1e6, decoder.logmath.log(max(piece.ascore, 1e-300))) * 1e-4
         if piece.word not in _SILENCE:
-            taken += piece.end_frame - piece.start_frame + 1
+            length = piece.end_frame - piece.start_frame + 1
+            taken += length
+    if length > longest:
+        return "", -1e9, 0.0  # whatever it did not understand it took for the name
     return best.hypstr, score / frames, taken / frames
 
 
