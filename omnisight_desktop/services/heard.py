@@ -9,7 +9,8 @@ from typing import Any
 from omnisight_desktop.core.errors import NotFound, UsageError
 from omnisight_desktop.core.speech import NameProposal, ProposalState, Transcript, Whom
 from omnisight_desktop.perception.hearing.remote import RemoteScribe
-from omnisight_desktop.services.hear import Ears, Listened, listen
+from omnisight_desktop.perception.hearing.sounds import Ears
+from omnisight_desktop.services.hear import Listened, listen
 from omnisight_desktop.services.inbox import Asked, Question
 from omnisight_desktop.services.keeper import Changer
 from omnisight_desktop.services.people import People

@@ -75,10 +75,9 @@ def whisper(weights: str, language: str) -> Write:
 
 def _dreamt(segment: dict[str, Any]) -> bool:
     """Whisper finds words in noise, too, and says by its figures that it does not believe them."""
-    unlikely = segment["avg_logprob"] < _UNLIKELY
-    return segment["compression_ratio"] > _REPEATED or (
-        unlikely and segment["no_speech_prob"] > _NO_SPEECH
-    )
+    repeated = float(segment["compression_ratio"]) > _REPEATED
+    unlikely = float(segment["avg_logprob"]) < _UNLIKELY
+    return repeated or (unlikely and float(segment["no_speech_prob"]) > _NO_SPEECH)
 
 
 def faster(weights: str, language: str) -> Write:

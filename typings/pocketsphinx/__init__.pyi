@@ -1,0 +1,6 @@
+from typing import Any
+
+def get_model_path(subpath: str | None = None) -> str: ...
+
+class Decoder:
+    def __init__(self, **settings: Any) -> None: ...
