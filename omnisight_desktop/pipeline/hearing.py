@@ -35,6 +35,7 @@ log = logging.getLogger(__name__)
 _WAITING_S = 60  # of speech that may wait for the scribe, whoever said it
 _ROUND_S = 0.25
 _REMEMBERED = timedelta(seconds=90)  # for how long it is known who was in view
+_JOIN, _LONGEST = timedelta(seconds=60), timedelta(minutes=30)
 _AROUND = timedelta(seconds=0.5)  # who comes or goes so close to a word may have said it
 
 
@@ -77,6 +78,23 @@ class Company:
         return tuple(found)
 
 
+class Talk:
+    """What follows soon at one camera belongs together, so that a conversation is one alert."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, tuple[str, datetime]] = {}
+        self._until: dict[str, datetime] = {}
+
+    def story(self, camera: str, id_: str, start: datetime, end: datetime) -> str:
+        """The event that began what this one belongs to; itself, if it begins anew."""
+        first, begun = self._first.get(camera, (id_, start))
+        joins = abs(start - self._until.get(camera, start)) <= _JOIN
+        if not joins or abs(start - begun) > _LONGEST:
+            first, begun = id_, start
+        self._first[camera], self._until[camera] = (first, begun), end
+        return first
+
+
 class Hearing:
     """The ear's share and the scribe's. ``people`` tells who is in view of a camera just now."""
 
@@ -101,6 +119,7 @@ class Hearing:
         self._people = people
         self._clock = clock
         self._company = Company()
+        self._talk = Talk()
         self._scribe: Scribe | None = None
         self._ids = (IdSource("S"), IdSource("E"), IdSource("N"))
 
@@ -108,16 +127,16 @@ class Hearing:
         """What listens to one camera: speech goes to the scribe, sounds become events."""
         voice = Voice(camera, self._sense.detector())
         ears = self._sense.ears()
-        sounds, ids = Sounds(ears) if ears is not None else None, IdSource("E")
+        sounds, noises = Sounds(ears) if ears is not None else None, _Noises(camera)
 
         def listen(heard: Heard | None) -> tuple[Event, ...]:
             if heard is None:
                 self._offer(voice.close())
-                return _events(camera, ids, sounds.close() if sounds is not None else ())
+                return noises.events(sounds.close() if sounds is not None else ())
             self._company.note(camera, heard.at, self._people(camera))
             self._offer(voice.hear(heard.sound, heard.at))
             found = sounds.hear(heard.sound, heard.at) if sounds is not None else ()
-            return _events(camera, ids, found)
+            return noises.events(found)
 
         return listen
 
@@ -179,8 +198,12 @@ class Hearing:
             transcripts.next(to_ms(start)), one.camera, start, end, said.text, said.language
         )
         id_ = events.next(to_ms(start))
+        story = self._talk.story(one.camera, id_, start, end)
         event = Event(
-            id_, one.camera, EventType.SPOKEN, start, end, text=said.text, track=speaker, story=id_
+            *(id_, one.camera, EventType.SPOKEN, start, end),
+            text=said.text,
+            track=speaker,
+            story=story,
         )
         names = names_in(said.text, said.language, said.people)
         return [
@@ -210,20 +233,22 @@ def _alone(names: tuple[Any, ...]) -> bool:
     return sum(name.whom is Whom.SELF for name in names) == 1
 
 
-def _events(camera: str, ids: IdSource, sounds: tuple[SoundHeard, ...]) -> tuple[Event, ...]:
-    found = []
-    for one in sounds:
-        id_ = ids.next(to_ms(one.start))
-        found.append(
-            Event(
-                id_,
-                camera,
-                EventType.SOUND,
-                one.start,
-                one.end,
-                label=one.kind,
-                score=one.score,
-                story=id_,
-            )
+class _Noises:
+    """Turns sounds of one camera into events."""
+
+    def __init__(self, camera: str) -> None:
+        self._camera = camera
+        self._ids = IdSource("E")
+        self._talk = Talk()
+
+    def events(self, sounds: tuple[SoundHeard, ...]) -> tuple[Event, ...]:
+        return tuple(self._event(one) for one in sounds)
+
+    def _event(self, one: SoundHeard) -> Event:
+        id_ = self._ids.next(to_ms(one.start))
+        return Event(
+            *(id_, self._camera, EventType.SOUND, one.start, one.end),
+            label=one.kind,
+            score=one.score,
+            story=self._talk.story(one.kind, id_, one.start, one.end),
         )
-    return tuple(found)

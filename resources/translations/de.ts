@@ -785,6 +785,11 @@
             <translation>Wählen Sie eine andere Engine: 'omnisight settings set detection.backend auto'.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/capture/soundfile.py" />
+            <source>Choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>Choose another name.</source>
             <translation>Wählen Sie einen anderen Namen.</translation>
@@ -1895,6 +1900,11 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Keeps an event when glass breaks, somebody screams, a dog barks or an alarm sounds, where a camera is listened to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Keeps an event when it becomes much louder than usual; no words are noted.</source>
             <translation>Hält ein Ereignis fest, wenn es viel lauter als üblich wird; Worte werden nicht notiert.</translation>
         </message>
@@ -2014,6 +2024,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Listen</source>
             <translation>Zuhören</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/tile.py" />
+            <source>Listening</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -2958,6 +2973,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Recognise faces</source>
             <translation>Gesichter erkennen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Recognise sounds</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
@@ -3937,6 +3957,11 @@
             <translation>Die Sprache des Fensters, oder die des Systems.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The language that is spoken, such as en or de; empty for any.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>The larger speech model is used.</source>
             <translation>Das größere Sprachmodell wird benutzt.</translation>
@@ -4647,6 +4672,11 @@
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>What would you like to do?</source>
             <translation>Was möchten Sie tun?</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>What writes speech down; auto takes Whisper where its model is there.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -6513,6 +6543,11 @@
             <translation>{f0} ist nicht zu haben, also wird die API nicht angeboten: {f1}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/capture/soundfile.py" />
+            <source>{f0} cannot be read as sound: {f1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} cannot be read: {f1}.</source>
             <translation>{f0} ist nicht lesbar: {f1}.</translation>
@@ -6533,9 +6568,24 @@
             <translation>{f0} ist verstummt: {f1} Sekunden lang kam nichts.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/capture/soundfile.py" />
+            <source>{f0} has no sound.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/capture/soundfile.py" />
+            <source>{f0} holds no sound that can be decoded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} is damaged or no video.</source>
             <translation>{f0} ist beschädigt oder kein Video.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/capture/soundfile.py" />
+            <source>{f0} is empty.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/server.py" />

@@ -16,7 +16,7 @@ from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.ports.capture import Sound
 from omnisight_desktop.core.speech import SPEECH_HZ, NameProposal, Said, Transcript, Utterance, Whom
 from omnisight_desktop.pipeline.feed import Heard
-from omnisight_desktop.pipeline.hearing import Company, Hearing, HearingSense
+from omnisight_desktop.pipeline.hearing import Company, Hearing, HearingSense, Talk
 
 NOON = datetime(2026, 5, 3, 12, tzinfo=UTC)
 
@@ -131,6 +131,30 @@ def test_without_an_engine_it_is_told_once_and_counted(caplog: Any) -> None:
     assert hearing.trouble is not None
     assert {r.name: r.value for r in hearing.readings()}["speech.failed"] == 3
     assert len(caplog.records) == 1
+
+
+def test_a_conversation_is_one_story() -> None:
+    talk, at = Talk(), NOON
+    assert talk.story("porch", "E1", at, at) == "E1"
+    for name in ("E2", "E3"):
+        at += timedelta(seconds=50)
+        assert talk.story("porch", name, at, at) == "E1"
+    assert talk.story("yard", "E4", at, at) == "E4"
+    at += timedelta(seconds=61)
+    assert talk.story("porch", "E5", at, at) == "E5"
+
+
+def test_a_sound_that_is_recognised_is_an_event() -> None:
+    def glass(_: NDArray[np.float32]) -> NDArray[np.float32]:
+        scores = np.zeros(521, np.float32)
+        scores[435] = 0.8
+        return scores
+
+    sense = HearingSense(LoudIsSpeech, lambda: Parrot("hm"), lambda: glass)
+    listen = Hearing(sense, list[Any]().append, lambda _: (), ManualClock(NOON)).ear("porch")
+    sound = Sound(0.0, SPEECH_HZ, np.full(SPEECH_HZ, 0.4, np.float32))
+    (event,) = listen(Heard("porch", NOON, sound))
+    assert (event.type, event.label, event.camera) == (EventType.SOUND, "glass", "porch")
 
 
 def test_stopping_lets_go_of_the_engine() -> None:

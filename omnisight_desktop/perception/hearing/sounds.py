@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,10 +39,8 @@ class SoundHeard:
     score: float
 
 
-class Ears(Protocol):
-    """A network that hears: one window in, a score for each row of AudioSet out."""
-
-    def __call__(self, window: NDArray[np.float32]) -> NDArray[np.float32]: ...
+#: A network that hears: one window in, a score for each row of AudioSet out.
+Ears = Callable[[NDArray[np.float32]], NDArray[np.float32]]
 
 
 class YamNet:

@@ -55,6 +55,11 @@ class Sphinx:
                 return Said(_written(bound, self.names), "en")
         return Said(free, "en")
 
+    def write_freely(self, samples: NDArray[np.float32]) -> Said:
+        """The same without the grammar."""
+        sound = (samples * 32767).astype("<i2").tobytes()
+        return Said(_heard(self._free, sound)[0], "en")
+
 
 def grammar(names: Iterable[str]) -> str:
     """Introductions with these names, as JSGF."""
