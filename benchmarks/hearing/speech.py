@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.material import material
 from benchmarks.measure import Row, row
-from omnisight_desktop.perception.hearing.names import known_names
+from omnisight_desktop.perception.hearing.names import spoken_names
 from omnisight_desktop.perception.hearing.sphinx import Sphinx
 from omnisight_desktop.services.hear import Listened, listen
 
@@ -34,7 +34,7 @@ _SAID = (
 
 def spoken(quick: bool) -> list[Row]:
     """Word errors, and names right and wrong."""
-    engine = Sphinx(known_names())
+    engine = Sphinx(spoken_names())
     ours = lambda path: listen(path, engine.write, "pocketsphinx")  # noqa: E731
     peer = lambda path: listen(path, engine.write_freely, "pocketsphinx")  # noqa: E731
     return [*_read_aloud(ours, quick=quick), *_introduced(ours, peer, quick=quick)]

@@ -24,6 +24,7 @@ _WORD = r"[^\W\d_](?:[\w'-]*[^\W_])?"
 _CLAUSE = re.compile(r"[.!?;:\n]")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 _MOST_WORDS = 4
+_TITLE_WORDS, _TITLE_SHARE = 6, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Frame:
     whom: Whom
     sure: bool
     near: bool  # only of somebody who is there, so not in a sentence about the absent
+    goes_on: bool  # more words of the form follow the name, right after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,17 @@ def forms(code: str) -> Forms:
 @cache
 def known_names() -> frozenset[str]:
     """First names that are surely names, folded."""
-    text = shipped("resources/hearing", "names.txt").read_text(encoding="utf-8")
+    return _listed("names.txt")
+
+
+@cache
+def spoken_names() -> frozenset[str]:
+    """The few that an engine listens for which knows only what it is told, folded."""
+    return _listed("spoken.txt")
+
+
+def _listed(file: str) -> frozenset[str]:
+    text = shipped("resources/hearing", file).read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return frozenset(word.casefold() for line in lines for word in line.split())
 
@@ -100,6 +112,11 @@ class _Reading:
         self._cased = any(letter.isupper() for letter in letters) and not all(
             letter.isupper() for letter in letters
         )
+
+        words = [word for word in text.split() if word[0].isalpha()]
+        capitals = sum(word[0].isupper() for word in words)
+        # Where nearly every word has a capital, as in titles, one more tells nothing.
+        self._headline = len(words) >= _TITLE_WORDS and capitals > _TITLE_SHARE * len(words)
 
     def names(self) -> Iterator[HeardName]:
         taken: list[HeardName] = []
@@ -123,6 +140,8 @@ class _Reading:
         span = self._trimmed(frame, match.start(slot), match.end(slot))
         if span is None:
             return None
+        if frame.goes_on and slot == "name" and span[1] != match.end(slot):
+            return None  # what stands between the name and the rest makes it another sentence
         asked_for = self._spoken.asked_for
         if asked_for is not None and asked_for.match(self._text[span[1] :]):
             return None
@@ -178,6 +197,8 @@ class _Reading:
             return _KNOWN
         if self._people is not None:
             return _KNOWN if self._is_person(first) else 0.0
+        if self._headline:
+            return 0.0
         if len(words) == 1 and first.endswith(self._spoken.no_tails):
             return 0.0
         return _UNKNOWN
@@ -202,6 +223,7 @@ def _forms(data: Mapping[str, Any]) -> Forms:
                 Whom(told["whom"]),
                 told.get("sure", False),
                 told.get("near", False),
+                not told["form"].endswith("{name}"),
             )
         )
     return Forms(

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from omnisight_desktop.core.errors import BackendUnavailable, ModelCorrupt
 from omnisight_desktop.core.speech import SPEECH_HZ, Said
-from omnisight_desktop.perception.hearing.names import known_names
+from omnisight_desktop.perception.hearing.names import spoken_names
 
 Samples = NDArray[np.float32]
 Write = Callable[[Samples], Said]
@@ -105,7 +105,7 @@ def sphinx(weights: str, language: str) -> Write:  # noqa: ARG001 - the same for
     """PocketSphinx: what fits the grammar is an introduction, everything else is free speech."""
     from omnisight_desktop.perception.hearing.sphinx import Sphinx
 
-    return Sphinx(known_names()).write
+    return Sphinx(spoken_names()).write
 
 
 def recogniser(path: Path) -> Callable[[str], tuple[str, ...]]:

@@ -17,7 +17,7 @@ from omnisight_desktop.core.errors import BackendUnavailable
 from omnisight_desktop.core.speech import SPEECH_HZ, Said
 
 _LONGEST_S = 6.0  # nobody introduces anybody for longer
-_COVERED = 0.55  # of what was said
+_COVERED = 0.5  # of what was said
 _WORSE = 1.0  # as much less likely a frame may be than in free speech
 _LONGEST_NAME_FRAMES = 90  # of a hundredth of a second
 _SILENCE = ("<s>", "</s>", "<sil>", "[NOISE]", "[SPEECH]", "(NULL)")
@@ -51,7 +51,8 @@ class Sphinx:
         free, free_score, _ = _heard(self._free, sound)
         if len(samples) <= _LONGEST_S * SPEECH_HZ:
             bound, bound_score, covered = _heard(self._bound, sound, _LONGEST_NAME_FRAMES)
-            if bound and covered >= _COVERED and bound_score >= free_score - _WORSE:
+            ended = bound.rpartition(" ")[2] in self.names
+            if ended and covered >= _COVERED and bound_score >= free_score - _WORSE:
                 return Said(_written(bound, self.names), "en")
         return Said(free, "en")
 
