@@ -17,6 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from omnisight_desktop.gui.viewmodels.faults import done_here  # noqa: E402 - the path comes first
+
 HOUSE = ROOT / "omnisight_desktop"
 MANIFEST = ROOT / "models" / "manifest.toml"
 FOLDER = ROOT / "resources" / "translations"
@@ -24,14 +28,20 @@ LANGUAGES = {"de": "de_DE"}
 
 #: Calls whose first text is said to people: ``tr`` at once, ``noted`` later.
 _SAYING = ("tr", "noted")
-#: What the house below says about cameras and the disk reaches the window as it is.
+_FINDINGS = ("absent", "Check", "Verdict", "_bad")
+_DOCTOR = "observability/doctor"  # puts its sentences together out of parts that have names
+#: What the house below says of what went wrong reaches the window as it is, from these places.
 _BELOW = (
-    *("capture", "pipeline", "services/live.py", "services/logins.py"),
-    *("observability/doctor", "services/glance.py"),
+    *("capture", "pipeline", _DOCTOR, "notify", "rules/drawn.py", "rules/rule.py"),
+    *("storage/engine.py", "storage/file.py", "storage/writer.py", "config/save.py"),
+    *("services/export", "services/models"),
+    *(f"services/{name}.py" for name in ("cameras", "channels", "clips", "glance", "keeper")),
+    *(f"services/{name}.py" for name in ("live", "logins", "particulars", "pause", "playback")),
+    *(f"services/{name}.py" for name in ("retention", "steering", "thumbnail", "trial")),
+    *(f"services/gestures/{name}.py" for name in ("library", "sitting", "teaching")),
+    *("services/gesture_file.py", "perception/gesture/verdict.py", "perception/gesture/compare.py"),
 )
-_REASONS = re.compile(
-    r"(Error|Refused|Unreachable|Broken|Full|Missing|Unavailable)$|^absent$|^Check$"
-)
+_ERRORS = HOUSE / "core" / "errors.py"
 _FIELD = re.compile(r"\{(\w*)\}")
 
 
@@ -56,14 +66,37 @@ def collect() -> Texts:
             _said(call, path, texts)
     for path in sorted((HOUSE / "config").glob("*.py")):
         _set(path, texts)
+    reasons = (*_usual_fixes(texts), *_FINDINGS)
     for place in _BELOW:
         found = HOUSE / place
         for path in [found] if found.is_file() else sorted(found.rglob("*.py")):
             for call in _calls(path):
-                if _REASONS.search(_name(call)):
+                if _name(call) in reasons:
                     _reasons(call, path, texts)
+    for path in sorted((HOUSE / _DOCTOR).glob("*.py")):
+        _parts(path, texts)
     _models(MANIFEST, texts)
     return texts
+
+
+def _usual_fixes(texts: Texts) -> list[str]:
+    """The names of all errors; what usually helps against some of them is a text, too."""
+    kinds = [n for n in ast.parse(_ERRORS.read_text("utf-8")).body if isinstance(n, ast.ClassDef)]
+    for kind in kinds:
+        for line in kind.body:
+            if isinstance(line, ast.Assign):
+                _hint(line.value, _ERRORS, texts)
+    return [kind.name for kind in kinds]
+
+
+def _parts(path: Path, texts: Texts) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Assign):
+            text = _holed(node.value) if isinstance(node.value, ast.JoinedStr) else ""
+            if isinstance(node.value, ast.Constant):
+                text = str(node.value.value)
+            if text.count(" ") >= 2 and "'omnisight " not in text:
+                texts.add(text, path)
 
 
 def _models(path: Path, texts: Texts) -> None:
@@ -78,6 +111,8 @@ def _set(path: Path, texts: Texts) -> None:
     for call in _calls(path):
         if _name(call) == "Field":
             _named(call, path, texts)
+        elif _name(call) == "Given":  # who else set it
+            _reasons(call, path, texts)
     for about in _sections(path):
         texts.add(about, path)
 
@@ -132,10 +167,15 @@ def _said(call: ast.Call, path: Path, texts: Texts) -> None:
 
 def _reasons(call: ast.Call, path: Path, texts: Texts) -> None:
     for value in (*call.args, *(word.value for word in call.keywords)):
-        if isinstance(value, ast.Constant):
-            _whole(value, path, texts)
-        elif isinstance(value, ast.JoinedStr):
-            texts.add(_holed(value), path)
+        _hint(value, path, texts)
+
+
+def _hint(value: ast.expr, path: Path, texts: Texts) -> None:
+    """A sentence of the house below, as far as a window says it."""
+    if isinstance(value, ast.JoinedStr):
+        texts.add(done_here(_holed(value)), path)
+    elif isinstance(value, ast.Constant) and isinstance(value.value, str):
+        texts.add(done_here(value.value), path)
 
 
 def _whole(value: ast.expr, path: Path, texts: Texts) -> None:

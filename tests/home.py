@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from omnisight_desktop.app.build import owned
@@ -15,6 +17,7 @@ from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.clock import ManualClock
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.services.house import House
+from omnisight_desktop.storage.migrate import upgrade
 from omnisight_desktop.storage.owner import own
 
 NOON = datetime(2026, 5, 3, 12, tzinfo=UTC)
@@ -24,8 +27,19 @@ NOON = datetime(2026, 5, 3, 12, tzinfo=UTC)
 def furnished(folder: Path, now: datetime = NOON) -> Iterator[House]:
     """A house of its own in a folder, with its writer running."""
     paths = Paths(folder).make()
+    if not paths.database.exists():
+        paths.database.write_bytes(_fresh())
     with own(paths.root), owned(paths, Settings()) as house:
         yield replace(house, clock=ManualClock(now))
+
+
+@lru_cache(maxsize=1)
+def _fresh() -> bytes:
+    """A database as the first start leaves it. Made once: that takes longer than most tests."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "omnisight.db"
+        upgrade(file, Path(folder))
+        return file.read_bytes()
 
 
 def event(name: str, minutes_ago: float, **told: Any) -> Event:

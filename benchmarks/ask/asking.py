@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.ask.home import CAMERAS, NOW, PEOPLE, ZONE, Home
+from benchmarks.ask.home import CAMERAS, NOW, PEOPLE, ZONE, ZONES, Home
 from benchmarks.ask.oracle import Expected, Question, expected
 from benchmarks.measure import timed_ms
 from omnisight_desktop.app.build import owned
@@ -18,10 +18,13 @@ from omnisight_desktop.chat.answer import Answer
 from omnisight_desktop.chat.assistant import Assistant
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
+from omnisight_desktop.rules.drawn import Zone
+from omnisight_desktop.rules.rule import Rulebook
 from omnisight_desktop.services.house import House
 from omnisight_desktop.storage.owner import own
 
 _CLOSE_S = 1.0
+_SQUARE = ((0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.1, 0.9))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,9 @@ def living(home: Home) -> Iterator[House]:
             house.keeper.commit(*home.cameras, *home.people)
             house.keeper.commit(*home.clips, *home.gaps)
             house.keeper.commit(*home.events)
+            for camera, zones in ZONES.items():
+                drawn = tuple(Zone(name, _SQUARE) for name in zones)
+                house.rules.keep(Rulebook(camera, drawn))
             yield house
 
 

@@ -11,6 +11,7 @@ Word = Annotated[str, StringConstraints(max_length=200)]
 
 _MOST_IDS = 1000
 _MOST_CAMERAS = 100
+_MOST_POSES = 1 << 20  # letters
 
 
 class ProblemShape(BaseModel):
@@ -186,3 +187,198 @@ class Ready(BaseModel):
 
     status: Literal["ready", "not_ready"]
     checks: list[CheckShape]
+
+
+class PersonShape(BaseModel):
+    """Somebody the house knows; a visitor has a number and no name."""
+
+    id: str
+    name: str | None
+    shown: str = Field(description="What to call them.")
+    visitor: int | None
+    state: str
+    visits: int
+    first_seen: str | None
+    last_seen: str | None
+    faces: int = Field(description="By how many looks they are recognised.")
+    note: str
+    consent: str
+    expires: str | None = Field(description="When they are to be forgotten.")
+
+
+class PersonList(BaseModel):
+    """Everybody."""
+
+    people: list[PersonShape]
+
+
+class VisitShape(BaseModel):
+    """One time that somebody was here, over all cameras."""
+
+    start: str
+    end: str
+    cameras: list[str]
+    tracks: list[str]
+    event: str | None
+    clip: str | None
+
+
+class LookShape(BaseModel):
+    """A look by which somebody is recognised."""
+
+    id: str
+    kind: str
+    quality: float
+    at: str
+    track: str | None
+
+
+class SeenPersonShape(PersonShape):
+    """The same with their visits, newest first, and their looks, best first."""
+
+    visits_told: list[VisitShape]
+    looks: list[LookShape]
+
+
+class QuestionShape(BaseModel):
+    """Something that is worth asking about people."""
+
+    key: str
+    kind: str
+    question: str
+    person: str
+    other: str | None
+    track: str | None
+    worth: float
+
+
+class QuestionList(BaseModel):
+    """The few that help most."""
+
+    questions: list[QuestionShape]
+
+
+class ReplyShape(BaseModel):
+    """Yes or no."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    yes: bool
+
+
+class NameShape(BaseModel):
+    """What somebody is called."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Word
+
+
+class MergeShape(BaseModel):
+    """Who is the same person, by names or ids."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    others: list[Id] = Field(min_length=1, max_length=_MOST_CAMERAS)
+
+
+class ErasedShape(BaseModel):
+    """What went, and what is out of reach."""
+
+    faces: int
+    events: int
+    texts: int
+    pictures: int
+    clips_changed: int
+    clips_left: list[str]
+    backups: list[str]
+    named_in: list[str]
+
+
+class TeachOrder(BaseModel):
+    """One take of a gesture, as poses that were found elsewhere."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    label: Word = Field(description="What it is called.")
+    pose_sequence_b64: str = Field(
+        max_length=_MOST_POSES,
+        description="Base64 of a float32 .npy of frames x 33 x 3 or 4, or frames x 99 or 132.",
+    )
+    num_frames: int | None = Field(None, ge=1, le=1_000_000, description="Checked, if it is told.")
+    created_by: Word | None = None
+    fps: float = Field(
+        30.0, ge=1, le=240, description="How quickly the poses followed one another."
+    )
+    mirrored: bool = Field(False, description="It counts with left and right changed over, too.")
+    add: bool = Field(False, description="Add the take to the gesture of that name.")
+
+
+class GestureShape(BaseModel):
+    """A gesture that was taught, and how often it was made in the last thirty days."""
+
+    gesture_id: str
+    label: str
+    num_frames: int = Field(description="How many poses long it is, in the middle of its takes.")
+    takes: int
+    created_at: str
+    created_by: str | None
+    mirrored: bool
+    enabled: bool
+    made: int
+    last_made: str | None
+
+
+class TeachShape(BaseModel):
+    """A gesture was kept."""
+
+    status: Literal["success"]
+    message: str
+    gesture: GestureShape
+    confusable: list[str] = Field(description="Gestures that look much like it.")
+
+
+class TeachGone(BaseModel):
+    """A gesture was forgotten."""
+
+    status: Literal["success"]
+    message: str
+    gesture_id: str
+
+
+class ActivityShape(BaseModel):
+    """Something that is recognised without being taught, if it is switched on."""
+
+    label: str
+    enabled: bool
+
+
+class GestureList(BaseModel):
+    """The gestures that are known."""
+
+    gestures: list[GestureShape]
+    activities: list[ActivityShape]
+
+
+class GestureCounts(BaseModel):
+    """How often one was made, where and by whom."""
+
+    label: str
+    made: int
+    last_made: str | None
+    confidence: float | None = Field(description="How sure it was, on average.")
+    cameras: dict[str, int]
+    people: dict[str, int]
+
+
+class GestureSummary(BaseModel):
+    """All gestures together, over the last thirty days."""
+
+    total_gestures: int
+    enabled_gestures: int
+    total_takes: int
+    total_frames: int
+    made: int
+    last_made: str | None
+    days: list[int] = Field(description="Of each day, today's last.")
+    gestures: list[GestureCounts]

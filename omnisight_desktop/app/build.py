@@ -19,6 +19,7 @@ from omnisight_desktop.perception.hearing.remote import RemoteScribe, ScribeWish
 from omnisight_desktop.perception.hearing.sounds import Ears, YamNet
 from omnisight_desktop.perception.manifest import load_manifest
 from omnisight_desktop.perception.weights import Weights, search_order
+from omnisight_desktop.services.album import Album
 from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.channels import Channels
 from omnisight_desktop.services.clips import Clips
@@ -43,6 +44,7 @@ from omnisight_desktop.services.redacting import Redaction
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.review import Review
 from omnisight_desktop.services.rules import Rules
+from omnisight_desktop.services.talks import Talks
 from omnisight_desktop.services.tiers import SlowPlace, Tiers
 from omnisight_desktop.services.timeline import Timeline
 from omnisight_desktop.storage.cameras import CameraArchive
@@ -63,6 +65,7 @@ from omnisight_desktop.storage.recorded import RecordedArchive
 from omnisight_desktop.storage.reviews import ReviewArchive
 from omnisight_desktop.storage.segments import SegmentArchive
 from omnisight_desktop.storage.spans import SpanArchive
+from omnisight_desktop.storage.talks import TalkArchive
 from omnisight_desktop.storage.tracks import TrackArchive
 from omnisight_desktop.storage.writer import Writer
 
@@ -158,6 +161,7 @@ def _house(
         .and_then(known.forget_expired),
         review=Review(events, reviews, tracks, who, keeper, (paths.media, clock)),
         rules=Rules(paths.rules, tracks, CountArchive(database)),
+        talks=Talks(TalkArchive(database), keeper, clock),
         tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),
         timeline=Timeline(SpanArchive(database)),
         mistakes=Mistakes(marks, keeper, clock, days),
@@ -174,8 +178,10 @@ def _people(
 
     recognition = Recognition(faces, settings.people, weights, clock)
     redaction = Redaction(TrackArchive(database), events, keeper, paths.media, clock)
-    forgetting = Forgetting(keeper, paths, ClipArchive(database), redaction, clock)
-    return People(PersonArchive(database), faces, keeper, recognition, forgetting)
+    people, clips = PersonArchive(database), ClipArchive(database)
+    forgetting = Forgetting(keeper, paths, clips, redaction, people.extent, clock)
+    album = Album(people, faces, events)
+    return People(people, faces, keeper, recognition, forgetting, album)
 
 
 def _heard(
@@ -224,6 +230,7 @@ def _house_of_owner(paths: Paths, settings: Settings, database: Database) -> Hou
     house.mistakes.through(ask_owner)
     house.people.through(ask_owner)
     house.heard.through(ask_owner)
+    house.talks.through(ask_owner)
     return house
 
 

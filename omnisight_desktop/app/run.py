@@ -38,6 +38,7 @@ from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import DetectorChoice, Live
 from omnisight_desktop.services.particulars import status_json
 from omnisight_desktop.services.pause import Pause
+from omnisight_desktop.services.sight import SIGHTS, sights, sights_json
 from omnisight_desktop.storage.migrate import upgrade
 from omnisight_desktop.storage.owner import own
 
@@ -297,11 +298,13 @@ def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], An
         "pause": pause,
         "raise": lambda _: {"raised": bell.ring()},
         "status": lambda _: _status(live),
+        SIGHTS: lambda _: sights_json(sights(live)),
         "events.import": import_lines,
         "cleanup": house.retention.answer,
         "cameras.keep": house.cameras.answer,
         "people": house.people.answer,
         "heard": house.heard.answer,
+        "talks": house.talks.answer,
         "gestures.keep": house.gestures.answer,
         "mistakes.mark": house.mistakes.answer_mark,
         "mistakes.unmark": house.mistakes.answer_unmark,

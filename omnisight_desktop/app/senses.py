@@ -58,11 +58,9 @@ def _choice(house: House, backend: str) -> DetectorChoice:
     return DetectorChoice(lambda: choose_detector(wish, weights.find), house.clock)
 
 
-def recogniser_of(house: House) -> Recogniser | None:
-    """What recognises faces, where the settings want that; kept up to date with what humans say."""
+def recogniser_of(house: House) -> Recogniser:
+    """What recognises faces while that is wanted; kept up to date with what humans say."""
     settings, people = house.settings.people, house.people
-    if not settings.recognise_faces:
-        return None
 
     def gallery() -> Gallery:
         people.refresh()
@@ -76,6 +74,9 @@ def recogniser_of(house: House) -> Recogniser | None:
             people.newest_visitor,
             settings.meet_strangers,
             people.names,
+            lambda: people.recognition.on,
+            people.recognition.bodies,
+            people.handovers,
         )
     )
     people.when_changed(recogniser.amend)
@@ -130,9 +131,7 @@ def senses_of(house: House, choice: DetectorChoice, finder: ChosenFinder | None 
             return _tracker(settings, wanted)
 
         mistaken = house.mistakes.of(camera.id)
-        identify = None
-        if recogniser is not None:
-            identify = partial(Identify, camera.id, recogniser, budget)
+        identify = partial(Identify, camera.id, recogniser, budget)
         return Stages(detector(camera), tracker, judge, wanted, ruled, mistaken, gestures, identify)
 
     loud = _listener if settings.hearing.loud_sounds else None

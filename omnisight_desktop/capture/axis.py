@@ -45,18 +45,18 @@ def open_axis(address: str, wants: Wants = USUAL, patience: Patience | None = No
     What stands behind the question mark is handed to the device, but for ``rtspport``. Video comes by RTSP, sound with it;
     where the device has RTSP switched off, its pictures come as JPEGs, without sound.
     """
-    place, login = _place_of(address)
+    place, login = place_of(address)
     try:
         with Device(place, login, patience) as device:
             info, streams = _ask(device, login)
             place = device.place
     except BridgeError as error:
-        raise _in_words(error, place, address) from None
-    asked = _asked(address)
-    port = asked.pop(_RTSP_PORT, "")
+        raise in_words(error, place, address) from None
+    wishes = asked(address)
+    port = wishes.pop(_RTSP_PORT, "")
     if port.isdecimal():
         streams = replace(streams, rtsp=True, rtsp_port=int(port))
-    wanted = asked if "streamprofile" in asked else {**_usual(streams, wants), **asked}
+    wanted = wishes if "streamprofile" in wishes else {**_usual(streams, wants), **wishes}
     closed = _no_rtsp(streams, wanted)
     if closed is None:
         try:
@@ -70,7 +70,8 @@ def open_axis(address: str, wants: Wants = USUAL, patience: Patience | None = No
     return open_source(_with(login, mjpeg_address(place, wanted)), wants)
 
 
-def _place_of(address: str) -> tuple[Place, Login | None]:
+def place_of(address: str) -> tuple[Place, Login | None]:
+    """Where the device is that an address names, and who calls it."""
     login = login_of(address)
     try:
         place, _ = Place.parse(plain(address))
@@ -88,7 +89,7 @@ def _ask(device: Device, login: Login | None) -> tuple[DeviceInfo, Streams]:
     return info, device.streams()
 
 
-def _asked(address: str) -> dict[str, str]:
+def asked(address: str) -> dict[str, str]:
     """What the address itself asks of the device."""
     query = urlsplit(plain(address)).query
     return {_SPELLINGS.get(name.lower(), name): value for name, value in parse_qsl(query)}
@@ -126,7 +127,7 @@ def _insist_started(place: Place, patience: Patience | None, address: str) -> No
         with Device(place, None, patience) as device:
             started = device.ready()
     except BridgeError as error:
-        raise _in_words(error, place, address) from None
+        raise in_words(error, place, address) from None
     if not started:
         raise SourceUnreachable(
             f"The camera at {shown(address)} is starting up.", fix="It is called again by itself."
@@ -137,7 +138,7 @@ def _with(login: Login | None, address: str) -> str:
     return address if login is None else with_login(address, login.name, login.password)
 
 
-def _in_words(error: BridgeError, place: Place, address: str) -> SourceError:
+def in_words(error: BridgeError, place: Place, address: str) -> SourceError:
     """The house's word for what went wrong with a device."""
     if isinstance(error, LoginWantedError | LoginRefusedError):
         return faults.refused_password(address)

@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from omnisight_desktop.chat.answer import Answer, Status
 from omnisight_desktop.chat.compose import compose
+from omnisight_desktop.chat.known import known_in
+from omnisight_desktop.chat.present import present
+from omnisight_desktop.chat.understanding.language import language_of
 from omnisight_desktop.chat.understanding.parse import parse
-from omnisight_desktop.chat.understanding.query import Doubt, Known, Query
+from omnisight_desktop.chat.understanding.query import Doubt, Query
 from omnisight_desktop.core.clock import LocalZone
-from omnisight_desktop.core.event import EventType
 from omnisight_desktop.services.house import House
-from omnisight_desktop.storage.events import EventFilter
-
-_RULES = 200  # rules are known by what they noted last
+from omnisight_desktop.services.sight import Sight, sights_of_owner
 
 
 class Assistant:
-    """One conversation: answers from what is stored, on this computer, and keeps the last turn in mind."""
+    """One conversation: answers from what is stored, on this computer, and keeps the last turn in mind.
 
-    def __init__(self, house: House, zone: tzinfo | None = None) -> None:
+    ``sights`` tells what the cameras see right now; left out, the running program is asked at its door.
+    """
+
+    def __init__(
+        self,
+        house: House,
+        zone: tzinfo | None = None,
+        sights: Callable[[], Sequence[Sight] | None] | None = None,
+    ) -> None:
         self._house = house
+        self._sights = sights or (lambda: sights_of_owner(house.paths))
         self._zone = zone or LocalZone()
         self._before: Query | None = None
 
     def ask(self, question: str, now: datetime | None = None, camera: str | None = None) -> Answer:
         """Answer a question as of a moment; ``camera`` narrows it to one camera by name."""
-        moment = now or self._house.clock.now()
-        known = self._known()
+        moment, as_of_now = now or self._house.clock.now(), now is None
+        known = known_in(self._house)
         query = parse(question, moment, self._zone, known, self._before)
         if isinstance(query, Doubt):
             status = Status.CLARIFY if query.ambiguous else Status.REFUSED
@@ -41,18 +51,11 @@ class Assistant:
                 return Answer(Status.REFUSED, words)
             query = replace(query, cameras=(found.id,))
         self._before = query
-        return compose(query, self._house, moment, self._zone)
-
-    def _known(self) -> Known:
-        names, events = self._house.events.names(), self._house.events
-        told = events.page(EventFilter(types=(EventType.RULE,)), limit=_RULES).events
-        first = events.first(EventFilter())
-        return Known(
-            cameras={name.lower(): key for key, name in names.cameras.items()},
-            people={name.lower(): key for key, name in names.people.items()},
-            labels=events.labels(),
-            zones=events.zones(),
-            gestures=events.labels(EventType.GESTURE),
-            rules=tuple(dict.fromkeys(event.text for event in told if event.text)),
-            first=first.start if first else None,
-        )
+        if query.now:
+            seen = self._sights() if as_of_now else None
+            return present(query, self._house, seen, language_of(question), self._zone)
+        answer = compose(query, self._house, moment, self._zone)
+        if answer.events:
+            newest = self._house.events.get(answer.events[0])
+            self._before = replace(query, found=newest.start)
+        return answer

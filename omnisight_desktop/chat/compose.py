@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from omnisight_desktop.chat.answer import Answer, Status
+from omnisight_desktop.chat.habit import usual
 from omnisight_desktop.chat.telling import Teller, spelled
 from omnisight_desktop.chat.understanding.query import Ask, Query
 from omnisight_desktop.chat.understanding.topics import (
@@ -13,7 +15,7 @@ from omnisight_desktop.chat.understanding.topics import (
     NO_SIGHTINGS,
     Topic,
 )
-from omnisight_desktop.core.event import EventType
+from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.naming import several
 from omnisight_desktop.services.shape import Names
@@ -26,6 +28,12 @@ _LISTED = 1000  # what is asked for one by one
 _PROBED = 300  # people who are looked for one by one
 _GAPS_DAYS = 60  # where no beginning is asked for
 _MOST_LOOKED_AT = 20_000  # visits are counted one by one, events are not
+
+#: Said where nobody ever notes this, before who was seen is told.
+_UNNOTED = {
+    Topic.LEFT: "Who leaves was never noted here. Seen:",
+    Topic.STOOD: "What stays in one place was never noted here. Seen:",
+}
 
 #: What events of a topic are called.
 _NOUNS = {
@@ -48,19 +56,29 @@ _SEVERAL = {
 
 def compose(query: Query, house: House, now: datetime, zone: tzinfo) -> Answer:
     """Look the query up and say what was found."""
-    wanted = _wanted(query, house, now)
+    asked, query = query, _as_noted(query, house)
+    if asked.topic is not query.topic:
+        answer = compose(query, house, now, zone)
+        return replace(answer, text=f"{_UNNOTED[asked.topic]} {answer.text}")
+    wanted = _spelled(_wanted(query, house, now), query, house)
     names = house.events.names()
     teller = Teller(names, now, zone)
-    if query.ask in (Ask.WHO, Ask.WHERE):
-        return _each(query, house, wanted, teller) or _none(query, house, wanted, zone)
-    if query.ask is Ask.COMPARE:
-        return _compared(query, house, wanted, teller) or _none(query, house, wanted, zone)
+    ways: dict[Ask, Callable[[], Answer | None]] = {
+        Ask.WHO: lambda: _each(query, house, wanted, teller),
+        Ask.WHERE: lambda: _each(query, house, wanted, teller),
+        Ask.COMPARE: lambda: _compared(query, house, wanted, teller),
+        Ask.USUAL: lambda: usual(query, house, wanted, teller),
+    }
+    way = ways.get(query.ask, lambda: _plain(query, house, wanted, teller))
+    return way() or _none(query, house, wanted, zone)
+
+
+def _plain(query: Query, house: House, wanted: EventFilter, teller: Teller) -> Answer | None:
+    """How many, how long, when, or which; nothing where there is none."""
     total = _total(wanted, house)
-    if total == 0:
-        return _none(query, house, wanted, zone)
-    found = _found(query, house, wanted)
+    found = _found(query, house, wanted) if total else []
     if not found:
-        return _none(query, house, wanted, zone)
+        return None
     if query.ask is Ask.DURATION:
         seconds = house.events.seconds(wanted)
         when = f" {query.span.words}" if query.span else ""
@@ -113,7 +131,7 @@ def _each(query: Query, house: House, wanted: EventFilter, teller: Teller) -> An
         ]
     else:
         ones = [wanted.at(one) for one in query.cameras or tuple(names.cameras)]
-    newest = [event for one in ones for event in house.events.page(one, limit=1).events]
+    newest = _newest_of(ones, query, house, wanted)
     newest.sort(key=lambda event: event.start, reverse=True)
     when = f" {query.span.words}" if query.span else ""
     others = _found(query, house, wanted) if query.ask is Ask.WHO else []
@@ -130,19 +148,24 @@ def _each(query: Query, house: House, wanted: EventFilter, teller: Teller) -> An
     return _cited(found, text, list(dict.fromkeys(called)))
 
 
+def _newest_of(
+    ones: list[EventFilter], query: Query, house: House, wanted: EventFilter
+) -> list[Event]:
+    """The newest event of each; those that hold words are read once, not once for each."""
+    if not wanted.words:
+        return [event for one in ones for event in house.events.page(one, limit=1).events]
+    newest: dict[str | None, Event] = {}
+    for event in house.events.page(wanted, limit=_LISTED).events:
+        key = event.person if query.ask is Ask.WHO else event.camera
+        if key is not None and (key not in newest or newest[key].start < event.start):
+            newest[key] = event
+    return list(newest.values())
+
+
 def _compared(query: Query, house: House, wanted: EventFilter, teller: Teller) -> Answer | None:
     """How many of each, those with the most first."""
     names = house.events.names()
-    if len(query.people) > 1:
-        each = {names.people.get(p, p): replace(wanted, people=(p,)) for p in query.people}
-    elif len(query.labels) > 1:
-        each = {label: replace(wanted, labels=(label,)) for label in query.labels}
-    elif len(query.cameras) != 1 and query.label != "person":
-        cameras = query.cameras or tuple(names.cameras)
-        each = {names.cameras.get(c, c): wanted.at(c) for c in cameras}
-    else:
-        people = tuple(names.people)[:_PROBED]
-        each = {names.people[p]: replace(wanted, people=(p,)) for p in people}
+    each = _sides(query, names, wanted)
     counts = {name: house.events.count(one) for name, one in each.items()}
     if not any(counts.values()):
         return None
@@ -153,6 +176,54 @@ def _compared(query: Query, house: House, wanted: EventFilter, teller: Teller) -
     shown = "; ".join(teller.whole(event) for event in newest[:_TOLD])
     found = [Story(event, (event,)) for event in newest]
     return _cited(found, f"{told}{when}; the newest of each: {shown}.", counts)
+
+
+def _sides(query: Query, names: Names, wanted: EventFilter) -> dict[str, EventFilter]:
+    """What is held against each other: people and things that were named, or cameras, or whoever is known."""
+    signs = query.topic is Topic.GESTURE and len(query.people) > 1
+    things = () if signs else tuple(label for label in query.labels if label != "person")
+    if len(query.people) + len(things) > 1 or len(query.labels) > 1:
+        labels = things if query.people or signs else query.labels
+        people = {
+            names.people.get(p, p): replace(
+                wanted, people=(p,), labels=() if things else wanted.labels
+            )
+            for p in query.people
+        }
+        return {**people, **{one: replace(wanted, people=(), labels=(one,)) for one in labels}}
+    if len(query.cameras) > 1 or (len(query.cameras) != 1 and not query.each_person):
+        cameras = query.cameras or tuple(names.cameras)
+        return {names.cameras.get(c, c): wanted.at(c) for c in cameras}
+    people = tuple(names.people)[:_PROBED]
+    return {names.people[p]: replace(wanted, people=(p,)) for p in people}
+
+
+def _as_noted(query: Query, house: House) -> Query:
+    """Where nobody ever notes who leaves or stands still, those count who were seen."""
+    if query.topic not in _UNNOTED or KINDS[query.topic] in house.events.types():
+        return query
+    return replace(query, topic=Topic.SIGHTINGS)
+
+
+def _spelled(wanted: EventFilter, query: Query, house: House) -> EventFilter:
+    """The words as they were noted: one or several of a thing; of what was said, those that ever were."""
+    if not wanted.text or _any(wanted, house):
+        return wanted
+    ever = EventFilter(types=wanted.types, labels=wanted.labels, leading=wanted.leading)
+    noted = []
+    for word in wanted.text.split():
+        there = [w for w in _forms(word) if _any(replace(ever, text=w), house)]
+        noted += there[:1] if there or query.topic is Topic.SPOKEN else [word]
+    return replace(wanted, text=" ".join(noted)) if noted else wanted
+
+
+def _any(wanted: EventFilter, house: House) -> bool:
+    return bool(house.events.page(wanted, limit=1).events)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    stem = next((word.removesuffix(e) for e in ("ing", "ed", "s") if word.endswith(e)), word)
+    return tuple(dict.fromkeys((word, f"{word}s", stem, f"{stem}e", f"{stem}s")))
 
 
 def _found(query: Query, house: House, wanted: EventFilter) -> list[Story]:

@@ -70,6 +70,11 @@ def put_json(value: Any) -> None:
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def put_line(value: Any) -> None:
+    """One of several answers for a program: a JSON document a line."""
+    typer.echo(json.dumps(value, ensure_ascii=False))
+
+
 def put_table(columns: list[str], rows: list[list[str]]) -> None:
     """A table for a person; long cells wrap, none is cut off."""
     from rich.console import Console

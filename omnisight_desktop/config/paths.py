@@ -80,6 +80,11 @@ class Paths:
         return self.root / "journal"
 
     @property
+    def vectors(self) -> Path:
+        """What is found by its meaning; a cache over the database, which may be deleted."""
+        return self.root / "vectors"
+
+    @property
     def logs(self) -> Path:
         """The program's own diary."""
         return self.root / "logs"

@@ -451,10 +451,10 @@ class Retention(Section):
 class Chat(Section):
     """Asking questions about what was seen."""
 
-    provider: Literal["auto", "anthropic", "offline"] = Field(
+    provider: Literal["auto", "anthropic", "server", "offline"] = Field(
         "auto",
         title="Who answers",
-        description="'offline' stays on this computer; 'auto' asks Claude once there is a key.",
+        description="'offline' needs no model; 'auto' asks Claude once there is a key, else your server.",
     )
     model: str = Field(
         "claude-sonnet-5-5",
@@ -468,6 +468,39 @@ class Chat(Section):
         title="Where the key is",
         description="Where the key lies: keyring:NAME, file:NAME or env:NAME; never the key.",
         pattern=REFERENCE,
+    )
+    server: str = Field(
+        "",
+        title="Language model of your own",
+        description="The address of Ollama, llama.cpp or vLLM, such as http://127.0.0.1:11434/v1.",
+        pattern=r"^$|^https?://[^\s@]{1,500}$",
+    )
+    server_model: str = Field(
+        "llama3.2",
+        title="Model of that server",
+        description="The name of the model that your server is asked for.",
+        pattern=_TEXT,
+        max_length=200,
+    )
+    server_key: str = Field(
+        "",
+        title="Where that server's key is",
+        description="Where its key lies, if it wants one: keyring:NAME, file:NAME or env:NAME.",
+        pattern=REFERENCE,
+    )
+    usd_read: float = Field(
+        0.0,
+        title="Price of a million tokens read",
+        description="US dollars, where they differ from what is known here; 0 for what is known.",
+        ge=0,
+        le=10_000,
+    )
+    usd_written: float = Field(
+        0.0,
+        title="Price of a million tokens written",
+        description="US dollars, where they differ from what is known here; 0 for what is known.",
+        ge=0,
+        le=10_000,
     )
     daily_budget_usd: float = Field(
         1.0,
@@ -515,6 +548,12 @@ class Privacy(Section):
         False,
         title="Send pictures to the language model",
         description="Lets a question take pictures along; without it only words leave.",
+    )
+    pictures_of: Annotated[tuple[_Word, ...], Strict(False)] = Field(
+        (),
+        title="Cameras whose pictures may be sent",
+        description="Names of cameras; of all others no picture is ever sent to a language model.",
+        max_length=100,
     )
 
 

@@ -134,3 +134,19 @@ class ChildDied(OmniSightError):
     """A process that does heavy work ended before it had answered."""
 
     default_fix = "Ask again: it is started anew. If it keeps dying, look whether memory is short."
+
+
+class LanguageModelError(OmniSightError):
+    """A language model gave no answer; questions are answered on this computer meanwhile."""
+
+
+class KeyRefused(LanguageModelError):
+    """The key is wrong, expired or unpaid; asking again with it helps nobody."""
+
+
+class LanguageModelBusy(LanguageModelError):
+    """It would not answer just now; asking again later may help."""
+
+    def __init__(self, reason: str, *, fix: str = "", after_s: float | None = None) -> None:
+        super().__init__(reason, fix=fix)
+        self.after_s = after_s

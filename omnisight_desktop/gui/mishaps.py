@@ -13,6 +13,7 @@ from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.dialogs.report import ReportPage
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.window import Window
 from omnisight_desktop.observability.crash import Crashes, Report
 from omnisight_desktop.services.handout import whole_file
@@ -69,5 +70,5 @@ class Mishaps(QObject):
         self._desk.ops.run(
             write,
             lambda path: self._desk.say(tr("Saved to {path}", path=path)),
-            lambda error: self._desk.say(told(str(error))),
+            lambda error: self._desk.say(words_of(error)),
         )

@@ -42,6 +42,13 @@ PANELS = (
         f"{_GUI}.viewmodels.review:ReviewViewModel",
     ),
     Entry(
+        "chat",
+        "Chat",
+        "chat",
+        f"{_GUI}.panels.chat:ChatPanel",
+        f"{_GUI}.viewmodels.chat:ChatViewModel",
+    ),
+    Entry(
         "cameras",
         "Cameras",
         "cameras",
@@ -49,11 +56,25 @@ PANELS = (
         f"{_GUI}.viewmodels.cameras:CamerasViewModel",
     ),
     Entry(
+        "people",
+        "People",
+        "people",
+        f"{_GUI}.panels.people:PeoplePanel",
+        f"{_GUI}.viewmodels.people:PeopleViewModel",
+    ),
+    Entry(
         "rules",
         "Rules",
         "rules",
         f"{_GUI}.panels.rules:RulesPanel",
         f"{_GUI}.viewmodels.rules:RulesViewModel",
+    ),
+    Entry(
+        "gestures",
+        "Gestures",
+        "gestures",
+        f"{_GUI}.panels.gestures:GesturesPanel",
+        f"{_GUI}.viewmodels.gestures:GesturesViewModel",
     ),
     Entry(
         "health",
@@ -76,6 +97,7 @@ def opened(entry: Entry, desk: Desk, look: Look, actions: Actions) -> Panel:
     """The panel over its view-model, its actions brought in."""
     panel: Panel = _made(entry.panel)(_made(entry.model)(desk), look)
     actions.bring(panel, panel.actions_here())
+    panel.actions_changed.connect(lambda: actions.bring(panel, panel.actions_here()))
     return panel
 
 

@@ -342,6 +342,11 @@ QListWidget[role="menu"] { background: transparent; border: none; outline: 0; }
 QListWidget[role="menu"]::item { min-height: 34px; padding: 0 8px; border-radius: 6px; }
 QListWidget[role="menu"]::item:selected { background: $accent_ground; color: $accent; }
 QListWidget[role="menu"]:focus { border: none; }
+QLineEdit[role="title"] {
+  background: transparent; border: 1px solid transparent; font-size: 20px; font-weight: 600;
+}
+QLineEdit[role="title"]:hover { border-color: $line_strong; }
+QLineEdit[role="title"]:focus { border: 2px solid $accent; background: $surface; }
 QLineEdit[role="plain"] { background: transparent; border: 1px solid transparent; }
 QLineEdit[role="plain"]:hover { border-color: $line_strong; }
 QLineEdit[role="plain"]:focus { border: 2px solid $accent; }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from math import isfinite
 
 from omnisight_desktop.core.errors import UsageError
@@ -31,7 +32,8 @@ class Rule:
     ``labels`` are what it is about, or kinds of it such as ``vehicle``; none: anything. ``been_in``
     are zones that one must have been in before. ``least`` is how many it takes: so many in the zone
     at once, or so many crossings a hit; for nobody, fewer than that are nobody. ``tell`` are channels
-    that are told of each hit, whatever else they ask for; ``record`` is whether a clip is made.
+    that are told of each hit, whatever else they ask for; ``record`` is whether a clip is made. From
+    ``until`` on it is over.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Rule:
     enabled: bool = True
     tell: tuple[str, ...] = ()
     record: bool = True
+    until: datetime | None = None
 
     def __post_init__(self) -> None:
         if not self.id.strip():
@@ -58,6 +61,8 @@ class Rule:
                 f"{what} asks for {self.least}, but one at a time leaves or does a sequence.",
                 fix="Ask for 1, or make it a rule about who enters, loiters, crosses or is there.",
             )
+        if self.until is not None and self.until.tzinfo is None:
+            raise UsageError(f"{what} ends in no time zone.", fix="Write its end with an offset.")
         if isinstance(self.when, Sequence) and len(self.when.steps) < 2:
             raise UsageError(f"{what} is a sequence of one.", fix="Give it two steps or more.")
         for seconds in _seconds_of(self.when):

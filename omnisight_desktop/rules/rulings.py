@@ -225,7 +225,8 @@ class Rulings:
         )
 
     def _is_open(self, running: Running, now_ms: int) -> bool:
-        return running.rule.schedule.is_open(self._wall(now_ms), self._home)
+        now, rule = self._wall(now_ms), running.rule
+        return (rule.until is None or now < rule.until) and rule.schedule.is_open(now, self._home)
 
     def _opens(self, running: Running, ready_ms: int, now_ms: int) -> int:
         """The first time at which it is ready, not before now, and the rule holds."""

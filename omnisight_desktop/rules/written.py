@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import time
+from datetime import datetime, time
 from math import isfinite
 from typing import TypeVar
 
+from omnisight_desktop.core.clock import parse_time
 from omnisight_desktop.core.errors import UsageError
 from omnisight_desktop.rules.drawn import Line, Zone
 from omnisight_desktop.rules.rule import Rule, Rulebook
@@ -48,7 +49,8 @@ def rulebook_to_dict(book: Rulebook) -> dict[str, object]:
 
 def rule_to_dict(rule: Rule) -> dict[str, object]:
     """A rule as lists, words and numbers."""
-    return {
+    ends = {} if rule.until is None else {"until": rule.until.isoformat()}
+    return ends | {
         "id": rule.id,
         "name": rule.name,
         "when": _trigger_to_dict(rule.when),
@@ -98,9 +100,15 @@ def rule_from_dict(written: object, where: str = "the rule") -> Rule:
         enabled=form.flag("enabled", default=True),
         tell=form.each("tell", _word),
         record=form.flag("record", default=True),
+        until=_end(form),
     )
     form.close()
     return rule
+
+
+def _end(form: _Form) -> datetime | None:
+    said = form.text("until", "")
+    return parse_time(said) if said else None
 
 
 def _trigger_to_dict(trigger: Trigger) -> dict[str, object]:

@@ -109,6 +109,10 @@ class Events:
         """How many of each kind there were in each hour that had any, oldest first."""
         return self._archive.kinds_by_hour(since, until)
 
+    def best(self, words: str, limit: int = 50) -> list[Event]:
+        """Events that hold any of the words, the best fit first."""
+        return self._archive.best(words, limit=limit)
+
     def first(self, wanted: EventFilter) -> Event | None:
         """The oldest of them."""
         return self._archive.first(wanted)

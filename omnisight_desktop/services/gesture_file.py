@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any
 
 import numpy as np
@@ -23,10 +24,16 @@ FORMAT, VERSION = "omnisight-gestures", 1
 USUAL_FPS = 30.0  # where nobody says how quickly pictures follow one another
 
 _LONGEST_LABEL = 60
+_LONGEST_TEACHER = 200
 _LARGEST = 64 * 1024 * 1024
 _MOST = 1000  # gestures in a file
 _MOST_TAKES = 50
 _MOST_FRAMES = 3000
+#: Whatever reading an ``.npy`` that is none may end in.
+_MISREAD = (
+    *(ValueError, OSError, EOFError, MemoryError, SyntaxError, TypeError),
+    *(OverflowError, RecursionError, TokenError, LookupError, AttributeError),
+)
 
 
 def save_gestures(gestures: Sequence[Gesture], target: Path) -> Path:
@@ -110,6 +117,14 @@ def insist_label(label: str) -> str:
     return name
 
 
+def insist_teacher(name: str | None) -> str | None:
+    """Who taught it, without what no name needs; nothing where nobody is named."""
+    said = " ".join((name or "").split())
+    if not said.isprintable() or len(said) > _LONGEST_TEACHER:
+        raise UsageError("That is no name of anybody.", fix="Leave out who taught it.")
+    return said or None
+
+
 def packed(points: Points) -> str:
     """Points as base64 of an ``.npy``."""
     buffer = io.BytesIO()
@@ -134,7 +149,7 @@ def unpacked(text: object) -> Points:
     try:
         _check_head(raw)
         values = np.load(io.BytesIO(raw), allow_pickle=False)
-    except (ValueError, OSError, EOFError, MemoryError, SyntaxError, TypeError) as error:
+    except _MISREAD as error:
         raise UsageError(
             f"The poses are no .npy file: {_first(error)}.",
             fix="Write them with numpy.save(file, poses, allow_pickle=False).",
@@ -154,7 +169,8 @@ def shaped(values: Any) -> Points:
             f"The poses have the shape {values.shape}.",
             fix="Send frames x 33 x 3 or 4, or frames x 99 or 132.",
         )
-    points = flat.reshape(len(flat), JOINTS, -1).astype(np.float32)
+    with np.errstate(over="ignore"):  # what is too large for a picture is said where it is judged
+        points = flat.reshape(len(flat), JOINTS, columns // JOINTS).astype(np.float32)
     if points.shape[2] == 3:  # nobody said how surely they were seen
         seen = np.ones((*points.shape[:2], 1), np.float32)
         points = np.concatenate([points, seen], axis=2)

@@ -156,4 +156,6 @@ def _question(heard: NameProposal) -> Question:
     whom = "Is whoever spoke" if heard.whom is Whom.SELF else "Is somebody who was there"
     words = f"{whom} called {heard.name}? On {when} was said: \u201c{heard.text}\u201d"
     worth = heard.score + (1.5 if heard.track else 0.5)
-    return Question(Asked.CALLED, words, worth, "", track=heard.track, proposal=heard.id)
+    return Question(
+        Asked.CALLED, words, worth, "", track=heard.track, name=heard.name, proposal=heard.id
+    )

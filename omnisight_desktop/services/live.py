@@ -22,6 +22,7 @@ from omnisight_desktop.services.again import Replay
 from omnisight_desktop.services.by_hand import ByHand
 from omnisight_desktop.services.logins import open_part
 from omnisight_desktop.services.pause import Pause, Rest
+from omnisight_desktop.services.steering import Steering
 
 _TRY_AGAIN_S = 30.0
 _UNLOCKED_S = 300.0  # a keyring may ask its owner each time
@@ -79,6 +80,7 @@ class Live:
         #: What finds bodies, shared with the eye, for whoever teaches a gesture.
         self.poses: ChosenFinder | None = None
         self._by_hand = ByHand(pipeline.happened, clock)
+        self.steering = Steering(self._where)
 
     def cameras(self) -> list[Camera]:
         """The cameras that are watched."""
@@ -175,6 +177,7 @@ class Live:
 
     def close(self) -> None:
         """The program ends; a pause goes on at its next start."""
+        self.steering.close()
         self._by_hand.close()
         self._pause.leave(tuple(self._watched))
 
@@ -236,6 +239,11 @@ class Live:
     def disk_free_gb(self) -> float | None:
         """Room left where footage is kept, a moment ago; None when that place is gone."""
         return self._room.free_gb
+
+    def _where(self, camera: str) -> str:
+        """Where its pictures come from, with its password."""
+        watched = self._watched.get(camera)
+        return "" if watched is None else watched.addresses.get(Role.DETECT, "")
 
     def _locked(self) -> list[CameraStatus]:
         """The cameras that cannot be called, since their passwords cannot be read."""

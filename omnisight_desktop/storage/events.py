@@ -15,8 +15,17 @@ from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.storage import finding
 from omnisight_desktop.storage.cursor import read_cursor, write_cursor
 from omnisight_desktop.storage.engine import Database
+from omnisight_desktop.storage.kinds import Kinds
 from omnisight_desktop.storage.tables import event_clips, event_counts, person_events, tracks
-from omnisight_desktop.storage.wanted import HOUR_MS, EventFilter, found, narrow, narrow_counts
+from omnisight_desktop.storage.wanted import (
+    FOUND,
+    HOUR_MS,
+    EventFilter,
+    found,
+    narrow,
+    narrow_counts,
+)
+from omnisight_desktop.storage.words import match_any
 from omnisight_desktop.storage.words import ranked as by_fit
 
 __all__ = ["EventArchive", "EventFilter", "EventPage", "HourCount", "KindCount"]
@@ -64,6 +73,7 @@ class EventArchive:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._kinds = Kinds(database)
 
     def get(self, event_id: str) -> Event | None:
         """One event."""
@@ -172,6 +182,23 @@ class EventArchive:
         texts = [" ".join(filter(None, row[:3])) for row in rows]
         return [_event(rows[place]) for place in by_fit(words, texts)[:limit]]
 
+    def best(self, words: str, *, limit: int = 50) -> list[Event]:
+        """Events that hold any of the words, the best fit first (BM25)."""
+        _check(limit)
+        if not words.strip():
+            return []
+        rank = sa.literal_column("rank")
+        finds = (
+            sa.select(FOUND.c.rowid, rank.label("fit"))
+            .where(FOUND.c.event_words.op("MATCH")(match_any(words)))
+            .order_by(rank)
+            .limit(limit)
+            .subquery()
+        )
+        statement = finding.SELECT.join(finds, finds.c.rowid == _T.seq).order_by(finds.c.fit)
+        with self._database.read() as connection:
+            return [_event(row) for row in connection.execute(statement)]
+
     def count(self, wanted: EventFilter) -> int:
         """How many there are; whole hours come from the counts, only the edges are looked at."""
         since, until = wanted.since_ms, wanted.until_ms
@@ -229,22 +256,12 @@ class EventArchive:
 
     def labels(self, type: str | None = None) -> list[str]:
         """Everything that was ever seen, or all labels of one kind of event."""
-        statement = (
-            sa.select(_C.label)
-            .where(_C.camera_id == "", _C.label != "")
-            .distinct()
-            .order_by(_C.label)
-        )
-        if type is not None:
-            statement = statement.where(_C.type == type)
-        with self._database.read() as connection:
-            return list(connection.execute(statement).scalars())
+        kinds = self._kinds.all()
+        return sorted({label for kind, label in kinds if label and type in (None, kind)})
 
     def types(self) -> list[str]:
         """Every kind of event that there is."""
-        statement = sa.select(_C.type).where(_C.camera_id == "").distinct().order_by(_C.type)
-        with self._database.read() as connection:
-            return list(connection.execute(statement).scalars())
+        return sorted({kind for kind, _ in self._kinds.all()})
 
     def newest_seq(self) -> int:
         """The number of the event that was stored last; 0 when there is none."""

@@ -23,6 +23,7 @@ from omnisight_desktop.storage.tables import (
     person_changes,
     person_events,
     persons,
+    set_aside,
     sightings,
     track_pictures,
     tracks,
@@ -58,6 +59,33 @@ class Remains:
     tracks: tuple[str, ...]  # on which they were followed
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much the database holds of somebody."""
+
+    faces: int
+    events: int
+    tracks: int
+    clips: tuple[str, ...]
+
+
+def extent(connection: sa.Connection, person: str) -> Extent:
+    """What would go, were they forgotten now."""
+    theirs = _tracks_of(connection, person)
+    looks = sa.or_(faces.c.person_id == person, faces.c.track_id.in_(theirs))
+
+    def count(table: sa.Table, wanted: sa.ColumnElement[bool]) -> int:
+        statement = sa.select(sa.func.count()).select_from(table).where(wanted)
+        return int(connection.execute(statement).scalar() or 0)
+
+    return Extent(
+        faces=count(faces, looks),
+        events=count(person_events, person_events.c.person_id == person),
+        tracks=len(theirs),
+        clips=tuple(_clips_of(connection, person, theirs)),
+    )
+
+
 def forgotten(person: Person, now: datetime) -> Callable[[sa.Connection], Remains]:
     """Take somebody out of everything; that somebody was forgotten is noted, not who."""
 
@@ -79,6 +107,7 @@ def forgotten(person: Person, now: datetime) -> Callable[[sa.Connection], Remain
                 sa.or_(*(person_changes.c.before.contains(word) for word in _named(person)))
             )
         )
+        connection.execute(sa.delete(set_aside).where(set_aside.c.question.contains(person.id)))
         connection.execute(sa.delete(persons).where(persons.c.id == person.id))
         texts = _unheard(connection, person, theirs) + _scrub(connection, person)
         connection.execute(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,6 +23,17 @@ _SELECT = sa.select(gesture_templates).order_by(
 )
 _LABELS = sa.select(gesture_templates.c.label).order_by(gesture_templates.c.label)
 _E = person_events.c
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """Somebody made a gesture, as it stands among the events."""
+
+    label: str
+    start_ms: int
+    camera: str
+    person: str | None
+    score: float | None
 
 
 class GestureArchive:
@@ -67,6 +79,18 @@ class GestureArchive:
         )
         with self._database.read() as connection:
             return {row[0]: (row[1], row[2]) for row in connection.execute(statement)}
+
+    def performances(self, since_ms: int, most: int) -> list[Performance]:
+        """Who made which, newest first, up to so many."""
+        statement = (
+            sa.select(_E.label, _E.start_ms, _E.camera_id, _E.person_id, _E.score)
+            .where(_E.type == str(EventType.GESTURE), _E.label.is_not(None))
+            .where(_E.start_ms >= since_ms)
+            .order_by(_E.start_ms.desc())
+            .limit(most)
+        )
+        with self._database.read() as connection:
+            return [Performance(*row) for row in connection.execute(statement)]
 
 
 def _gesture(row: Any) -> Gesture:

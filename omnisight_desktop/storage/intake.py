@@ -6,6 +6,7 @@ stored, so that an event may learn of its end from one worker and of its clip fr
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,7 +35,9 @@ from omnisight_desktop.storage.paths import pack
 from omnisight_desktop.storage.records import (
     AuditEntry,
     Bookmark,
+    Conversation,
     LedgerEntry,
+    Message,
     Notification,
     Reviewed,
 )
@@ -167,7 +170,17 @@ def _gesture(g: Gesture) -> Cells:
 
 
 def _ledger_entry(e: LedgerEntry) -> Cells:
-    return to_ms(e.at), e.destination, e.purpose, int(e.bytes_out), int(e.bytes_in), e.detail
+    return (
+        to_ms(e.at), e.destination, e.purpose, int(e.bytes_out), int(e.bytes_in), e.detail,
+        int(e.micro_usd),
+    )  # fmt: skip
+
+
+def _message(m: Message) -> Cells:
+    return (
+        m.id, m.conversation, m.role, m.text, json.dumps(list(m.cited)), to_ms(m.at), m.told or None,
+        int(m.place),
+    )  # fmt: skip
 
 
 def _notification(n: Notification) -> Cells:
@@ -435,9 +448,38 @@ INTAKES: dict[str, Intake] = {
         Intake(
             "ledger",
             tables.ledger,
-            ("at_ms", "destination", "purpose", "bytes_out", "bytes_in", "detail"),
+            (
+                "at_ms",
+                "destination",
+                "purpose",
+                "bytes_out",
+                "bytes_in",
+                "detail",
+                "micro_usd",
+            ),  # fmt: skip
             _ledger_entry,
             grows=False,
+        ),
+        Intake(
+            "conversation",
+            tables.conversations,
+            ("id", "title", "created_ms"),
+            lambda c: (c.id, c.title, to_ms(c.created)),
+        ),
+        Intake(
+            "message",
+            tables.messages,
+            (
+                "id",
+                "conversation_id",
+                "role",
+                "content",
+                "cited",
+                "created_ms",
+                "told",
+                "place",
+            ),  # fmt: skip
+            _message,
         ),
     )
 }
@@ -461,6 +503,8 @@ _BY_CLASS: dict[type[Any], Intake] = {
     NameProposal: INTAKES["heard_name"],
     AuditEntry: INTAKES["audit"],
     LedgerEntry: INTAKES["ledger"],
+    Conversation: INTAKES["conversation"],
+    Message: INTAKES["message"],
     Notification: INTAKES["notification"],
     Mistake: INTAKES["mistake"],
     Bookmark: INTAKES["bookmark"],

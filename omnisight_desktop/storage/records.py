@@ -29,6 +29,30 @@ class LedgerEntry:
     bytes_out: int
     bytes_in: int = 0
     detail: str = ""
+    micro_usd: int = 0  # what it cost, in millionths of a US dollar
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Questions and answers that belong together."""
+
+    id: str
+    title: str
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something that was asked or answered; ``cited`` are events, ``told`` is what else there is."""
+
+    id: str
+    conversation: str
+    role: str
+    text: str
+    at: datetime
+    cited: tuple[str, ...] = ()
+    told: str = ""  # JSON
+    place: int = 0
 
 
 class NotificationState(StrEnum):

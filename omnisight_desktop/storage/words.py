@@ -17,6 +17,12 @@ def match_words(words: str) -> str:
     return " ".join(f'"{term}"' for term in terms) if terms else '""'
 
 
+def match_any(words: str) -> str:
+    """The query that wants any of the words."""
+    terms = list(dict.fromkeys(_WORD.findall(words.lower())))[:_MOST_TERMS]
+    return " OR ".join(f'"{term}"' for term in terms) if terms else '""'
+
+
 def ranked(words: str, texts: Sequence[str]) -> list[int]:
     """The places of texts by how well they fit the words, the earlier first where alike (BM25)."""
     wanted = sorted(set(_terms(words)[:_MOST_TERMS]))

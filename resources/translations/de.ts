@@ -45,8 +45,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>'offline' stays on this computer; 'auto' asks Claude once there is a key.</source>
-            <translation>'offline' bleibt auf diesem Computer; 'auto' fragt Claude, sobald ein Schlüssel da ist.</translation>
+            <source>'offline' needs no model; 'auto' asks Claude once there is a key, else your server.</source>
+            <translation>'offline' braucht kein Modell; 'auto' fragt Claude, sobald es einen Schlüssel gibt, sonst Ihren Server.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -59,15 +59,35 @@
             <translation>'{address}' ist keine Webadresse.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>'{f0}' is being pulled already.</source>
+            <translation>„{f0}“ wird schon geholt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>'{f0}' is no address that can be called.</source>
             <translation>'{f0}' ist keine Adresse, die erreicht werden kann.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>'{f0}' is no name for a gesture.</source>
+            <translation>„{f0}“ ist kein Name für eine Geste.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>'{f0}' is of no kind that is known here.</source>
             <translation>'{f0}' ist von keiner Art, die hier bekannt ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>'{f0}' names no host.</source>
+            <translation>„{f0}“ nennt keinen Rechner.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/download.py" />
+            <source>'{f0}' needs {f1} bytes more, and {f2} are free.</source>
+            <translation>„{f0}“ braucht noch {f1} Bytes, und {f2} sind frei.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sketch.py" />
@@ -102,6 +122,11 @@
             <translation>, aus Richtung {been_in}, {least}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/server.py" />
+            <source>, for whoever has the token</source>
+            <translation>, für jeden, der das Token hat</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>, then </source>
             <translation>, dann: </translation>
@@ -115,6 +140,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>, {least}</source>
             <translation>, {least}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/load.py" />
+            <source>--set {f0}</source>
+            <translation>--set {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>1 backup of the database</source>
+            <translation>1 Sicherung der Datenbank</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
@@ -132,6 +167,11 @@
             <translation>1 Export</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>1 gesture is in {file}.</source>
+            <translation>1 Geste ist in {file}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>1 line</source>
             <translation>1 Linie</translation>
@@ -142,6 +182,7 @@
             <translation>1 Maske</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>1 person</source>
             <translation>1 Person</translation>
@@ -157,9 +198,24 @@
             <translation>1 Stück Aufnahme</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>1 take</source>
+            <translation>1 Aufnahme</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <source>1 visitor</source>
+            <translation>1 Besucher</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>1 zone</source>
             <translation>1 Zone</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
+            <source>30 days ago</source>
+            <translation>vor 30 Tagen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -177,9 +233,29 @@
             <translation>Eine Kamera im Netzwerk</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>A camera is named twice.</source>
+            <translation>Eine Kamera ist zweimal genannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A camera needs a name of 1 to {f0} letters.</source>
+            <translation>Eine Kamera braucht einen Namen von 1 bis {f0} Buchstaben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A camera needs an address.</source>
+            <translation>Eine Kamera braucht eine Adresse.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/clipfile.py" />
             <source>A clip could not be written: {f0}.</source>
             <translation>Ein Clip konnte nicht geschrieben werden: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/footage.py" />
+            <source>A clip points outside the media folder.</source>
+            <translation>Ein Clip zeigt aus dem Medienordner hinaus.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/recording.py" />
@@ -192,6 +268,21 @@
             <translation>Ein Ordner, in dem vor dem eigenen des Programms nach Modelldateien gesucht wird.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>A gesture needs a take.</source>
+            <translation>Eine Geste braucht eine Aufnahme.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A label is a word, such as person or car.</source>
+            <translation>Eine Art ist ein Wort, etwa person oder car.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>A language model on this computer; nothing leaves it.</source>
+            <translation>Ein Sprachmodell auf diesem Computer; nichts verlässt ihn.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>A loud noise</source>
             <translation>Ein lautes Geräusch</translation>
@@ -202,14 +293,44 @@
             <translation>Eine Maske</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A mask of {f0} corners covers nothing.</source>
+            <translation>Eine Maske mit {f0} Ecken verdeckt nichts.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A mask whose corners lie in a line covers nothing.</source>
+            <translation>Eine Maske, deren Ecken auf einer Linie liegen, verdeckt nichts.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/mask.py" />
             <source>A masked area needs at least three corners.</source>
             <translation>Eine verdeckte Fläche braucht mindestens drei Ecken.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>A microphone shows nothing.</source>
+            <translation>Ein Mikrofon zeigt nichts.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>A movement with the left hand is the same with the right one</source>
+            <translation>Eine Bewegung der linken Hand gilt auch mit der rechten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>A new gesture</source>
+            <translation>Eine neue Geste</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>A new key</source>
             <translation>Ein neuer Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/pause.py" />
+            <source>A pause ends later than now, and within two days.</source>
+            <translation>Eine Pause endet nach jetzt und binnen zwei Tagen.</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -222,6 +343,11 @@
             <translation>Aus einem Bild konnte kein JPEG gemacht werden.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/thumbnail.py" />
+            <source>A picture of the clip could not be made into a JPEG.</source>
+            <translation>Aus einem Bild des Clips ließ sich kein JPEG machen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>A recording that was analysed. Nobody watches it now.</source>
             <translation>Eine Aufnahme, die ausgewertet wurde. Sie wird nicht beobachtet.</translation>
@@ -230,6 +356,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>A recording, or a folder of pictures</source>
             <translation>Eine Aufnahme oder ein Ordner mit Bildern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>A rule has no id.</source>
+            <translation>Einer Regel fehlt die Kennung.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>A rule says for whom, where and at what time it counts, and what happens then.</source>
+            <translation>Eine Regel sagt, bei wem, wo und zu welcher Zeit sie zählt und was dann geschieht.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -242,9 +378,34 @@
             <translation>Ein kurzer Name.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>A take begins after a count of three. Keep your hands in the picture.</source>
+            <translation>Jede Aufnahme beginnt nach drei Sekunden. Die Hände bleiben im Bild.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>A visitor of their own</source>
+            <translation>Ein eigener Besucher</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>A watch that is not in force yet</source>
+            <translation>Eine Beobachtung, die noch nicht gilt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>A webcam, a camera in your network or a file: what it sees is shown here.</source>
             <translation>Eine Webcam, eine Kamera im Netzwerk oder eine Datei: Was sie sieht, erscheint hier.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>A whole video is one take; three to five are best.</source>
+            <translation>Ein ganzes Video ist eine Aufnahme; drei bis fünf sind am besten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>A zip is only made of what is sealed.</source>
+            <translation>Ein Zip entsteht nur aus Versiegeltem.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -275,6 +436,16 @@
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
             <source>Accent: violet</source>
             <translation>Akzent: Violett</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Add --evidence, or name a folder.</source>
+            <translation>Wählen Sie Beweise dazu, oder nennen Sie einen Ordner.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
@@ -322,6 +493,22 @@
             <translation>Fügen Sie eine hinzu, um zu beginnen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Add photographs…</source>
+            <translation>Fotos hinzufügen …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Add somebody</source>
+            <translation>Jemanden hinzufügen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Add somebody from photographs</source>
+            <translation>Jemanden aus Fotos hinzufügen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -344,6 +531,28 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>All cameras</source>
             <translation>Alle Kameras</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>All files</source>
+            <translation>Alle Dateien</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>All gestures</source>
+            <translation>Alle Gesten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>All gestures  Esc</source>
+            <translation>Alle Gesten  Esc</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>All settings</source>
+            <translation>Alle Einstellungen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
@@ -387,6 +596,26 @@
             <translation>Ein anderes Netz hält Gesichter auseinander.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>Another program holds the database {f0}.</source>
+            <translation>Ein anderes Programm hält die Datenbank {f0} fest.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Another take</source>
+            <translation>Noch eine Aufnahme</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Answer no</source>
+            <translation>Mit Nein antworten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Answer yes</source>
+            <translation>Mit Ja antworten</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Answers for programs and browsers of this computer.</source>
             <translation>Antworten für Programme und Browser dieses Computers.</translation>
@@ -405,6 +634,21 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Archive people</source>
             <translation>Personen archivieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Are kept, with them blurred</source>
+            <translation>Bleiben, mit der Person unkenntlich</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Are removed</source>
+            <translation>Werden entfernt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Are {one} and {other} the same person?</source>
+            <translation>Sind {one} und {other} dieselbe Person?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -435,6 +679,51 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>As for all: {mode}</source>
             <translation>Wie bei allen: {mode}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Ask</source>
+            <translation>Fragen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Ask a question</source>
+            <translation>Eine Frage stellen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Ask again another time  L</source>
+            <translation>Ein andermal fragen  L</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/retention.py" />
+            <source>Ask again in a minute.</source>
+            <translation>Fragen Sie in einer Minute noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/core/errors.py" />
+            <source>Ask again: it is started anew. If it keeps dying, look whether memory is short.</source>
+            <translation>Versuchen Sie es noch einmal: Es wird neu gestartet. Endet es immer wieder, sehen Sie nach, ob der Speicher knapp ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Ask another time</source>
+            <translation>Ein andermal fragen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Ask for 1, or make it a rule about who enters, loiters, crosses or is there.</source>
+            <translation>Verlangen Sie 1, oder machen Sie daraus eine Regel darüber, wer hineingeht, verweilt, überquert oder da ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Ask for at least 1.</source>
+            <translation>Verlangen Sie mindestens 1.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Ask what was seen</source>
+            <translation>Fragen, was gesehen wurde</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
@@ -498,6 +787,21 @@
             <translation>Zurück zu allen Kameras  Alt+Links</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Back to all gestures</source>
+            <translation>Zurück zu allen Gesten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Back to everybody</source>
+            <translation>Zurück zu allen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Back to everybody  Alt+Left</source>
+            <translation>Zurück zu allen  Alt+Links</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Back to live</source>
             <translation>Zurück zu Live</translation>
@@ -514,9 +818,20 @@
             <translation>Zurück zum Gespeicherten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>Backup: {file}</source>
+            <translation>Sicherung: {file}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Before the event</source>
             <translation>Vor dem Ereignis</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>Begin anew</source>
+            <translation>Von vorn</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -540,6 +855,11 @@
             <translation>Rahmen ein- oder ausblenden</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
+            <source>Bring the driver of the graphics device up to date. {f0}</source>
+            <translation>Bringen Sie den Treiber des Grafikgeräts auf den neuesten Stand. {f0}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Broker</source>
             <translation>Broker</translation>
@@ -553,6 +873,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>By what names browsers may call the server; a name of your own needs the token.</source>
             <translation>Unter welchen Namen Browser den Server ansprechen dürfen; ein eigener Name braucht das Token.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>By whom</source>
+            <translation>Von wem</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
@@ -587,8 +912,14 @@
             <translation>Gekommen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Came {count} times, last {when}.</source>
+            <translation>Kam {count}-mal, zuletzt {when}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
             <source>Camera</source>
             <translation>Kamera</translation>
         </message>
@@ -627,15 +958,38 @@
             <translation>Kameras, die zusammen spielen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Cameras whose pictures may be sent</source>
+            <translation>Kameras, deren Bilder gesendet werden dürfen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Cameras, by name or id; nothing for all of them.</source>
             <translation>Kameras, nach Name oder Kennung; nichts bedeutet alle.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
             <source>Cancel</source>
             <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>Cancel it first.</source>
+            <translation>Brechen Sie ihn erst ab.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/save.py" />
+            <source>Change it in a text editor; plain 'name = value' lines under [section] always work.</source>
+            <translation>Ändern Sie es in einem Texteditor; einfache Zeilen „name = value“ unter [section] gehen immer.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>Change its permissions, or choose another data folder with --data.</source>
+            <translation>Ändern Sie die Rechte, oder wählen Sie mit --data einen anderen Datenordner.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -654,6 +1008,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
+            <location filename="../../omnisight_desktop/gui/shelf.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Chat</source>
             <translation>Chat</translation>
@@ -682,6 +1037,11 @@
             <location filename="../../omnisight_desktop/capture/jpegs.py" />
             <source>Check that the address is that of the stream, not of the camera's web page.</source>
             <translation>Prüfen Sie, ob es die Adresse des Streams ist und nicht die der Webseite der Kamera.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>Check that the address is that of the stream; try the other transport.</source>
+            <translation>Prüfen Sie, ob die Adresse die des Streams ist; versuchen Sie den anderen Transport.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/http.py" />
@@ -780,29 +1140,50 @@
             <translation>Wählen Sie eine Geschichte oder einen Moment auf der Zeitleiste, um ihn hier zu sehen.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/pipeline/eye.py" />
-            <source>Choose another engine: 'omnisight settings set detection.backend auto'.</source>
-            <translation>Wählen Sie eine andere Engine: 'omnisight settings set detection.backend auto'.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/capture/soundfile.py" />
             <source>Choose another file.</source>
-            <translation type="unfinished" />
+            <translation>Wähle eine andere Datei.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <location filename="../../omnisight_desktop/services/cameras.py" />
             <source>Choose another name.</source>
             <translation>Wählen Sie einen anderen Namen.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/observability/doctor/server.py" />
-            <source>Choose another port: 'omnisight settings set server.port 8001'.</source>
-            <translation>Wählen Sie einen anderen Port: 'omnisight settings set server.port 8001'.</translation>
+            <location filename="../../omnisight_desktop/services/gestures/sitting.py" />
+            <source>Choose another.</source>
+            <translation>Wählen Sie eine andere.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Choose it on the picture</source>
             <translation>Auf dem Bild auswählen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Choose one of: {f0}.</source>
+            <translation>Wählen Sie eines von: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>Choose one photograph or more.</source>
+            <translation>Ein Foto oder mehrere auswählen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/orders.py" />
+            <source>Choose others, or a longer time.</source>
+            <translation>Wählen Sie andere oder eine längere Zeit.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Choose photographs</source>
+            <translation>Fotos auswählen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Choose photographs…</source>
+            <translation>Fotos auswählen …</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -818,6 +1199,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Choose who stays recognisable.</source>
             <translation>Wählen Sie, wer erkennbar bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>Choose who teaches.</source>
+            <translation>Wähle, wer sie zeigt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
@@ -876,8 +1262,15 @@
             <translation>Clips von dem, was geschah: {days} Tage</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Clips that show them</source>
+            <translation>Clips, die die Person zeigen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/toast.py" />
             <source>Close</source>
             <translation>Schließen</translation>
@@ -886,6 +1279,16 @@
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>Close that program; it is tried again by itself.</source>
             <translation>Schließen Sie dieses Programm; es wird von selbst wieder versucht.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/core/errors.py" />
+            <source>Close the other program; what was seen meanwhile is kept in a journal.</source>
+            <translation>Schließen Sie das andere Programm; was inzwischen gesehen wurde, steht in einem Journal.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>Close the program that uses it, or choose another in the system's sound settings.</source>
+            <translation>Schließen Sie das Programm, das es benutzt, oder wählen Sie in den Toneinstellungen des Systems ein anderes.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -898,11 +1301,26 @@
             <translation>Vergleicht alle Gesichter, die vorbeikommen, auch fremde, mit bekannten; aus, bis es eingeschaltet wird.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Comparing every take with all others…</source>
+            <translation>Jede Aufnahme wird mit allen anderen verglichen…</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/verdict.py" />
+            <source>Connect it and try again.</source>
+            <translation>Verbinden Sie ihn, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <source>Connecting…</source>
             <translation>Verbindet …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Consent</source>
+            <translation>Einwilligung</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
@@ -915,9 +1333,30 @@
             <translation>Durchgehende Aufnahmen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Conversation</source>
+            <translation>Gespräch</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Copied.</source>
+            <translation>Kopiert.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
             <source>Copy</source>
             <translation>Kopieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>Copy the answer</source>
+            <translation>Antwort kopieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Corners are shares of width and height: 0,0 is the upper left, 1,1 the lower right.</source>
+            <translation>Ecken sind Anteile von Breite und Höhe: 0,0 ist links oben, 1,1 rechts unten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -933,6 +1372,12 @@
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Counts who goes over it, once it is saved.</source>
             <translation>Zählt, wer sie überquert, sobald sie gespeichert ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Counts with the other hand, too</source>
+            <translation>Zählt auch mit der anderen Hand</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1005,6 +1450,11 @@
             <translation>Archivierte Personen löschen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>Delete it first, or say that those in the file take the place of yours.</source>
+            <translation>Lösche sie zuerst, oder lass die aus der Datei an ihre Stelle treten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Detail</source>
             <translation>Genauigkeit</translation>
@@ -1024,6 +1474,21 @@
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>Discard</source>
             <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>Do it in its window, or close it first.</source>
+            <translation>Tun Sie es in seinem Fenster, oder schließen Sie es zuerst.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Do not ask</source>
+            <translation>Nicht fragen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Drag a face onto another where the two are one.</source>
+            <translation>Ein Gesicht auf ein anderes ziehen, wenn beide eine Person sind.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
@@ -1051,6 +1516,21 @@
             <translation>Zone zeichnen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Draw it first, or take one of these: {f0}.</source>
+            <translation>Zeichnen Sie es zuerst, oder nehmen Sie eines von diesen: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>Draw it larger.</source>
+            <translation>Zeichnen Sie es größer.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>Draw it longer.</source>
+            <translation>Zeichnen Sie es länger.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>Draw zones and lines</source>
             <translation>Zonen und Linien zeichnen</translation>
@@ -1076,6 +1556,21 @@
             <translation>E-Mail</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Each take is asked for as if it had never been shown.</source>
+            <translation>Jede Aufnahme wird geprüft, als wäre sie nie gezeigt worden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Earlier</source>
+            <translation>Früher</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Earlier conversations</source>
+            <translation>Frühere Gespräche</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <source>Ended</source>
@@ -1090,6 +1585,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>Erase the key from this computer</source>
             <translation>Schlüssel von diesem Computer löschen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Erase this conversation</source>
+            <translation>Dieses Gespräch löschen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/storydrawer.py" />
@@ -1115,6 +1615,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Every model that the program wants is here.</source>
             <translation>Jedes gewünschte Modell ist da.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Everybody</source>
+            <translation>Alle</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -1162,6 +1667,11 @@
             <translation>Beweis</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Evidence is a folder or a zip.</source>
+            <translation>Beweise sind ein Ordner oder ein Zip.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -1173,6 +1683,16 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Export clip</source>
             <translation>Clip exportieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Export it anew with a program of this version.</source>
+            <translation>Mit einem Programm dieser Version neu schreiben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Export it anew.</source>
+            <translation>Neu schreiben.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/story.py" />
@@ -1188,6 +1708,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
             <source>Exporting: {share} %</source>
             <translation>Export: {share} %</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>Exports are listed anew each start.</source>
+            <translation>Exporte werden bei jedem Start neu aufgelistet.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/toast.py" />
@@ -1230,6 +1755,21 @@
             <translation>Gesichter werden nicht gefunden, also wird niemand am Gesicht erkannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Faces are not recognised</source>
+            <translation>Gesichter werden nicht erkannt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Faces are not recognised just now. While they are, every face that passes is compared, bystanders' too: tell whoever can be seen.</source>
+            <translation>Gesichter werden gerade nicht erkannt. Sonst wird jedes Gesicht verglichen, das vorbeikommt, auch das von Unbeteiligten: Sagen Sie es allen, die zu sehen sein können.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <source>Faces are recognised from now on.</source>
+            <translation>Gesichter werden ab jetzt erkannt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>Fair: pictures are missing now and then.</source>
             <translation>Mäßig: Ab und zu fehlen Bilder.</translation>
@@ -1248,6 +1788,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
             <source>Filter</source>
             <translation>Filter</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Find somebody</source>
+            <translation>Jemanden suchen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
@@ -1290,6 +1835,11 @@
             <translation>Gefundenes von Bild zu Bild verfolgen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Footage cannot be kept for {f0} {f1}.</source>
+            <translation>Aufnahmen lassen sich nicht {f0} {f1} lang behalten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Footage of events.</source>
             <translation>Aufnahmen von Ereignissen.</translation>
@@ -1310,9 +1860,46 @@
             <translation>Für Home Assistant und andere Programme im Haus.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>For instance: said yes on 3 May</source>
+            <translation>Zum Beispiel: hat am 3. Mai zugesagt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>Forget</source>
             <translation>Vergessen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Forget it</source>
+            <translation>Vergessen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Forget this person</source>
+            <translation>Diese Person vergessen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>Forget what was made up to now</source>
+            <translation>Vergessen, was bisher erkannt wurde</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Forget {name}?</source>
+            <translation>{name} vergessen?</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Forgetting {name}…</source>
+            <translation>{name} wird vergessen …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/face_wall.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Forget…</source>
+            <translation>Vergessen …</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
@@ -1324,6 +1911,17 @@
             <location filename="../../omnisight_desktop/gui/panels/health.py" />
             <source>Free disk, GB</source>
             <translation>Frei auf dem Laufwerk, GB</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/download.py" />
+            <location filename="../../omnisight_desktop/services/models/part.py" />
+            <source>Free some space and pull again: it goes on from there.</source>
+            <translation>Schaffen Sie Platz, und holen Sie noch einmal: Es geht dort weiter.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Free some space, choose a shorter time, or export to another disk.</source>
+            <translation>Schaffen Sie Platz, wählen Sie eine kürzere Zeit, oder exportieren Sie auf ein anderes Laufwerk.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
@@ -1341,6 +1939,11 @@
             <translation>Schaffen Sie Platz, oder verlegen Sie den Datenordner mit --data auf ein größeres Laufwerk.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/core/errors.py" />
+            <source>Free some space; recording goes on by itself once there is room.</source>
+            <translation>Schaffen Sie Platz; aufgenommen wird von selbst weiter, sobald welcher da ist.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
             <source>Fri</source>
             <translation>Fr</translation>
@@ -1349,6 +1952,21 @@
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>From</source>
             <translation>Von</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>From now on it is looked for  Ctrl+S</source>
+            <translation>Von jetzt an wird nach ihr gesucht  Ctrl+S</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>From one take it has to be made much like that. Three leave more freedom.</source>
+            <translation>Mit einer Aufnahme muss sie sehr ähnlich gemacht werden. Drei lassen mehr Freiheit.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>From photographs  Ctrl+N</source>
+            <translation>Aus Fotos  Strg+N</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
@@ -1367,6 +1985,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/shelf.py" />
             <source>Gestures</source>
             <translation>Gesten</translation>
         </message>
@@ -1376,9 +1996,19 @@
             <translation>Gesten und Haltung werden nicht erkannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Gestures that somebody shared  Ctrl+I</source>
+            <translation>Gesten, die jemand geteilt hat  Ctrl+I</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Get</source>
             <translation>Holen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Get the model</source>
+            <translation>Modell holen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
@@ -1391,11 +2021,7 @@
             <translation>Sie lassen sich auf der Seite der Modelle holen.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
-            <source>Get them with 'omnisight models pull', or bring files with 'omnisight models import DIR'.</source>
-            <translation>Holen Sie sie mit 'omnisight models pull', oder bringen Sie Dateien mit 'omnisight models import DIR'.</translation>
-        </message>
-        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Get what is missing</source>
             <translation>Fehlendes holen</translation>
@@ -1416,6 +2042,11 @@
             <translation>Freizulassende Gigabyte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Give 3 to {f0} corners, such as 0,0 0.5,0 0.5,0.5.</source>
+            <translation>Geben Sie 3 bis {f0} Ecken an, etwa 0,0 0.5,0 0.5,0.5.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/open.py" />
             <source>Give a file, a folder of pictures, an rtsp:// or http:// address, 'webcam:0' or 'demo:'.</source>
             <translation>Geben Sie eine Datei, einen Ordner mit Bildern, eine rtsp://- oder http://-Adresse, 'webcam:0' oder 'demo:' an.</translation>
@@ -1426,9 +2057,25 @@
             <translation>Geben Sie eine Datei, eine rtsp://- oder http://-Adresse, 'webcam:0' oder 'demo:' an.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Give a name</source>
+            <translation>Namen geben</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Give a number from 0 to 1.</source>
+            <translation>Geben Sie eine Zahl von 0 bis 1 an.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/particulars.py" />
             <source>Give a number from 0 to 100.</source>
             <translation>Geben Sie eine Zahl von 0 bis 100 an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Give a number from {f0} to {f1}.</source>
+            <translation>Geben Sie eine Zahl von {f0} bis {f1} an.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -1436,9 +2083,66 @@
             <translation>Geben Sie eine Aufnahme oder einen Stream mit Bildern an.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Give each a name of its own.</source>
+            <translation>Geben Sie jedem einen eigenen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Give it 0 up to a week.</source>
+            <translation>Geben Sie ihr 0 bis zu einer Woche.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Give it a name first.</source>
+            <translation>Gib ihr zuerst einen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Give it as where the sound is, beside a camera.</source>
+            <translation>Geben Sie es bei einer Kamera als den Ort des Tons an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Give it one of 1 to {f0} letters.</source>
+            <translation>Gib ihr einen mit 1 bis {f0} Buchstaben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Give it one.</source>
+            <translation>Geben Sie einen an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Give it two steps or more.</source>
+            <translation>Geben Sie ihr zwei Schritte oder mehr.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>Give it {f0} to {f1}.</source>
+            <translation>Geben Sie ihm {f0} bis {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>Give its corners in the order in which they lie around it.</source>
+            <translation>Nennen Sie die Ecken in der Reihenfolge, in der sie außen herum liegen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
             <source>Give the camera's own rtsp:// or http:// address instead.</source>
             <translation>Geben Sie stattdessen die eigene rtsp://- oder http://-Adresse der Kamera an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Give the path of a file.</source>
+            <translation>Gib den Pfad einer Datei an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/capture/axis_mount.py" />
+            <source>Give the user the right to steer, in the camera's own settings.</source>
+            <translation>Geben Sie dem Benutzer in den Einstellungen der Kamera das Recht zu steuern.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
@@ -1449,6 +2153,11 @@
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Give them with the camera, or write NAME:PASSWORD@ before the host in its address.</source>
             <translation>Geben Sie beides bei der Kamera an, oder schreiben Sie NAME:PASSWORT@ vor den Rechnernamen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>Give {f0} at most.</source>
+            <translation>Höchstens {f0}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
@@ -1487,6 +2196,11 @@
             <translation>Endgültig gelöscht: {what}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
+            <source>Good</source>
+            <translation>Gut</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>Good: every picture comes.</source>
             <translation>Gut: Jedes Bild kommt an.</translation>
@@ -1505,6 +2219,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Groups unknown faces as visitors by number; without it only people you named are known.</source>
             <translation>Fasst unbekannte Gesichter als nummerierte Besucher zusammen; sonst ist nur bekannt, wen Sie benannt haben.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Half of the body is out of the picture.</source>
+            <translation>Der halbe Körper ist nicht im Bild.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -1527,6 +2246,11 @@
             <translation>Zustand</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Heard</source>
+            <translation>Gehört</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>Heard from</source>
             <translation>Gehört von</translation>
@@ -1542,9 +2266,9 @@
             <translation>Zurückgehalten</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/models.py" />
-            <source>Here.</source>
-            <translation>Ist da.</translation>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Hold to forget</source>
+            <translation>Zum Vergessen halten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -1592,6 +2316,11 @@
             <translation>Wie viele Personen zugleich auf Gesten beobachtet werden, die nächsten zuerst.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>How many people came this week?</source>
+            <translation>Wie viele Personen kamen diese Woche?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>How many pictures a webcam is asked for each second.</source>
             <translation>Wie viele Bilder je Sekunde von einer Webcam verlangt werden.</translation>
@@ -1620,6 +2349,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>How often it is looked how people move, while somebody moves.</source>
             <translation>Wie oft nachgesehen wird, wie Personen sich bewegen, solange sich jemand bewegt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>How sure it is just now</source>
+            <translation>Wie sicher sie gerade ist</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -1693,6 +2427,11 @@
             <translation>Zu diesen Zeiten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/media.py" />
+            <source>Install PyAV from its own wheel, which has them: pip install --force-reinstall av</source>
+            <translation>Installieren Sie PyAV aus seinem eigenen Paket, das sie hat: pip install --force-reinstall av</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>Install Python 3.11 and set the program up anew with it.</source>
             <translation>Installieren Sie Python 3.11, und richten Sie das Programm damit neu ein.</translation>
@@ -1706,6 +2445,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
             <source>Install and unlock one, such as GNOME Keyring, KWallet or KeePassXC.</source>
             <translation>Installieren und entsperren Sie einen, etwa GNOME Keyring, KWallet oder KeePassXC.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
+            <source>Install it anew: pip install --force-reinstall --no-deps {f0}</source>
+            <translation>Installieren Sie es neu: pip install --force-reinstall --no-deps {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/microphone.py" />
@@ -1748,6 +2492,16 @@
             <translation>In den Schlüsselbund dieses Computers</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Is forgotten</source>
+            <translation>Wird vergessen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Is this {person}?</source>
+            <translation>Ist das {person}?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Is told of</source>
             <translation>Erfährt von</translation>
@@ -1758,6 +2512,11 @@
             <translation>Erfährt von: {what}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Is {visitor} called {name}?</source>
+            <translation>Heißt {visitor} {name}?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
             <source>It begins…</source>
             <translation>Es beginnt …</translation>
@@ -1766,6 +2525,41 @@
             <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
             <source>It cannot be loaded: {f0}.</source>
             <translation>Es lässt sich nicht laden: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>It cannot be played: {f0}.</source>
+            <translation>Es lässt sich nicht abspielen: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/compare.py" />
+            <source>It differs from the others.</source>
+            <translation>Sie unterscheidet sich von den anderen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>It holds from the next start of the program on.</source>
+            <translation>Es gilt ab dem nächsten Start des Programms.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It holds no list of gestures.</source>
+            <translation>Sie enthält keine Liste von Gesten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It holds no pictures.</source>
+            <translation>Sie enthält keine Bilder.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It holds two gestures called '{f0}'.</source>
+            <translation>Sie enthält zwei Gesten namens „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It is a single picture.</source>
+            <translation>Es ist ein einzelnes Bild.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
@@ -1779,9 +2573,54 @@
             <translation>Sie wird von selbst wieder angerufen. Bleibt es dabei, starten Sie die Kamera neu.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It is no file of gestures.</source>
+            <translation>Es ist keine Datei mit Gesten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It is of version {f0}, and this program knows {f1}.</source>
+            <translation>Sie hat Version {f0}, und dieses Programm kennt {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It is too long: something moves for {f0} s.</source>
+            <translation>Sie ist zu lang: {f0} s lang bewegt sich etwas.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It is too long: {f0} s in {f1} pictures.</source>
+            <translation>Sie ist zu lang: {f0} s in {f1} Bildern.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>It is too short: {f0} s in {f1} pictures.</source>
+            <translation>Sie ist zu kurz: {f0} s in {f1} Bildern.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/core/errors.py" />
+            <source>It is tried again by itself for a day.</source>
+            <translation>Einen Tag lang wird es von selbst wieder versucht.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>It looks the same in a mirror, and counts with either hand.</source>
+            <translation>Sie sieht im Spiegel gleich aus und zählt mit beiden Händen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It may hold {f0} at most.</source>
+            <translation>Sie darf höchstens {f0} enthalten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>It may serve too many viewers at once, or be restarting.</source>
             <translation>Vielleicht hat sie zu viele Zuschauer, oder sie startet gerade neu.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>It needs 1 to {f0}.</source>
+            <translation>Sie braucht 1 bis {f0}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/axis.py" />
@@ -1829,6 +2668,16 @@
             <translation>Seine Adresse ist nicht lesbar. Entsperren Sie den Schlüsselbund, oder fügen Sie ihn neu hinzu.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>Its content is not what was recorded.</source>
+            <translation>Der Inhalt ist nicht mehr der, der aufgenommen wurde.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>Its file is gone.</source>
+            <translation>Die Datei ist weg.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/logins.py" />
             <source>Its password cannot be read from {f0}: that is locked, or has it no more.</source>
             <translation>Ihr Passwort ist in {f0} nicht lesbar: gesperrt oder nicht mehr vorhanden.</translation>
@@ -1837,6 +2686,16 @@
             <location filename="../../omnisight_desktop/capture/trial.py" />
             <source>Its pictures are wrong.</source>
             <translation>Die Bilder sind falsch.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Its points lie nowhere near a picture.</source>
+            <translation>Ihre Punkte liegen weit außerhalb jedes Bildes.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Its times do not go forward.</source>
+            <translation>Ihre Zeiten gehen nicht vorwärts.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/folder.py" />
@@ -1884,6 +2743,21 @@
             <translation>Tage behalten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Keep it</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Keep it all the same</source>
+            <translation>Trotzdem behalten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Keep it pressed for a moment; there is no way back</source>
+            <translation>Einen Augenblick gedrückt halten; es gibt keinen Weg zurück</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Keep pictures</source>
             <translation>Bilder behalten</translation>
@@ -1894,6 +2768,11 @@
             <translation>Computer beim Beobachten wach halten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Keep the gesture</source>
+            <translation>Die Geste behalten</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Keep this computer awake</source>
             <translation>Diesen Computer wach halten</translation>
@@ -1901,7 +2780,7 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Keeps an event when glass breaks, somebody screams, a dog barks or an alarm sounds, where a camera is listened to.</source>
-            <translation type="unfinished" />
+            <translation>Hält ein Ereignis fest, wenn Glas bricht, jemand schreit, ein Hund bellt oder ein Alarm ertönt, sofern einer Kamera zugehört wird.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1924,6 +2803,26 @@
             <translation>Arten von Ereignissen und Dingen; nichts bedeutet den Beginn jeder Geschichte.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>Kinds of things narrow only which others are hidden.</source>
+            <translation>Arten von Dingen schränken nur ein, welche anderen verdeckt werden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Known are: {f0}.</source>
+            <translation>Bekannt sind: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Known from now on: {names}</source>
+            <translation>Von jetzt an bekannt: {names}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Known without being taught</source>
+            <translation>Auch ohne Zeigen bekannt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Language</source>
             <translation>Sprache</translation>
@@ -1932,6 +2831,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Language model</source>
             <translation>Sprachmodell</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Language model of your own</source>
+            <translation>Eigenes Sprachmodell</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
@@ -1954,6 +2858,26 @@
             <translation>Letzte {count} Tage</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Later</source>
+            <translation>Später</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Learn from it</source>
+            <translation>Daraus lernen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Learn from videos</source>
+            <translation>Aus Videos lernen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Learn from videos, a take from each  Ctrl+O</source>
+            <translation>Aus Videos lernen, aus jedem eine Aufnahme  Ctrl+O</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Least certainty</source>
             <translation>Geringste Sicherheit</translation>
@@ -1962,6 +2886,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <source>Leave it alone</source>
             <translation>In Ruhe lassen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Leave out who taught it.</source>
+            <translation>Lass weg, wer sie gezeigt hat.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -1985,6 +2914,11 @@
             <translation>Länge eines Stücks</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>Let its name end in .jpg or .png.</source>
+            <translation>Lassen Sie den Namen auf .jpg oder .png enden.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/setting.py" />
             <source>Let the default hold again</source>
             <translation>Standard wieder gelten lassen</translation>
@@ -1995,6 +2929,11 @@
             <translation>Erlaubt einer Frage, Bilder mitzunehmen; sonst gehen nur Worte hinaus.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Library</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>Light</source>
             <translation>Hell</translation>
@@ -2003,6 +2942,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Light, dark, or as the system has it.</source>
             <translation>Hell, dunkel oder wie das System.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Like no other gesture that is known</source>
+            <translation>Keiner anderen bekannten Geste ähnlich</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -2026,9 +2970,19 @@
             <translation>Zuhören</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Listen to it</source>
+            <translation>Anhören</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/tile.py" />
             <source>Listening</source>
-            <translation type="unfinished" />
+            <translation>Hört zu</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Listening is off. Switch it on in the settings to speak instead of typing.</source>
+            <translation>Das Zuhören ist aus. Schalten Sie es in den Einstellungen ein, um zu sprechen statt zu tippen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -2070,6 +3024,21 @@
             <translation>Finger beachten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <source>Look for it</source>
+            <translation>Nach ihr suchen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <source>Look for it no longer</source>
+            <translation>Nicht mehr nach ihr suchen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <source>Look for {gesture}</source>
+            <translation>Nach {gesture} suchen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>Look whether it arrived.</source>
             <translation>Sehen Sie nach, ob sie angekommen ist.</translation>
@@ -2083,6 +3052,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Looking</source>
             <translation>Hinsehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Looking at it…</source>
+            <translation>Wird angesehen…</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Looking at the takes…</source>
+            <translation>Die Aufnahmen werden angesehen…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
@@ -2100,6 +3079,11 @@
             <translation>Webcams werden gesucht …</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Looking it up…</source>
+            <translation>Wird nachgesehen…</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Looking what there is…</source>
@@ -2108,8 +3092,14 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <source>Looking…</source>
             <translation>Wird gesucht …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Looks ({count})</source>
+            <translation>Aufnahmen ({count})</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2121,6 +3111,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Looks a second while something moves</source>
             <translation>Blicke je Sekunde bei Bewegung</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Looks much like {gestures}</source>
+            <translation>Sieht {gestures} sehr ähnlich</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2163,9 +3158,21 @@
             <translation>Mailserver</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
-            <source>Make it again with 'omnisight models int8 make'.</source>
-            <translation>Machen Sie es neu mit 'omnisight models int8 make'.</translation>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>Make a gesture. What counts is listed here.</source>
+            <translation>Mach eine Geste. Was zählt, steht dann hier.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Make a rule</source>
+            <translation>Regel machen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Make the movement larger, or quicker.</source>
+            <translation>Mach die Bewegung größer oder schneller.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -2197,14 +3204,39 @@
             <translation>Speicher, GB</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Merge</source>
+            <translation>Zusammenführen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Merge with somebody</source>
+            <translation>Mit jemandem zusammenführen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Messages about what happens, to telephones and other programs.</source>
             <translation>Nachrichten über das, was geschieht, an Telefone und andere Programme.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/notify/channel.py" />
+            <source>Messages cannot be sent: the package apprise is not installed.</source>
+            <translation>Nachrichten lassen sich nicht senden: Das Paket apprise ist nicht installiert.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Mix-ups</source>
+            <translation>Verwechslungen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Model</source>
             <translation>Modell</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Model of that server</source>
+            <translation>Modell dieses Servers</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -2218,6 +3250,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
             <source>More</source>
             <translation>Mehr</translation>
         </message>
@@ -2225,6 +3258,32 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <source>More about {camera}</source>
             <translation>Mehr zu {camera}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <source>More about {gesture}</source>
+            <translation>Mehr zu {gesture}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>More takes</source>
+            <translation>Mehr Aufnahmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>More takes of {gesture}</source>
+            <translation>Mehr Aufnahmen von {gesture}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>More than {f0} labels are too many.</source>
+            <translation>Mehr als {f0} Arten sind zu viele.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>More than {f0} masks are too many.</source>
+            <translation>Mehr als {f0} Masken sind zu viele.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -2259,14 +3318,41 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
             <source>Name</source>
             <translation>Name</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Name a folder, or a file that ends in .mp4.</source>
+            <translation>Nennen Sie einen Ordner oder eine Datei, die auf .mp4 endet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Name a folder.</source>
+            <translation>Nennen Sie einen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>Name each camera once.</source>
+            <translation>Nennen Sie jede Kamera einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Name of the gesture</source>
+            <translation>Name der Geste</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Name of {shape}</source>
             <translation>Name von {shape}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/bring.py" />
+            <source>Name the folder that holds the files.</source>
+            <translation>Nennen Sie den Ordner, in dem die Dateien liegen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
@@ -2286,9 +3372,29 @@
             <translation>Namen werden nur an Grußworten und einer Liste von Vornamen gefunden.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Names of cameras; of all others no picture is ever sent to a language model.</source>
+            <translation>Namen von Kameras; von allen anderen wird nie ein Bild an ein Sprachmodell gesendet.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Names: show or hide</source>
             <translation>Namen ein- oder ausblenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Neither arm is visible.</source>
+            <translation>Kein Arm ist zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>New</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>New conversation</source>
+            <translation>Neues Gespräch</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -2312,6 +3418,22 @@
             <translation>Nächste Geschichte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>No  N</source>
+            <translation>Nein  N</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>No camera is named.</source>
+            <translation>Es ist keine Kamera genannt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>No camera is watched yet.</source>
@@ -2328,6 +3450,11 @@
             <translation>Noch keine Kamera. Hier erscheint eine Webcam, eine Kamera im Netzwerk oder eine Aufnahme.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/orders.py" />
+            <source>No clips are there to be exported.</source>
+            <translation>Es sind keine Clips zu exportieren da.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>No encrypted connection to {f0} can be made.</source>
             <translation>Zu {f0} ist keine verschlüsselte Verbindung möglich.</translation>
@@ -2338,6 +3465,41 @@
             <translation>Aus dem, was die Kamera sendet, lässt sich kein Film machen: Ihr Codec ist unbekannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>No gesture is known yet.</source>
+            <translation>Noch ist keine Geste bekannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>No gesture is known yet. Falls and raised hands are recognised all the same.</source>
+            <translation>Noch ist keine Geste bekannt. Stürze und erhobene Hände werden trotzdem erkannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>No gesture is looked for, so there is nothing to be mixed up.</source>
+            <translation>Nach keiner Geste wird gesucht, also wird auch keine verwechselt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>No gesture yet</source>
+            <translation>Noch keine Geste</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>No more is exported: the program is being closed.</source>
+            <translation>Es wird nichts mehr exportiert: Das Programm wird beendet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>No picture came from there.</source>
+            <translation>Von dort kam kein Bild.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>No picture of the face yet.</source>
+            <translation>Noch kein Bild des Gesichts.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>No picture of {f0} can be decoded: it is damaged.</source>
             <translation>Kein Bild von {f0} lässt sich dekodieren: Es ist beschädigt.</translation>
@@ -2346,6 +3508,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>No pictures come.</source>
             <translation>Es kommen keine Bilder.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>No room is left for {f0}.</source>
+            <translation>Für {f0} ist kein Platz mehr.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
@@ -2361,6 +3528,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <source>No signal for {seconds} s</source>
             <translation>Seit {seconds} s kein Signal</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>No sound comes from {f0}.</source>
+            <translation>Von {f0} kommt kein Ton.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>No speech model is installed here, so questions are typed.</source>
+            <translation>Hier ist kein Sprachmodell zum Hören installiert; Fragen werden getippt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -2379,19 +3556,49 @@
             <translation>Unter {f0} antwortet niemand.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Nobody is called so.</source>
+            <translation>So heißt niemand.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>Nobody is found just now. {why}</source>
             <translation>Gerade wird niemand gefunden. {why}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>Nobody is hidden, so nobody has to be kept.</source>
+            <translation>Niemand wird verdeckt, also muss niemand ausgenommen werden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Nobody is known yet</source>
+            <translation>Noch ist niemand bekannt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
-            <source>Nobody is recognised by their face. Switch it on in the settings.</source>
-            <translation>Niemand wird am Gesicht erkannt. Einschalten in den Einstellungen.</translation>
+            <source>Nobody is recognised by their face. Switch it on under People.</source>
+            <translation>Niemand wird am Gesicht erkannt. Unter Personen einschalten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Nobody is seen in it.</source>
+            <translation>Niemand ist darin zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>Nobody is seen. Stand so that head and hands are in the picture.</source>
+            <translation>Niemand ist zu sehen. Kopf und Hände müssen im Bild sein.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Nobody is told yet. A telephone, a mail box or another program can be told when something happens; nothing leaves this computer before you add one.</source>
             <translation>Noch erfährt niemand etwas. Ein Telefon, ein Postfach oder ein anderes Programm kann benachrichtigt werden; vorher verlässt nichts diesen Computer.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/models.py" />
+            <source>Nobody knows which models are here.</source>
+            <translation>Es ist nicht bekannt, welche Modelle da sind.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -2400,9 +3607,19 @@
             <translation>Dort meldet sich niemand an.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Nobody made it yet.</source>
+            <translation>Noch niemand hat sie gemacht.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Nobody sees and nothing stores what is under it.</source>
             <translation>Was darunter liegt, sieht niemand, und nichts speichert es.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/notify/channel.py" />
+            <source>Nobody understands this address of '{f0}'{f1}.</source>
+            <translation>Diese Adresse von „{f0}“ versteht niemand{f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/rehearsal.py" />
@@ -2430,14 +3647,59 @@
             <translation>Geräusch</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>None is taken for another.</source>
+            <translation>Keine wird mit einer anderen verwechselt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/folder.py" />
             <source>None of the pictures in {f0} can be read.</source>
             <translation>Keines der Bilder in {f0} ist lesbar.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>None of them serves: see why below each.</source>
+            <translation>Keines eignet sich: Der Grund steht bei jedem.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/save.py" />
+            <source>Not changed</source>
+            <translation>Nicht geändert</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>Not reviewed</source>
             <translation>Nicht gesichtet</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Not seen yet. Visits will be listed here.</source>
+            <translation>Noch nicht gesehen. Besuche stehen später hier.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Noted</source>
+            <translation>Notiert</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>Noted.</source>
+            <translation>Notiert.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Nothing can be recorded '{f0}'.</source>
+            <translation>Mit „{f0}“ lässt sich nichts aufnehmen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>Nothing finds bodies in this program.</source>
+            <translation>In diesem Programm findet nichts Körper.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
@@ -2475,6 +3737,11 @@
             <translation>Noch ist nichts da.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>Nothing is known of '{f0}://' here.</source>
+            <translation>Von „{f0}://“ ist hier nichts bekannt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>Nothing is recorded just now. {why}</source>
             <translation>Gerade wird nichts aufgenommen. {why}</translation>
@@ -2495,6 +3762,11 @@
             <translation>Ab dieser Zeit wird nichts gemeldet, etwa 22:00.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Nothing leaves it.</source>
+            <translation>Nichts verlässt ihn.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
             <source>Nothing more is remembered of that.</source>
             <translation>Mehr ist davon nicht bekannt.</translation>
@@ -2505,9 +3777,19 @@
             <translation>Danach wurde nichts mehr aufgenommen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Nothing moves in it.</source>
+            <translation>Nichts bewegt sich darin.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/again.py" />
             <source>Nothing of this camera can be shown again yet.</source>
             <translation>Von dieser Kamera lässt sich noch nichts wiederholen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Nothing of what was recorded in that time can be shown: {f0}.</source>
+            <translation>Nichts von dem, was in dieser Zeit aufgenommen wurde, lässt sich zeigen: {f0}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -2516,6 +3798,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <location filename="../../omnisight_desktop/services/export/write.py" />
             <source>Nothing was recorded at these cameras in that time.</source>
             <translation>An diesen Kameras wurde in dieser Zeit nichts aufgenommen.</translation>
         </message>
@@ -2558,6 +3841,16 @@
             <location filename="../../omnisight_desktop/config/schema.py" />
             <source>Notifications</source>
             <translation>Benachrichtigungen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/mirror.py" />
+            <source>Now</source>
+            <translation>Jetzt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>Of what kind is the picture '{f0}' to be?</source>
+            <translation>Von welcher Art soll das Bild „{f0}“ sein?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/trial.py" />
@@ -2603,6 +3896,26 @@
             <translation>OmniSight</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>OmniSight can tell people apart by their faces, and everything stays on this computer. While it does, every face that passes is compared, bystanders' too: tell whoever can be seen, and mind the law where you live.</source>
+            <translation>OmniSight kann Menschen am Gesicht unterscheiden, und alles bleibt auf diesem Rechner. Solange es das tut, wird jedes Gesicht verglichen, das vorbeikommt, auch das von Unbeteiligten: Sagen Sie es allen, die zu sehen sein können, und beachten Sie das Recht an Ihrem Ort.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>OmniSight is running, and only it can do that.</source>
+            <translation>OmniSight läuft, und nur es selbst kann das tun.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>OmniSight is running, and only it can remove things.</source>
+            <translation>OmniSight läuft, und nur es selbst kann etwas entfernen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>OmniSight is running, and this can only be changed from within it.</source>
+            <translation>OmniSight läuft, und das lässt sich nur in ihm selbst ändern.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
             <source>On this computer</source>
             <translation>Auf diesem Computer</translation>
@@ -2618,6 +3931,11 @@
             <translation>Ein Eintrag je Geschichte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>One may be taken for the other. Show something that differs more, or keep it.</source>
+            <translation>Die eine kann für die andere gehalten werden. Zeig etwas, das sich mehr unterscheidet, oder behalte sie.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>One picture back</source>
@@ -2628,6 +3946,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>One picture further</source>
             <translation>Ein Bild weiter</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>One question</source>
+            <translation>Eine Frage</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
@@ -2650,9 +3973,16 @@
             <translation>Nur was eine Regel ihm sagt</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>Only who teaches may be in the picture.</source>
+            <translation>Nur wer sie zeigt, darf im Bild sein.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/face_wall.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
             <source>Open</source>
             <translation>Öffnen</translation>
         </message>
@@ -2758,6 +4088,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <location filename="../../omnisight_desktop/gui/shelf.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>People</source>
             <translation>Personen</translation>
@@ -2776,6 +4108,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>People at once</source>
             <translation>Personen zugleich</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>People with a name</source>
+            <translation>Personen mit Namen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -2801,6 +4138,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>Picture to draw on</source>
             <translation>Bild zum Zeichnen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Pictures</source>
+            <translation>Bilder</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2843,6 +4185,16 @@
             <translation>Rosa</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>Places go from 0 to 1: 0, 0 is the upper left corner, 1, 1 the lower right.</source>
+            <translation>Orte gehen von 0 bis 1: 0, 0 ist die Ecke links oben, 1, 1 die rechts unten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Places of this camera</source>
+            <translation>Plätze dieser Kamera</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Play again</source>
             <translation>Noch einmal</translation>
@@ -2862,6 +4214,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>Play or pause</source>
             <translation>Abspielen oder anhalten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/visits.py" />
+            <source>Play the clip</source>
+            <translation>Clip abspielen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>Play {what}</source>
+            <translation>{what} abspielen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/denied.py" />
@@ -2889,14 +4251,19 @@
             <translation>PortAudio, durch das Ton hereinkommt, ist nicht installiert.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
-            <source>Preferences</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Previous camera or page</source>
             <translation>Vorige Kamera oder Seite</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Price of a million tokens read</source>
+            <translation>Preis für eine Million gelesener Tokens</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Price of a million tokens written</source>
+            <translation>Preis für eine Million geschriebener Tokens</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -2944,9 +4311,19 @@
             <translation>Qt zeigt Fenster über {f0}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Questions and what was noted go to {host}; pictures do not.</source>
+            <translation>Fragen und Notiertes gehen an {host}, Bilder nicht.</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>Questions are matched by their words.</source>
             <translation>Fragen werden nach ihren Worten zugeordnet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Questions, notes and pictures of {cameras} go to {host}.</source>
+            <translation>Fragen, Notizen und Bilder von {cameras} gehen an {host}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -2971,13 +4348,19 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
             <source>Recognise faces</source>
             <translation>Gesichter erkennen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Recognise faces, or stop that</source>
+            <translation>Gesichter erkennen oder damit aufhören</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Recognise sounds</source>
-            <translation type="unfinished" />
+            <translation>Geräusche erkennen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
@@ -3014,6 +4397,26 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>Record continuously</source>
             <translation>Durchgehend aufnehmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Record it anew.</source>
+            <translation>Nimm sie neu auf.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Record takes, or stop</source>
+            <translation>Aufnehmen oder anhalten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Record the take</source>
+            <translation>Aufnehmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Record three takes</source>
+            <translation>Drei Mal aufnehmen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -3106,6 +4509,12 @@
             <translation>Filter {words} entfernen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Remove take {number}</source>
+            <translation>Aufnahme {number} entfernen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>Remove the point</source>
             <translation>Punkt entfernen</translation>
@@ -3121,6 +4530,11 @@
             <translation>{channel} entfernen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>Remove {f0}.</source>
+            <translation>Entfernen Sie {f0}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
             <source>Remove {rule}</source>
             <translation>{rule} entfernen</translation>
@@ -3134,6 +4548,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
             <source>Removes exactly what is listed; it cannot be brought back</source>
             <translation>Entfernt genau das Aufgelistete; es lässt sich nicht zurückholen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Rename one of them.</source>
+            <translation>Benenne eine davon um.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Replace</source>
+            <translation>Ersetzen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
@@ -3203,6 +4627,11 @@
             <translation>Gesichtet oder nicht</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Row: what was made. Column: what it was taken for, and how surely (in %).</source>
+            <translation>Zeile: was gemacht wurde. Spalte: wofür es gehalten wurde und wie sicher (in %).</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <location filename="../../omnisight_desktop/gui/shelf.py" />
             <source>Rules</source>
@@ -3224,21 +4653,49 @@
             <translation>Rechnet ein Netz in ganzen Zahlen, wo hier eines entstand und die Prüfung bestand.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Same as…</source>
+            <translation>Dieselbe wie …</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
             <source>Sat</source>
             <translation>Sa</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>Save</source>
             <translation>Speichern</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Save as Markdown</source>
+            <translation>Als Markdown speichern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Save as PDF</source>
+            <translation>Als PDF speichern</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
             <source>Save the camera</source>
             <translation>Kamera speichern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Save the conversation</source>
+            <translation>Gespräch speichern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Save the conversation with its pictures</source>
+            <translation>Gespräch mit seinen Bildern speichern</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
@@ -3259,6 +4716,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>Save; it holds within seconds  Ctrl+S</source>
             <translation>Speichern; gilt in Sekunden  Strg+S</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Saved as {name}.</source>
+            <translation>Als {name} gespeichert.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/mishaps.py" />
@@ -3285,6 +4747,21 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Saving…</source>
             <translation>Wird gespeichert …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>Say who is to be hidden, too.</source>
+            <translation>Sagen Sie auch, wer verdeckt werden soll.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>Say who it is.</source>
+            <translation>Sagen Sie, wer es ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Say {f0}.zip.</source>
+            <translation>Schreiben Sie {f0}.zip.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -3388,6 +4865,21 @@
             <translation>Abschnitte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/notify/channel.py" />
+            <source>See https://appriseit.com/services for how each service writes its address.</source>
+            <translation>Wie jeder Dienst seine Adresse schreibt, steht unter https://appriseit.com/services.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>See its list of files.</source>
+            <translation>Sehen Sie in seiner Liste von Dateien nach.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>See the log.</source>
+            <translation>Sehen Sie im Protokoll nach.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>See what goes when</source>
             <translation>Sehen, was wann geht</translation>
@@ -3396,6 +4888,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
             <source>See whether the disk is still attached.</source>
             <translation>Sehen Sie nach, ob das Laufwerk noch angeschlossen ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>See whether the disk is there and whether you may read and write this file.</source>
+            <translation>Sehen Sie nach, ob das Laufwerk da ist und ob Sie diese Datei lesen und schreiben dürfen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
@@ -3413,9 +4910,34 @@
             <translation>Test an {channel} senden</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send frames x 33 x 3 or 4, or frames x 99 or 132.</source>
+            <translation>Sende Bilder x 33 x 3 oder 4, oder Bilder x 99 oder 132.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Send pictures to the language model</source>
             <translation>Bilder an das Sprachmodell senden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send them anew.</source>
+            <translation>Sende sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send them as base64 of an .npy file.</source>
+            <translation>Sende sie als Base64 einer .npy-Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send them as float32.</source>
+            <translation>Sende sie als float32.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Send {f0} pictures at most.</source>
+            <translation>Sende höchstens {f0} Bilder.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -3438,6 +4960,11 @@
             <translation>API anbieten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/notify/channel.py" />
+            <source>Set the program up again, or run: pip install apprise</source>
+            <translation>Richten Sie das Programm noch einmal ein, oder rufen Sie auf: pip install apprise</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>Set up who is told</source>
             <translation>Einrichten, wer benachrichtigt wird</translation>
@@ -3458,9 +4985,30 @@
             <translation>Mehrere mit Kommas.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Share all gestures</source>
+            <translation>Alle Gesten teilen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Share all…</source>
+            <translation>Alle teilen…</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Share gestures</source>
+            <translation>Gesten teilen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Share of the disk to leave free</source>
             <translation>Freizulassender Anteil des Laufwerks</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Share…</source>
+            <translation>Teilen…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3470,9 +5018,15 @@
         <message>
             <location filename="../../omnisight_desktop/gui/application.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>Show</source>
             <translation>Zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Show a movement three times and give it a name. It is an event when made again.</source>
+            <translation>Zeig eine Bewegung drei Mal und gib ihr einen Namen. Wird sie wieder gemacht, ist das ein Ereignis.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
@@ -3485,9 +5039,20 @@
             <translation>Alles zeigen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Show folder</source>
             <translation>Ordner zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Show it for {f0} s at least, in {f1} pictures or more.</source>
+            <translation>Zeig sie mindestens {f0} s lang, in {f1} Bildern oder mehr.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/visits.py" />
+            <source>Show it in Review</source>
+            <translation>In „Sichten“ zeigen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
@@ -3500,10 +5065,41 @@
             <translation>Live-Bilder zeigen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Show take {number} again</source>
+            <translation>Aufnahme {number} noch einmal zeigen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Show the last 30 seconds again</source>
             <translation>Letzte 30 Sekunden wiederholen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Show the movement alone; it may last {f0} s.</source>
+            <translation>Zeig nur die Bewegung; sie darf {f0} s dauern.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Show the movement once more.</source>
+            <translation>Zeig die Bewegung noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Show the rule</source>
+            <translation>Die Regel zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/compare.py" />
+            <source>Show the same movement each time; or teach it as another gesture.</source>
+            <translation>Zeig jedes Mal dieselbe Bewegung; oder zeig sie als andere Geste.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Show the same movement, from beginning to end.</source>
+            <translation>Zeig dieselbe Bewegung, von Anfang bis Ende.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3542,14 +5138,49 @@
             <translation>So viele Nachrichten gehen höchstens je Stunde hinaus.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/footage.py" />
+            <source>Somebody changed the database; restore a backup.</source>
+            <translation>Jemand hat die Datenbank verändert; stellen Sie eine Sicherung wieder her.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>Somebody comes at night</source>
             <translation>Jemand kommt in der Nacht</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>Somebody else is in the picture, too.</source>
+            <translation>Noch jemand ist im Bild.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Somebody else…</source>
+            <translation>Jemand anders …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Somebody falls and stays down.</source>
+            <translation>Jemand stürzt und bleibt liegen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Somebody holds up both hands for a moment.</source>
+            <translation>Jemand hält kurz beide Hände hoch.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Somebody is seen in only {f0} of its pictures.</source>
+            <translation>Nur in {f0} ihrer Bilder ist jemand zu sehen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>Somebody stays for long</source>
             <translation>Jemand bleibt lange</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>Somebody was seen at {f0} of whom it is not stored where they were, so they cannot be hidden.</source>
+            <translation>Um {f0} wurde jemand gesehen, von dem nicht gespeichert ist, wo er war; er lässt sich also nicht verdecken.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -3558,6 +5189,12 @@
             <translation>Etwas anderes</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/amending.py" />
+            <source>Something else was changed since. It can only be undone before that.</source>
+            <translation>Seither wurde etwas anderes geändert. Nur davor lässt es sich zurücknehmen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>Sound</source>
@@ -3584,6 +5221,11 @@
             <translation>Andere Geräusche als Sprache werden nicht erkannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Speak instead of typing</source>
+            <translation>Sprechen statt tippen</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>Speech is not written down, and names that people say are not heard.</source>
             <translation>Sprache wird nicht aufgeschrieben, und genannte Namen werden nicht gehört.</translation>
@@ -3599,14 +5241,19 @@
             <translation>Gesprochen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Stand so that both shoulders are seen.</source>
+            <translation>Stell dich so, dass beide Schultern zu sehen sind.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Standing still after</source>
             <translation>Stillstand nach</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
-            <source>Start it in a graphical session, or use 'omnisight run --headless'.</source>
-            <translation>Starten Sie es in einer grafischen Sitzung, oder nehmen Sie 'omnisight run --headless'.</translation>
+            <source>Start it in a graphical session.</source>
+            <translation>Starten Sie es in einer grafischen Sitzung.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3614,9 +5261,24 @@
             <translation>Minimiert starten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/core/errors.py" />
+            <source>Start the newer version, or choose another data folder with --data.</source>
+            <translation>Starten Sie die neuere Version, oder wählen Sie mit --data einen anderen Datenordner.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
+            <source>Start the program again to give it another try. {f0}</source>
+            <translation>Starten Sie das Programm neu, um es noch einmal zu versuchen. {f0}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
             <source>Start when I log in</source>
             <translation>Bei der Anmeldung starten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Start, or stop  Ctrl+Space</source>
+            <translation>Beginnen oder anhalten  Ctrl+Space</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3629,9 +5291,24 @@
             <translation>Stand</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Stay as they are</source>
+            <translation>Bleiben, wie sie sind</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>Step back, or bring more light, so that you are seen all the time.</source>
+            <translation>Geh zurück oder mach mehr Licht, damit du immer zu sehen bist.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
             <source>Step {step} of {all}</source>
             <translation>Schritt {step} von {all}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>Still named in {file}</source>
+            <translation>Noch genannt in {file}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
@@ -3642,6 +5319,7 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Stop</source>
             <translation>Anhalten</translation>
         </message>
@@ -3649,6 +5327,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Stop recording</source>
             <translation>Aufnahme beenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Stop the answer</source>
+            <translation>Antwort abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/progress.py" />
+            <source>Stopped while getting '{f0}'.</source>
+            <translation>Beim Holen von „{f0}“ angehalten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -3697,6 +5385,11 @@
             <translation>So</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>Swap the two times.</source>
+            <translation>Vertauschen Sie die beiden Zeiten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>Switch OmniSight (or the terminal) on in {f0}, and start it again.</source>
             <translation>Schalten Sie OmniSight (oder das Terminal) in {f0} ein, und starten Sie es neu.</translation>
@@ -3722,9 +5415,34 @@
             <translation>Schalten Sie {f0} ein.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>Switch sound on in the camera.</source>
+            <translation>Schalten Sie den Ton in der Kamera ein.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Take all filters away</source>
             <translation>Alle Filter entfernen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>Take another name, add the takes to it, or delete it first.</source>
+            <translation>Nimm einen anderen Namen, füge die Aufnahmen hinzu oder lösche sie zuerst.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/channels.py" />
+            <source>Take another name.</source>
+            <translation>Nehmen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Take in shared gestures</source>
+            <translation>Geteilte Gesten übernehmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Take in…</source>
+            <translation>Übernehmen…</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/application.py" />
@@ -3735,6 +5453,52 @@
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Take the marks away</source>
             <translation>Markierungen entfernen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Take {number}</source>
+            <translation>Aufnahme {number}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
+            <source>Take {number} was removed.</source>
+            <translation>Aufnahme {number} wurde entfernt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Taken for another: {pairs}.</source>
+            <translation>Verwechselt: {pairs}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Takes</source>
+            <translation>Aufnahmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>Taught by</source>
+            <translation>Gezeigt von</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Teach</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Teach a gesture</source>
+            <translation>Geste zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>Teach another take first, or delete the gesture.</source>
+            <translation>Zeig zuerst noch eine, oder vergiss die Geste.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>Teach one first.</source>
+            <translation>Zeig zuerst eine.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -3750,6 +5514,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Telephone (ntfy)</source>
             <translation>Telefon (ntfy)</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Tell me when somebody comes</source>
+            <translation>Sag mir Bescheid, wenn jemand kommt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
@@ -3775,6 +5544,48 @@
             <translation>Kamera testen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/engine.py" />
+            <source>That cannot be looked for: {f0}.</source>
+            <translation>Danach lässt sich nicht suchen: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>That describes no camera.</source>
+            <translation>Das beschreibt keine Kamera.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>That is a visitor of their own now.</source>
+            <translation>Das ist jetzt ein eigener Besucher.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>That is no name of anybody.</source>
+            <translation>So heißt niemand.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>That is not asked any more.</source>
+            <translation>Danach wird nicht mehr gefragt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/looks.py" />
+            <source>That is not them</source>
+            <translation>Das ist jemand anders</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>That is {name}.</source>
+            <translation>Das ist {name}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>That was not {person}.</source>
+            <translation>Das war nicht {person}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>That was the newest story.</source>
             <translation>Das war die neueste Geschichte.</translation>
@@ -3783,6 +5594,26 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>That was the oldest story.</source>
             <translation>Das war die älteste Geschichte.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>That was {name}.</source>
+            <translation>Das war {name}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>That was {person}.</source>
+            <translation>Das war {person}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The address of Ollama, llama.cpp or vLLM, such as http://127.0.0.1:11434/v1.</source>
+            <translation>Die Adresse von Ollama, llama.cpp oder vLLM, etwa http://127.0.0.1:11434/v1.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/channels.py" />
+            <source>The address of channel '{f0}' cannot be read from {f1}.</source>
+            <translation>Die Adresse des Kanals „{f0}“ lässt sich nicht aus {f1} lesen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3805,6 +5636,11 @@
             <translation>Die Kamera unter {f0} lässt diesen Benutzer nicht sehen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/capture/axis_mount.py" />
+            <source>The camera at {f0} does not let this user turn it.</source>
+            <translation>Die Kamera unter {f0} lässt sich von diesem Benutzer nicht drehen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>The camera at {f0} ended the stream{f1}.</source>
             <translation>Die Kamera unter {f0} hat den Stream beendet{f1}.</translation>
@@ -3813,6 +5649,11 @@
             <location filename="../../omnisight_desktop/capture/axis.py" />
             <source>The camera at {f0} is starting up.</source>
             <translation>Die Kamera unter {f0} startet gerade.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <source>The camera at {f0} is watched already, as '{f1}'.</source>
+            <translation>Die Kamera unter {f0} wird schon beobachtet, als „{f1}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -3835,9 +5676,24 @@
             <translation>Die Kamera hat den Stream beendet.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>The camera in front of which you stand</source>
+            <translation>Die Kamera, vor der du stehst</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/watch.py" />
             <source>The camera is connected and sends no {f0}.</source>
             <translation>Die Kamera ist verbunden, sendet aber nichts ({f0}).</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>The clip '{f0}' cannot be read: {f1}.</source>
+            <translation>Der Clip „{f0}“ lässt sich nicht lesen: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <source>The clip '{f0}' points outside the media folder.</source>
+            <translation>Der Clip „{f0}“ zeigt aus dem Medienordner hinaus.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/convert.py" />
@@ -3848,6 +5704,57 @@
             <location filename="../../omnisight_desktop/pipeline/convert.py" />
             <source>The clip cannot be read: {f0}.</source>
             <translation>Der Clip ist nicht lesbar: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/thumbnail.py" />
+            <source>The clip {f0} shows no picture: {f1}.</source>
+            <translation>Der Clip {f0} zeigt kein Bild: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>The conversation is erased.</source>
+            <translation>Das Gespräch ist gelöscht.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/playback.py" />
+            <source>The conversion was stopped; nothing is left behind.</source>
+            <translation>Die Umwandlung wurde angehalten; nichts bleibt zurück.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>The corner {f0},{f1} of a mask lies outside the picture.</source>
+            <translation>Die Ecke {f0},{f1} einer Maske liegt außerhalb des Bildes.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>The database did not answer in time.</source>
+            <translation>Die Datenbank hat nicht rechtzeitig geantwortet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>The database refused this change: {f0}.</source>
+            <translation>Die Datenbank lehnt diese Änderung ab: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>The database refused this {f0}: {f1}.</source>
+            <translation>Die Datenbank lehnt dies ab ({f0}): {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>The database takes in nothing more.</source>
+            <translation>Die Datenbank nimmt nichts mehr auf.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/engine.py" />
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>The database {f0} cannot be used: {f1}.</source>
+            <translation>Die Datenbank {f0} lässt sich nicht benutzen: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>The database {f0} is damaged: {f1}.</source>
+            <translation>Die Datenbank {f0} ist beschädigt: {f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/demo.py" />
@@ -3895,9 +5802,34 @@
             <translation>Die Engine für den Detektor; 'auto' nimmt die beste, die dieser Computer hat.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/load.py" />
+            <source>The environment variable {f0}</source>
+            <translation>Die Umgebungsvariable {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>The export '{f0}' has no file '{f1}'.</source>
+            <translation>Der Export „{f0}“ hat keine Datei „{f1}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>The export '{f0}' is not over.</source>
+            <translation>Der Export „{f0}“ ist nicht fertig.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
             <source>The export could not be written: {f0}.</source>
             <translation>Der Export konnte nicht geschrieben werden: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>The export failed for an unforeseen reason.</source>
+            <translation>Der Export ist aus einem unvorhergesehenen Grund misslungen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>The export needs about {f0} GB, and {f1} GB are free there.</source>
+            <translation>Der Export braucht etwa {f0} GB, und dort sind {f1} GB frei.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
@@ -3905,9 +5837,20 @@
             <translation>Der Export wurde abgebrochen; nichts bleibt zurück.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <location filename="../../omnisight_desktop/services/export/making.py" />
+            <source>The export was stopped; nothing is left behind.</source>
+            <translation>Der Export wurde angehalten; nichts bleibt zurück.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/picture.py" />
             <source>The file is damaged, or it has to be scaled down first.</source>
             <translation>Die Datei ist beschädigt oder muss erst verkleinert werden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <source>The file of clip '{f0}' is gone.</source>
+            <translation>Die Datei des Clips „{f0}“ ist weg.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3915,7 +5858,13 @@
             <translation>Die Dateien, mit denen das Programm sieht und hört.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>The film is over.</source>
+            <translation>Das Video ist zu Ende.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>The first picture is on its way.</source>
@@ -3930,6 +5879,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>The free ntfy app shows what is sent to a topic. Choose one that nobody guesses.</source>
             <translation>Die kostenlose App ntfy zeigt, was an ein Thema gesendet wird. Wählen Sie eines, das niemand errät.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>The gesture '{f0}' has no take {f1}.</source>
+            <translation>Die Geste „{f0}“ hat keine Aufnahme {f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -3959,7 +5913,7 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The language that is spoken, such as en or de; empty for any.</source>
-            <translation type="unfinished" />
+            <translation>Die Sprache, die gesprochen wird, etwa en oder de; leer für jede.</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -3967,9 +5921,25 @@
             <translation>Das größere Sprachmodell wird benutzt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>The last 30 days</source>
+            <translation>Die letzten 30 Tage</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/again.py" />
             <source>The last seconds cannot be shown again: {f0}.</source>
             <translation>Die letzten Sekunden lassen sich nicht wiederholen: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>The least {f0} of '{f1}' is {f2}.</source>
+            <translation>Das Mindeste an {f0} von „{f1}“ ist {f2}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>The left arm is not visible.</source>
+            <translation>Der linke Arm ist nicht zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/speaker.py" />
@@ -3982,11 +5952,6 @@
             <translation>Die Lautsprecher dieses Rechners spielen diesen Ton nicht ab.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/models.py" />
-            <source>The models are here. They are used from the next start.</source>
-            <translation>Die Modelle sind da. Sie werden ab dem nächsten Start benutzt.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The name of an installed model, or the path of a model file.</source>
             <translation>Der Name eines installierten Modells oder der Pfad einer Modelldatei.</translation>
@@ -3995,6 +5960,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The name of the language model that answers when there is a key.</source>
             <translation>Der Name des Sprachmodells, das antwortet, wenn ein Schlüssel da ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The name of the model that your server is asked for.</source>
+            <translation>Der Name des Modells, nach dem Ihr Server gefragt wird.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4032,6 +6002,11 @@
             <translation>Die andere Engine folgt Körpern.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>The outline of the zone '{f0}' crosses itself.</source>
+            <translation>Der Umriss der Zone „{f0}“ kreuzt sich selbst.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
             <source>The package sounddevice is not installed.</source>
             <translation>Das Paket sounddevice ist nicht installiert.</translation>
@@ -4045,6 +6020,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>The password goes to this computer's keyring, and nowhere else.</source>
             <translation>Das Passwort kommt in den Schlüsselbund dieses Computers und nirgends sonst hin.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>The picture cannot be written as {f0}.</source>
+            <translation>Das Bild lässt sich nicht als {f0} schreiben.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/eye.py" />
@@ -4072,6 +6052,36 @@
             <translation>Der Port, auf dem der Server lauscht.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are far too large.</source>
+            <translation>Die Posen sind viel zu groß.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are no .npy file: {f0}.</source>
+            <translation>Die Posen sind keine .npy-Datei: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are no base64: {f0}.</source>
+            <translation>Die Posen sind kein Base64: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are no decimal numbers.</source>
+            <translation>Die Posen sind keine Dezimalzahlen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses are no text.</source>
+            <translation>Die Posen sind kein Text.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>The poses have the shape {f0}.</source>
+            <translation>Die Posen haben die Form {f0}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>The recording is over.</source>
             <translation>Die Aufnahme ist zu Ende.</translation>
@@ -4082,14 +6092,44 @@
             <translation>Die Aufnahme, die wiederholt werden soll, enthält keine Bilder.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
+            <source>The right arm is not visible.</source>
+            <translation>Der rechte Arm ist nicht zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>The rule '{f0}' speaks of the {f1} '{f2}', which is not there.</source>
+            <translation>Die Regel „{f0}“ spricht von „{f2}“ ({f1}), und das gibt es nicht.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
             <source>The rules of {camera}: {why}</source>
             <translation>Die Regeln von {camera}: {why}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/retention.py" />
+            <source>The running program gave an answer nobody understands.</source>
+            <translation>Das laufende Programm gab eine Antwort, die niemand versteht.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/retention.py" />
+            <source>The running program is removing what is past its time just now.</source>
+            <translation>Das laufende Programm entfernt gerade, was abgelaufen ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>The running program refused it: {f0}.</source>
+            <translation>Das laufende Programm lehnt es ab: {f0}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>The same not again for</source>
             <translation>Gleiches nicht noch einmal für</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>The same on both sides</source>
+            <translation>Auf beiden Seiten gleich</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4105,6 +6145,11 @@
             <location filename="../../omnisight_desktop/capture/microphone.py" />
             <source>The system's library for sound, PortAudio, is missing.</source>
             <translation>Die Systembibliothek für Ton, PortAudio, fehlt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/request.py" />
+            <source>The time to export ends before it begins.</source>
+            <translation>Die Zeit zum Exportieren endet, bevor sie beginnt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -4167,9 +6212,30 @@
             <translation>In {f0} sind keine Bilder.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>There are: {f0}.</source>
+            <translation>Es gibt: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <source>There is a camera called '{f0}' already.</source>
+            <translation>Es gibt schon eine Kamera namens „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/channels.py" />
+            <source>There is a channel '{f0}' already.</source>
+            <translation>Es gibt schon einen Kanal „{f0}“.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>There is a channel called '{name}' already.</source>
             <translation>Es gibt schon einen Kanal '{name}'.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>There is a gesture '{f0}' already.</source>
+            <translation>Eine Geste „{f0}“ gibt es schon.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -4177,14 +6243,66 @@
             <translation>Es ist ein Schlüssel da.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <source>There is no camera called '{f0}'.</source>
+            <translation>Es gibt keine Kamera namens „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/channels.py" />
+            <source>There is no channel '{f0}'.</source>
+            <translation>Es gibt keinen Kanal „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <source>There is no clip '{f0}'.</source>
+            <translation>Es gibt keinen Clip „{f0}“.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>There is no clip of today yet.</source>
             <translation>Von heute gibt es noch keinen Clip.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>There is no database at {f0}.</source>
+            <translation>Unter {f0} ist keine Datenbank.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>There is no detector called '{f0}'.</source>
+            <translation>Es gibt keinen Detektor namens „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <source>There is no event '{f0}'.</source>
+            <translation>Es gibt kein Ereignis „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>There is no export '{f0}'.</source>
+            <translation>Es gibt keinen Export „{f0}“.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
+            <location filename="../../omnisight_desktop/capture/soundfile.py" />
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>There is no file {f0}.</source>
             <translation>Es gibt keine Datei {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/bring.py" />
+            <source>There is no folder {f0}.</source>
+            <translation>Es gibt keinen Ordner {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>There is no gesture '{f0}'.</source>
+            <translation>Es gibt keine Geste „{f0}“.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>There is no gesture to export.</source>
+            <translation>Es gibt keine Geste zum Teilen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -4203,8 +6321,14 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/open.py" />
+            <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>There is no recording or camera '{f0}'.</source>
             <translation>Es gibt keine Aufnahme oder Kamera '{f0}'.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/trails.py" />
+            <source>There is no track '{f0}' at these cameras in that time.</source>
+            <translation>An diesen Kameras gibt es in dieser Zeit keine Spur „{f0}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -4237,14 +6361,54 @@
             <translation>Es war kein Schlüssel da.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/retention.py" />
+            <source>These limits of retention cannot be understood.</source>
+            <translation>Diese Fristen sind nicht zu verstehen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
             <source>These models come from their makers once, and work on this computer from then on. Without them people are found less well, and nothing else is.</source>
             <translation>Diese Modelle kommen einmal von ihren Herstellern und arbeiten dann auf diesem Computer. Ohne sie werden Personen schlechter gefunden, und sonst nichts.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>They are one</source>
+            <translation>Sie sind eine Person</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>They are still to be found here</source>
+            <translation>Hier ist die Person noch zu finden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>They are two</source>
+            <translation>Sie sind zwei</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/steering.py" />
+            <source>This camera cannot be turned.</source>
+            <translation>Diese Kamera lässt sich nicht drehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/sitting.py" />
+            <source>This camera is not watched any more.</source>
+            <translation>Diese Kamera wird nicht mehr beobachtet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/steering.py" />
+            <source>This camera knows no such place.</source>
+            <translation>Diese Kamera kennt keinen solchen Platz.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>This computer</source>
             <translation>Dieser Computer</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>This computer answers</source>
+            <translation>Dieser Computer antwortet</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -4257,10 +6421,20 @@
             <translation>Dieser Bildschirm</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>This is not asked any more</source>
+            <translation>Danach wird nicht mehr gefragt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/encode.py" />
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
             <source>This machine cannot encode H.264: {f0}.</source>
             <translation>Dieser Computer kann kein H.264 kodieren: {f0}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/verdict.py" />
+            <source>This machine cannot reach {f0}.</source>
+            <translation>Dieser Rechner erreicht {f0} nicht.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
@@ -4276,6 +6450,21 @@
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>This user may not use the {f0} {f1}.</source>
             <translation>Dieser Benutzer darf {f1} ({f0}) nicht benutzen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/keeper.py" />
+            <source>This was opened for reading only.</source>
+            <translation>Dies wurde nur zum Lesen geöffnet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>This was seen</source>
+            <translation>Das war zu sehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/visits.py" />
+            <source>This was somebody else</source>
+            <translation>Das war jemand anders</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
@@ -4335,6 +6524,11 @@
             <translation>Token des Bots</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/engine.py" />
+            <source>Too many work with the database at once.</source>
+            <translation>Zu viele arbeiten zugleich mit der Datenbank.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Topic</source>
             <translation>Thema</translation>
@@ -4361,9 +6555,19 @@
             <translation>Erneut versuchen</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
-            <source>Try it with 'omnisight run --source webcam:0', and allow the camera when asked.</source>
-            <translation>Versuchen Sie 'omnisight run --source webcam:0', und erlauben Sie die Kamera, wenn gefragt wird.</translation>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>Try another source.</source>
+            <translation>Versuch eine andere Quelle.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Try gestures out</source>
+            <translation>Gesten ausprobieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Try out</source>
+            <translation>Ausprobieren</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -4396,6 +6600,26 @@
             <translation>Di</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Turn the camera down</source>
+            <translation>Kamera nach unten drehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Turn the camera left</source>
+            <translation>Kamera nach links drehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Turn the camera right</source>
+            <translation>Kamera nach rechts drehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Turn the camera up</source>
+            <translation>Kamera nach oben drehen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Turn the direction</source>
@@ -4405,6 +6629,21 @@
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
             <source>Turn the direction of {shape}</source>
             <translation>Richtung von {shape} umkehren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Two or three pictures from different sides, days and lights are better than ten of one moment. They stay on this computer.</source>
+            <translation>Zwei oder drei Bilder von verschiedenen Seiten, Tagen und in anderem Licht sind besser als zehn eines Augenblicks. Sie bleiben auf diesem Rechner.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
+            <source>Two people are seen in it.</source>
+            <translation>Zwei Leute sind darin zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Type another name and press Enter</source>
+            <translation>Einen anderen Namen eingeben und Enter drücken</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -4417,12 +6656,22 @@
             <translation>US-Dollar, die Antworten am Tag kosten dürfen; danach antwortet dieser Computer.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>US dollars, where they differ from what is known here; 0 for what is known.</source>
+            <translation>US-Dollar, wo sie vom hier bekannten Preis abweichen; 0 für den bekannten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/amending.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
             <source>Undo</source>
             <translation>Rückgängig</translation>
         </message>
@@ -4442,9 +6691,14 @@
             <translation>Letzte Änderung rückgängig machen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/channels.py" />
+            <source>Unlock it, or remove the channel and add it anew.</source>
+            <translation>Entsperren Sie ihn, oder entfernen Sie den Kanal und fügen Sie ihn neu hinzu.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/logins.py" />
-            <source>Unlock it, or give the password anew with 'omnisight cameras edit NAME --login USER'.</source>
-            <translation>Entsperren Sie ihn, oder geben Sie das Passwort neu an mit 'omnisight cameras edit NAME --login USER'.</translation>
+            <source>Unlock it.</source>
+            <translation>Entsperren Sie ihn.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
@@ -4467,11 +6721,6 @@
             <translation>Bis zu so viele, solange dieser Computer mit allen Kameras mitkommt.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/observability/doctor/screen.py" />
-            <source>Use 'omnisight run --headless', or mend what Qt complains of.</source>
-            <translation>Nehmen Sie 'omnisight run --headless', oder beheben Sie, was Qt beklagt.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Use lighter networks</source>
             <translation>Leichtere Netze benutzen</translation>
@@ -4485,9 +6734,19 @@
             <translation>Benutzername</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>Values of the kind '{f0}' cannot be removed.</source>
+            <translation>Werte der Art „{f0}“ lassen sich nicht entfernen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Video</source>
             <translation>Video</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Videos</source>
+            <translation>Videos</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
@@ -4495,14 +6754,54 @@
             <translation>Videos (*.mp4 *.mkv *.avi *.mov *.webm *.ts)</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Videos to learn from</source>
+            <translation>Videos, aus denen gelernt wird</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Videos…</source>
+            <translation>Videos…</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>Violet</source>
             <translation>Violett</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>Visitor {number}</source>
+            <translation>Besucher {number}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Visitors</source>
+            <translation>Besucher</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Visits</source>
+            <translation>Besuche</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>Wait for them, or cancel some.</source>
+            <translation>Warten Sie darauf, oder brechen Sie einige ab.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>Wait until that is done.</source>
+            <translation>Warten Sie, bis das fertig ist.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>Waiting</source>
             <translation>Wartet</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Was a camera offline today?</source>
+            <translation>War heute eine Kamera offline?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
@@ -4515,6 +6814,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Watch again</source>
             <translation>Weiter beobachten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>Watch for it</source>
+            <translation>Darauf achten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
@@ -4537,12 +6841,18 @@
             <translation>Es wird wieder beobachtet.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Watching on {cameras}.</source>
+            <translation>Wird beobachtet auf {cameras}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Web hook</source>
             <translation>Web-Hook</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <source>Webcam {number}</source>
             <translation>Webcam {number}</translation>
         </message>
@@ -4567,6 +6877,26 @@
             <translation>Was von ihr kommt, wird hier gezeigt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>What comes from {f0} cannot be worked with: {f1}.</source>
+            <translation>Mit dem, was von {f0} kommt, lässt sich nicht arbeiten: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
+            <source>What counted</source>
+            <translation>Was gezählt hat</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>What finds bodies is being made ready…</source>
+            <translation>Was Körper findet, wird bereit gemacht…</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>What goes</source>
+            <translation>Was geht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
             <source>What goes when</source>
             <translation>Was wann geht</translation>
@@ -4575,6 +6905,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>What happened</source>
             <translation>Was geschah</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>What happened today?</source>
+            <translation>Was ist heute passiert?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
@@ -4622,6 +6957,11 @@
             <translation>Gesprochenes wird aufgeschrieben.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>What is taken for what</source>
+            <translation>Was womit verwechselt wird</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
             <source>What it finds people with</source>
             <translation>Womit Personen gefunden werden</translation>
@@ -4642,9 +6982,19 @@
             <translation>Was die Kamera sendet, hat kein Ende: So groß ist kein Bild.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/mirror.py" />
+            <source>What the teacher's camera shows</source>
+            <translation>Was die Kamera zeigt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>What the timeline shows</source>
             <translation>Was die Zeitleiste zeigt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>What this program cannot reach</source>
+            <translation>Was dieses Programm nicht erreicht</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4656,6 +7006,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>What was seen</source>
             <translation>Was gesehen wurde</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/writer.py" />
+            <source>What was seen before is not stored yet.</source>
+            <translation>Was davor gesehen wurde, ist noch nicht gespeichert.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -4676,7 +7031,22 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>What writes speech down; auto takes Whisper where its model is there.</source>
-            <translation type="unfinished" />
+            <translation>Was Gesprochenes aufschreibt; auto nimmt Whisper, wo dessen Modell da ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>When somebody makes it</source>
+            <translation>Wenn jemand sie macht</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>When they come</source>
+            <translation>Wann sie kommen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>When was somebody last seen?</source>
+            <translation>Wann wurde zuletzt jemand gesehen?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -4704,6 +7074,11 @@
             <translation>Wenn dies geschieht: {who} {what} {where} {way}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>Where</source>
+            <translation>Wo</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>Where a face looks and what it does is not seen.</source>
             <translation>Wohin ein Gesicht blickt und was es tut, ist nicht zu sehen.</translation>
@@ -4712,6 +7087,16 @@
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Where its address lies, for that holds a password; never the address itself.</source>
             <translation>Wo seine Adresse liegt, denn sie enthält ein Passwort; nie die Adresse selbst.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Where its key lies, if it wants one: keyring:NAME, file:NAME or env:NAME.</source>
+            <translation>Wo sein Schlüssel liegt, falls er einen will: keyring:NAME, file:NAME oder env:NAME.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Where that server's key is</source>
+            <translation>Wo der Schlüssel dieses Servers ist</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4734,10 +7119,20 @@
             <translation>Ob ein Bild vom Gesehenen mitgeht.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
+            <source>Which gestures are taken for which</source>
+            <translation>Welche Gesten verwechselt werden</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>While something moves</source>
             <translation>Solange sich etwas bewegt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>While they are still there, wait until they have left; else choose another time, or hide everything but whom you keep.</source>
+            <translation>Warten Sie, solange sie noch da sind; sonst wählen Sie eine andere Zeit, oder verdecken Sie alles außer denen, die Sie ausnehmen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -4745,9 +7140,24 @@
             <translation>Wer antwortet</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Who came, when, how often, where: every answer names the events that it rests on, and their clips play right here.</source>
+            <translation>Wer kam, wann, wie oft, wo: Jede Antwort nennt die Ereignisse, auf denen sie beruht, und deren Clips spielen gleich hier.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Who hands the evidence out</source>
             <translation>Wer den Beweis aushändigt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Who is it?</source>
+            <translation>Wer ist es?</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Who is the same person?</source>
+            <translation>Wer ist dieselbe Person?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -4758,6 +7168,31 @@
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Who is told; see 'omnisight notify'.</source>
             <translation>Wer benachrichtigt wird; siehe 'omnisight notify'.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Who is {visitor}?</source>
+            <translation>Wer ist {visitor}?</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
+            <source>Who teaches</source>
+            <translation>Wer zeigt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Who they are to you</source>
+            <translation>Wer sie für Sie sind</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Who was it, {when}?</source>
+            <translation>Wer war es, {when}?</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Whoever shows their face well becomes a visitor here, and is the same visitor when they come again. People you know can be added from photographs.</source>
+            <translation>Wer sein Gesicht gut zeigt, wird hier zum Besucher und bleibt derselbe, wenn er wiederkommt. Wen Sie kennen, können Sie aus Fotos hinzufügen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
@@ -4801,6 +7236,11 @@
             <translation>Schreiben Sie 1 oder mehr.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
+            <source>Write all gestures to a file  Ctrl+E</source>
+            <translation>Alle Gesten in eine Datei schreiben  Ctrl+E</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
             <source>Write down what is said near a camera</source>
             <translation>Aufschreiben, was bei einer Kamera gesagt wird</translation>
@@ -4826,9 +7266,44 @@
             <translation>Schreiben Sie sie als rtsp://HOST/PATH, http://HOST/PATH oder axis://HOST.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>Write its end with an offset.</source>
+            <translation>Schreiben Sie das Ende mit einer Zeitzone.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>Write them with numpy.save(file, poses, allow_pickle=False).</source>
+            <translation>Schreib sie mit numpy.save(file, poses, allow_pickle=False).</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Writes down speech and notices names; off until you switch it on.</source>
             <translation>Schreibt Gesprochenes auf und bemerkt Namen; aus, bis Sie es einschalten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Yes  Y</source>
+            <translation>Ja  Y</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>You are seen.</source>
+            <translation>Du bist zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>You have {names} already. Nothing was taken in.</source>
+            <translation>{names} gibt es schon. Nichts wurde übernommen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Your question</source>
+            <translation>Ihre Frage</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -4851,6 +7326,16 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Zones: show or hide</source>
             <translation>Zonen ein- oder ausblenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Zoom in</source>
+            <translation>Heranholen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/steer.py" />
+            <source>Zoom out</source>
+            <translation>Wegrücken</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
@@ -4923,6 +7408,11 @@
             <translation>eine Person, mit Namen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>a sound</source>
+            <translation>ein Geräusch</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
             <source>a truck</source>
             <translation>ein Lastwagen</translation>
@@ -4953,9 +7443,19 @@
             <translation>ein Tier</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>and on {camera}?</source>
+            <translation>und auf {camera}?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>and so on</source>
             <translation>und so weiter</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>and this week?</source>
+            <translation>und diese Woche?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -4966,6 +7466,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>and walks out of it</source>
             <translation>und geht hinaus</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>and yesterday?</source>
+            <translation>und gestern?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -5003,9 +7508,14 @@
             <translation>eine andere Zeit, etwa 45 s oder 2 min</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
-            <source>another {thing}</source>
-            <translation>noch: {thing}</translation>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>answered by {model}</source>
+            <translation>beantwortet von {model}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>answered on this computer</source>
+            <translation>auf diesem Computer beantwortet</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -5103,6 +7613,11 @@
             <translation>Flasche</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>builds of different versions lie over one another: {f0}</source>
+            <translation>Bauten verschiedener Versionen liegen übereinander: {f0}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>bus</source>
             <translation>Bus</translation>
@@ -5151,6 +7666,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
             <source>compares gestures in C</source>
             <translation>vergleicht Gesten in C</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>continuous footage, until its time is over</source>
+            <translation>durchgehende Aufnahmen, bis ihre Zeit um ist</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -5290,6 +7810,11 @@
             <translation>Gesichter an</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>fall</source>
+            <translation>Sturz</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>finds faces</source>
             <translation>findet Gesichter</translation>
@@ -5330,6 +7855,16 @@
             <translation>findet Sätze, die dasselbe bedeuten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>first {first}, last {last}</source>
+            <translation>zuerst {first}, zuletzt {last}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>first {when}</source>
+            <translation>zuerst {when}</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>follows 17 points of a body, for gestures of people who are far away</source>
             <translation>folgt 17 Punkten eines Körpers, für Gesten von weit entfernten Personen</translation>
@@ -5365,9 +7900,19 @@
             <translation>frei</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>from 1 event</source>
+            <translation>aus 1 Ereignis</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>from anywhere</source>
             <translation>überall</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>from {count} events</source>
+            <translation>aus {count} Ereignissen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -5390,6 +7935,11 @@
             <translation>Geste</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>given</source>
+            <translation>vorgegeben</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>handbag</source>
             <translation>Handtasche</translation>
@@ -5410,14 +7960,34 @@
             <translation>Pferd</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>how full the disk of {f0} is cannot be told: {f1}</source>
+            <translation>wie voll das Laufwerk von {f0} ist, lässt sich nicht sagen: {f1}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/ink.py" />
             <source>in</source>
             <translation>hinein</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>in a year</source>
+            <translation>in einem Jahr</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>in the hours of its file</source>
             <translation>zu den Zeiten ihrer Datei</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>in {count} days</source>
+            <translation>in {count} Tagen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>in {count} years</source>
+            <translation>in {count} Jahren</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -5470,6 +8040,11 @@
             <translation>fehlt in</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>it agrees with the full network on {f0} of {f1} finds</source>
+            <translation>es stimmt bei {f0} von {f1} Funden mit dem vollen Netz überein</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/film/reading.py" />
             <location filename="../../omnisight_desktop/pipeline/replay/roll.py" />
             <source>it cannot be read: {f0}</source>
@@ -5487,9 +8062,19 @@
             <translation>sie ist weg</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>it is hardly a face ({size}, at least {least})</source>
+            <translation>es ist kaum ein Gesicht ({size}, mindestens {least})</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
             <source>it is switched off; {f0}</source>
             <translation>ist ausgeschaltet; {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>it is too dark ({size}, at least {least})</source>
+            <translation>es ist zu dunkel ({size}, mindestens {least})</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/reading.py" />
@@ -5497,6 +8082,11 @@
             <location filename="../../omnisight_desktop/pipeline/replay/roll.py" />
             <source>it shows nothing</source>
             <translation>sie zeigt nichts</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>it shows somebody else than the other pictures</source>
+            <translation>es zeigt jemand anderen als die übrigen Bilder</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/drawing.py" />
@@ -5523,6 +8113,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>known people</source>
             <translation>bekannte Personen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>last {when}</source>
+            <translation>zuletzt {when}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -5613,6 +8208,16 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>motorcycle</source>
             <translation>Motorrad</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>never</source>
+            <translation>nie</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>never seen</source>
+            <translation>nie gesehen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -5718,9 +8323,19 @@
             <translation>nicht geprüft: Hier zeigt sich eine Webcam nur einem Programm, das sie öffnet</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>not made in 30 days</source>
+            <translation>in 30 Tagen nicht gemacht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>not saved yet</source>
             <translation>noch nicht gespeichert</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>not them</source>
+            <translation>nicht die Person</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
@@ -5737,6 +8352,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>nothing is recorded</source>
             <translation>nichts wird aufgenommen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>nothing left this computer</source>
+            <translation>nichts hat diesen Computer verlassen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -5780,6 +8400,11 @@
             <translation>am {days}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>on {day}</source>
+            <translation>am {day}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>one after another</source>
             <translation>eins nach dem anderen</translation>
@@ -5803,6 +8428,11 @@
             <location filename="../../omnisight_desktop/gui/panels/health.py" />
             <source>other</source>
             <translation>andere</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>others {count} ×</source>
+            <translation>andere {count} ×</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -5865,6 +8495,11 @@
             <translation>Ruhe {begin} bis {end}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>raised hands</source>
+            <translation>erhobene Hände</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>recognises sounds such as breaking glass, dogs and alarms</source>
             <translation>erkennt Geräusche wie splitterndes Glas, Hunde und Alarme</translation>
@@ -5902,8 +8537,19 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
             <source>seen</source>
             <translation>gesehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>seen once</source>
+            <translation>einmal gesehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>seen {count} times</source>
+            <translation>{count}-mal gesehen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/server.py" />
@@ -5996,6 +8642,11 @@
             <translation>ausgeschaltet (server.enabled)</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>taken</source>
+            <translation>genommen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>tell nobody</source>
             <translation>melde es niemandem</translation>
@@ -6061,9 +8712,49 @@
             <translation>dem Beginn jeder Geschichte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face is blurred ({size}, at least {least})</source>
+            <translation>das Gesicht ist unscharf ({size}, mindestens {least})</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face is too bright ({size}, at most {least})</source>
+            <translation>das Gesicht ist zu hell ({size}, höchstens {least})</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face is too small ({size}, at least {least})</source>
+            <translation>das Gesicht ist zu klein ({size}, mindestens {least})</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face is turned away ({size}, at most {least})</source>
+            <translation>das Gesicht ist abgewandt ({size}, höchstens {least})</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face lies outside the picture</source>
+            <translation>das Gesicht liegt außerhalb des Bildes</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face looks up or down too far ({size}, at most {least})</source>
+            <translation>das Gesicht blickt zu weit nach oben oder unten ({size}, höchstens {least})</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
             <source>the first after {seconds} s</source>
             <translation>das erste nach {seconds} s</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>the full network runs: {f0}</source>
+            <translation>das volle Netz läuft: {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>the name in {count} events, and wherever it was said or written</source>
+            <translation>der Name in {count} Ereignissen und wo er gesagt oder geschrieben wurde</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -6076,9 +8767,19 @@
             <translation>Bild</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>the pictures of {count} times they were followed</source>
+            <translation>die Bilder von {count} Wegen, auf denen die Person verfolgt wurde</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>the place for footage is gone</source>
             <translation>der Ort für Aufnahmen ist weg</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
+            <source>the processor decodes</source>
+            <translation>der Prozessor decodiert</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -6096,6 +8797,11 @@
             <translation>dann {tell} und {record}, {pause}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>there are {count} faces in it: cut out the one that is meant</source>
+            <translation>darin sind {count} Gesichter: das gemeinte ausschneiden</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
             <source>there is a microphone, but this user may not use it</source>
             <translation>es gibt ein Mikrofon, aber dieser Benutzer darf es nicht benutzen</translation>
@@ -6106,9 +8812,19 @@
             <translation>hier ist kein Bildschirm, also läuft das Programm ohne Fenster</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>there is no face in it</source>
+            <translation>darin ist kein Gesicht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/glance.py" />
             <source>there is none yet; the first start makes it</source>
             <translation>es gibt noch keinen; der erste Start legt ihn an</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>there is too little contrast ({size}, at least {least})</source>
+            <translation>es ist zu wenig Kontrast ({size}, mindestens {least})</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
@@ -6116,14 +8832,29 @@
             <translation>sie kamen mit dem Programm, in einem Ordner</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>this face is known as {name}: if they are the same, merge the two</source>
+            <translation>dieses Gesicht ist als {name} bekannt: wenn beide eine Person sind, zusammenführen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
             <source>this system has none, so secrets lie in {f0}, which only you may read</source>
             <translation>dieses System hat keinen, also liegen Geheimnisse in {f0}, das nur Sie lesen dürfen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>this very picture is known already</source>
+            <translation>genau dieses Bild ist schon bekannt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>to {channel}</source>
             <translation>an {channel}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
+            <source>today</source>
+            <translation>heute</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -6171,6 +8902,11 @@
             <translation>wartet</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>wave, for instance</source>
+            <translation>zum Beispiel winken</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>went in over {place}</source>
             <translation>ging hinein über {place}</translation>
@@ -6184,6 +8920,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>what people call it</source>
             <translation>wie man sie nennt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>what was exported or handed out before</source>
+            <translation>was vorher ausgegeben oder weitergegeben wurde</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -6271,6 +9012,11 @@
             <translation>{bad} funktionieren nicht, {weak} könnten besser sein.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>{before} is called {name} now.</source>
+            <translation>{before} heißt jetzt {name}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{cameras} offline</source>
             <translation>{cameras} offline</translation>
@@ -6326,6 +9072,11 @@
             <translation>{channel} wird nicht mehr benachrichtigt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>{count} backups of the database</source>
+            <translation>{count} Sicherungen der Datenbank</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} bicycles</source>
             <translation>{count} Fahrräder</translation>
@@ -6356,6 +9107,11 @@
             <translation>{count} Clips</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>{count} clips that show them</source>
+            <translation>{count} Clips, die die Person zeigen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} dogs</source>
             <translation>{count} Hunde</translation>
@@ -6371,14 +9127,29 @@
             <translation>{count} Exporte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
+            <source>{count} films</source>
+            <translation>{count} Videos</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>{count} fps</source>
-            <translation>{count} B/s</translation>
+            <translation>{count} je s</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{count} gestures are in {file}.</source>
+            <translation>{count} Gesten sind in {file}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>{count} lines</source>
             <translation>{count} Linien</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>{count} looks at the face, with their pictures</source>
+            <translation>{count} Aufnahmen des Gesichts mit ihren Bildern</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -6406,11 +9177,22 @@
             <translation>{count} gewünschte Modelle fehlen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>{count} more in the review</source>
+            <translation>{count} weitere unter „Sichten“</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>{count} ms</source>
             <translation>{count} ms</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
+            <source>{count} on one day at most</source>
+            <translation>höchstens {count} an einem Tag</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} people</source>
@@ -6430,6 +9212,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>{count} pieces of footage</source>
             <translation>{count} Stücke Aufnahme</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>{count} questions</source>
+            <translation>{count} Fragen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
@@ -6463,9 +9250,24 @@
             <translation>{count} Geschichten gesichtet.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{count} takes</source>
+            <translation>{count} Aufnahmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>{count} takes are enough.</source>
+            <translation>{count} Aufnahmen sind genug.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>{count} transcripts</source>
             <translation>{count} Mitschriften</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <source>{count} visitors</source>
+            <translation>{count} Besucher</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -6473,6 +9275,7 @@
             <translation>{count} Zonen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/days.py" />
             <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
             <source>{count} × today</source>
             <translation>{count} × heute</translation>
@@ -6481,6 +9284,22 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} × {thing}</source>
             <translation>{count} × {thing}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>{count} ×, last {time}</source>
+            <translation>{count} ×, zuletzt {time}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
+            <source>{count} ×, last {time}, {sure} % sure on average</source>
+            <translation>{count} ×, zuletzt {time}, im Mittel {sure} % sicher</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>{count}× · {when}</source>
+            <translation>{count}× · {when}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -6513,9 +9332,14 @@
             <translation>{done} von {all}</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/models.py" />
-            <source>{done} of {total}</source>
-            <translation>{done} von {total}</translation>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} % or {f1} GB</source>
+            <translation>{f0} % oder {f1} GB</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} GB free of {f1} GB ({f2} %)</source>
+            <translation>{f0} GB frei von {f1} GB ({f2} %)</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
@@ -6528,9 +9352,29 @@
             <translation>{f0} und ist {f1}-mal so schnell</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/trial.py" />
+            <source>{f0} answers, but no picture came.</source>
+            <translation>{f0} antwortet, aber es kam kein Bild.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} answers, but sends no video.</source>
             <translation>{f0} antwortet, sendet aber kein Video.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} asks for {f1}, but one at a time leaves or does a sequence.</source>
+            <translation>{f0} verlangt {f1}, aber jeder geht für sich hinaus oder tut eine Folge.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} asks for {f1}.</source>
+            <translation>{f0} verlangt {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>{f0} cameras are that many films; {f1} is one file.</source>
+            <translation>{f0} Kameras sind ebenso viele Filme; {f1} ist eine einzige Datei.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/video.py" />
@@ -6543,9 +9387,14 @@
             <translation>{f0} ist nicht zu haben, also wird die API nicht angeboten: {f1}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} cannot be made, for {f1} may not be written by this user</source>
+            <translation>{f0} lässt sich nicht anlegen, denn {f1} darf dieser Benutzer nicht beschreiben</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/soundfile.py" />
             <source>{f0} cannot be read as sound: {f1}.</source>
-            <translation type="unfinished" />
+            <translation>{f0} kann nicht als Ton gelesen werden: {f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -6553,9 +9402,39 @@
             <translation>{f0} ist nicht lesbar: {f1}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} cannot be used: {f1}.</source>
+            <translation>{f0} lässt sich nicht benutzen: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>{f0} changed while it was copied.</source>
+            <translation>{f0} hat sich geändert, während es kopiert wurde.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>{f0} covers next to nothing.</source>
+            <translation>{f0} bedeckt so gut wie nichts.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} did not send any pictures within {f1} seconds.</source>
             <translation>{f0} hat binnen {f1} Sekunden keine Bilder gesendet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/notify/desktop.py" />
+            <source>{f0} did not take the message: {f1} ({f2}).</source>
+            <translation>{f0} nahm die Nachricht nicht an: {f1} ({f2}).</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/notify/channel.py" />
+            <source>{f0} did not take the message: {f1}.</source>
+            <translation>{f0} nahm die Nachricht nicht an: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/notify/desktop.py" />
+            <source>{f0} did not take the message: {f1}{f2}.</source>
+            <translation>{f0} nahm die Nachricht nicht an: {f1}{f2}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/decoding.py" />
@@ -6563,19 +9442,125 @@
             <translation>{f0} dekodiert kein {f1}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} does not say when it was made.</source>
+            <translation>{f0} sagt nicht, wann sie entstand.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} ends in no time zone.</source>
+            <translation>{f0} endet in keiner Zeitzone.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/engine.py" />
+            <source>{f0} exists already.</source>
+            <translation>{f0} gibt es schon.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/jobs.py" />
+            <source>{f0} exports wait already.</source>
+            <translation>{f0} Exporte warten schon.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/verdict.py" />
+            <source>{f0} gave a notice instead of the file.</source>
+            <translation>{f0} gab einen Hinweis statt der Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/verdict.py" />
+            <source>{f0} gave an empty file.</source>
+            <translation>{f0} gab eine leere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/verdict.py" />
+            <source>{f0} gave another file than the right one (sum {f1}…, it should be {f2}…).</source>
+            <translation>{f0} gab eine andere Datei als die richtige (Summe {f1}…, sie müsste {f2}… sein).</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>{f0} has a point at {f1}, {f2}, which is not in the picture.</source>
+            <translation>{f0} hat einen Punkt bei {f1}, {f2}, der nicht im Bild liegt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has a take that is no movement.</source>
+            <translation>{f0} hat eine Aufnahme ohne Bewegung.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has a take whose times do not fit.</source>
+            <translation>{f0} hat eine Aufnahme, deren Zeiten nicht passen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has a take without times.</source>
+            <translation>{f0} hat eine Aufnahme ohne Zeiten.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} has fallen silent: nothing came for {f1} seconds.</source>
             <translation>{f0} ist verstummt: {f1} Sekunden lang kam nichts.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has no name.</source>
+            <translation>{f0} hat keinen Namen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/soundfile.py" />
             <source>{f0} has no sound.</source>
-            <translation type="unfinished" />
+            <translation>{f0} hat keinen Ton.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} has no takes.</source>
+            <translation>{f0} hat keine Aufnahmen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>{f0} has two points in one place.</source>
+            <translation>{f0} hat zwei Punkte an einer Stelle.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/drawn.py" />
+            <source>{f0} has {f1} points.</source>
+            <translation>{f0} hat {f1} Punkte.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/soundfile.py" />
             <source>{f0} holds no sound that can be decoded.</source>
-            <translation type="unfinished" />
+            <translation>{f0} enthält keinen Ton, der entschlüsselt werden kann.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/export/write.py" />
+            <source>{f0} is a file.</source>
+            <translation>{f0} ist eine Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/clips.py" />
+            <source>{f0} is a file; several clips need a folder.</source>
+            <translation>{f0} ist eine Datei; mehrere Clips brauchen einen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} is a folder where the database should be.</source>
+            <translation>{f0} ist ein Ordner, wo die Datenbank sein sollte.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} is a sequence of one.</source>
+            <translation>{f0} ist eine Folge aus einem Schritt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} is cut off after {f1} bytes.</source>
+            <translation>{f0} ist nach {f1} Bytes abgeschnitten.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} is cut off: it has {f1} of {f2} bytes.</source>
+            <translation>{f0} ist abgeschnitten: Es hat {f1} von {f2} Bytes.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -6585,7 +9570,17 @@
         <message>
             <location filename="../../omnisight_desktop/capture/soundfile.py" />
             <source>{f0} is empty.</source>
-            <translation type="unfinished" />
+            <translation>{f0} ist leer.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} is empty: it holds no database.</source>
+            <translation>{f0} ist leer: Es enthält keine Datenbank.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} is far too large for a file of gestures.</source>
+            <translation>{f0} ist viel zu groß für eine Datei mit Gesten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/server.py" />
@@ -6594,8 +9589,23 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0} is installed, but {f1} is what is imported</source>
+            <translation>{f0} ist installiert, aber geladen wird {f1}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0} is installed, {f1} is needed</source>
+            <translation>{f0} ist installiert, nötig ist {f1}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>{f0} is listed, but its files are gone</source>
             <translation>{f0} ist aufgeführt, aber die Dateien sind weg</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gesture_file.py" />
+            <source>{f0} is no file of gestures: {f1}.</source>
+            <translation>{f0} ist keine Datei mit Gesten: {f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
@@ -6603,9 +9613,29 @@
             <translation>{f0} ist kein Ordner</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/storage/file.py" />
+            <source>{f0} is not an SQLite database.</source>
+            <translation>{f0} ist keine SQLite-Datenbank.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>{f0} is not {f1}, for which the packages are made</source>
             <translation>{f0} ist nicht {f1}, wofür die Pakete gemacht sind</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/cameras.py" />
+            <source>{f0} is removed, but its password is still there. {f1}</source>
+            <translation>{f0} ist entfernt, aber das Passwort ist noch da. {f1}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>{f0} is there now, but the wrong file {f1} is found before it.</source>
+            <translation>{f0} ist jetzt da, aber vorher wird die falsche Datei {f1} gefunden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/save.py" />
+            <source>{f0} is written in a way that cannot be changed by the program.</source>
+            <translation>{f0} ist so geschrieben, dass das Programm es nicht ändern kann.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
@@ -6613,9 +9643,39 @@
             <translation>{f0} fehlt HOGDescriptor, womit Personen ohne Modell gefunden werden</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} lasts {f1} seconds.</source>
+            <translation>{f0} dauert {f1} Sekunden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/particulars.py" />
+            <source>{f0} looks a second make no sense.</source>
+            <translation>{f0} Blicke je Sekunde ergeben keinen Sinn.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} may not be read and written by this user</source>
+            <translation>{f0} darf dieser Benutzer nicht lesen und schreiben</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} may not be read by this user</source>
+            <translation>{f0} darf dieser Benutzer nicht lesen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} may not be read.</source>
             <translation>{f0} darf nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/models/store.py" />
+            <source>{f0} now gives another file than on {f1} (sum {f2}…, before {f3}…).</source>
+            <translation>{f0} gibt jetzt eine andere Datei als am {f1} (Summe {f2}…, vorher {f3}…).</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>{f0} of {f1} are here</source>
+            <translation>{f0} von {f1} sind da</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
@@ -6631,6 +9691,16 @@
             <location filename="../../omnisight_desktop/capture/jpegs.py" />
             <source>{f0} sends no pictures.</source>
             <translation>{f0} sendet keine Bilder.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/services/gestures/library.py" />
+            <source>{f0} takes are too many.</source>
+            <translation>{f0} Aufnahmen sind zu viele.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/rules/rule.py" />
+            <source>{f0} {f1}s are called '{f2}'.</source>
+            <translation>{f0}-mal ({f1}) gibt es den Namen „{f2}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/models.py" />
@@ -6678,6 +9748,11 @@
             <translation>{field} ist leer.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>{file} is no picture that can be read</source>
+            <translation>{file} ist kein Bild, das sich lesen lässt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/timeline.py" />
             <source>{first}–{last} of {count}</source>
             <translation>{first}–{last} von {count}</translation>
@@ -6685,7 +9760,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{fps} fps</source>
-            <translation>{fps} B/s</translation>
+            <translation>{fps} Bilder/s</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -6711,6 +9786,31 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{gb} GB free in {place}</source>
             <translation>{gb} GB frei in {place}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
+            <source>{gesture} ({share} % alike)</source>
+            <translation>{gesture} ({share} % gleich)</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
+            <source>{gesture} is known from now on.</source>
+            <translation>{gesture} ist von jetzt an bekannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
+            <source>{gesture} is recognised with {sure} %.</source>
+            <translation>{gesture} wird mit {sure} % erkannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{gesture} was forgotten.</source>
+            <translation>{gesture} wurde vergessen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
+            <source>{gesture} was shown once only, so nobody can tell.</source>
+            <translation>{gesture} wurde nur einmal gezeigt, da lässt sich nichts sagen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -6739,9 +9839,26 @@
             <translation>{kinds} bei {cameras}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>{name} is forgotten</source>
+            <translation>{name} ist vergessen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>{name} is not set up any more. Choose somebody else.</source>
             <translation>{name} ist nicht mehr eingerichtet. Wählen Sie jemand anderen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>{one} and {other} are one now.</source>
+            <translation>{one} und {other} sind jetzt eine Person.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
+            <source>{one} is taken for {other} with {sure} %.</source>
+            <translation>{one} wird mit {sure} % für {other} gehalten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -6769,6 +9886,11 @@
             <translation>{rule} wurde entfernt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/figures.py" />
+            <source>{seconds} s</source>
+            <translation>{seconds} s</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>{setting} is as it was.</source>
             <translation>{setting} ist wie zuvor.</translation>
@@ -6777,6 +9899,26 @@
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>{shape} is chosen</source>
             <translation>{shape} ist gewählt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>{size} and {count} pictures went to {host}</source>
+            <translation>{size} und {count} Bilder gingen an {host}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>{size} went to {host}, no picture</source>
+            <translation>{size} gingen an {host}, kein Bild</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{takes} by {name}</source>
+            <translation>{takes} von {name}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <source>{takes}, {day}</source>
+            <translation>{takes}, {day}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
@@ -6794,6 +9936,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{up} of {all} up</source>
             <translation>{up} von {all} da</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>{visitor}: give a name</source>
+            <translation>{visitor}: Namen geben</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -6844,6 +9991,13 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>{what}, for the disk is too full</source>
             <translation>{what}, denn das Laufwerk ist zu voll</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>{where}
+Quality {percent} of 100</source>
+            <translation>{where}
+Güte {percent} von 100</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />

@@ -232,7 +232,15 @@ def test_no_outage_and_no_noise_is_an_answer_too(assistant: Assistant) -> None:
     assert quiet.status is Status.NOTHING
     assert quiet.text.startswith("No outage was stored from 2026-05-03 00:00 ")
     assert assistant.ask("how many loud noises today?").value == 0
-    assert assistant.ask("did anyone leave yesterday").text.startswith("No departure of person ")
+
+
+def test_where_departures_are_noted_none_is_told_and_elsewhere_who_was_seen(house: House) -> None:
+    told = Assistant(house, UTC).ask("did anyone leave yesterday")
+    assert told.events == ("e4",)
+    assert told.text.startswith("Who leaves was never noted here.")
+    house.keeper.commit(event("l1", 5, type="left"))
+    told = Assistant(house, UTC).ask("did anyone leave yesterday")
+    assert told.text.startswith("No departure of person ")
 
 
 def test_imported_kinds_are_sightings_too(house: House) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -130,6 +131,17 @@ def test_ask_answers_with_events_and_as_of_a_moment(omnisight: Omnisight, lines:
     spoken = omnisight("ask", "what happened today?", "--now", "2026-05-03T12:00:00Z")
     assert "120 events today" in spoken.out
     assert "answered on this computer" in spoken.err
+
+
+def test_a_conversation_goes_on_line_by_line(
+    omnisight: Omnisight, lines: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    omnisight("events", "import", str(lines))
+    typed = "how many people came today?\n\nand yesterday?\nexit\nnever read\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
+    said = omnisight("ask", "--now", "2026-05-03T12:00:00Z", "--json")
+    answers = [json.loads(line) for line in said.out.splitlines()]
+    assert [answer["value"] for answer in answers] == [120, 0]
 
 
 def test_clips_of_an_empty_house(omnisight: Omnisight) -> None:

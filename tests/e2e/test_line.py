@@ -38,6 +38,7 @@ from omnisight_desktop.gui.window import Window
 from omnisight_desktop.services.house import House
 from omnisight_desktop.storage.events import EventFilter
 from omnisight_desktop.storage.owner import own
+from tests.broom import by_hand
 from tests.fakes.keyrings import NoKeyring, using
 from tests.fakes.redaction import knowing_no_secret
 from tests.fakes.rtsp import RtspServer, Served, need_server
@@ -47,6 +48,12 @@ forget_foreign_qt()  # importing the pipeline imported OpenCV, which points Qt t
 PATIENCE_MS = 90_000
 FPS, WIDTH, HEIGHT = 8, 640, 360
 LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _swept() -> Iterator[None]:
+    with by_hand():
+        yield
 
 
 @pytest.fixture(scope="module")

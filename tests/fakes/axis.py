@@ -20,6 +20,9 @@ from tests.fakes.pictures import jpeg
 MODEL = "AXIS P3265-LVE Dome Camera"
 _FIELD = re.compile(r'(\w+)="?([^",]*)"?')
 
+#: What the motors of a dome understand.
+DOME = ("continuouspantiltmove", "continuouszoommove", "gotoserverpresetname")
+
 _PARAMETERS = {
     "Brand.Brand": "AXIS",
     "Brand.ProdFullName": MODEL,
@@ -54,6 +57,9 @@ class AxisDevice:
     rtsp_port: int | None = None  # none: switched off
     faults: dict[str, str] = field(default_factory=dict)  # by path: garbage, cut, silent, broken
     parameters: dict[str, str] = field(default_factory=lambda: dict(_PARAMETERS))
+    moves: tuple[str, ...] = ()  # what its motors understand
+    places: tuple[str, ...] = ()  # that were set up on it
+    steered: list[dict[str, str]] = field(default_factory=list)
     pictures: int = 12  # how many a stream has
     moved_to: str = ""
     port: int = 0
@@ -115,6 +121,7 @@ class _Answer(BaseHTTPRequestHandler):
             "/axis-cgi/param.cgi": self._list,
             "/axis-cgi/usergroup.cgi": self._groups,
             "/axis-cgi/jpg/image.cgi": self._picture,
+            "/axis-cgi/com/ptz.cgi": self._steer,
         }
         answer = answers.get(path)
         if answer is None or (self.device.old and self.command == "POST"):
@@ -211,6 +218,24 @@ class _Answer(BaseHTTPRequestHandler):
 
     def _picture(self, body: bytes) -> None:
         self._say(200, jpeg(0), "image/jpeg")
+
+    def _steer(self, body: bytes) -> None:
+        device, asked = self.device, dict(parse_qsl(urlsplit(self.path).query))
+        if not device.moves:
+            self._say(200, b"Error: PTZ driver not installed\r\n")
+        elif asked.get("info"):
+            lines = ["Available commands", ":", "{camera=[n]}", "whoami=yes", ""]
+            lines += [f"{name}=[speed]" for name in device.moves]
+            self._say(200, "\r\n".join(lines).encode())
+        elif asked.get("query") == "presetposall":
+            lines = [f"presetposno{at}={name}" for at, name in enumerate(device.places, 1)]
+            said = "\r\n".join(["Preset Positions for camera 1", *lines])
+            self._say(200, said.encode())
+        elif set(asked) - set(device.moves):
+            self._say(200, b"Error: unknown command\r\n")
+        else:
+            device.steered.append(asked)
+            self._say(204, b"")
 
     def _stream(self) -> None:
         self.close_connection = True

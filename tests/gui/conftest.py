@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,6 +22,7 @@ from omnisight_desktop.pipeline.supervisor import Habits, Pipeline, Senses
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import DetectorChoice, Live
 from omnisight_desktop.services.pause import Pause
+from tests.broom import Broom, by_hand
 from tests.fakes.keyrings import NoKeyring, using
 from tests.fakes.redaction import knowing_no_secret
 from tests.home import furnished
@@ -39,21 +39,15 @@ class Watched:
 
 
 @pytest.fixture(scope="package", autouse=True)
-def _swept_by_hand() -> Iterator[None]:
-    """As in the program: Python must not sweep up widgets on whatever thread it happens to be."""
-    gc.collect()
-    gc.freeze()
-    gc.disable()
-    yield
-    gc.enable()
-    gc.unfreeze()
-    gc.collect()
+def _broom() -> Iterator[Broom]:
+    with by_hand() as broom:
+        yield broom
 
 
 @pytest.fixture(autouse=True)
-def _swept(_swept_by_hand: None) -> Iterator[None]:
+def _swept(_broom: Broom) -> Iterator[None]:
     yield
-    gc.collect()
+    _broom.sweep()
 
 
 @pytest.fixture

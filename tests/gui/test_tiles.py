@@ -197,7 +197,7 @@ def test_controls_come_with_the_keyboard_and_return_makes_it_large(
     tile.show_state(state(CameraState.LIVE))
     tile.show_picture(picture())
     tile.setFocus()
-    assert all(button.isVisible() for button in tile.findChildren(QToolButton))
+    assert all(button.isVisible() for button in tile._controls.findChildren(QToolButton))
     with qtbot.waitSignal(tile.asked) as asked:
         QTest.keyClick(tile, Qt.Key.Key_Return)
     assert asked.args == ["large"]

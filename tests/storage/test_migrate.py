@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import signal
 import sqlite3
@@ -93,7 +94,7 @@ def shape_of(path: Path) -> dict[str, str]:
             "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_master"
             " WHERE name NOT LIKE 'alembic%' AND name NOT LIKE 'sqlite_autoindex_alembic%'"
         ).fetchall()
-    return {name: " ".join(sql.split()) for name, sql in rows}
+    return {name: re.sub(r" (?=[,)])", "", " ".join(sql.split())) for name, sql in rows}
 
 
 def add_camera(path: Path, name: str) -> None:

@@ -14,6 +14,8 @@ from omnisight_desktop.core.shipped import shipped
 #: In the order in which they win where a question could be either.
 LANGUAGES = ("en", "de")
 _FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'", "`": "'", "–": "-"})
+#: What holds sentences and rules rather than words.
+_NO_WORDS = ("say", "code", "rewrites", "real")
 _PLAIN = re.compile(r"[a-z]{4,}")
 
 
@@ -71,11 +73,15 @@ class Language:
         """Whether it is any word of this language that means something here."""
         return bool(self._every.fullmatch(word))
 
+    def is_word(self, word: str) -> bool:
+        """Whether there is such a word at all, so that it is no slip of the fingers."""
+        return bool(self.words("real", "words").fullmatch(word)) or self.knows(word)
+
     @cached_property
     def spellings(self) -> frozenset[str]:
         """Whole words that a slip of the fingers may have been meant to be."""
         found: set[str] = set()
-        for form in _strings({k: v for k, v in self.data.items() if k not in ("say", "code")}):
+        for form in _strings({k: v for k, v in self.data.items() if k not in _NO_WORDS}):
             for piece in re.split(r"[|() ]+", form):
                 if _PLAIN.fullmatch(piece):
                     found.add(piece)
@@ -85,7 +91,7 @@ class Language:
     def _every(self) -> re.Pattern[str]:
         pieces: set[str] = set(self.data["numbers"]) | set(self.data["units"])
         pieces |= {f"{unit}s" for unit in self.data["units"]}
-        for form in _strings({k: v for k, v in self.data.items() if k not in ("say", "code")}):
+        for form in _strings({k: v for k, v in self.data.items() if k not in _NO_WORDS}):
             filled = re.sub(r"\{\w+\}", "", form)
             pieces |= set(_single(filled))
         return re.compile("|".join(f"(?:{piece})" for piece in sorted(pieces)))
@@ -143,13 +149,22 @@ def normal(question: str, spoken: Language) -> str:
         text = re.sub(rf"\b{re.escape(short)}\b", long, text)
     for tail in spoken.data.get("tails", ()):
         text = re.sub(rf"(?<=\w\w\w)({tail})\b", r" \1", text)
+    text = re.sub(r"(?<!\w)'|'(?!\w)", " ", text)
     text = re.sub(r"'s?\b", lambda found: " " if found.group() == "'" else "", text)
-    text = re.sub(r"[^\w\s:.-]|_", " ", text)
+    text = re.sub(r"(?<!\d)/|/(?!\d)|[^\w\s:./-]|_", " ", text)
     text = re.sub(r"(?<!\d)[.:]|:(?!\d)|\.(?!\s?\d|\s[a-z])", " ", text)
     text = re.sub(
         r"(?<![\d-]\d)-(?!\d\d-)|-(?!\d)", " - " if re.search(r"\d-\d", text) else " ", text
     )
+    text = " ".join(text.split())
+    for form, said in _rewrites(spoken):
+        text = form.sub(said, text)
     return " ".join(text.split())
+
+
+@lru_cache(maxsize=8)
+def _rewrites(spoken: Language) -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(form), said) for form, said in spoken.data["rewrites"]["forms"]]
 
 
 def _whole(form: str) -> re.Pattern[str]:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from omnisight_desktop.chat.understanding.language import Language, fold
 from omnisight_desktop.chat.understanding.query import Known
 
+#: Stands where a name was, so that the words around it do not become neighbours.
+TAKEN = "~"
 _SHORT, _LONG = 4, 7
 _ANYWHERE = re.compile(r"[a-z]+")
 
@@ -19,7 +21,7 @@ def take(text: str, names: Mapping[str, str]) -> tuple[tuple[str, ...], str]:
         pattern = re.compile(rf"(?<!\w){re.escape(fold(name))}s?(?!\w)")
         if pattern.search(text):
             found.append(names[name])
-            text = " ".join(pattern.sub(" ", text).split())
+            text = " ".join(pattern.sub(f" {TAKEN} ", text).split())
     return tuple(dict.fromkeys(found)), text
 
 
@@ -43,7 +45,7 @@ def mended(text: str, spoken: Language, known: Known) -> str:
     words = []
     for word in text.split():
         bare = word.removesuffix("s")
-        if len(word) < _SHORT or not word.isalpha() or {word, bare} & own or spoken.knows(word):
+        if len(word) < _SHORT or not word.isalpha() or {word, bare} & own or spoken.is_word(word):
             words.append(word)
             continue
         words.append(_meant(word, own) or _meant(word, spoken.spellings) or word)

@@ -3,51 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, tzinfo
 
+from omnisight_desktop.chat.understanding.draft import Draft
 from omnisight_desktop.chat.understanding.language import Language, fold, language_of, normal
-from omnisight_desktop.chat.understanding.link import mended, parts, take
+from omnisight_desktop.chat.understanding.lean import leaning
+from omnisight_desktop.chat.understanding.link import TAKEN, mended, parts, take
+from omnisight_desktop.chat.understanding.places import elsewhere, places, unknown_camera
 from omnisight_desktop.chat.understanding.query import Ask, Doubt, Known, Query, Span
 from omnisight_desktop.chat.understanding.times import Told, read_times
-from omnisight_desktop.chat.understanding.topics import Topic
+from omnisight_desktop.chat.understanding.topics import CAMERA_STATES, Topic
 
-_QUOTED = re.compile(r"[\"“„”«»]([^\"“„”«»]{2,80})[\"“„”«»]")
+_QUOTED = re.compile(r"[\"“„”«»]([^\"“„”«»]{2,80})[\"“„”«»]|(?<!\w)['‘‚]([^'‘’‚]{2,80})['’‘](?!\w)")
 _ASKS = (Ask.COMPARE, Ask.COUNT, Ask.DURATION, Ask.LAST, Ask.FIRST, Ask.WHERE, Ask.WHO)
+_NEVER_LIVE = (Ask.COMPARE, Ask.LAST, Ask.FIRST)
 _TOPICS = (
     Topic.BACK, Topic.OFFLINE, Topic.LOUD, Topic.SPOKEN, Topic.RULE, Topic.GESTURE, Topic.STOOD,
     Topic.LEFT, Topic.VISITS,
 )  # fmt: skip
 _LONGEST = 500  # letters of a question that are read
-_CAMERA_STATES = (Topic.BACK, Topic.OFFLINE)
-_NAMED = re.compile(r"\b(?:camera|kamera) (?:called |named |namens )?(?P<name>[\w-]+)")
-_ON_CAMERA = re.compile(
-    r"\b(?:on|at|in|from|of|auf|an|bei) (?:the |der )?(?:camera|kamera) (?P<name>[\w-]+)"
-)
-
-
-@dataclass
-class _Draft:
-    """What is known of the query while its words are read; ``rest`` are those not understood yet."""
-
-    whole: str
-    rest: str
-    spoken: Language
-    known: Known
-    people: tuple[str, ...] = ()
-    cameras: tuple[str, ...] = ()
-    zones: tuple[str, ...] = ()
-    labels: tuple[str, ...] = ()
-    described: tuple[str, ...] = ()
-    quoted: str | None = None
-    ask: Ask | None = None
-    topic: Topic | None = None
-
-    def cut(self, pattern: re.Pattern[str]) -> bool:
-        """Take what matches out of the words that are left."""
-        rest = " ".join(pattern.sub(" ", self.rest).split())
-        found, self.rest = rest != self.rest, rest
-        return found
 
 
 def parse(
@@ -56,62 +31,97 @@ def parse(
     """What the question asks for, or why it cannot be told; ``before`` is the turn before it."""
     spoken = language_of(question)
     quoted = _QUOTED.search(question)
-    bare = question.replace(quoted.group(), " ") if quoted else question
+    words = next(filter(None, quoted.groups()), None) if quoted else None
+    bare = question.replace(quoted.group(), f" {TAKEN} ") if quoted else question
     text = normal(bare[:_LONGEST], spoken)
     if not re.search(r"\w", text) and not quoted:
         return Doubt(spoken.say("empty"), ambiguous=True)
-    draft = _Draft(text, text, spoken, known, quoted=quoted.group(1) if quoted else None)
-    if doubt := _unknown_camera(draft):
-        return doubt
-    draft.rest = draft.whole = mended(text, spoken, known)
+    draft = Draft(text, text, spoken, known, quoted=words)
+    return unknown_camera(draft) or _read(draft, question, (now, zone), before)
+
+
+def _read(
+    draft: Draft, question: str, moment: tuple[datetime, tzinfo], before: Query | None
+) -> Query | Doubt:
+    now, zone = moment
+    draft.rest = draft.whole = mended(draft.whole, draft.spoken, draft.known)
     _names(draft)
     local = now.astimezone(zone)
-    told = read_times(draft.rest, local, spoken, before.span if before else None)
-    if doubt := _beyond(draft, told, local, known):
-        return doubt
-    draft.rest = told.rest
-    _kinds(draft)
-    if doubt := _places(draft) or _partly(draft) or _left_over(draft, question):
+    told = read_times(draft.rest, local, draft.spoken, _anchor(before, zone))
+    doubt = _beyond(draft, told, local, draft.known)
+    if doubt is None:
+        draft.rest = " ".join(told.rest.replace(TAKEN, " ").split())
+        doubt = elsewhere(draft) or _numbered(draft)
+    if doubt is None:
+        _kinds(draft)
+        doubt = places(draft) or _partly(draft) or _left_over(draft, question)
+    if doubt is not None:
         return doubt
     query = _query(draft, told)
-    return _leaning(query, draft, before) if before is not None else query
+    if draft.live:
+        return replace(query, now=True)
+    if _is_of_habit(draft):
+        query = replace(query, ask=Ask.USUAL)
+    return leaning(query, draft, before) if before is not None else query
 
 
-def _unknown_camera(draft: _Draft) -> Doubt | None:
-    for pattern in (_ON_CAMERA, _NAMED):
-        for found in pattern.finditer(draft.whole):
-            name = found["name"]
-            if any(
-                name in fold(camera) or fold(camera).startswith(name)
-                for camera in draft.known.cameras
-            ):
-                continue
-            if pattern is _NAMED and "called" not in found.group() and draft.spoken.knows(name):
-                continue
-            if not draft.spoken.knows(name):
-                return _no_camera(draft, name)
-    return None
+def _anchor(before: Query | None, zone: tzinfo) -> Span | None:
+    """The time that words like 'that day' lean on: that of the turn before, or of what it found."""
+    if before is None or before.span is not None or before.found is None:
+        return before.span if before else None
+    local = before.found.astimezone(zone)
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Span(midnight.astimezone(UTC), (midnight + timedelta(days=1)).astimezone(UTC), "")
 
 
-def _no_camera(draft: _Draft, word: str) -> Doubt:
-    there = ", ".join(sorted((*draft.known.cameras, *map(str.lower, draft.known.zones)))) or "-"
-    return Doubt(draft.spoken.say("no_camera", word=word, there=there))
+def _is_of_habit(draft: Draft) -> bool:
+    """Whether it is asked if something is as it always is."""
+    asked = draft.ask in (None, Ask.WHO) and bool(draft.people or draft.labels)
+    return asked and bool(draft.spoken.words("usual", "words").search(draft.whole))
 
 
-def _names(draft: _Draft) -> None:
+def _names(draft: Draft) -> None:
     """Whole names: those of rules, people, zones and cameras."""
     rules, draft.rest = take(draft.rest, {name: name for name in draft.known.rules})
     if rules:
         draft.quoted = rules[0]
         draft.topic = Topic.RULE
-    draft.people, draft.rest = take(draft.rest, draft.known.people)
+    draft.people, draft.rest = take(draft.rest, _aliases(draft))
+    _leave_out(draft)
     both = {**draft.known.cameras, **{zone: f"zone:{zone}" for zone in draft.known.zones}}
     found, draft.rest = take(draft.rest, both)
     draft.cameras = tuple(one for one in found if not one.startswith("zone:"))
     draft.zones = tuple(one[5:] for one in found if one.startswith("zone:"))
 
 
-def _beyond(draft: _Draft, told: Told, local: datetime, known: Known) -> Doubt | None:
+def _leave_out(draft: Draft) -> None:
+    """Everybody but those who are left out by name."""
+    without = draft.spoken.words("without", "words").search(draft.rest)
+    if (
+        without is None
+        or not draft.people
+        or not draft.rest[without.end() :].strip().startswith(TAKEN)
+    ):
+        return
+    draft.rest = f"{draft.rest[: without.start()]} {draft.rest[without.end() :]}"
+    out = draft.people
+    draft.people = tuple(
+        one for one in dict.fromkeys(draft.known.people.values()) if one not in out
+    )
+
+
+def _aliases(draft: Draft) -> dict[str, str]:
+    """Names, and those of visitors who have only a number in the words of this language."""
+    visitor = draft.spoken.data["callings"]["visitor"][0]
+    numbered = {
+        f"{visitor} {name.split()[1]}": key
+        for name, key in draft.known.people.items()
+        if re.fullmatch(r"\w+ \d+", name)
+    }
+    return {**numbered, **draft.known.people}
+
+
+def _beyond(draft: Draft, told: Told, local: datetime, known: Known) -> Doubt | None:
     """What nobody can answer: what no camera knows, what is now, what is to come or too long ago."""
     spoken = draft.spoken
     if spoken.words("unknowable", "words").search(draft.rest):
@@ -122,14 +132,19 @@ def _beyond(draft: _Draft, told: Told, local: datetime, known: Known) -> Doubt |
     if told.span is None:
         start = rf"(?:{'|'.join(spoken.data['live']['start'])})"
         is_live = spoken.words("live", "words").search(told.rest)
-        live = is_live or re.match(start, f"{draft.whole} ")
-        return Doubt(spoken.say("live")) if live else None
+        live = is_live or (
+            re.match(start, f"{draft.whole} ")
+            and "ever" not in told.words
+            and not any(spoken.words("asks", a).search(draft.whole) for a in _NEVER_LIVE)
+        )
+        draft.live = bool(live)
+        return None
     if told.span.since > local:
         return Doubt(spoken.say("future"))
     return _too_early(draft, told.span, known, local)
 
 
-def _too_early(draft: _Draft, span: Span, known: Known, local: datetime) -> Doubt | None:
+def _too_early(draft: Draft, span: Span, known: Known, local: datetime) -> Doubt | None:
     if known.first is None:
         return None
     first = known.first.astimezone(local.tzinfo)
@@ -141,13 +156,14 @@ def _too_early(draft: _Draft, span: Span, known: Known, local: datetime) -> Doub
     return Doubt(spoken.say("too_early", first=f"{first.day}{dot} {month} {first.year}"))
 
 
-def _kinds(draft: _Draft) -> None:
+def _kinds(draft: Draft) -> None:
     """What is asked, what happened, and to what."""
     spoken = draft.spoken
     for sign, patterns in spoken.patterns("gestures").items():
         if any([draft.cut(pattern) for pattern in patterns]):
             draft.topic, draft.labels = Topic.GESTURE, (*draft.labels, sign)
     draft.ask = next((a for a in _ASKS if spoken.words("asks", a).search(draft.rest)), None)
+    _talked_about(draft)
     for callings in spoken.patterns("callings").items():
         _calling(draft, *callings)
     draft.topic = draft.topic or _topic(draft)
@@ -160,7 +176,29 @@ def _kinds(draft: _Draft) -> None:
     _labels(draft)
 
 
-def _labels(draft: _Draft) -> None:
+def _talked_about(draft: Draft) -> None:
+    """What was spoken of: the words themselves count, not what they stand for."""
+    spoken = draft.spoken
+    verb = spoken.words("topics", Topic.SPOKEN).search(draft.rest)
+    if verb is None or draft.quoted:
+        return
+    nothing = spoken.words("about", "nothing")
+    ahead, behind = draft.rest[: verb.end()], draft.rest[verb.end() :].split()
+    told = [word for word in behind if word.isalpha() and not nothing.fullmatch(word)]
+    draft.described = tuple(_as_said(word, spoken) for word in told)
+    draft.rest = " ".join((*ahead.split(), *(word for word in behind if word not in told)))
+
+
+def _as_said(word: str, spoken: Language) -> str:
+    """The word that stands in what was noted, where this language has another one for it."""
+    for section in ("described", "labels"):
+        for told, forms in spoken.patterns(section).items():
+            if told != "person" and any(form.fullmatch(word) for form in forms):
+                return told
+    return word
+
+
+def _labels(draft: Draft) -> None:
     spoken = draft.spoken
     if spoken.words("known", "people").search(draft.rest) and not draft.people:
         draft.cut(spoken.words("known", "people"))
@@ -177,7 +215,7 @@ def _labels(draft: _Draft) -> None:
     draft.labels = tuple(dict.fromkeys((*draft.labels, *found)))
 
 
-def _topic(draft: _Draft) -> Topic | None:
+def _topic(draft: Draft) -> Topic | None:
     for topic in _TOPICS:
         if draft.spoken.words("topics", topic).search(draft.rest):
             return topic
@@ -186,33 +224,24 @@ def _topic(draft: _Draft) -> Topic | None:
     return None
 
 
-def _calling(draft: _Draft, calling: str, patterns: list[re.Pattern[str]]) -> None:
+def _calling(draft: Draft, calling: str, patterns: list[re.Pattern[str]]) -> None:
     known = [key for name, key in draft.known.people.items() if fold(name) == calling]
     if known and any([draft.cut(pattern) for pattern in patterns]):
         draft.people = tuple(dict.fromkeys((*draft.people, *known)))
 
 
-def _places(draft: _Draft) -> Doubt | None:
-    """Words for places, as far as something is named after them."""
-    for place, patterns in draft.spoken.patterns("places").items():
-        found = [pattern for pattern in patterns if pattern.search(draft.rest)]
-        if not found or ((draft.cameras or draft.zones) and place == "front door"):
-            continue
-        cameras = [key for name, key in draft.known.cameras.items() if fold(name) == place]
-        zones = [zone for zone in draft.known.zones if fold(zone) == place]
-        cameras = cameras or [k for n, k in draft.known.cameras.items() if place in fold(n).split()]
-        if cameras or zones:
-            for pattern in found:
-                draft.cut(pattern)
-            draft.cameras = tuple(dict.fromkeys((*draft.cameras, *cameras)))
-            draft.zones = tuple(dict.fromkeys((*draft.zones, *zones)))
-    elsewhere = draft.spoken.words("elsewhere", "words").search(draft.rest)
-    if elsewhere and not set(elsewhere.group().split()) & set(parts(draft.known.cameras)):
-        return _no_camera(draft, elsewhere.group())
-    return None
+def _numbered(draft: Draft) -> Doubt | None:
+    """The visitor, where there are several who have no other name."""
+    if draft.people or not draft.spoken.words("numbered", "words").search(draft.rest):
+        return None
+    there = sorted(name.title() for name in draft.known.people if re.fullmatch(r"\w+ \d+", name))
+    if len(there) < 2:
+        return None
+    word = draft.spoken.data["callings"]["visitor"][0].title()
+    return Doubt(draft.spoken.say("which", word=word, there=", ".join(there)), ambiguous=True)
 
 
-def _partly(draft: _Draft) -> Doubt | None:
+def _partly(draft: Draft) -> Doubt | None:
     """Parts of names: whoever is called so, if it is only one."""
     people = parts(draft.known.people)
     for word in draft.rest.split():
@@ -240,7 +269,7 @@ def _partly(draft: _Draft) -> Doubt | None:
     return None
 
 
-def _left_over(draft: _Draft, question: str) -> Doubt | None:
+def _left_over(draft: Draft, question: str) -> Doubt | None:
     """A word that means nothing here: guessing would answer something else."""
     for word in re.findall(r"[^\W\d_]{2,}", draft.rest):
         if draft.spoken.knows(word):
@@ -261,12 +290,12 @@ def _left_over(draft: _Draft, question: str) -> Doubt | None:
     return None
 
 
-def _nobody(draft: _Draft, name: str) -> Doubt:
+def _nobody(draft: Draft, name: str) -> Doubt:
     there = ", ".join(sorted(person.title() for person in draft.known.people)) or "-"
     return Doubt(draft.spoken.say("no_person", word=name, there=there))
 
 
-def _query(draft: _Draft, told: Told) -> Query:
+def _query(draft: Draft, told: Told) -> Query:
     spoken = draft.spoken
     text = draft.quoted or " ".join(dict.fromkeys(draft.described)) or None
     topic = draft.topic or Topic.SIGHTINGS
@@ -275,16 +304,16 @@ def _query(draft: _Draft, told: Told) -> Query:
     labels = draft.labels
     if topic is Topic.SPOKEN and (about := [one for one in labels if one != "person"]):
         text = " ".join(filter(None, (text, *about)))
-    if topic in (Topic.SPOKEN, Topic.LOUD, Topic.RULE, *_CAMERA_STATES):
+    if topic in (Topic.SPOKEN, Topic.LOUD, Topic.RULE, *CAMERA_STATES):
         labels = ()
     if topic is Topic.GESTURE:
         labels = tuple(label for label in labels if label != "person")
     if topic is Topic.ANYTHING and (labels or draft.people or text):
         topic = Topic.SIGHTINGS
     ask = draft.ask or _asked(draft, told)
-    if ask is Ask.COMPARE and not _comparable(draft):
-        ask = Ask.COUNT if spoken.words("asks", "count").search(draft.whole) else ask
-    if ask is Ask.WHO and (topic in _CAMERA_STATES):
+    if ask is Ask.COMPARE and spoken.words("asks", "count").search(draft.whole):
+        ask = ask if _comparable(draft) else Ask.COUNT
+    if ask is Ask.WHO and (topic in CAMERA_STATES):
         ask = Ask.WHERE
     if ask is Ask.WHO and topic in (Topic.SIGHTINGS, Topic.LEFT, Topic.STOOD) and not labels:
         labels = ("person",) if not text else ()
@@ -300,49 +329,19 @@ def _query(draft: _Draft, told: Told) -> Query:
         zones=draft.zones,
         topic=topic,
         text=text,
+        each_person=bool(spoken.words("asks", "who").search(draft.whole)),
     )
 
 
-def _comparable(draft: _Draft) -> bool:
-    return max(len(draft.people), len(draft.labels), len(draft.cameras)) > 1
+def _comparable(draft: Draft) -> bool:
+    things = tuple(label for label in draft.labels if label != "person")
+    return max(len(draft.people) + len(things), len(draft.cameras), len(draft.labels)) > 1
 
 
-def _asked(draft: _Draft, told: Told) -> Ask:
+def _asked(draft: Draft, told: Told) -> Ask:
     """What is asked where no word says so outright: when somebody came is when they came first."""
     if not draft.spoken.words("asks", "when").search(draft.whole):
         return Ask.LIST
     arrived = draft.spoken.words("moves", "arrive").search(draft.whole)
     home = draft.spoken.words("moves", "home").search(draft.whole)
     return Ask.FIRST if told.span is not None and arrived and not home else Ask.LAST
-
-
-def _leaning(query: Query, draft: _Draft, before: Query) -> Query:
-    """What a turn leaves out is what the turn before said."""
-    spoken = draft.spoken
-    opening = any(
-        re.match(rf"(?:{form})\b", draft.whole) for form in spoken.data["follow"]["start"]
-    )
-    pronoun = spoken.words("follow", "pronouns").search(draft.whole)
-    place = spoken.words("follow", "place").search(draft.whole)
-    about = bool(draft.people or draft.labels or draft.described)
-    short = len(draft.whole.split()) <= 4 and not about
-    where = bool(draft.cameras or draft.zones)
-    if not (opening or short):
-        if pronoun and not about:
-            query = replace(query, people=before.people, labels=before.labels, text=before.text)
-        if place and not where and (before.cameras or before.zones) and pronoun:
-            query = replace(query, cameras=before.cameras, zones=before.zones)
-        return query
-    if draft.ask is None and not spoken.words("asks", "when").search(draft.whole):
-        query = replace(query, ask=before.ask)
-    if not about and draft.topic is None:
-        query = replace(query, people=before.people, labels=before.labels, text=before.text)
-        query = replace(query, topic=before.topic)
-    elif draft.topic is None and draft.people and before.topic not in _CAMERA_STATES:
-        kept = () if before.topic is Topic.SIGHTINGS else before.labels
-        query = replace(query, topic=before.topic, labels=kept)
-    if not where:
-        query = replace(query, cameras=before.cameras, zones=before.zones)
-    if query.span is None:
-        query = replace(query, span=before.span)
-    return query

@@ -20,6 +20,7 @@ class Ask(StrEnum):
     WHERE = "where"
     DURATION = "duration"
     COMPARE = "compare"
+    USUAL = "usual"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,9 @@ class Query:
     zones: tuple[str, ...] = ()
     topic: Topic = Topic.ANYTHING
     text: str | None = None
+    each_person: bool = False  # those who are known are compared
+    found: datetime | None = None  # when what it found began, for the next turn
+    now: bool = False  # what is to be seen at this moment
 
     @property
     def label(self) -> str | None:

@@ -11,10 +11,21 @@ from functools import lru_cache
 from omnisight_desktop.chat.understanding.language import Language, language
 from omnisight_desktop.chat.understanding.query import Span
 
+_SEASONS = {
+    "spring": 3, "summer": 6, "autumn": 9, "winter": 12,
+    "fruehling": 3, "fruehjahr": 3, "sommer": 6, "herbst": 9,
+}  # fmt: skip
 _PARTS = {"morning": (5, 12), "afternoon": (12, 18), "evening": (17, 23), "night": (20, 30)}
 _AROUND = timedelta(minutes=30)
-_LINKS = ("since", "between", "to", "until", "before", "after", "around", "and")
+_A_DAY = timedelta(days=1)
+_NAMES_OF_DAYS = ("weekday", "weekday_last")
+_OF_THE_MONTH = ("date", "day_of_month")
+_BESIDE = frozenset({"", "the", "den", "der", "dem", "on the", "-"})
 _LIVELY_FROM = 7  # a bare hour before that is one of the afternoon, where nothing else is said
+
+
+_NEAR_LINKS = ("just_before", "just_after")
+_NEAR = timedelta(hours=1)  # what is shortly before or after
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +126,7 @@ def _bare_hours(spoken: Language) -> list[tuple[str, re.Pattern[str], re.Pattern
     units = "|".join(spoken.data["units"])
     labels = "|".join(form for forms in spoken.data["labels"].values() for form in forms)
     found = []
-    for link in ("between", "to", "until", "before", "after", "around", "since"):
+    for link in (*_NEAR_LINKS, "between", "to", "until", "before", "after", "around", "since"):
         some = "|".join(sorted(map(re.escape, spoken.data["links"][link]), key=len, reverse=True))
         for form in spoken.data["clock"]["bare_hour"]:
             ahead = rf"(?<!\w)(?:{some}) (?P<bare>{form})(?= |$)(?! (?:(?:{units})s?|{labels})\b)"
@@ -139,23 +150,85 @@ class _Reading:
         dates = [atom for atom in atoms if atom.kind == "date" and atom.name != "ever"]
         parts = [atom for atom in atoms if atom.kind == "part"]
         clocks = [atom for atom in atoms if atom.kind == "clock"]
+        dates = self._each_once(self._without_weekdays(dates))
         if not dates and not clocks:
-            return "which_time"
+            return self._same_day(parts)
         if len(dates) > 1:
             return self._several(dates, parts, clocks)
         base = self._date(dates[0]) if dates else None
         if isinstance(base, str):
             return base
         if base is not None and parts:
+            if parts[0].name == "night" and dates[0].name == "date_range":
+                base = base[0], base[1] - _A_DAY  # a night is named by both its days
             base = self._in_part(base, parts[0].name)
+            if self._leads_to(parts[0], dates[0]):
+                base = base[0] - _A_DAY, base[1] - _A_DAY
         if not clocks and base is not None:
             return self._linked(base, self._link(dates[0]))
         return self._clocks(clocks, base, parts)
+
+    def _without_weekdays(self, dates: list[Atom]) -> list[Atom]:
+        """Only the date where a weekday stands beside it: Saturday the 24th is one day."""
+        named = [
+            one
+            for one, other in zip(dates, dates[1:], strict=False)
+            if one.name in _NAMES_OF_DAYS
+            and other.name in _OF_THE_MONTH
+            and self._text[one.end : other.start].strip() in _BESIDE
+        ]
+        return [one for one in dates if one not in named]
+
+    def _each_once(self, dates: list[Atom]) -> list[Atom]:
+        """Without a day that was named before: Halloween, the 31st."""
+        if len(dates) < 2 or dates[0].name in ("week_of", "weekend_of"):
+            return dates
+        first = self._date(dates[0])
+        same = [one for one in dates[1:] if self._date(one) == first]
+        return [one for one in dates if one not in same]
+
+    def _same_day(self, parts: list[Atom]) -> tuple[datetime, datetime] | str:
+        """A part of the day that was spoken of before."""
+        if self._before is None and parts and self._is_the_last(parts[0]):
+            back = 1 if parts[0].name == "night" else 0
+            found = self._in_part(
+                self._days(self._now.date() - timedelta(days=back), 1), parts[0].name
+            )
+            return found if found[0] < self._now else (found[0] - _A_DAY, found[1] - _A_DAY)
+        if self._before is None or not parts:
+            return "which_time"
+        since, until = (
+            one.astimezone(self._now.tzinfo) for one in (self._before.since, self._before.until)
+        )
+        if until - since > timedelta(hours=26):
+            return "which_time"
+        return self._in_part(self._days(since.date(), 1), parts[0].name)
+
+    def _is_the_last(self, part: Atom) -> bool:
+        """Whether one part of a day is meant, not all of them: in the night, not at night."""
+        ahead = self._text[: part.start].rstrip()
+        return any(ahead.endswith(f" {one}") for one in self._spoken.data["night"]["one"])
+
+    def _leads_to(self, part: Atom, day: Atom) -> bool:
+        """Whether the night before that day is meant: the night to Friday."""
+        if part.name != "night" or part.start > day.start:
+            return False
+        between = self._text[part.end : day.end].split()
+        return bool(between) and between[0] in self._spoken.data["night"]["to"]
 
     def _several(
         self, dates: list[Atom], parts: list[Atom], clocks: list[Atom]
     ) -> tuple[datetime, datetime] | str:
         """From one day to another, each with its own part or hour where one stands beside it."""
+        if dates[0].name in ("week_of", "weekend_of"):
+            return self._around(dates)
+        night = [p for p in parts if p.name == "night"]
+        if len(night) == 1 and not clocks and night[0].start < dates[0].start:
+            ends_of_night = [self._date(one) for one in dates[:2]]
+            if not any(isinstance(end, str) for end in ends_of_night):
+                first, last = ends_of_night[0][0], ends_of_night[1][0]
+                if timedelta(0) < last - first < timedelta(hours=26):  # type: ignore[operator]
+                    return self._in_part((first, last), "night")  # type: ignore[arg-type]
         ends: list[tuple[datetime, datetime]] = []
         for place, one in enumerate(dates[:2]):
             found = self._date(one)
@@ -172,6 +245,17 @@ class _Reading:
             ends.append(found)
         return min(e[0] for e in ends), max(e[1] for e in ends)
 
+    def _around(self, dates: list[Atom]) -> tuple[datetime, datetime] | str:
+        """The week or the weekend in which a day lies."""
+        found = self._date(dates[1])
+        if isinstance(found, str):
+            return found
+        day = found[0].date()
+        monday = day - timedelta(days=day.weekday())
+        if dates[0].name == "week_of":
+            return self._days(monday, 7)
+        return self._days(monday + timedelta(days=5), 2)
+
     def _clocks(
         self, clocks: list[Atom], base: tuple[datetime, datetime] | None, parts: list[Atom]
     ) -> tuple[datetime, datetime]:
@@ -183,6 +267,8 @@ class _Reading:
                 second += timedelta(hours=12)
             return first, second
         link = self._link(clocks[0])
+        if link in _NEAR_LINKS:
+            return (first - _NEAR, first) if link == "just_before" else (first, first + _NEAR)
         if link in ("since", "after"):
             over = base is None or link == "since"
             return first, min(self._now, day[1]) if over else day[1]
@@ -212,7 +298,7 @@ class _Reading:
         hour, minute, exact = self._face(clock)
         if not exact and partner is not None and _half(partner):
             hour, exact = hour % 12 + (12 if _half(partner) == "pm" else 0), True
-        in_part = bool(parts) or (base[1] - base[0]) < timedelta(hours=23)
+        in_part = bool(parts) or (base[1] - base[0]) < timedelta(hours=22)
         day = base[0].date()
         if in_part:
             options = [hour] if exact else [hour % 12, hour % 12 + 12]
@@ -264,7 +350,7 @@ class _Reading:
         """The word before a piece that says how it is meant."""
         ahead = self._text[: atom.start].rstrip()
         own = atom.found.group().split()[0]
-        for link in ("since", "before", "after", "until", "around"):
+        for link in (*_NEAR_LINKS, "since", "before", "after", "until", "around"):
             for form in self._spoken.data["links"][link]:
                 if re.search(rf"\b{re.escape(form)}(?: the| dem| den| last| on)?$", ahead):
                     return link
@@ -287,11 +373,24 @@ class _Reading:
         self,
     ) -> dict[str, Callable[[dict[str, str]], tuple[datetime, datetime] | str]]:
         return {
+            "that_day": self._that_day,
             "day_before": self._day_before,
             "day_after": self._day_after,
             "days_ago": self._days_ago,
             "weeks_ago": self._weeks_ago,
             "rolling": self._rolling,
+            "last_year": lambda told: self._years(self._now.year - self._ago(told)),
+            "this_year": lambda _: self._years(self._now.year),
+            "year": lambda told: self._years(int(told["y"])),
+            "season": self._season,
+            "months_ago": self._months_ago,
+            "part_before_last": self._part_before_last,
+            "parts_ago": self._parts_ago,
+            "today_ago": self._today_ago,
+            "weekday_weeks_ago": self._weekday_weeks_ago,
+            "week_shift": self._week_shift,
+            "moment_ago": self._moment_ago,
+            "date_range": self._date_range,
             "weekday": self._weekday,
             "weekday_last": self._weekday_last,
             "weekday_ago": self._weekday_ago,
@@ -334,6 +433,11 @@ class _Reading:
         # What is not over yet ends now.
         return lambda _: (stretch[0], min(stretch[1], self._now) if days > 1 else stretch[1])
 
+    def _that_day(self, _: dict[str, str]) -> tuple[datetime, datetime] | str:
+        if self._before is None:
+            return "no_turn"
+        return self._days(self._before.since.astimezone(self._now.tzinfo).date(), 1)
+
     def _day_before(self, _: dict[str, str]) -> tuple[datetime, datetime] | str:
         return self._shifted(-1)
 
@@ -356,16 +460,72 @@ class _Reading:
         return self._days(monday - timedelta(days=7 * self._spoken.number(told["n"])), 7)
 
     def _rolling(self, told: dict[str, str]) -> tuple[datetime, datetime] | str:
-        unit = next(
-            u for u in (told["unit"], told["unit"].rstrip("s")) if u in self._spoken.data["units"]
-        )
-        if "n" not in told and unit == "week" and "past" not in str(told):
+        unit = self._unit(told)
+        if "n" not in told and unit == "week" and told.get("how") == "last" and "in" not in told:
             return self._fixed("last_week")({})
         amount = self._spoken.number(told.get("n") or "1")
         since = self._now.astimezone(UTC) - timedelta(
             seconds=amount * self._spoken.data["units"][unit]
         )
         return since.astimezone(self._now.tzinfo), self._now
+
+    def _unit(self, told: dict[str, str]) -> str:
+        return next(
+            u for u in (told["unit"], told["unit"].rstrip("s")) if u in self._spoken.data["units"]
+        )
+
+    def _ago(self, told: dict[str, str]) -> int:
+        return self._spoken.number(told.get("n") or "1")
+
+    def _years(self, year: int) -> tuple[datetime, datetime]:
+        first = date(year, 1, 1)
+        return self._days(first, (date(year + 1, 1, 1) - first).days)
+
+    def _season(self, told: dict[str, str]) -> tuple[datetime, datetime]:
+        begins = date(self._now.year, _SEASONS[told["season"]], 1)
+        if begins > self._now.date():
+            begins = begins.replace(year=self._now.year - 1)
+        after = _next_month(_next_month(_next_month(begins)))
+        return self._days(begins, (after - begins).days)
+
+    def _months_ago(self, told: dict[str, str]) -> tuple[datetime, datetime]:
+        first = self._now.date().replace(day=1)
+        for _ in range(self._ago(told)):
+            first = (first - timedelta(days=1)).replace(day=1)
+        return self._days(first, (_next_month(first) - first).days)
+
+    def _part_before_last(self, told: dict[str, str]) -> tuple[datetime, datetime]:
+        return self._part_ago(told["part"], 2)
+
+    def _parts_ago(self, told: dict[str, str]) -> tuple[datetime, datetime]:
+        return self._part_ago(told["part"], self._spoken.number(told["n"]))
+
+    def _part_ago(self, word: str, days: int) -> tuple[datetime, datetime]:
+        part = next(n for n in _PARTS if self._spoken.words("parts", n).fullmatch(word))
+        return self._in_part(self._days(self._now.date() - timedelta(days=days), 1), part)
+
+    def _today_ago(self, told: dict[str, str]) -> tuple[datetime, datetime]:
+        return self._days(self._now.date() - timedelta(days=7 * self._spoken.number(told["n"])), 1)
+
+    def _weekday_weeks_ago(self, told: dict[str, str]) -> tuple[datetime, datetime]:
+        back = 7 * self._spoken.number(told["n"]) + self._now.weekday()
+        monday = self._now.date() - timedelta(days=back)
+        return self._days(monday + timedelta(days=self._spoken.weekday(told["weekday"])), 1)
+
+    def _week_shift(self, _: dict[str, str]) -> tuple[datetime, datetime] | str:
+        return self._fixed("last_week")({}) if self._before is None else self._shifted(-7)
+
+    def _moment_ago(self, told: dict[str, str]) -> tuple[datetime, datetime]:
+        length = self._spoken.data["units"][self._unit(told)] * self._spoken.number(told["n"])
+        give = timedelta(seconds=max(300, min(length / 2, _AROUND.total_seconds())))
+        at = self._now.astimezone(UTC) - timedelta(seconds=length)
+        return tuple(end.astimezone(self._now.tzinfo) for end in (at - give, at + give))  # type: ignore[return-value]
+
+    def _date_range(self, told: dict[str, str]) -> tuple[datetime, datetime] | str:
+        year = int(told["y"]) if "y" in told else None
+        month = self._spoken.month(told["month"])
+        first, last = (self._on(year, month, int(told[day])) for day in "de")
+        return first[0], last[1]
 
     def _weekday(self, told: dict[str, str]) -> tuple[datetime, datetime]:
         ago = (self._now.weekday() - self._spoken.weekday(told["weekday"])) % 7

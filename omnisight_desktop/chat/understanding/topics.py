@@ -35,6 +35,9 @@ KINDS: dict[Topic, EventType] = {
     Topic.RULE: EventType.RULE,
 }
 
+#: What is told of cameras themselves.
+CAMERA_STATES = (Topic.BACK, Topic.OFFLINE)
+
 #: Events that follow from somebody having been seen, or have nothing to do with it. Whatever else
 #: there is, imported kinds too, is a sighting.
 NO_SIGHTINGS = frozenset(KINDS.values()) | {EventType.RECORDED}

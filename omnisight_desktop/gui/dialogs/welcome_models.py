@@ -62,6 +62,7 @@ class ModelsStep(QWidget):
         column.addLayout(row)
         column.addStretch(1)
         self._model.changed.connect(self._show)
+        self._model.progressed.connect(self._show)
         self._show()
 
     def take_keyboard(self) -> None:

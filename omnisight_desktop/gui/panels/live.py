@@ -21,6 +21,7 @@ from omnisight_desktop.gui.widgets.drawer import Drawer
 from omnisight_desktop.gui.widgets.empty import Empty
 from omnisight_desktop.gui.widgets.grid import TileGrid
 from omnisight_desktop.gui.widgets.panel import Panel
+from omnisight_desktop.gui.widgets.steer import STEERING
 from omnisight_desktop.gui.widgets.tile import Tile
 
 _USUAL_HZ = 60.0
@@ -53,6 +54,7 @@ class LivePanel(Panel):
         model.cameras_changed.connect(self._show_cameras)
         model.overlays_changed.connect(self._show_overlays)
         model.stories_changed.connect(self._show_stories)
+        model.steered.changed.connect(self.actions_changed)
         self._pictures.setTimerType(Qt.TimerType.PreciseTimer)
         self._pictures.timeout.connect(self._paint)
         self._states.setInterval(_STATES_MS)
@@ -81,6 +83,7 @@ class LivePanel(Panel):
             ("help", tr("Try the camera again"), model.help, "H", "retry"),
             ("earlier", tr("Move the camera forward"), partial(self._shift, -1), "Shift+Left", ""),
             ("later", tr("Move the camera back"), partial(self._shift, 1), "Shift+Right", ""),
+            *self._steering(),
         )
         return (
             *(
@@ -101,6 +104,22 @@ class LivePanel(Panel):
             Action("live.newest", tr("Open the newest story"), self._open_newest, "O", "open"),
             Action("live.export", tr("Export the newest clip"), self._export_newest, "E", "export"),
             Action("live.add", tr("Add a camera"), model.add_camera, "Ctrl+N", "add"),
+        )
+
+    def _steering(self) -> tuple[tuple[str, str, Callable[[str], object], str, str], ...]:
+        """Where a camera can be turned, keys turn it."""
+        steered = self._model.steered
+        if not steered.any():
+            return ()
+        return tuple(
+            (
+                f"steer-{name}",
+                tr(words),
+                lambda camera, n=name: steered.nudge(camera, n),
+                keys,
+                icon,
+            )
+            for name, icon, words, keys, _ in STEERING
         )
 
     def show_this(self, wanted: str) -> None:
@@ -125,6 +144,7 @@ class LivePanel(Panel):
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         super().hideEvent(event)
+        self._model.steered.halt()
         self._pictures.stop()
         self._states.stop()
 
@@ -222,6 +242,8 @@ class LivePanel(Panel):
             "large": self._enlarge,
         }
         tile.asked.connect(lambda verb: deeds[verb](camera))
+        tile.steered.connect(partial(self._model.steered.move, camera))
+        tile.sent.connect(partial(self._model.steered.go, camera))
         tile.dropped.connect(lambda other: self._model.move(other, camera))
         return tile
 

@@ -104,7 +104,7 @@ class PreferencesPanel(Panel):
         row.addWidget(self._contents(), 1)
 
     def _index(self) -> QWidget:
-        heading = words(tr("Preferences"), "title", wrap=False)
+        heading = words(tr("All settings"), "title", wrap=False)
         self._search.setPlaceholderText(tr("Search"))
         self._search.setAccessibleName(tr("Search the preferences"))
         self._search.setToolTip("Ctrl+F")
@@ -283,7 +283,7 @@ class PreferencesPanel(Panel):
         """What is counted or looked up is looked up when its page is turned to."""
         if name == "retention":
             self._model.storage.load()
-        elif name == "models" and not self._model.models.getting:
+        elif name == "models" and not self._model.models.running:
             self._model.models.load()
         elif name == _COMPUTER and not self._model.computer.findings:
             self._model.computer.look()

@@ -72,14 +72,18 @@ class RulesPanel(Panel):
         )
 
     def show_this(self, wanted: str) -> None:
-        """``channels`` shows who is told, ``sent`` what was sent; else a rule as ``camera/rule``."""
+        """``channels`` shows who is told, ``sent`` what was sent, ``gesture/NAME`` begins a rule of one;
+        else a rule as ``camera/rule``."""
         places = {"channels": 1, "sent": 2}
         if wanted in places:
             self.turn_to(places[wanted])
             return
         self.turn_to(0)
         camera, _, rule = wanted.partition("/")
-        self._model.edit(camera, rule)
+        if camera == "gesture":
+            self._model.begin_with(rule)
+        else:
+            self._model.edit(camera, rule)
 
     def close_down(self) -> None:
         for timer in self._timers:

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.gui.desk import Desk
-from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.viewmodels.tiles import TilePicture, fit_into
 from omnisight_desktop.services.again import Replay
 
@@ -78,4 +79,4 @@ class ShownAgain:
         self._replays.clear()
 
     def _tell(self, error: OmniSightError) -> None:
-        self._desk.say(told(str(error)))
+        self._desk.say(words_of(error))

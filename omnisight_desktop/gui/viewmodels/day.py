@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage
 
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.gui.desk import Desk
-from omnisight_desktop.gui.tongue import told
 from omnisight_desktop.gui.viewmodels.cards import Card, card_of
+from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.viewmodels.pictures import small
 from omnisight_desktop.services.stories import Story
 from omnisight_desktop.storage.events import EventFilter
@@ -86,4 +86,4 @@ class Day(QObject):
 
     def _failed(self, error: OmniSightError) -> None:
         self._loading = self._again = False
-        self._desk.say(told(str(error)))
+        self._desk.say(words_of(error))

@@ -8,7 +8,7 @@ from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.gui.tongue import told
 
 _TYPED = re.compile(r"'omnisight [^']*'")
-_SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+(?=\s|$)|$)(?:\s*)")
+_SENTENCE = re.compile(r".+?(?:[.!?]+(?=\s|$)|$)\s*")
 
 
 def words_of(error: OmniSightError) -> str:
@@ -17,12 +17,16 @@ def words_of(error: OmniSightError) -> str:
 
 
 def fix_of(error: OmniSightError) -> str:
-    """What to do about it; a hint at the command line is left out, for here is a window."""
-    fix = error.fix
-    if _TYPED.search(fix):
-        kept = [part for part in _SENTENCE.findall(fix) if not _TYPED.search(part)]
-        fix = "".join(kept).strip() or _shortened(fix)
-    return told(fix)
+    """What to do about it, as far as it can be done here."""
+    return told(done_here(error.fix))
+
+
+def done_here(fix: str) -> str:
+    """A fix without hints at the command line, for here is a window."""
+    if not _TYPED.search(fix):
+        return fix
+    kept = [part for part in _SENTENCE.findall(fix) if not _TYPED.search(part)]
+    return "".join(kept).strip() or _shortened(fix)
 
 
 def _shortened(fix: str) -> str:

@@ -16,6 +16,7 @@ from omnisight_desktop.core.event import EventType
 from omnisight_desktop.core.kinds import kind_of
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.viewmodels.storage import StorageViewModel
 from omnisight_desktop.gui.words import amount, length, many, number
 from omnisight_desktop.observability.collect import Collector, Load
@@ -107,6 +108,7 @@ class HealthViewModel(QObject):
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self.loads: deque[Load] = deque(maxlen=_POINTS)
+        self._looked_before = False
         self.sentence = ""
         self.more = ""
         self.state = "ok"
@@ -190,9 +192,9 @@ class HealthViewModel(QObject):
         unfound, unfilmed = self._live.detector_trouble(), self._live.recording_trouble()
         stuck = self._live.stuck()
         if unfound is not None:
-            return tr("Nobody is found just now. {why}", why=told(str(unfound)))
+            return tr("Nobody is found just now. {why}", why=words_of(unfound))
         if unfilmed is not None:
-            return tr("Nothing is recorded just now. {why}", why=told(str(unfilmed)))
+            return tr("Nothing is recorded just now. {why}", why=words_of(unfilmed))
         if self._live.disk_free_gb() is None:
             return tr("The place for footage is gone. Is a disk unplugged?")
         return tr("Stuck for a while: {what}.", what=", ".join(stuck)) if stuck else ""
@@ -224,12 +226,14 @@ class HealthViewModel(QObject):
             self._ops.run(lambda: _remember(house), self._remembered, failed)
 
     def _failed(self, error: OmniSightError) -> None:
-        self.trouble = told(str(error))
+        self.trouble = words_of(error)
         self.memory_changed.emit()
 
     def _machine_looked(self, load: Load) -> None:
         self._busy.discard("machine")
-        self.loads.append(load)
+        if self._looked_before:  # the first look knows nothing of the processor yet
+            self.loads.append(load)
+        self._looked_before = True
         self.machine_changed.emit()
 
     def _remembered(self, memory: _Memory) -> None:

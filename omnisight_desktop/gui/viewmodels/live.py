@@ -13,12 +13,14 @@ from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.track import TrackState
 from omnisight_desktop.gui.desk import Desk
-from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.again import ShownAgain
 from omnisight_desktop.gui.viewmodels.cards import Card
 from omnisight_desktop.gui.viewmodels.day import Day
+from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.viewmodels.sketch import Kind, Shape
 from omnisight_desktop.gui.viewmodels.snapshot import place_of
+from omnisight_desktop.gui.viewmodels.steering import Steered
 from omnisight_desktop.gui.viewmodels.tiles import (
     Help,
     Overlay,
@@ -57,12 +59,15 @@ class LiveViewModel(QObject):
         self.overlays = {Overlay(name) for name in _texts(known) if name in tuple(Overlay)}
         self._trails: dict[str, Trails] = {}
         self.again = ShownAgain(desk)
+        self.steered = Steered(desk)
+        self.steered.changed.connect(self.refresh)
         self._shapes: dict[str, tuple[Shape, ...]] = {}
         self.tiles: list[TileState] = []
 
     def refresh(self) -> None:
         """Look at the cameras' states."""
         statuses = {status.camera: status for status in self._live.statuses()}
+        self.steered.look(c for c, s in statuses.items() if s.state is CameraState.LIVE)
         tiles = [self._tile(camera, statuses) for camera in self._ordered()]
         if tiles != self.tiles:
             self.tiles = tiles
@@ -225,10 +230,10 @@ class LiveViewModel(QObject):
             seconds = max(0, int((now - since).total_seconds()))
             tile = replace(tile, recording=f"{seconds // 60}:{seconds % 60:02}")
         if camera.id in self.again:
-            tile = replace(
+            return replace(
                 tile, again=True, listening=False, chip=tr("Replay"), tone="accent", help=Help.NONE
             )
-        return tile
+        return replace(tile, reach=self.steered.reach(camera.id))
 
     def _silent_s(self, camera: Camera) -> float:
         """For how long no picture came, where that is longer than it should be."""
@@ -268,7 +273,7 @@ class LiveViewModel(QObject):
             self._desk.offer(words, tr("Show"), lambda: self.open(event))
 
     def _tell(self, error: OmniSightError) -> None:
-        self._desk.say(told(str(error)))
+        self._desk.say(words_of(error))
 
 
 def _level(loudness_dbfs: float | None) -> float | None:

@@ -203,6 +203,8 @@ class PlayingViewModel(QObject):
         serial, shown = self._player.shown(camera)
         if shown is None or serial == after:
             return None
+        if shown.image is None and shown.order != self._player.course.order:
+            return None  # nobody wants to know any more what is missing there
         marked = tuple(_said(one) for one in shown.marked)
         return ScreenPicture(serial, shown.image, marked, self._sentence(shown))
 

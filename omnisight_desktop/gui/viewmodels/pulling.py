@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,11 +13,12 @@ from omnisight_desktop.core.errors import Cancelled, OmniSightError
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.words import amount
 from omnisight_desktop.perception.manifest import Entry, Export, Manifest
 from omnisight_desktop.services.models.progress import Doing, Step
 from omnisight_desktop.services.models.shelf import Standing, State
-from omnisight_desktop.services.models.store import Outcome, Pulled, Store
+from omnisight_desktop.services.models.store import Outcome, Pulled, Store, open_store
 
 _LOOK_MS = 150
 
@@ -27,11 +29,14 @@ _SPEECH = ("whisper-base", "names-english")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One model file that the program needs and does not have."""
+    """One model file."""
 
     name: str
     role: str
     size: str
+    licence: str = ""
+    without: str = ""  # what is missing without it
+    needed: bool = True
     wanted: bool = True
     words: str = ""  # how it stands with getting it
     share: float | None = None  # how much of it is here; none where nobody knows
@@ -41,17 +46,26 @@ class Row:
 
 
 class PullingViewModel(QObject):
-    """State and verbs of getting models; it knows no widget."""
+    """State and verbs of getting models; it knows no widget.
+
+    What is missing and needed is listed, or ``everything`` there is.
+    """
 
     changed = Signal()
+    progressed = Signal()  # the one whose turn it is has come further
     finished = Signal()
 
-    def __init__(self, desk: Desk, open_store: Callable[[], Store]) -> None:
+    def __init__(
+        self, desk: Desk, open_store: Callable[[], Store] | None = None, *, everything: bool = False
+    ) -> None:
         super().__init__()
         self._desk = desk
-        self._open = open_store
+        self._open = open_store or partial(_opened, desk)
+        self._everything = everything
         self.rows: list[Row] = []
         self.loaded = False
+        self.known = False  # what there is; looking may fail
+        self.trouble = ""
         self._stop = Event()
         self._step: Step | None = None
         self._done: list[Pulled] = []
@@ -69,26 +83,47 @@ class PullingViewModel(QObject):
     @property
     def complete(self) -> bool:
         """Whether nothing is missing."""
-        return self.loaded and all(row.here for row in self.rows)
+        return self.known and not self.missing
+
+    @property
+    def missing(self) -> list[str]:
+        """What the program needs and does not find."""
+        return [row.name for row in self.rows if row.needed and not row.here]
+
+    @property
+    def now(self) -> Row | None:
+        """The one whose turn it is."""
+        return next((row for row in self.rows if row.now), None)
 
     def load(self) -> None:
-        """See what is missing."""
+        """See what is here and what is missing."""
         settings = self._desk.house.settings
         left: tuple[str, ...] = () if settings.people.recognise_faces else _FACES
         left += () if settings.hearing.enabled else _SPEECH
-        self._desk.ops.run(lambda: _missing(self._open(), left), self._loaded, self._not_loaded)
+        look = partial(_listed, self._open, left, everything=self._everything)
+        self._desk.ops.run(look, self._loaded, self._not_loaded)
 
     def want(self, name: str, on: bool) -> None:
         """Have one got, or left away."""
         self._change(name, wanted=on)
+        self.changed.emit()
 
     def start(self) -> None:
         """Get what is wanted, one after the other."""
-        names = [row.name for row in self.rows if row.wanted and not row.here]
+        self.get([row.name for row in self.rows if row.wanted])
+
+    def get_missing(self) -> None:
+        """Get all that the program needs and does not find."""
+        self.get(self.missing)
+
+    def get(self, wanted: Iterable[str]) -> None:
+        """Get these; nothing goes out but requests for them."""
+        here = {row.name for row in self.rows if row.here}
+        names = [name for name in wanted if name not in here]
         if self.running or not names:
             return
         self._stop.clear()
-        self._done, self._told, self._step = [], 0, None
+        self._done, self._told, self._step, self.trouble = [], 0, None, ""
         for name in names:
             self._change(name, words=tr("waits its turn"), share=None, failed=False)
         self._worker = Worker("models", lambda _: self._pull(names))
@@ -133,49 +168,75 @@ class PullingViewModel(QObject):
             name = next((row.name for row in self.rows if step.name.startswith(row.name)), "")
             self.rows = [replace(row, now=row.name == name) for row in self.rows]
             self._change(name, words=_words(step), share=share)
-        for pulled in self._done[self._told :]:
+        told = self._told
+        for pulled in self._done[told:]:
             self._note(pulled)
             self._told += 1
-        if worker is not None and not worker.alive:
-            self._timer.stop()
+        over = worker is not None and not worker.alive
+        if worker is not None and over:
             worker.join()
-            self._worker = None
-            for row in self.rows:
-                if not row.here and not row.failed:
-                    self._change(row.name, words="", share=None, now=False)
-            self._desk.live.renew_detector()
-            self.finished.emit()
-        self.changed.emit()
+            self._end()
+        (self.changed if over or self._told > told else self.progressed).emit()
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self._worker = None
+        for row in self.rows:
+            if not row.here and not row.failed:
+                self._change(row.name, words="", share=None, now=False)
+        self._desk.live.renew_detector()
+        self.finished.emit()
 
     def _note(self, pulled: Pulled) -> None:
         name = pulled.entry.name
         if pulled.error is None:
             self._change(name, words=tr("is here"), share=1.0, here=True, now=False)
-        elif name:
-            self._change(name, words=told(str(pulled.error)), share=None, failed=True, now=False)
+            return
+        words = words_of(pulled.error)
+        self.trouble = words
+        if name:
+            self._change(name, words=words, share=None, failed=True, now=False)
         else:
-            self._desk.say(told(str(pulled.error)))
+            self._desk.say(words)
 
     def _change(self, name: str, **news: object) -> None:
         self.rows = [
             replace(row, **news) if row.name == name else row  # type: ignore[arg-type]
             for row in self.rows
         ]
-        self.changed.emit()
 
     def _loaded(self, rows: list[Row]) -> None:
-        self.loaded, self.rows = True, rows
+        self.loaded = self.known = True
+        self.rows, self.trouble = rows, ""
         self.changed.emit()
 
     def _not_loaded(self, error: OmniSightError) -> None:
-        self.loaded = True
-        self._desk.say(told(str(error)))
+        self.loaded, self.known, self.trouble = True, False, words_of(error)
+        self._desk.say(self.trouble)
         self.changed.emit()
 
 
-def _missing(store: Store, left: tuple[str, ...]) -> list[Row]:
-    needed = (one for one in store.standings() if one.entry.needed)
-    return [_row(one, store.manifest, left) for one in needed if not _there(one)]
+def _opened(desk: Desk) -> Store:
+    house = desk.house
+    return open_store(house.settings.models.dir, house.paths.models)
+
+
+def _listed(opened: Callable[[], Store], left: tuple[str, ...], *, everything: bool) -> list[Row]:
+    store = opened()
+    if everything:  # reading them all through is for ``omnisight models verify``
+        found = [_glance(store, entry) for entry in store.manifest.entries]
+        rows = [_row(one, store.manifest, left) for one in found]
+        return sorted(rows, key=lambda row: (not row.needed, row.here))
+    rows = [_row(one, store.manifest, left) for one in store.standings()]
+    return [row for row in rows if row.needed and not row.here]
+
+
+def _glance(store: Store, entry: Entry) -> Standing:
+    """Whether a file is there."""
+    path = store.shelf.weights.look(entry.name)
+    if path is None:
+        return Standing(entry, State.MISSING, reason=entry.without)
+    return Standing(entry, State.PRESENT, path, path.stat().st_size)
 
 
 def _there(standing: Standing) -> bool:
@@ -184,9 +245,17 @@ def _there(standing: Standing) -> bool:
 
 def _row(standing: Standing, manifest: Manifest, left: tuple[str, ...]) -> Row:
     entry = standing.entry
-    known = _size_of(entry, manifest)
-    said = amount(known) if known else tr("size not known yet")
-    return Row(entry.name, told(entry.role), said, entry.name not in left)
+    known = standing.size or _size_of(entry, manifest)
+    return Row(
+        entry.name,
+        told(entry.role),
+        amount(known) if known else tr("size not known yet"),
+        entry.licence,
+        told(entry.without),
+        entry.needed,
+        entry.name not in left,
+        here=_there(standing),
+    )
 
 
 def _size_of(entry: Entry, manifest: Manifest) -> int | None:

@@ -23,7 +23,7 @@ from omnisight_desktop.gui.viewmodels.sentence import Around, Piece, said, sente
 from omnisight_desktop.rules.rule import Rule, Rulebook
 from omnisight_desktop.rules.ruled import rule_behind
 from omnisight_desktop.rules.schedule import Hours, Schedule
-from omnisight_desktop.rules.trigger import Cross, Enter, Loiter
+from omnisight_desktop.rules.trigger import Cross, Enter, Gestured, Loiter
 from omnisight_desktop.services.gestures.library import activities_in
 from omnisight_desktop.services.house import House
 from omnisight_desktop.storage.events import EventFilter
@@ -75,6 +75,7 @@ class _Known:
     labels: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     gestures: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     today: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
@@ -105,6 +106,7 @@ class RulesViewModel(QObject):
         self._asked = 0
         self._loading = self._again = self._counting = False
         self._rested_mono = 0.0
+        self._wished = ""  # a gesture of which a rule is to be made
 
     @property
     def has_cameras(self) -> bool:
@@ -154,6 +156,14 @@ class RulesViewModel(QObject):
         around = self.around(camera)
         self._show(Draft(camera, _sample(sample, around)))
 
+    def begin_with(self, gesture: str) -> None:
+        """A new rule of a gesture; as soon as it is known which cameras there are."""
+        if not self.loaded:
+            self._wished = gesture
+        elif self._known.cameras:
+            rule = Rule("new", Gestured(gesture), cool_down_s=10.0)
+            self._show(Draft(self._known.cameras[0].id, rule))
+
     def edit(self, camera: str, rule: str) -> None:
         """Show a rule, to be changed."""
         book = self._known.books.get(camera)
@@ -194,6 +204,7 @@ class RulesViewModel(QObject):
             tuple(dict.fromkeys((*(own or usual), *known.labels))),
             known.channels,
             known.gestures,
+            known.people,
         )
 
     def choose(self, key: str, value: str) -> None:
@@ -375,7 +386,10 @@ class RulesViewModel(QObject):
         ]
         self.troubles = list(known.broken.values())
         self.changed.emit()
-        if self.draft is not None:
+        wished, self._wished = self._wished, ""
+        if wished:
+            self.begin_with(wished)
+        elif self.draft is not None:
             self.drafted.emit()
         self._rested_mono = 0.0
         self.count()
@@ -420,7 +434,8 @@ def _read(house: House) -> _Known:
     channels = tuple(rule.name for rule in house.channels.all())
     labels = tuple(sorted(house.events.labels()))
     gestures = (*house.gestures.labels(), *activities_in(house.settings))
-    return _Known(cameras, books, broken, labels, channels, gestures, today)
+    people = tuple(sorted(one.person.name for one in house.people.all() if one.person.name))
+    return _Known(cameras, books, broken, labels, channels, gestures, people, today)
 
 
 def _count_hits(

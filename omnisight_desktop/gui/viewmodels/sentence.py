@@ -62,6 +62,7 @@ class Around:
     labels: tuple[str, ...] = ("person",)
     channels: tuple[str, ...] = ()
     gestures: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 def kind_of(trigger: Trigger) -> str:
@@ -315,7 +316,8 @@ class _Choices:
         when = self._rule.when
         now = when.person if isinstance(when, Gestured) else ""
         anybody = Option("", tr("anybody"), not now)
-        some = (Option(now, now, True),) if now else ()
+        known = dict.fromkeys((*self._around.people, *((now,) if now else ())))
+        some = tuple(Option(name, name, name == now) for name in known)
         typed = tr("a person, by name")
         return Choice("whose", now or anybody.words, (anybody, *some), typed=typed, usual=not now)
 

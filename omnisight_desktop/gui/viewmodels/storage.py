@@ -13,6 +13,7 @@ from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
 from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.words import amount, clock_time, many
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.sweep import Report
@@ -118,7 +119,7 @@ class StorageViewModel(QObject):
 
     def _failed(self, error: OmniSightError) -> None:
         self.cleaning = False
-        self.trouble = told(str(error))
+        self.trouble = words_of(error)
         self.changed.emit()
 
 

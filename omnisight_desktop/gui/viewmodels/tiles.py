@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus
 from omnisight_desktop.core.frame import Image
+from omnisight_desktop.core.ports.steering import Reach
 from omnisight_desktop.core.track import Track
 from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.trails import Trail
@@ -68,6 +69,7 @@ class TileState:
     again: bool = False  # the last seconds are shown again
     private: bool = False  # parts of its picture are blackened
     listening: bool = False  # what is said there is written down
+    reach: Reach = Reach()  # what of it can be turned and zoomed
 
     @property
     def shows_picture(self) -> bool:

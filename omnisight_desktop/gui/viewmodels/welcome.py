@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.gui.desk import Desk
-from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.adding import AddingViewModel, Found
+from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.viewmodels.pulling import PullingViewModel
 from omnisight_desktop.gui.words import number
 from omnisight_desktop.services.launcher import Launcher, command_of
-from omnisight_desktop.services.models.store import Store, open_store
 from omnisight_desktop.services.settings import Preferences
 
 STEPS = 3
@@ -73,7 +73,7 @@ class WelcomeViewModel(QObject):
         self.found: Found | None = None
         self.wishes: set[Wish] = set()
         self.adding = AddingViewModel(desk)
-        self.pulling = PullingViewModel(desk, self._store)
+        self.pulling = PullingViewModel(desk)
         self.adding.changed.connect(self.changed)
         self.adding.added.connect(self._added)
         self.pulling.changed.connect(self.changed)
@@ -157,10 +157,6 @@ class WelcomeViewModel(QObject):
         self.pulling.close()
         self.adding.close()
 
-    def _store(self) -> Store:
-        house = self._desk.house
-        return open_store(house.settings.models.dir, house.paths.models)
-
     def _added(self, _: str) -> None:
         if self.step == 0:
             self._turn(1)
@@ -191,4 +187,4 @@ class WelcomeViewModel(QObject):
         self.finished.emit()
 
     def _tell(self, error: OmniSightError) -> None:
-        self._desk.say(told(str(error)))
+        self._desk.say(words_of(error))

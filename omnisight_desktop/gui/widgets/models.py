@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
-from omnisight_desktop.gui.viewmodels.models import ModelCard, ModelsViewModel
+from omnisight_desktop.gui.viewmodels.pulling import PullingViewModel, Row
 from omnisight_desktop.gui.widgets.marks import Dot
 from omnisight_desktop.gui.widgets.plain import card, clear, words
 
@@ -18,7 +18,7 @@ _STEPS = 1000
 class ModelsView(QWidget):
     """A sentence and a button first, then every model."""
 
-    def __init__(self, model: ModelsViewModel, look: Look) -> None:
+    def __init__(self, model: PullingViewModel, look: Look) -> None:
         super().__init__()
         self._model = model
         self._look = look
@@ -30,9 +30,9 @@ class ModelsView(QWidget):
         self._get = QPushButton(tr("Get what is missing"))
         self._get.setProperty("role", "primary")
         self._cancel = QPushButton(tr("Cancel"))
-        self._get.clicked.connect(model.get_needed)
-        self._cancel.clicked.connect(model.cancel)
-        frame, self._lines = card()
+        self._get.clicked.connect(model.get_missing)
+        self._cancel.clicked.connect(model.stop)
+        self._frame, self._lines = card()
         self._lines.setSpacing(Size.PAD)
         head = QHBoxLayout()
         head.addWidget(self._sentence, 1)
@@ -42,7 +42,7 @@ class ModelsView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Size.GAP)
         column.addLayout(head)
-        for part in (self._trouble, self._doing, self._bar, frame):
+        for part in (self._trouble, self._doing, self._bar, self._frame):
             column.addWidget(part)
         model.changed.connect(self._show)
         model.progressed.connect(self._show_progress)
@@ -50,9 +50,11 @@ class ModelsView(QWidget):
 
     def _show(self) -> None:
         model = self._model
-        missing = len(model.missing())
+        missing = len(model.missing)
         if not model.loaded:
             sentence = tr("Looking for model files…")
+        elif not model.known:
+            sentence = tr("Nobody knows which models are here.")
         elif not missing:
             sentence = tr("Every model that the program wants is here.")
         else:
@@ -60,27 +62,30 @@ class ModelsView(QWidget):
         self._sentence.setText(sentence)
         self._trouble.setText(model.trouble)
         self._trouble.setVisible(bool(model.trouble))
-        self._get.setVisible(bool(missing) and not model.getting)
+        self._get.setVisible(bool(missing) and not model.running)
         for part in (self._cancel, self._bar, self._doing):
-            part.setVisible(model.getting)
+            part.setVisible(model.running)
         self._show_progress()
+        self._frame.setVisible(bool(model.rows))
         clear(self._lines)
-        for one in model.models:
+        for one in model.rows:
             self._lines.addLayout(self._line(one))
 
     def _show_progress(self) -> None:
+        now = self._model.now
+        share = None if now is None else now.share
         # An unknown share is shown as movement without an end.
-        self._bar.setRange(0, _STEPS if self._model.share else 0)
-        self._bar.setValue(round(self._model.share * _STEPS))
-        self._doing.setText(self._model.doing or tr("Asking for it…"))
+        self._bar.setRange(0, 0 if share is None else _STEPS)
+        self._bar.setValue(round((share or 0.0) * _STEPS))
+        self._doing.setText(tr("Asking for it…") if now is None else f"{now.name} · {now.words}")
 
-    def _line(self, one: ModelCard) -> QHBoxLayout:
+    def _line(self, one: Row) -> QHBoxLayout:
         state = "ok" if one.here else "degraded" if one.needed else ""
         text = QVBoxLayout()
         text.setSpacing(2)
         text.addWidget(words(one.role[:1].upper() + one.role[1:]))
         if not one.here:
-            text.addWidget(words(tr("Without it: {words}", words=one.words), "small"))
+            text.addWidget(words(tr("Without it: {words}", words=one.without), "small"))
         text.addWidget(words(" · ".join(filter(None, (one.size, one.licence))), "small"))
         name = words(one.name, "strong")
         name.setFixedWidth(136)
@@ -94,7 +99,7 @@ class ModelsView(QWidget):
         if not one.here:
             get = QPushButton(tr("Get"))
             get.setAccessibleName(tr("Get {model}", model=one.name))
-            get.setEnabled(not self._model.getting)
+            get.setEnabled(not self._model.running)
             get.clicked.connect(lambda: self._model.get([one.name]))
             row.addWidget(get, 0, Qt.AlignmentFlag.AlignTop)
         return row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from omnisight_desktop.gui.action import Action
@@ -14,6 +15,8 @@ class Panel(QWidget):
 
     It works while it is visible (``showEvent``, ``hideEvent``) and asks for nothing while it is not.
     """
+
+    actions_changed = Signal()  # others can be done here than before
 
     def actions_here(self) -> Sequence[Action]:
         """What can be done while it is in front."""

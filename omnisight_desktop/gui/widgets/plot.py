@@ -5,6 +5,7 @@ Importing this loads pyqtgraph, which takes a while: not on the thread of the wi
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import pyqtgraph
@@ -14,18 +15,30 @@ from PySide6.QtGui import QColor
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.words import number
 
 _HEIGHT = 148
 _BAR_WIDTH = 0.7
+_BEHIND = 0.2  # days behind today, for its label to have room
 _POINTS = 120
 _MINUTES = (1, 2, 3)
+
+
+class _Numbers(pyqtgraph.AxisItem):
+    """Numbers as they are written in the language of the window."""
+
+    def tickStrings(  # noqa: N802 - pyqtgraph's name
+        self, values: Sequence[float], scale: float, spacing: float
+    ) -> list[str]:
+        places = max(0, math.ceil(-math.log10(spacing * scale))) if spacing > 0 else 0
+        return [number(value * scale, places) for value in values]
 
 
 class _Plot(pyqtgraph.PlotWidget):
     """Nobody drags or zooms it by mistake; it is there to be looked at."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(background=None)
+        super().__init__(background=None, axisItems={"left": _Numbers("left")})
         self._look = look
         self.setFixedHeight(_HEIGHT)
         self.setMenuEnabled(False)
@@ -131,4 +144,4 @@ class Bars(_Plot):
             self.addItem(item)
             self._items.append(item)
         self.setYRange(0, max([*below, 1]), padding=0.05)
-        self.setXRange(-0.5, max(1, len(below)) - 0.5, padding=0)
+        self.setXRange(-0.5, max(1, len(below)) + _BEHIND, padding=0)

@@ -33,6 +33,7 @@ from omnisight_desktop.gui.viewmodels.sketch import Shape
 from omnisight_desktop.gui.viewmodels.tiles import Overlay, TilePicture, TileState
 from omnisight_desktop.gui.widgets import chip
 from omnisight_desktop.gui.widgets.scene import Scene, paint_scene
+from omnisight_desktop.gui.widgets.steer import Pad
 from omnisight_desktop.gui.widgets.tile_parts import Controls, Reason
 
 _MIME = "application/x-omnisight-camera"
@@ -43,6 +44,8 @@ class Tile(QWidget):
     """Paints straight from the frame's own memory. What is asked of it goes out as a word."""
 
     asked = Signal(str)  # help, snapshot, again, record, large
+    steered = Signal(str)  # the name of a motion; nothing to stop
+    sent = Signal(str)  # to a place that the camera knows
     dropped = Signal(str)  # another camera was laid on this one
 
     def __init__(self, name: str, look: Look, camera: str = "") -> None:
@@ -61,6 +64,9 @@ class Tile(QWidget):
         self._aimed_at = False
         self._controls = Controls(self, look)
         self._controls.asked.connect(self.asked)
+        self._pad = Pad(self, look)
+        self._pad.moved.connect(self.steered)
+        self._pad.went.connect(self.sent)
         self._reason = Reason(self, look)
         self._reason.asked.connect(lambda: self.asked.emit("help"))
         self.setMinimumSize(160, 90)
@@ -108,6 +114,7 @@ class Tile(QWidget):
             self.serial = -1
         self._reason.say("" if state.shows_picture else state.sentence or state.chip, state.help)
         self._controls.show_state(state)
+        self._pad.show_reach(state.reach)
         self._show_controls()
         self.update()
 
@@ -193,8 +200,10 @@ class Tile(QWidget):
 
     def _show_controls(self) -> None:
         wanted = self.underMouse() or self.hasFocus() or self._controls.has_keyboard()
+        wanted = wanted or self._pad.has_menu()
         shown = wanted and self._state is not None and self._state.shows_picture
         self._controls.setVisible(shown and self.width() >= self._controls.sizeHint().width())
+        self._pad.setVisible(shown and self._pad.wanted and self._has_room_for_pad())
         self._place_parts()
 
     def _place_parts(self) -> None:
@@ -204,6 +213,13 @@ class Tile(QWidget):
         size = self._controls.sizeHint()
         right, bottom = frame.right() - Size.GAP, frame.bottom() - Size.GAP
         self._controls.setGeometry(right - size.width(), bottom - size.height(), *size.toTuple())
+        pad, bottom = self._pad.sizeHint(), bottom - size.height() - Size.GAP
+        self._pad.setGeometry(right - pad.width(), bottom - pad.height(), *pad.toTuple())
+
+    def _has_room_for_pad(self) -> bool:
+        """Above the other buttons and below the chips."""
+        used = self._controls.sizeHint().height() + chip.HIGH + 4 * Size.GAP
+        return self._frame().height() >= used + self._pad.sizeHint().height()
 
     def _frame(self) -> QRectF:
         """The part of the tile that is painted: the picture's own place, or all of it."""

@@ -165,10 +165,12 @@ def _hidden(steady: Take) -> Verdict | None:
     # One hand that hangs below the picture is no fault while the other one makes the gesture.
     if max(seen.values()) >= _LEAST_SEEN:
         return None
-    name = min(seen, key=lambda arm: seen[arm])
-    both = max(seen.values()) < _LEAST_SEEN / 2
-    words = "Neither arm is visible." if both else f"The {name} arm is not visible."
-    return _bad(Fault.ARM, words, "Step back until your hands are in the picture all the time.")
+    fix = "Step back until your hands are in the picture all the time."
+    if max(seen.values()) < _LEAST_SEEN / 2:
+        return _bad(Fault.ARM, "Neither arm is visible.", fix)
+    if seen["left"] < seen["right"]:
+        return _bad(Fault.ARM, "The left arm is not visible.", fix)
+    return _bad(Fault.ARM, "The right arm is not visible.", fix)
 
 
 def _first_seen_s(take: Take) -> float:

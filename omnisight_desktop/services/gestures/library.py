@@ -14,15 +14,18 @@ from omnisight_desktop.core.gesture import EventPoses, Gesture, Take
 from omnisight_desktop.core.ids import IdSource
 from omnisight_desktop.perception.gesture.activities import ACTIVITIES, FALL, RAISED_HANDS
 from omnisight_desktop.perception.gesture.compare import Likeness, differing, likeness
+from omnisight_desktop.perception.gesture.confusion import Confusion, confusion
 from omnisight_desktop.perception.gesture.lexicon import Lexicon, lexicon_of
 from omnisight_desktop.perception.gesture.verdict import Verdict, judged
-from omnisight_desktop.services.gesture_file import gestures_from_json, insist_label
+from omnisight_desktop.services.gesture_file import gestures_from_json, insist_label, insist_teacher
+from omnisight_desktop.services.gestures.statistics import Statistics, since, statistics_of
 from omnisight_desktop.services.keeper import Keeper
-from omnisight_desktop.storage.gestures import GestureArchive
+from omnisight_desktop.storage.gestures import GestureArchive, Performance
 
 __all__ = ["ACTIVITIES", "Gestures", "Lesson", "Usage", "activities_in"]
 
 _MOST_TAKES = 50
+_MOST_MADE = 20_000  # performances that are counted day by day
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ class Gestures:
             label=known.label if known is not None else name,
             takes=before + good,
             created=known.created if known is not None else self._clock.now(),
-            created_by=known.created_by if known is not None else created_by,
+            created_by=known.created_by if known is not None else insist_teacher(created_by),
             mirrored=mirrored or (known is not None and known.mirrored),
         )
         others = [other for other in self.all() if other.id != gesture.id]
@@ -155,6 +158,38 @@ class Gestures:
             label: Usage(count, from_ms(last_ms))
             for label, (count, last_ms) in self._archive.made().items()
         }
+
+    def statistics(self) -> dict[str, Statistics]:
+        """What was made in the last thirty days, by the gesture's name."""
+        now = self._clock.now()
+        by_label: dict[str, list[Performance]] = {}
+        for one in self._archive.performances(to_ms(since(now)), _MOST_MADE):
+            by_label.setdefault(one.label, []).append(one)
+        return {label: statistics_of(made, now) for label, made in by_label.items()}
+
+    def confusion(self) -> Confusion | None:
+        """Which of those that are looked for are taken for which; it takes a while."""
+        return confusion(self.all(), self.lexicon(), self.threshold)
+
+    def remove_take(self, label: str, number: int) -> Gesture:
+        """Forget one take of a gesture, counted from nought; the last one cannot go."""
+        known = self.get(label)
+        if not 0 <= number < len(known.takes):
+            raise NotFound(f"The gesture '{known.label}' has no take {number + 1}.")
+        if len(known.takes) == 1:
+            raise UsageError(
+                "A gesture needs a take.", fix="Teach another take first, or delete the gesture."
+            )
+        left = tuple(take for at, take in enumerate(known.takes) if at != number)
+        changed = replace(known, takes=left)
+        self.keep(changed)
+        return changed
+
+    def mirror(self, label: str, *, on: bool) -> Gesture:
+        """Let a gesture count with left and right changed over, too, or no longer."""
+        changed = replace(self.get(label), mirrored=on)
+        self.keep(changed)
+        return changed
 
     def poses(self, event_id: str) -> EventPoses | None:
         """How somebody moved during an event, if it was kept."""

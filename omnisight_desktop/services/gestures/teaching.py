@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from omnisight_desktop.capture.open import open_source
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.errors import UsageError
-from omnisight_desktop.core.frame import Picture
 from omnisight_desktop.core.gesture import JOINTS, Pose, Take
 from omnisight_desktop.core.ports.capture import Wants
 from omnisight_desktop.core.ports.vision import PoseFinder
@@ -20,7 +19,7 @@ from omnisight_desktop.perception.gesture.spotter import Spotted, Spotter
 from omnisight_desktop.perception.gesture.verdict import LONGEST_S, Fault, Verdict
 from omnisight_desktop.services.gestures.library import Gestures, Lesson
 
-_RATE_HZ = 15.0
+RATE_HZ = 15.0  # pictures a second that are looked at
 _SEVERAL = 0.3  # of the pictures with somebody else in them, and it is not clear who teaches
 _BESIDE = 0.5  # of the size of who teaches; who is smaller only passes by
 
@@ -62,13 +61,17 @@ class TakeRecorder:
     share one open device.
     """
 
-    def __init__(self, finder: PoseFinder) -> None:
-        self._finder = finder
+    def __init__(self) -> None:
         self._poses: list[Pose | None] = []
         self._times: list[float] = []
         self._several = 0
         self._next_s = float("-inf")
         self._begun_s = 0.0
+
+    @property
+    def empty(self) -> bool:
+        """Whether no picture came yet."""
+        return not self._times
 
     @property
     def length_s(self) -> float:
@@ -79,12 +82,11 @@ class TakeRecorder:
         """Whether a picture of that second is looked at; others in between tell nothing more."""
         return at_s >= self._next_s
 
-    def feed(self, picture: Picture, at_s: float) -> Pose | None:
-        """One more picture, and who was found in it."""
-        self._next_s = max(self._next_s + 1 / _RATE_HZ, at_s + 0.5 / _RATE_HZ)
+    def add(self, found: Sequence[Pose], at_s: float) -> Pose | None:
+        """One more picture, given who was found in it, the largest first; who of them teaches."""
+        self._next_s = max(self._next_s + 1 / RATE_HZ, at_s + 0.5 / RATE_HZ)
         if not self._times:
             self._begun_s = at_s
-        found = sorted(self._finder.everybody(picture, 2), key=_size, reverse=True)
         self._several += len(found) > 1 and _size(found[1]) > _BESIDE * _size(found[0])
         pose = found[0] if found else None
         self._poses.append(pose)
@@ -104,7 +106,7 @@ class TakeRecorder:
 
 def usual_length_s(settings: Settings) -> float:
     """How long a take of a camera lasts: a gesture, and time to begin and to end it."""
-    return 2 * settings.gestures.frames / _RATE_HZ
+    return 2 * settings.gestures.frames / RATE_HZ
 
 
 def record(
@@ -115,12 +117,13 @@ def record(
     shown: Shown = lambda _pose, _at: True,
 ) -> Recording:
     """Look at a source until it ends, long enough has passed, or whoever looks on has seen enough."""
-    recorder = TakeRecorder(finder)
+    recorder = TakeRecorder()
     with closing(open_source(address, Wants(sound=False))) as source:
         for shot in source.shots():
             if shot.picture is None or not recorder.wants(shot.at_s):
                 continue
-            pose = recorder.feed(shot.picture, shot.at_s)
+            found = largest_first(finder.everybody(shot.picture, 2))
+            pose = recorder.add(found, shot.at_s)
             if not shown(pose, recorder.length_s) or recorder.length_s > longest_s:
                 break
     return recorder.finish()
@@ -194,6 +197,11 @@ def _by_label(labels: Sequence[str], sure: NDArray[np.float32]) -> dict[str, flo
 
 def _points(pose: Pose | None) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
     return np.full((JOINTS, 4), np.nan, np.float32) if pose is None else pose.points
+
+
+def largest_first(found: Sequence[Pose]) -> list[Pose]:
+    """Who is nearest is who teaches."""
+    return sorted(found, key=_size, reverse=True)
 
 
 def _size(pose: Pose) -> float:

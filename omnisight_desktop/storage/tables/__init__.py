@@ -19,6 +19,7 @@ from omnisight_desktop.storage.tables.people import (
     gesture_templates,
     person_changes,
     persons,
+    set_aside,
     sightings,
 )
 from omnisight_desktop.storage.tables.places import cameras, mistakes, rules, zones
@@ -53,6 +54,7 @@ __all__ = [
     "reviews",
     "rules",
     "segments",
+    "set_aside",
     "sightings",
     "track_pictures",
     "tracks",

@@ -53,5 +53,8 @@ ledger = sa.Table(
     sa.Column("bytes_out", sa.BigInteger(), nullable=False),
     sa.Column("bytes_in", sa.BigInteger(), nullable=False, server_default="0"),
     word("detail"),
+    # What it cost, in millionths of a US dollar; most requests cost nothing.
+    sa.Column("micro_usd", sa.BigInteger(), nullable=False, server_default="0"),
+    sa.Index("ix_ledger_purpose_at_ms", "purpose", "at_ms"),
     sqlite_autoincrement=True,
 )

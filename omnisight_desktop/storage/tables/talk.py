@@ -25,4 +25,6 @@ messages = sa.Table(
     word("content"),
     word("cited"),  # JSON: the ids of the events behind it
     moment("created_ms"),
+    word("told", optional=True),  # JSON: what else there is to say about an answer
+    sa.Column("place", sa.Integer(), nullable=False, server_default="0"),  # 0 is said first
 )

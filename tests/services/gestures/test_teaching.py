@@ -13,7 +13,7 @@ from omnisight_desktop.core.frame import ArrayPicture
 from omnisight_desktop.core.gesture import Take
 from omnisight_desktop.perception.gesture.verdict import Fault
 from omnisight_desktop.services.gestures.library import Gestures
-from omnisight_desktop.services.gestures.teaching import TakeRecorder, Teacher
+from omnisight_desktop.services.gestures.teaching import TakeRecorder, Teacher, largest_first
 from omnisight_desktop.services.keeper import ReadOnly
 from omnisight_desktop.storage.gestures import GestureArchive
 from tests.fakes.bodies import Puppets, joined, moving, numbered, waving
@@ -25,11 +25,11 @@ WAVE = joined(REST, moving(waving, fps=15), REST)
 
 def shown(*takes: Take, fps: float = 15.0) -> TakeRecorder:
     """A camera shows pictures at that rate; the recorder looks at as many as it wants."""
-    recorder = TakeRecorder(Puppets(*takes))
+    recorder, finder = TakeRecorder(), Puppets(*takes)
     for number in range(len(takes[0])):
         if recorder.wants(number / fps):
             picture = ArrayPicture(numbered(np.zeros((8, 8, 3), np.uint8), number))
-            recorder.feed(picture, number / fps)
+            recorder.add(largest_first(finder.everybody(picture, 2)), number / fps)
     return recorder
 
 
@@ -63,7 +63,7 @@ def test_nobody_in_the_picture_is_said() -> None:
     empty = Take(np.full_like(WAVE.points, np.nan), WAVE.times_s)
     assert np.isnan(shown(empty).finish().take.points).all()
     with pytest.raises(UsageError, match="No picture came"):
-        TakeRecorder(Puppets(WAVE)).finish()
+        TakeRecorder().finish()
 
 
 def test_a_source_that_is_not_there_teaches_nothing(tmp_path: Path) -> None:

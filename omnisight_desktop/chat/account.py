@@ -1,0 +1,82 @@
+"""Every request to a language model: asked for within the budget, written to the ledger with its bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import tzinfo
+
+from omnisight_desktop.chat.budget import FREE, Price, day_began, price_of
+from omnisight_desktop.chat.providers.port import LanguageModel, Prompt, Traffic
+from omnisight_desktop.core.errors import LanguageModelError
+from omnisight_desktop.services.house import House
+from omnisight_desktop.storage.records import LedgerEntry
+
+PURPOSE = "chat"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What left this computer for an answer, and where it went."""
+
+    to: str = ""
+    requests: int = 0
+    bytes_out: int = 0
+    bytes_in: int = 0
+    pictures: int = 0
+    micro_usd: int = 0
+
+
+@dataclass
+class Account:
+    """What one answer takes; ``left`` is what left this computer for it so far."""
+
+    house: House
+    model: LanguageModel
+    zone: tzinfo
+    left: Left = field(default_factory=Left)
+
+    def __post_init__(self) -> None:
+        chat = self.house.settings.chat
+        self._price: Price = FREE if self.model.is_here else price_of(self.model.name, chat)
+        self._most = round(chat.daily_budget_usd * 1_000_000)
+
+    def insist(self, prompt: Prompt) -> None:
+        """Refuse what the budget of the day may not be enough for."""
+        needed = self._price.most_micro_usd(prompt)
+        if not needed:
+            return
+        spent = self.house.talks.spent(day_began(self.house.clock.now(), self.zone))
+        if spent + needed > self._most:
+            raise LanguageModelError(
+                "The budget of today is used up.",
+                fix="It begins anew at midnight; or raise chat.daily_budget_usd.",
+            )
+
+    def note(self, traffic: Traffic, pictures: int, outcome: str, prompt: Prompt) -> None:
+        """Write down what went over the line; where that cannot be done, nothing more is sent."""
+        if not traffic.bytes_out:
+            return
+        if traffic.bytes_in and not traffic.usage.read and outcome != "answered":
+            cost = self._price.most_micro_usd(prompt) if outcome == "cut" else 0
+        else:
+            cost = self._price.micro_usd(traffic.usage)
+        left = self.left
+        self.left = Left(
+            self.model.host,
+            left.requests + 1,
+            left.bytes_out + traffic.bytes_out,
+            left.bytes_in + traffic.bytes_in,
+            left.pictures + pictures,
+            left.micro_usd + cost,
+        )
+        usage = traffic.usage
+        detail = (
+            f"{self.model.name}: {usage.read + usage.from_cache + usage.to_cache} tokens read, "
+            f"{usage.written} written, {pictures} pictures, {outcome}"
+        )
+        now = self.house.clock.now()
+        self.house.talks.note(
+            LedgerEntry(
+                now, self.model.host, PURPOSE, traffic.bytes_out, traffic.bytes_in, detail, cost
+            )
+        )

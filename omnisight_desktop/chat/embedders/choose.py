@@ -1,0 +1,18 @@
+"""Which sentence embedder is used: the network where it can be loaded, letters where it cannot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from omnisight_desktop.chat.embedders.letters import Letters
+from omnisight_desktop.chat.embedders.minilm import open_minilm
+from omnisight_desktop.core.errors import OmniSightError
+from omnisight_desktop.core.ports.language import SentenceEmbedder
+
+
+def choose_embedder(models: Path) -> tuple[SentenceEmbedder, str]:
+    """An embedder, and why it is not a better one; nothing where it is the best."""
+    try:
+        return open_minilm(models), ""
+    except OmniSightError as error:
+        return Letters(), f"{error.reason} {error.fix}".strip()

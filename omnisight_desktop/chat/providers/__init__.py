@@ -1,0 +1,1 @@
+"""Language models: whoever can put into words what the house looked up."""

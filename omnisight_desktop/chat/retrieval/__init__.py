@@ -1,0 +1,1 @@
+"""Finds what was said or described by its words and by what they mean."""

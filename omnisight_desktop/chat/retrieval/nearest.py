@@ -1,0 +1,95 @@
+"""Vectors on disk and the nearest of them: a cache by usearch, which the database can always fill again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from omnisight_desktop.core.face import Vector
+
+_INDEX, _KEYS = "vectors.usearch", "keys.json"
+_LINKS, _EFFORT_ADDING, _EFFORT = 16, 128, 128
+_FEW = 4096  # so many are all looked at
+
+
+class NearestCache:
+    """Vectors by keys of one embedder, in half precision. ``mark`` says up to where it was filled."""
+
+    def __init__(self, folder: Path, name: str, dimensions: int) -> None:
+        self._folder = folder / name
+        self._dimensions = dimensions
+        self._index = _fresh(dimensions)
+        self._keys: list[str] = []
+        self.mark = 0
+        self._load()
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def add(self, keys: Sequence[str], vectors: Vector) -> None:
+        """Take in more of them."""
+        import numpy as np
+
+        numbers = np.arange(len(self._keys), len(self._keys) + len(keys), dtype=np.uint64)
+        self._index.add(numbers, vectors)
+        self._keys += keys
+
+    def nearest(self, probe: Vector, count: int) -> list[tuple[str, float]]:
+        """The keys of the nearest, each with its cosine, the best first."""
+        if not self._keys:
+            return []
+        exact = len(self._keys) <= _FEW
+        found = self._index.search(probe, min(count, len(self._keys)), exact=exact, threads=1)
+        return [
+            (self._keys[int(key)], 1.0 - float(away))
+            for key, away in zip(found.keys, found.distances, strict=True)
+        ]
+
+    def save(self) -> None:
+        """Keep it for the next start; beside the old one first, so that it is whole or the old one."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        part = self._folder / f"{_INDEX}.part"
+        self._index.save(str(part))
+        told = self._folder / f"{_KEYS}.part"
+        told.write_text(
+            json.dumps({"mark": self.mark, "keys": self._keys, "dimensions": self._dimensions}),
+            "utf-8",
+        )
+        # Without its keys an index is worth nothing: it is filled again then.
+        (self._folder / _KEYS).unlink(missing_ok=True)
+        part.replace(self._folder / _INDEX)
+        told.replace(self._folder / _KEYS)
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self._index, self._keys, self.mark = _fresh(self._dimensions), [], 0
+
+    def _load(self) -> None:
+        try:
+            told = json.loads((self._folder / _KEYS).read_text("utf-8"))
+            keys, mark = list(told["keys"]), int(told["mark"])
+            if told["dimensions"] != self._dimensions:
+                return
+            self._index.load(str(self._folder / _INDEX))
+        except Exception:  # noqa: BLE001 - whatever is wrong with a cache, it is filled again
+            self.forget()
+            return
+        if len(self._index) != len(keys):
+            self.forget()
+            return
+        self._keys, self.mark = keys, mark
+
+
+def _fresh(dimensions: int) -> Any:
+    from usearch.index import Index
+
+    return Index(
+        ndim=dimensions,
+        metric="cos",
+        dtype="f16",
+        connectivity=_LINKS,
+        expansion_add=_EFFORT_ADDING,
+        expansion_search=_EFFORT,
+    )

@@ -1,0 +1,92 @@
+"""With the database locked or gone, each panel says so in words, once, and nothing stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from omnisight_desktop.core.camera import Camera
+from omnisight_desktop.core.errors import DatabaseBusy, StorageError
+from omnisight_desktop.gui import theme
+from omnisight_desktop.gui.look import Look
+from omnisight_desktop.gui.shelf import PANELS
+from omnisight_desktop.gui.viewmodels.status import StatusViewModel
+from omnisight_desktop.gui.window import Window
+from omnisight_desktop.storage.engine import Database
+from tests.gui.conftest import Quiet
+from tests.gui.test_every_panel import settle
+from tests.home import event
+
+LOCKED = DatabaseBusy("The database did not answer in time.")
+GONE = StorageError("The database cannot be used: disk I/O error.")
+
+
+@pytest.fixture
+def window(quiet: Quiet, qtbot: QtBot) -> Iterator[Window]:
+    quiet.house.keeper.commit(Camera("porch", "Porch", "rtsp://127.0.0.1:9/away"), event("e1", 5))
+    status = StatusViewModel(quiet.house, quiet.desk.live)
+    window = Window(Look(theme.DARK), quiet.desk.memory)
+    window.furnish(quiet.desk, status)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    yield window
+    status.close()
+    window.close()
+
+
+@contextmanager
+def without_database(patch: pytest.MonkeyPatch, error: Exception) -> Iterator[None]:
+    @contextmanager
+    def closed(*_: Any, **__: Any) -> Iterator[None]:
+        raise error
+        yield
+
+    with patch.context() as broken:
+        broken.setattr(Database, "read", closed)
+        yield
+
+
+def read_out(page: QWidget) -> str:
+    """All that can be read or is read aloud."""
+    seen = [one for one in page.findChildren(QWidget) if one.isVisible()]
+    texts = [one.text() for one in seen if isinstance(one, QLabel)]
+    return "\n".join([*texts, *(one.accessibleDescription() for one in seen)])
+
+
+@pytest.mark.parametrize("error", [LOCKED, GONE], ids=["locked", "gone"])
+@pytest.mark.parametrize("panel", [entry.name for entry in PANELS if entry.name != "preferences"])
+def test_without_a_database_every_panel_says_why(
+    window: Window,
+    quiet: Quiet,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    panel: str,
+    error: StorageError,
+) -> None:
+    with without_database(monkeypatch, error):
+        window.show()
+        window.go(panel)
+        settle(window, quiet.desk, qtbot)
+        said = quiet.told.said
+        assert error.reason in "\n".join([read_out(window), *said])
+        assert len(set(said)) <= 1  # the same words are one message, however often they are said
+        assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog)]
+        assert QApplication.activeModalWidget() is None
+
+
+def test_it_is_as_ever_once_the_database_is_back(
+    window: Window, quiet: Quiet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with without_database(monkeypatch, LOCKED):
+        window.show()
+        window.go("review")
+        settle(window, quiet.desk, qtbot)
+    window.go("live")
+    window.go("review")
+    settle(window, quiet.desk, qtbot)
+    assert LOCKED.reason not in read_out(window)
