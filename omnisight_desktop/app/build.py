@@ -15,6 +15,8 @@ from omnisight_desktop.core.errors import DataFolderOwned
 from omnisight_desktop.core.instruments import Instruments
 from omnisight_desktop.flow.bus import Bus
 from omnisight_desktop.flow.door import knock
+from omnisight_desktop.perception.hearing.remote import RemoteScribe, ScribeWish, choose_scribe
+from omnisight_desktop.perception.hearing.sounds import Ears, YamNet
 from omnisight_desktop.perception.manifest import load_manifest
 from omnisight_desktop.perception.weights import Weights, search_order
 from omnisight_desktop.services.album import Album
@@ -30,6 +32,7 @@ from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.forgetting import Forgetting
 from omnisight_desktop.services.gestures.library import Gestures
+from omnisight_desktop.services.heard import Heard
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.keeper import Changer, OwnersKeeper, ReadOnly
 from omnisight_desktop.services.logins import Logins
@@ -52,6 +55,7 @@ from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.events import EventArchive
 from omnisight_desktop.storage.faces import FaceArchive
 from omnisight_desktop.storage.gestures import GestureArchive
+from omnisight_desktop.storage.heard import HeardArchive
 from omnisight_desktop.storage.migrate import current, head, upgrade
 from omnisight_desktop.storage.mistakes import MistakeArchive
 from omnisight_desktop.storage.notifications import NotificationArchive
@@ -145,6 +149,7 @@ def _house(
         channels=Channels(paths, NotificationArchive(database), keeper, clock),
         events=events,
         people=known,
+        heard=_heard(paths, settings, database, known, keeper),
         clips=handed,
         exports=exports,
         jobs=ExportJobs(handing, paths.exports, clock),
@@ -179,6 +184,24 @@ def _people(
     return People(people, faces, keeper, recognition, forgetting, album)
 
 
+def _heard(
+    paths: Paths, settings: Settings, database: Database, people: People, keeper: Changer
+) -> Heard:
+    how, weights = (
+        settings.hearing,
+        Weights(search_order(settings.models.dir, paths.models), load_manifest()),
+    )
+
+    def scribe() -> RemoteScribe:
+        return choose_scribe(ScribeWish(how.engine, how.model, how.language), weights.look)
+
+    def ears() -> Ears | None:
+        found = weights.look("yamnet")
+        return YamNet(found) if how.sounds and found is not None else None
+
+    return Heard(HeardArchive(database), people, keeper, scribe, ears)
+
+
 def _seal(paths: Paths) -> Seal:
     """The key that evidence is sealed with; keys are heavy, and seldom wanted."""
     from omnisight_desktop.services.evidence.seal import Keys
@@ -206,6 +229,7 @@ def _house_of_owner(paths: Paths, settings: Settings, database: Database) -> Hou
     house.retention.through(ask_owner)
     house.mistakes.through(ask_owner)
     house.people.through(ask_owner)
+    house.heard.through(ask_owner)
     house.talks.through(ask_owner)
     return house
 

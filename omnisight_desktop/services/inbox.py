@@ -40,11 +40,16 @@ class Question:
     track: str | None = None
     name: str | None = None  # what somebody may be called
     event: str | None = None  # in which that was heard
+    proposal: str | None = None  # the name that was heard
 
     @property
     def key(self) -> str:
         """What it is known by, where somebody does not want to be asked again."""
-        about = self.track or ":".join(sorted(filter(None, (self.person, self.other, self.name))))
+        about = (
+            self.proposal
+            or self.track
+            or ":".join(sorted(filter(None, (self.person, self.other, self.name))))
+        )
         return f"{self.kind.value}:{about}"
 
     def as_json(self) -> dict[str, Any]:
@@ -56,6 +61,7 @@ class Question:
             "other": self.other,
             "track": self.track,
             "name": self.name,
+            "proposal": self.proposal,
             "worth": round(self.worth, 3),
         }
 

@@ -55,6 +55,7 @@ class People:
         self._forgetting = forgetting
         self._owner: Callable[[str, Any], Any] | None = None
         self._told: tuple[Told, ...] = ()
+        self._asked: tuple[Callable[[], list[Question]], ...] = ()
         self.recognition = recognition
         self.album = album
 
@@ -65,6 +66,10 @@ class People:
     def when_changed(self, tell: Told) -> None:
         """Have somebody told of all about whom something is changed from now on."""
         self._told = (*self._told, tell)
+
+    def ask_also(self, ask: Callable[[], list[Question]]) -> None:
+        """Have questions from elsewhere stand in the inbox, too."""
+        self._asked = (*self._asked, ask)
 
     def all(self) -> list[Acquaintance]:
         """Everybody: those with a name first, then visitors by their number."""
@@ -234,6 +239,8 @@ class People:
         found += was_it(self._faces.unsure(), names)
         with suppress(OmniSightError):  # without the engines, nobody can tell who is alike
             found += same(self.recognition.gallery(), visits, names)
+        for ask in self._asked:
+            found += ask()
         return most_worth(found, limit, self.album.put_aside())
 
     def put_aside(self, key: str, *, again: bool = False) -> None:

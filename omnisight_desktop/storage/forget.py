@@ -17,6 +17,7 @@ from omnisight_desktop.storage.tables import (
     conversations,
     event_clips,
     faces,
+    heard_names,
     messages,
     notifications,
     person_changes,
@@ -108,7 +109,7 @@ def forgotten(person: Person, now: datetime) -> Callable[[sa.Connection], Remain
         )
         connection.execute(sa.delete(set_aside).where(set_aside.c.question.contains(person.id)))
         connection.execute(sa.delete(persons).where(persons.c.id == person.id))
-        texts = _scrub(connection, person)
+        texts = _unheard(connection, person, theirs) + _scrub(connection, person)
         connection.execute(
             sa.insert(audit_log).values(at_ms=to_ms(now), actor="user", action=FORGOTTEN, detail="")
         )
@@ -173,6 +174,22 @@ def _delete(connection: sa.Connection, table: sa.Table, column: str, keys: Seque
         connection.execute(sa.delete(table).where(table.c[column].in_(some))).rowcount
         for some in _parts(keys)
     )
+
+
+def _unheard(connection: sa.Connection, person: Person, theirs: Sequence[str]) -> int:
+    """What was heard of them goes as a whole, for it holds their name, and maybe their voice."""
+    pattern, heard, track = words_of(person), heard_names.c, set(theirs)
+    rows = connection.execute(
+        sa.select(heard.id, heard.name, heard.text, heard.person_id, heard.track_id)
+    )
+    gone = [
+        row.id
+        for row in rows
+        if row.person_id == person.id
+        or row.track_id in track
+        or pattern.search(f"{row.name}\n{row.text}")
+    ]
+    return _delete(connection, heard_names, "id", gone)
 
 
 def _scrub(connection: sa.Connection, person: Person) -> int:

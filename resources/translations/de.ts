@@ -1140,6 +1140,11 @@
             <translation>Wählen Sie eine Geschichte oder einen Moment auf der Zeitleiste, um ihn hier zu sehen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/capture/soundfile.py" />
+            <source>Choose another file.</source>
+            <translation>Wähle eine andere Datei.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <location filename="../../omnisight_desktop/services/cameras.py" />
             <source>Choose another name.</source>
@@ -2779,6 +2784,11 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Keeps an event when glass breaks, somebody screams, a dog barks or an alarm sounds, where a camera is listened to.</source>
+            <translation>Hält ein Ereignis fest, wenn Glas bricht, jemand schreit, ein Hund bellt oder ein Alarm ertönt, sofern einer Kamera zugehört wird.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Keeps an event when it becomes much louder than usual; no words are noted.</source>
             <translation>Hält ein Ereignis fest, wenn es viel lauter als üblich wird; Worte werden nicht notiert.</translation>
         </message>
@@ -2968,6 +2978,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
             <source>Listen to it</source>
             <translation>Anhören</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/tile.py" />
+            <source>Listening</source>
+            <translation>Hört zu</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
@@ -4353,6 +4368,11 @@
             <translation>Gesichter erkennen oder damit aufhören</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Recognise sounds</source>
+            <translation>Geräusche erkennen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
             <source>Recognise the faces of people I name</source>
             <translation>Gesichter von Personen erkennen, die ich benenne</translation>
@@ -5184,6 +5204,7 @@
             <translation>Seither wurde etwas anderes geändert. Nur davor lässt es sich zurücknehmen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>Sound</source>
@@ -5900,6 +5921,11 @@
             <translation>Die Sprache des Fensters, oder die des Systems.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The language that is spoken, such as en or de; empty for any.</source>
+            <translation>Die Sprache, die gesprochen wird, etwa en oder de; leer für jede.</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>The larger speech model is used.</source>
             <translation>Das größere Sprachmodell wird benutzt.</translation>
@@ -6268,6 +6294,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
+            <location filename="../../omnisight_desktop/capture/soundfile.py" />
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>There is no file {f0}.</source>
             <translation>Es gibt keine Datei {f0}.</translation>
@@ -7012,6 +7039,11 @@
             <translation>Was möchten Sie tun?</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>What writes speech down; auto takes Whisper where its model is there.</source>
+            <translation>Was Gesprochenes aufschreibt; auto nimmt Whisper, wo dessen Modell da ist.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>When somebody makes it</source>
             <translation>Wenn jemand sie macht</translation>
@@ -7384,6 +7416,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>a person, by name</source>
             <translation>eine Person, mit Namen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>a sound</source>
+            <translation>ein Geräusch</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
@@ -9390,6 +9427,11 @@
             <translation>{f0} lässt sich nicht anlegen, denn {f1} darf dieser Benutzer nicht beschreiben</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/capture/soundfile.py" />
+            <source>{f0} cannot be read as sound: {f1}.</source>
+            <translation>{f0} kann nicht als Ton gelesen werden: {f1}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} cannot be read: {f1}.</source>
             <translation>{f0} ist nicht lesbar: {f1}.</translation>
@@ -9501,6 +9543,11 @@
             <translation>{f0} hat keinen Namen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/capture/soundfile.py" />
+            <source>{f0} has no sound.</source>
+            <translation>{f0} hat keinen Ton.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>{f0} has no takes.</source>
             <translation>{f0} hat keine Aufnahmen.</translation>
@@ -9514,6 +9561,11 @@
             <location filename="../../omnisight_desktop/rules/drawn.py" />
             <source>{f0} has {f1} points.</source>
             <translation>{f0} hat {f1} Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/capture/soundfile.py" />
+            <source>{f0} holds no sound that can be decoded.</source>
+            <translation>{f0} enthält keinen Ton, der entschlüsselt werden kann.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/export/write.py" />
@@ -9549,6 +9601,11 @@
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} is damaged or no video.</source>
             <translation>{f0} ist beschädigt oder kein Video.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/capture/soundfile.py" />
+            <source>{f0} is empty.</source>
+            <translation>{f0} ist leer.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/storage/file.py" />

@@ -23,6 +23,7 @@ _WORDS: dict[str, str] = {
     EventType.CAMERA_DOWN: noted("no pictures came"),
     EventType.CAMERA_UP: noted("back again"),
     EventType.SPOKEN: noted("spoken"),
+    EventType.SOUND: noted("a sound"),
     EventType.GESTURE: noted("gesture"),
     EventType.RULE: noted("rule"),
     EventType.RECOGNISED: noted("recognised"),

@@ -12,6 +12,7 @@ from omnisight_desktop.storage.tables.events import (
     tracks,
     transcripts,
 )
+from omnisight_desktop.storage.tables.heard import heard_names
 from omnisight_desktop.storage.tables.people import (
     event_poses,
     faces,
@@ -39,6 +40,7 @@ __all__ = [
     "footage_hours",
     "event_poses",
     "gesture_templates",
+    "heard_names",
     "ledger",
     "line_counts",
     "messages",
