@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from omnisight_desktop.chat.answer import Answer, Status
 from omnisight_desktop.chat.toolbox import Around
-from omnisight_desktop.chat.understanding.language import Language, fold, language_of, normal
+from omnisight_desktop.chat.understanding.language import Language, fold, language_of
 from omnisight_desktop.chat.understanding.link import take
 from omnisight_desktop.chat.watch import Proposal, Wish, propose
 from omnisight_desktop.core.errors import OmniSightError
@@ -46,7 +46,7 @@ _SAYS = {
 def wished(question: str, around: Around) -> Proposal | Answer | None:
     """The job that a question wants done, or why not; none where it is a question."""
     spoken = language_of(question)
-    text = normal(question, spoken)
+    text = _plain(question)
     asked = _ASKED.match(text)
     if asked is None:
         return None
@@ -71,6 +71,12 @@ def wished(question: str, around: Around) -> Proposal | Answer | None:
         return propose(around.house, wish, around.now, around.zone)
     except OmniSightError as error:
         return Answer(Status.REFUSED, str(error))
+
+
+def _plain(question: str) -> str:
+    """The words as they were said: politeness is what tells a wish from a question."""
+    text = re.sub(r"[^\w\s:]|_", " ", fold(question))
+    return " ".join(text.split())
 
 
 def _label(what: str, around: Around, spoken: Language) -> str | None:
