@@ -36,7 +36,11 @@ def scripted(name: str, file: Path) -> tuple[list[Row], list[Marked]]:
     by_model = sum(one.answer.model != "offline" for one in marked)
     table = [
         # How long it takes is the line's doing, which is made to fail.
-        *(one for one in marks(f"{name} by Claude's way", marked) if "time of" not in one["name"]),
+        *(
+            one
+            for one in marks(f"{name} by Claude's way", marked)
+            if "time of" not in str(one["name"])
+        ),
         row(f"{name} by Claude's way: requests", script.requests),
         row(f"{name} by Claude's way: 429, 529 and cut lines among them", script.troubles),
         _at_least(
