@@ -91,6 +91,7 @@ class Conversation:
     def __post_init__(self) -> None:
         self._assistant = Assistant(self.house, self.zone)
         self._before: Query | None = None
+        self._as_of: datetime | None = None  # none: now, and what is seen just now may be told
         if self.id is not None:
             self.turns = recalled(self.house, self.id)
             for turn in self.turns[-_RECALLED:]:
@@ -107,7 +108,7 @@ class Conversation:
         stop: Stop | None = None,
     ) -> Turn:
         """Answer a question; Cancelled where it was stopped, and then nothing of it is kept."""
-        moment = now or self.house.clock.now()
+        moment, self._as_of = now or self.house.clock.now(), now
         question = question[:_LONGEST]
         speaker = self.choice.speaker(wish)
         turn = self._answered(question, moment, camera, (speaker, listener or Silent(), stop))
@@ -158,7 +159,7 @@ class Conversation:
         if isinstance(job, Proposal):
             answer = Answer(Status.CLARIFY, f"{job.words}. Shall I?")
             return Turn(question, around.now, answer, note=note, proposal=job)
-        answer = self._assistant.ask(question, around.now, camera)
+        answer = self._assistant.ask(question, self._as_of, camera)
         return Turn(
             question, around.now, answer, (Sentence(answer.text, answer.events),), note=note
         )

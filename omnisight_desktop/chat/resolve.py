@@ -38,7 +38,9 @@ class Resolver:
 
     def labels(self, names: Iterable[str]) -> tuple[str, ...]:
         """Kinds of things, whether or not any was ever seen."""
-        return tuple(dict.fromkeys(fold(name).strip().replace(" ", "_") for name in names if name))
+        there = {_even(label): label for label in self._known.labels | self._known.gestures}
+        told = (_even(name) for name in names if name.strip())
+        return tuple(dict.fromkeys(there.get(name, name) for name in told))
 
     def span(self, when: str, since: str = "", until: str = "") -> Span | None:
         """A stretch of time: words such as 'last night', or two moments; None for always."""
@@ -90,6 +92,10 @@ class Resolver:
                 continue
             found.append(_one(name, there, f"I have {none} {name}", known))
         return tuple(dict.fromkeys(found))
+
+
+def _even(label: str) -> str:
+    return fold(label).strip().replace(" ", "_")
 
 
 def _one(name: str, there: Mapping[str, str], none: str, known: str) -> str:

@@ -1,9 +1,12 @@
 """Memory that nobody needs goes back to the system, where Python or the C library would rather keep it.
 
 Streams and their containers point at each other, and hold memory that Python does not see: by its own
-count it may let such circles lie for a quarter of an hour, so they are swept up by the clock. Each thread that makes pictures has a heap of its own in glibc, and each keeps what it once held: after
-an hour that is some ten megabytes of nothing. A picture has pages of its own, which go when it goes:
-among small things it would leave holes that nothing fits. Elsewhere both do nothing.
+count it may let such circles lie for a quarter of an hour, so they are swept up by the clock.
+
+Each thread that makes pictures has a heap of its own in glibc, and each keeps what it once held: after
+an hour that is some ten megabytes of nothing. Pictures, and packets of compressed video, have pages of
+their own, which go when they go: among small things they would leave holes that nothing fits. Elsewhere
+both do nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.flow.worker import Worker
 
 _M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8
-_PICTURE_BYTES = 256 * 1024
+_PAGES_OF_ITS_OWN = 32 * 1024  # bytes, from which on
 _HEAPS = 2
 _EVERY_S = 30.0
 
@@ -27,7 +30,7 @@ def few_heaps() -> None:
     library = _library()
     if library is not None and hasattr(library, "mallopt"):
         library.mallopt(_M_ARENA_MAX, _HEAPS)
-        library.mallopt(_M_MMAP_THRESHOLD, _PICTURE_BYTES)
+        library.mallopt(_M_MMAP_THRESHOLD, _PAGES_OF_ITS_OWN)
 
 
 def give_back(worker: Worker) -> None:

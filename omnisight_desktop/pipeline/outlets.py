@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import numpy as np
+from numpy.typing import NDArray
 
 from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.event import Event, EventType
@@ -39,8 +41,21 @@ class _Trace:
     believed: bool = False
     person: str | None = None
     score: float = 0.0  # how certain the detector ever was
-    offsets_ms: list[int] = field(default_factory=list)
-    boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
+    offsets_ms: array[int] = field(default_factory=lambda: array("q"))
+    edges: array[float] = field(default_factory=lambda: array("f"))  # four of each box
+
+    @property
+    def boxes(self) -> NDArray[np.float32]:
+        """Where it was, as 0..1."""
+        return np.array(self.edges, np.float32).reshape(-1, 4)
+
+    def add(self, offset_ms: int, box: tuple[float, float, float, float]) -> None:
+        """It was seen once more. Something that stands there for days has as many points in the end."""
+        self.offsets_ms.append(offset_ms)
+        self.edges.extend(box)
+        if len(self.offsets_ms) > _MOST_POINTS:
+            self.offsets_ms = self.offsets_ms[::2]
+            self.edges = array("f", self.boxes[::2].tobytes())
 
 
 class Outlets:
@@ -124,10 +139,8 @@ class Outlets:
         trace.score = max(trace.score, track.score)
         width, height = scene.size
         x1, y1, x2, y2 = track.box
-        trace.offsets_ms.append((scene.at - track.since) // timedelta(milliseconds=1))
-        trace.boxes.append((x1 / width, y1 / height, x2 / width, y2 / height))
-        if len(trace.boxes) > _MOST_POINTS:
-            del trace.offsets_ms[1::2], trace.boxes[1::2]
+        offset_ms = (scene.at - track.since) // timedelta(milliseconds=1)
+        trace.add(offset_ms, (x1 / width, y1 / height, x2 / width, y2 / height))
 
     def _finish(self, track_id: str) -> None:
         trace = self._traces.pop(track_id)
@@ -139,8 +152,8 @@ class Outlets:
                 camera=self._camera,
                 label=trace.label,
                 start=trace.since,
-                offsets_ms=np.asarray(trace.offsets_ms, np.int64),
-                boxes=np.clip(np.asarray(trace.boxes, np.float32).reshape(-1, 4), 0, 1),
+                offsets_ms=np.array(trace.offsets_ms, np.int64),
+                boxes=np.clip(trace.boxes, 0, 1),
                 person=trace.person,
                 score=round(float(trace.score), 3),
             )
