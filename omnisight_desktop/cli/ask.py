@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,6 +13,10 @@ from omnisight_desktop.chat.assistant import Assistant
 from omnisight_desktop.cli.desk import JsonFlag, desk_of, note, put_json, put_line, say
 from omnisight_desktop.core.clock import parse_time
 from omnisight_desktop.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from omnisight_desktop.chat.retrieval.recall import Recall
+    from omnisight_desktop.services.house import House
 
 app = typer.Typer()
 
@@ -33,6 +37,9 @@ def ask(
     camera: Annotated[
         str | None, typer.Option("--camera", metavar="NAME", help="Ask about one camera only.")
     ] = None,
+    by_meaning: Annotated[
+        bool, typer.Option("--by-meaning", help="Look for texts that mean the same, too.")
+    ] = False,
     as_json: JsonFlag = False,
 ) -> None:
     """Ask a question about what was seen.
@@ -43,7 +50,7 @@ def ask(
     """
     moment = parse_time(now) if now is not None else None
     with desk_of(ctx).open("reading") as house:
-        assistant = Assistant(house)
+        assistant = Assistant(house, recall=_recall(house) if by_meaning else None)
         if question is not None:
             _tell(assistant.ask(question, moment, camera), as_json)
             return
@@ -65,6 +72,22 @@ def ask(
             )
 
 
+def _recall(house: House) -> Recall:
+    """The texts of the house by their meaning; the first time, all of them are read."""
+    from omnisight_desktop.chat.embedders.choose import choose_embedder
+    from omnisight_desktop.chat.retrieval.recall import Recall
+    from omnisight_desktop.perception.manifest import load_manifest
+    from omnisight_desktop.perception.weights import Weights, search_order
+
+    weights = Weights(search_order(house.settings.models.dir, house.paths.models), load_manifest())
+    embedder, why = choose_embedder(weights.find, house.paths.models)
+    if why:
+        note(why)
+    recall = Recall(house.events, embedder, house.paths.vectors)
+    recall.refresh()
+    return recall
+
+
 def _lines(*, quiet: bool) -> Iterator[str]:
     """What is typed or piped in, until it ends."""
     stream = typer.get_text_stream("stdin")
@@ -72,7 +95,10 @@ def _lines(*, quiet: bool) -> Iterator[str]:
     while True:
         if asking:
             typer.echo("> ", nl=False, err=True)
-        line = stream.readline()
+        try:
+            line = stream.readline()
+        except OSError:  # there is nothing to read from
+            return
         if not line or line.strip().casefold() in _ENDS or (asking and not line.strip()):
             return
         if line.strip():
