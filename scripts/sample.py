@@ -31,6 +31,7 @@ _FILMS = (
     ("Gym", "exercise.avi"),
     ("Drive", "car-detection.mp4"),
 )
+_SIGNS = ("help", "bird", "night", "book", "thanks")
 _DEMO = ("Yard", "Gate", "Porch", "Path")
 _DEMO_S = 31.0  # one lap of the demo
 _VISITS = (timedelta(minutes=25), timedelta(hours=2, minutes=10), timedelta(hours=21))
@@ -71,6 +72,7 @@ def furnish(data: Path, folder: Path) -> None:
         for before in _VISITS[: 1 + at % len(_VISITS)]:
             start = now - before - at * timedelta(minutes=7)
             _analyze(data, film, name, start)
+    _teach(data)
 
 
 def _history(now: datetime, cameras: list[str]) -> list[Event]:
@@ -85,6 +87,19 @@ def _history(now: datetime, cameras: list[str]) -> list[Event]:
         end = event.end + shift
         made.append(replace(event, camera=camera, start=start, end=end, person=None, clip=None))
     return made
+
+
+def _teach(data: Path) -> None:
+    """A few gestures, where there are films of them and the model that finds bodies."""
+    signs = Path(_MATERIAL) / "footage" / "gestures"
+    for label in _SIGNS:
+        film = signs / f"{label}.mkv"
+        if not (_MATERIAL and film.is_file()):
+            continue
+        command = [sys.executable, "-m", "omnisight_desktop", "--data", str(data), "gestures"]
+        command += ["teach", label, "--from", str(film), "--by", "Anna", "--yes"]
+        quiet = subprocess.DEVNULL
+        subprocess.run(command, cwd=_ROOT, check=False, stdout=quiet, stderr=quiet)
 
 
 def _analyze(data: Path, film: Path, camera: str, start: datetime) -> None:

@@ -8,6 +8,7 @@ household, is driven from panel to panel as a person would, and what the screen 
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
@@ -28,6 +29,7 @@ LANGUAGES = ("en",)
 
 #: What else is worth a picture in a panel, as ``Panel.show_this`` understands it.
 VIEWS: dict[str, tuple[str, ...]] = {
+    "chat": ("today", "watch"),
     "gestures": ("help", "teach", "try", "compare"),
     "preferences": ("detection", "retention", "models", "computer"),
 }
@@ -95,7 +97,9 @@ def _on_a_screen(asked: argparse.Namespace, data: Path, size: str, language: str
     command += ["--languages", language, "--themes", *asked.themes]
     command += ["--panels", *asked.panels] if asked.panels else []
     command += ["--empty"] if asked.empty else []
-    subprocess.run(command, cwd=ROOT, check=True)
+    # The material of the tests is no setting of the program.
+    env = {name: told for name, told in os.environ.items() if name != "OMNISIGHT_TEST_MATERIAL"}
+    subprocess.run(command, cwd=ROOT, env=env, check=True)
 
 
 def _drive(asked: argparse.Namespace) -> None:

@@ -28,9 +28,11 @@ LANGUAGES = {"de": "de_DE"}
 
 #: Calls whose first text is said to people: ``tr`` at once, ``noted`` later.
 _SAYING = ("tr", "noted")
+_FINDINGS = ("absent", "Check", "Verdict", "_bad")
+_DOCTOR = "observability/doctor"  # puts its sentences together out of parts that have names
 #: What the house below says of what went wrong reaches the window as it is, from these places.
 _BELOW = (
-    *("capture", "pipeline", "observability/doctor", "notify", "rules/drawn.py", "rules/rule.py"),
+    *("capture", "pipeline", _DOCTOR, "notify", "rules/drawn.py", "rules/rule.py"),
     *("storage/engine.py", "storage/file.py", "storage/writer.py", "config/save.py"),
     *("services/export", "services/models"),
     *(f"services/{name}.py" for name in ("cameras", "channels", "clips", "glance", "keeper")),
@@ -40,7 +42,6 @@ _BELOW = (
     *("services/gesture_file.py", "perception/gesture/verdict.py", "perception/gesture/compare.py"),
 )
 _ERRORS = HOUSE / "core" / "errors.py"
-_FINDINGS = ("absent", "Check", "Verdict", "_bad")
 _FIELD = re.compile(r"\{(\w*)\}")
 
 
@@ -72,6 +73,8 @@ def collect() -> Texts:
             for call in _calls(path):
                 if _name(call) in reasons:
                     _reasons(call, path, texts)
+    for path in sorted((HOUSE / _DOCTOR).glob("*.py")):
+        _parts(path, texts)
     _models(MANIFEST, texts)
     return texts
 
@@ -86,6 +89,16 @@ def _usual_fixes(texts: Texts) -> list[str]:
     return [kind.name for kind in kinds]
 
 
+def _parts(path: Path, texts: Texts) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Assign):
+            text = _holed(node.value) if isinstance(node.value, ast.JoinedStr) else ""
+            if isinstance(node.value, ast.Constant):
+                text = str(node.value.value)
+            if text.count(" ") >= 2 and "'omnisight " not in text:
+                texts.add(text, path)
+
+
 def _models(path: Path, texts: Texts) -> None:
     """What each model is for, and what is missing without it."""
     for model in tomllib.loads(path.read_text("utf-8"))["model"]:
@@ -98,6 +111,8 @@ def _set(path: Path, texts: Texts) -> None:
     for call in _calls(path):
         if _name(call) == "Field":
             _named(call, path, texts)
+        elif _name(call) == "Given":  # who else set it
+            _reasons(call, path, texts)
     for about in _sections(path):
         texts.add(about, path)
 

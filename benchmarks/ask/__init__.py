@@ -1,6 +1,7 @@
 """Questions about a home that never was, and what each should be answered with, worked out without the program.
 
 ``python -m benchmarks.ask [--bank FILE] [--wrong]`` prints the marks; ``--wrong`` what went wrong, too.
+``--model claude`` asks by Claude's way instead, of a server on this computer that speaks as Claude's does.
 """
 
 from __future__ import annotations
@@ -29,6 +30,25 @@ def rows(quick: bool) -> list[Row]:
         table += marks(file.stem, ask_all(read_bank(file), home()))
     long = over_a_year(questions_of(BANK), _FEW_EVENTS if quick else _MANY_EVENTS)
     return [*table, *long, *searched(quick)]
+
+
+def scripted(name: str, file: Path) -> tuple[list[Row], list[Marked]]:
+    """The marks of a file by Claude's way, and whether the line's account is right."""
+    from benchmarks.ask.scripted import ask_scripted
+
+    marked, script, _ = ask_scripted(read_bank(file), home())
+    by_model = sum(one.answer.model != "offline" for one in marked)
+    table = [
+        *marks(f"{name} by Claude's way", marked),
+        row(f"{name} by Claude's way: requests", script.requests),
+        row(f"{name} by Claude's way: 429, 529 and cut lines among them", script.troubles),
+        _at_least(
+            f"{name} by Claude's way: answered by the model",
+            [True] * by_model + [False] * (len(marked) - by_model),
+            1.0,
+        ),
+    ]
+    return table, marked
 
 
 def marks(name: str, marked: Sequence[Marked]) -> list[Row]:

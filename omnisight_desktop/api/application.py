@@ -15,12 +15,13 @@ from omnisight_desktop.api.auth import Gate
 from omnisight_desktop.api.entrance import Entrance
 from omnisight_desktop.api.house import Inside
 from omnisight_desktop.api.problems import answer_problems
-from omnisight_desktop.api.routes import cameras, clips, events, gestures, health
+from omnisight_desktop.api.routes import cameras, chat, clips, events, gestures, health, people
 from omnisight_desktop.api.routes import exports as export_routes
 from omnisight_desktop.api.schemas import ProblemShape
 from omnisight_desktop.api.showing import Showing
 from omnisight_desktop.api.ws import camera
 from omnisight_desktop.api.ws.news import News
+from omnisight_desktop.chat.choice import Choice
 from omnisight_desktop.services.export.jobs import ExportJobs
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
@@ -52,20 +53,17 @@ def application(
         redirect_slashes=False,
     )
     app.state.inside = Inside(
-        house, live, exports, Showing(live, house.events.as_json, house.clock)
+        house,
+        live,
+        exports,
+        Showing(live, house.events.as_json, house.clock),
+        Choice(house.paths, lambda: house.settings.chat),
     )
     app.state.viewers = set()
     answer_problems(app)
     version_1 = APIRouter(prefix="/api/v1")
-    nouns = (
-        cameras.router,
-        events.router,
-        clips.router,
-        export_routes.router,
-        gestures.router,
-        health.router,
-    )
-    for noun in nouns:
+    nouns = (cameras, events, clips, export_routes, gestures, chat, people, health)
+    for noun in (one.router for one in nouns):
         version_1.include_router(noun)
     for router in (version_1, camera.router, pages.router):
         app.include_router(router)

@@ -9,6 +9,7 @@ from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from omnisight_desktop.api.showing import Showing
+from omnisight_desktop.chat.choice import Choice
 from omnisight_desktop.services.export.jobs import ExportJobs
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
@@ -22,6 +23,7 @@ class Inside:
     live: Live
     exports: ExportJobs
     showing: Showing
+    choice: Choice
 
 
 def _inside(connection: HTTPConnection) -> Inside:

@@ -189,6 +189,113 @@ class Ready(BaseModel):
     checks: list[CheckShape]
 
 
+class PersonShape(BaseModel):
+    """Somebody the house knows; a visitor has a number and no name."""
+
+    id: str
+    name: str | None
+    shown: str = Field(description="What to call them.")
+    visitor: int | None
+    state: str
+    visits: int
+    first_seen: str | None
+    last_seen: str | None
+    faces: int = Field(description="By how many looks they are recognised.")
+    note: str
+    consent: str
+    expires: str | None = Field(description="When they are to be forgotten.")
+
+
+class PersonList(BaseModel):
+    """Everybody."""
+
+    people: list[PersonShape]
+
+
+class VisitShape(BaseModel):
+    """One time that somebody was here, over all cameras."""
+
+    start: str
+    end: str
+    cameras: list[str]
+    tracks: list[str]
+    event: str | None
+    clip: str | None
+
+
+class LookShape(BaseModel):
+    """A look by which somebody is recognised."""
+
+    id: str
+    kind: str
+    quality: float
+    at: str
+    track: str | None
+
+
+class SeenPersonShape(PersonShape):
+    """The same with their visits, newest first, and their looks, best first."""
+
+    visits_told: list[VisitShape]
+    looks: list[LookShape]
+
+
+class QuestionShape(BaseModel):
+    """Something that is worth asking about people."""
+
+    key: str
+    kind: str
+    question: str
+    person: str
+    other: str | None
+    track: str | None
+    name: str | None
+    worth: float
+
+
+class QuestionList(BaseModel):
+    """The few that help most."""
+
+    questions: list[QuestionShape]
+
+
+class ReplyShape(BaseModel):
+    """Yes or no."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    yes: bool
+
+
+class NameShape(BaseModel):
+    """What somebody is called."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Word
+
+
+class MergeShape(BaseModel):
+    """Who is the same person, by names or ids."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    others: list[Id] = Field(min_length=1, max_length=_MOST_CAMERAS)
+
+
+class ErasedShape(BaseModel):
+    """What went, and what is out of reach."""
+
+    faces: int
+    events: int
+    texts: int
+    pictures: int
+    clips_changed: int
+    clips_left: list[str]
+    backups: list[str]
+    named_in: list[str]
+
+
 class TeachOrder(BaseModel):
     """One take of a gesture, as poses that were found elsewhere."""
 

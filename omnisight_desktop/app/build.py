@@ -15,8 +15,11 @@ from omnisight_desktop.core.errors import DataFolderOwned
 from omnisight_desktop.core.instruments import Instruments
 from omnisight_desktop.flow.bus import Bus
 from omnisight_desktop.flow.door import knock
+from omnisight_desktop.perception.hearing.remote import RemoteScribe, ScribeWish, choose_scribe
+from omnisight_desktop.perception.hearing.sounds import Ears, YamNet
 from omnisight_desktop.perception.manifest import load_manifest
 from omnisight_desktop.perception.weights import Weights, search_order
+from omnisight_desktop.services.album import Album
 from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.channels import Channels
 from omnisight_desktop.services.clips import Clips
@@ -29,6 +32,7 @@ from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.forgetting import Forgetting
 from omnisight_desktop.services.gestures.library import Gestures
+from omnisight_desktop.services.heard import Heard
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.keeper import Changer, OwnersKeeper, ReadOnly
 from omnisight_desktop.services.logins import Logins
@@ -51,6 +55,7 @@ from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.events import EventArchive
 from omnisight_desktop.storage.faces import FaceArchive
 from omnisight_desktop.storage.gestures import GestureArchive
+from omnisight_desktop.storage.heard import HeardArchive
 from omnisight_desktop.storage.migrate import current, head, upgrade
 from omnisight_desktop.storage.mistakes import MistakeArchive
 from omnisight_desktop.storage.notifications import NotificationArchive
@@ -144,6 +149,7 @@ def _house(
         channels=Channels(paths, NotificationArchive(database), keeper, clock),
         events=events,
         people=known,
+        heard=_heard(paths, settings, database, known, keeper),
         clips=handed,
         exports=exports,
         jobs=ExportJobs(handing, paths.exports, clock),
@@ -172,8 +178,28 @@ def _people(
 
     recognition = Recognition(faces, settings.people, weights, clock)
     redaction = Redaction(TrackArchive(database), events, keeper, paths.media, clock)
-    forgetting = Forgetting(keeper, paths, ClipArchive(database), redaction, clock)
-    return People(PersonArchive(database), faces, keeper, recognition, forgetting)
+    people, clips = PersonArchive(database), ClipArchive(database)
+    forgetting = Forgetting(keeper, paths, clips, redaction, people.extent, clock)
+    album = Album(people, faces, events)
+    return People(people, faces, keeper, recognition, forgetting, album)
+
+
+def _heard(
+    paths: Paths, settings: Settings, database: Database, people: People, keeper: Changer
+) -> Heard:
+    how, weights = (
+        settings.hearing,
+        Weights(search_order(settings.models.dir, paths.models), load_manifest()),
+    )
+
+    def scribe() -> RemoteScribe:
+        return choose_scribe(ScribeWish(how.engine, how.model, how.language), weights.look)
+
+    def ears() -> Ears | None:
+        found = weights.look("yamnet")
+        return YamNet(found) if how.sounds and found is not None else None
+
+    return Heard(HeardArchive(database), people, keeper, scribe, ears)
 
 
 def _seal(paths: Paths) -> Seal:
@@ -203,6 +229,7 @@ def _house_of_owner(paths: Paths, settings: Settings, database: Database) -> Hou
     house.retention.through(ask_owner)
     house.mistakes.through(ask_owner)
     house.people.through(ask_owner)
+    house.heard.through(ask_owner)
     house.talks.through(ask_owner)
     return house
 

@@ -303,6 +303,7 @@ def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], An
         "cleanup": house.retention.answer,
         "cameras.keep": house.cameras.answer,
         "people": house.people.answer,
+        "heard": house.heard.answer,
         "talks": house.talks.answer,
         "gestures.keep": house.gestures.answer,
         "mistakes.mark": house.mistakes.answer_mark,

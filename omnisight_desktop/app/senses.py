@@ -17,6 +17,7 @@ from omnisight_desktop.perception.detect.choose import Wish, choose_detector
 from omnisight_desktop.perception.detect.lighter import Shelf
 from omnisight_desktop.perception.detect.wanted import Wanted
 from omnisight_desktop.perception.hearing.loudness import Loudness
+from omnisight_desktop.perception.hearing.voice import voice_detector
 from omnisight_desktop.perception.identify.gallery import Gallery
 from omnisight_desktop.perception.manifest import load_manifest
 from omnisight_desktop.perception.pose.choose import ChosenFinder
@@ -28,6 +29,7 @@ from omnisight_desktop.pipeline.eye import Rates
 from omnisight_desktop.pipeline.feed import Heard
 from omnisight_desktop.pipeline.filming import Filming
 from omnisight_desktop.pipeline.gesturing import GestureSense
+from omnisight_desktop.pipeline.hearing import HearingSense
 from omnisight_desktop.pipeline.identify import Identify
 from omnisight_desktop.pipeline.recogniser import Acquainted, Recogniser
 from omnisight_desktop.pipeline.recorder import ClipLengths
@@ -56,11 +58,9 @@ def _choice(house: House, backend: str) -> DetectorChoice:
     return DetectorChoice(lambda: choose_detector(wish, weights.find), house.clock)
 
 
-def recogniser_of(house: House) -> Recogniser | None:
-    """What recognises faces, where the settings want that; kept up to date with what humans say."""
+def recogniser_of(house: House) -> Recogniser:
+    """What recognises faces while that is wanted; kept up to date with what humans say."""
     settings, people = house.settings.people, house.people
-    if not settings.recognise_faces:
-        return None
 
     def gallery() -> Gallery:
         people.refresh()
@@ -74,6 +74,9 @@ def recogniser_of(house: House) -> Recogniser | None:
             people.newest_visitor,
             settings.meet_strangers,
             people.names,
+            lambda: people.recognition.on,
+            people.recognition.bodies,
+            people.handovers,
         )
     )
     people.when_changed(recogniser.amend)
@@ -128,12 +131,16 @@ def senses_of(house: House, choice: DetectorChoice, finder: ChosenFinder | None 
             return _tracker(settings, wanted)
 
         mistaken = house.mistakes.of(camera.id)
-        identify = None
-        if recogniser is not None:
-            identify = partial(Identify, camera.id, recogniser, budget)
+        identify = partial(Identify, camera.id, recogniser, budget)
         return Stages(detector(camera), tracker, judge, wanted, ruled, mistaken, gestures, identify)
 
-    return Senses(stages, _listener if settings.hearing.loud_sounds else None)
+    loud = _listener if settings.hearing.loud_sounds else None
+    return Senses(stages, loud, _hearing(house) if settings.hearing.enabled else None)
+
+
+def _hearing(house: House) -> HearingSense:
+    """How what is said is listened to, at the cameras where that is wanted."""
+    return HearingSense(voice_detector, house.heard.scribe, house.heard.ears)
 
 
 def _tracker(settings: Settings, wanted: Wanted) -> SteadyTracker:

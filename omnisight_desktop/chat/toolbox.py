@@ -19,7 +19,7 @@ from omnisight_desktop.chat.fence import Fence
 from omnisight_desktop.chat.providers.port import Call, Result
 from omnisight_desktop.chat.resolve import Resolver
 from omnisight_desktop.chat.telling import Teller
-from omnisight_desktop.chat.tools import LOOK_UPS
+from omnisight_desktop.chat.tools import LOOK_UPS, TOOLS
 from omnisight_desktop.chat.understanding.query import Known, Query
 from omnisight_desktop.chat.understanding.topics import Topic
 from omnisight_desktop.chat.watch import Proposal, Wish, propose
@@ -35,6 +35,7 @@ _SHOWN = 30  # events of a result that are told one by one
 _MOST_CALLS = 24
 _LARGEST_PICTURE = 1_000_000
 _A_WEEK = timedelta(days=7)
+_ARGUMENTS = {tool.name: frozenset(tool.schema["properties"]) for tool in TOOLS}
 _BREAKS = (OmniSightError, ValueError, TypeError, KeyError, AttributeError)
 
 
@@ -94,6 +95,10 @@ class Toolbox:
         return Result(call.id, self.fence.around(told), picture)
 
     def _done(self, call: Call) -> tuple[Any, bytes | None]:
+        known = _ARGUMENTS.get(call.tool, frozenset(call.arguments))
+        if strange := sorted(set(call.arguments) - known):
+            # What is passed over would widen the question without anybody noticing.
+            raise UsageError(f"{call.tool} has no argument '{strange[0][:40]}'.")
         if call.tool in LOOK_UPS:
             return self._look_up(call), None
         verb = self._verbs.get(call.tool)

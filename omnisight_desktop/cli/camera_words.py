@@ -32,6 +32,14 @@ LoginName = Annotated[
 Way = Annotated[
     Transport | None, typer.Option("--transport", help="How RTSP travels; tcp unless told.")
 ]
+Listen = Annotated[
+    bool | None,
+    typer.Option(
+        "--listen/--deaf",
+        help="Write down what is said there, if hearing.enabled is on. Off unless you say so: whoever "
+        "is there should know.",
+    ),
+]
 KeysWhenIdle = Annotated[
     bool | None,
     typer.Option(

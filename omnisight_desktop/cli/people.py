@@ -17,6 +17,7 @@ from omnisight_desktop.cli.desk import (
     put_table,
     say,
 )
+from omnisight_desktop.core.errors import UsageError
 
 if TYPE_CHECKING:  # heavy, and not needed to print help
     from omnisight_desktop.services.enrolled import Enrolled
@@ -181,25 +182,82 @@ def split(
 @app.command()
 def confirm(
     ctx: typer.Context,
-    track: Annotated[str, typer.Argument(metavar="TRACK")],
-    who: Annotated[str, typer.Argument(metavar="NAME", help="Who it was.")],
+    what: Annotated[str, typer.Argument(metavar="TRACK|PROPOSAL")],
+    who: Annotated[str | None, typer.Argument(metavar="NAME", help="Who it was.")] = None,
+    track: Annotated[
+        str | None, typer.Option("--track", help="On which track, for a name that was heard.")
+    ] = None,
 ) -> None:
-    """Say who was seen on a track."""
+    """Say who was seen on a track, or that a name that was heard is right."""
     with desk_of(ctx).open("writing") as house:
-        person = house.people.confirm(track, who)
+        if house.heard.is_one(what):
+            heard = house.heard.confirm(what, who, track)
+            person = house.people.get(heard.person or "")
+        elif who is None:
+            raise UsageError("Who was it?", fix=f"omnisight people confirm {what} NAME")
+        else:
+            person = house.people.confirm(what, who)
     say(f"That was {person.shown} ({person.id}).")
 
 
 @app.command()
 def deny(
     ctx: typer.Context,
-    track: Annotated[str, typer.Argument(metavar="TRACK")],
-    who: Who,
+    what: Annotated[str, typer.Argument(metavar="TRACK|PROPOSAL")],
+    who: Annotated[str | None, typer.Argument(metavar="WHO", help="Who it was not.")] = None,
 ) -> None:
-    """Say who was not seen on a track; looks like that speak against them from now on."""
+    """Say who was not seen on a track, or that a name that was heard is wrong.
+
+    Looks like those on the track speak against them from now on.
+    """
     with desk_of(ctx).open("writing") as house:
-        person = house.people.deny(track, who)
-    say(f"That was not {person.shown}.")
+        if house.heard.is_one(what):
+            heard = house.heard.deny(what)
+            shown = f"called {heard.name}"
+        elif who is None:
+            raise UsageError("Who was it not?", fix=f"omnisight people deny {what} NAME")
+        else:
+            shown = house.people.deny(what, who).shown
+    say(f"That was not {shown}.")
+
+
+@app.command()
+def proposals(
+    ctx: typer.Context,
+    every: Annotated[bool, typer.Option("--all", help="Those that were answered, too.")] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Names that were heard, each to be confirmed or denied.
+
+    --json: {"proposals": [{"id", "name", "whom": "self|present", "text", "camera", "at", "score",
+    "track", "in_view", "state": "open|confirmed|denied", "person"}]}.
+    """
+    from omnisight_desktop.core.speech import ProposalState
+    from omnisight_desktop.services.heard import proposal_json
+
+    with desk_of(ctx).open("reading") as house:
+        names = house.cameras.names()
+        found = house.heard.proposals(None if every else ProposalState.OPEN)
+        rows = [proposal_json(one, names) for one in found]
+        on = house.settings.hearing.enabled
+    if as_json:
+        put_json({"proposals": rows})
+        return
+    if rows:
+        put_table(
+            ["at", "camera", "name", "state", "track", "said", "id"],
+            [
+                [
+                    *(clock(row["at"]), row["camera"], row["name"], row["state"]),
+                    *(row["track"] or "", row["text"], row["id"]),
+                ]
+                for row in rows
+            ],
+        )
+    else:
+        say("No name was heard.")
+    if not on:
+        note("Nobody is listened to: 'omnisight settings set hearing.enabled true'.")
 
 
 @app.command()
@@ -287,7 +345,8 @@ def inbox(
 ) -> None:
     """The few questions about people whose answers help most.
 
-    --json: {"questions": [{"kind": "who|was_it|same", "question", "person", "other", "track", "worth"}]}.
+    --json: {"questions": [{"kind": "who|was_it|same|called", "question", "person", "other",
+    "track", "name", "proposal", "worth"}]}.
     """
     with desk_of(ctx).open("reading") as house:
         questions = house.people.questions(limit)
@@ -300,6 +359,7 @@ def inbox(
         "who": "omnisight people name {person} NAME",
         "was_it": "omnisight people confirm {track} {person}, or deny",
         "same": "omnisight people merge {person} {other}",
+        "called": "omnisight people confirm {proposal}, or deny",
     }
     for question in questions:
         told = question.as_json()

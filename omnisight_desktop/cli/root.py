@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "serve": ("serve", "Watch without a window, and answer over HTTP."),
     "analyze": ("analyze", "Recordings, as fast as they decode."),
     "ask": ("ask", "Ask a question about what was seen."),
+    "hear": ("hear", "What is said in a recording, and who is introduced."),
     "cameras": ("cameras", "Add, list, try out and remove cameras."),
     "events": ("events", "Search, import, export and mark events."),
     "people": ("people", "Who is known: enroll, name, merge, split, forget."),

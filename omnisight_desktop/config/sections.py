@@ -301,6 +301,23 @@ class Hearing(Section):
         pattern=_TEXT,
         max_length=1024,
     )
+    engine: Literal["auto", "whisper", "faster-whisper", "pocketsphinx"] = Field(
+        "auto",
+        title="Engine",
+        description="What writes speech down; auto takes Whisper where its model is there.",
+    )
+    language: str = Field(
+        "",
+        title="Language",
+        description="The language that is spoken, such as en or de; empty for any.",
+        pattern=r"(?:[a-z]{2})?",
+    )
+    sounds: bool = Field(
+        True,
+        title="Recognise sounds",
+        description="Keeps an event when glass breaks, somebody screams, a dog barks or an alarm "
+        "sounds, where a camera is listened to.",
+    )
 
 
 class Clips(Section):

@@ -35,6 +35,7 @@ class CameraOptions:
     secret: str = ""  # where name and password lie, as a reference; never they themselves
     transport: Transport = Transport.TCP
     only_keys_when_idle: bool = False
+    listen: bool = False  # what is said there is written down, if the house listens at all
     detector: str = ""
     fps: float | None = None  # looks a second
     labels: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ class EventType(StrEnum):
     CAMERA_DOWN = "camera_down"
     CAMERA_UP = "camera_up"
     SPOKEN = "spoken"
+    SOUND = "sound"  # one that was recognised, such as breaking glass; its label says which
     RECOGNISED = "recognised"  # who somebody is who was followed already
     NEWCOMER = "newcomer"  # a face that the house had not met before
     GESTURE = "gesture"

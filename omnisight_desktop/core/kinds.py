@@ -47,6 +47,7 @@ class Sort(StrEnum):
 SORT_OF_TYPE: dict[str, Sort] = {
     EventType.LOUD: Sort.SOUND,
     EventType.SPOKEN: Sort.SOUND,
+    EventType.SOUND: Sort.SOUND,
     EventType.CAMERA_DOWN: Sort.CAMERA,
     EventType.CAMERA_UP: Sort.CAMERA,
     EventType.GESTURE: Sort.PERSON,

@@ -54,6 +54,11 @@ class Channel(Generic[T]):
         return len(self._items)
 
     @property
+    def load(self) -> int:
+        """The weight of everything that waits."""
+        return self._load
+
+    @property
     def closed(self) -> bool:
         """Whether nothing more can be put in; what is inside can still be taken."""
         return self._closed

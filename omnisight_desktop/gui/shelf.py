@@ -42,11 +42,25 @@ PANELS = (
         f"{_GUI}.viewmodels.review:ReviewViewModel",
     ),
     Entry(
+        "chat",
+        "Chat",
+        "chat",
+        f"{_GUI}.panels.chat:ChatPanel",
+        f"{_GUI}.viewmodels.chat:ChatViewModel",
+    ),
+    Entry(
         "cameras",
         "Cameras",
         "cameras",
         f"{_GUI}.panels.cameras:CamerasPanel",
         f"{_GUI}.viewmodels.cameras:CamerasViewModel",
+    ),
+    Entry(
+        "people",
+        "People",
+        "people",
+        f"{_GUI}.panels.people:PeoplePanel",
+        f"{_GUI}.viewmodels.people:PeopleViewModel",
     ),
     Entry(
         "rules",

@@ -179,6 +179,12 @@ QToolButton[role="over"] {
 }
 QToolButton[role="over"]:hover { border-color: $on_picture; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[role="shot"] {
+  background: $raised; border: 2px solid transparent; border-radius: 8px; padding: 0;
+  min-width: 168px; min-height: 95px;
+}
+QToolButton[role="shot"]:hover { border-color: $line_strong; }
+QToolButton[role="shot"]:focus { border-color: $accent; }
 QToolButton[role="rail"] {
   border: 2px solid transparent; border-radius: 8px; background: transparent; color: $muted;
   min-height: 48px; padding: 4px 0; font-size: 12px;
@@ -342,6 +348,11 @@ QListWidget[role="menu"] { background: transparent; border: none; outline: 0; }
 QListWidget[role="menu"]::item { min-height: 34px; padding: 0 8px; border-radius: 6px; }
 QListWidget[role="menu"]::item:selected { background: $accent_ground; color: $accent; }
 QListWidget[role="menu"]:focus { border: none; }
+QLineEdit[role="title"] {
+  background: transparent; border: 1px solid transparent; font-size: 20px; font-weight: 600;
+}
+QLineEdit[role="title"]:hover { border-color: $line_strong; }
+QLineEdit[role="title"]:focus { border: 2px solid $accent; background: $surface; }
 QLineEdit[role="plain"] { background: transparent; border: 1px solid transparent; }
 QLineEdit[role="plain"]:hover { border-color: $line_strong; }
 QLineEdit[role="plain"]:focus { border: 2px solid $accent; }

@@ -9,6 +9,7 @@ from pathlib import Path
 
 _words: dict[str, str] = {}
 _FIELD = re.compile(r"\{(\w+)\}")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _HOLE = r"(?:(?![.!?] [A-Z]).)+?"  # a name or a number, and no two sentences
 _GAP = re.compile(r"(?<=[.!?:]) ")
 
@@ -65,14 +66,19 @@ def _known(text: str) -> str | None:
     for shape, words in _shapes():
         found = shape.fullmatch(text)
         if found is not None:
-            return words.format(**found.groupdict())
+            return words.format(**{hole: _inside(put) for hole, put in found.groupdict().items()})
     return None
+
+
+def _inside(put: str) -> str:
+    """What stands in a hole: a name or a number as it is, or a sentence of its own."""
+    return _told(put) if put.count(" ") >= 2 else put
 
 
 @lru_cache(maxsize=1)
 def _shapes() -> list[tuple[re.Pattern[str], str]]:
-    """Sentences with holes, the most telling first."""
-    holed = [text for text in _words if _FIELD.search(text)]
+    """Sentences with holes, the most telling first; one without a word, such as a date, tells nothing."""
+    holed = [text for text in _words if _FIELD.search(text) and _WORD.search(_FIELD.sub("", text))]
     holed.sort(key=lambda text: -len(_FIELD.sub("", text)))
     return [(_shape(text), _words[text]) for text in holed]
 

@@ -15,6 +15,10 @@ LABELS = (
     *(noted("dog"), noted("horse"), noted("sheep"), noted("cow"), noted("bear"), noted("fox")),
     *(noted("deer"), noted("backpack"), noted("umbrella"), noted("handbag"), noted("suitcase")),
     *(noted("bottle"), noted("chair"), noted("ball"), noted("vehicle"), noted("animal")),
+    *(
+        noted("fall"),
+        noted("raised hands"),
+    ),
     *(noted("cycle"), noted("luggage"), noted("something"), noted("traffic light")),
 )
 

@@ -42,6 +42,14 @@ class Occasion:
     picture: Path | None = None
 
 
+_SOUNDS = {
+    "glass": "Breaking glass",
+    "scream": "A scream",
+    "bark": "Barking",
+    "alarm": "An alarm",
+}
+
+
 def compose(occasion: Occasion, zone: tzinfo) -> Message:
     """The message for an occasion, with times as people here read them."""
     event = occasion.event
@@ -56,6 +64,7 @@ def compose(occasion: Occasion, zone: tzinfo) -> Message:
         EventType.RULE: f"{_short(event.text or 'A rule')} at {place}",
         EventType.RECORDED: f"Recorded by hand at {place}",
         EventType.SPOKEN: f"Speech at {place}",
+        EventType.SOUND: f"{_SOUNDS.get(event.label or '', 'A sound')} at {place}",
         EventType.GESTURE: f"Gesture {_short(event.label or '')} at {place}".replace("  ", " "),
     }
     title = titles.get(event.type, f"{_short(event.type).capitalize()} at {place}")

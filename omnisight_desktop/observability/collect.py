@@ -31,6 +31,7 @@ class Collector:
     def __init__(self, paths: Paths) -> None:
         self._paths = paths
         self._ours: dict[int, Any] = {}
+        self._before: tuple[float, float] | None = None
 
     def look(self) -> Load:
         """How it is now. The first look of all knows nothing of the processor yet."""
@@ -45,7 +46,7 @@ class Collector:
         free, total = _disk(self._paths.media)
         return Load(
             cpu_ours=min(1.0, cpu / 100 / (psutil.cpu_count() or 1)),
-            cpu_all=psutil.cpu_percent() / 100,
+            cpu_all=self._busy(psutil.cpu_times()),
             memory_ours_bytes=memory,
             memory_all=there.percent / 100,
             memory_total_bytes=there.total,
@@ -53,6 +54,17 @@ class Collector:
             disk_total_bytes=total,
             database_bytes=sum(_size(path) for path in _database_files(self._paths.database)),
         )
+
+    def _busy(self, times: Any) -> float:
+        """Of the time since the last look, whichever thread that was in: psutil's own way is by thread."""
+        told: dict[str, float] = times._asdict()
+        # What guests take is part of what their hosts take.
+        whole = sum(told.values()) - told.get("guest", 0.0) - told.get("guest_nice", 0.0)
+        idle = told["idle"] + told.get("iowait", 0.0)
+        before, self._before = self._before, (whole, idle)
+        if before is None or whole <= before[0]:
+            return 0.0
+        return min(1.0, max(0.0, 1.0 - (idle - before[1]) / (whole - before[0])))
 
     def _family(self, psutil: Any) -> list[Any]:
         """This program and its children, each the same object every time: it remembers its times."""

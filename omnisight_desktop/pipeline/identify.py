@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.event import Event, EventType
-from omnisight_desktop.core.face import Face, FaceKind, Sighting, Verdict
+from omnisight_desktop.core.face import Face, FaceKind, Sighting, Vector, Verdict
 from omnisight_desktop.core.frame import Frame, Image
 from omnisight_desktop.core.identity import Identity, Person
 from omnisight_desktop.core.ids import IdSource, new_person_id
@@ -37,6 +37,10 @@ _PLENTY = 8  # looks, after which there is less of a hurry
 _PATIENT = timedelta(seconds=0.7)
 _SETTLED = 6  # looks, or
 _SETTLED_S = 3.0  # seconds, after which a stranger has shown themselves as well as they will
+_FIGURE = timedelta(seconds=0.4)  # between looks at the figure of somebody who is not known
+_FIGURE_CALM = timedelta(seconds=2)
+_FIGURES = 6  # after which there is less of a hurry
+_BY_FIGURE = "recognised by figure and clothes"
 _SMALLEST_PX = 40  # of a body whose face is worth looking for
 
 
@@ -53,6 +57,10 @@ class _Followed:
     newcomer: bool = False
     told: str | None = None  # who was spoken of in an event
     story: str | None = None
+    figures: list[Vector] = field(default_factory=list)  # of somebody who is not known
+    figure_due: datetime | None = None
+    carried: bool = False  # known by figure and clothes, not by their face
+    came_from: str | None = None  # the story at another camera that goes on here
 
     def is_due(self, at: datetime) -> bool:
         return self.due is None or at >= self.due or self.due - at > _CALM * 2
@@ -64,7 +72,8 @@ class _Followed:
             self.due = at + min(_MISSED_MOST, _MISSED * self.missed)
         else:
             eager = _EAGER if self.template.seen < _PLENTY else _PATIENT
-            self.due = at + (eager if self.identity is None else _CALM)
+            known = self.identity is not None and not self.carried
+            self.due = at + (_CALM if known else eager)
 
 
 class Identify:
@@ -82,16 +91,30 @@ class Identify:
 
     def look(self, frame: Frame, tracks: tuple[Track, ...]) -> tuple[Track, ...]:
         """The tracks, with who they are as far as that is known."""
+        if not self._recogniser.wanted:
+            if self._followed:
+                self.close()
+            return tracks
         here = self._here(tracks)
         due = sorted((one for one in here if one.is_due(frame.at)), key=_eagerness)
         if due:
             ready = self._recogniser.ready()
             if ready is not None:
                 self._examine(frame, due[: self._budget], here, *ready)
+        self._look_at_figure(frame, here)
         for track in tracks:
             if track.state is TrackState.ENDED:
                 self._end(track.id)
         return tuple(self._named(track) for track in tracks)
+
+    def joining(self) -> list[tuple[str, str]]:
+        """Tracks of those who come from another camera, each with the story that goes on with them."""
+        joins = []
+        for one in self._followed.values():
+            if one.came_from is not None:
+                joins.append((one.track.id, one.came_from))
+                one.came_from = None
+        return joins
 
     def tell(self, story_of: Callable[[str], str | None], at: datetime) -> tuple[Event, ...]:
         """Who was recognised since; of tracks that have appeared, for others are not spoken of yet."""
@@ -100,11 +123,14 @@ class Identify:
         for one in (*self._followed.values(), *ended):
             one.story = story_of(one.track.id) or one.story
             person = one.identity.person if one.identity else None
+            if person is not None and one.track.state is TrackState.ACTIVE:
+                at_last = one.track.last_seen
+                self._recogniser.carrying.note(person, self._camera, at_last, one.story)
             if person is None or person == one.told or one.story is None:
                 continue
             one.told = person
             events.append(self._event(one, person, at))
-        self._learnt += [self._sighting(one) for one in ended if len(one.template)]
+        self._learnt += [self._sighting(one) for one in ended if len(one.template) or one.carried]
         return tuple(events)
 
     def learnt(self) -> tuple[Any, ...]:
@@ -152,15 +178,57 @@ class Identify:
             self._decide(one, here, gallery)
             one.rest(frame.at, found=True)
 
-    def _decide(self, one: _Followed, here: Iterable[_Followed], gallery: Gallery) -> None:
-        elsewhere = frozenset(
-            other.identity.person
-            for other in here
-            if other is not one
-            and other.identity is not None
-            and not overlapping(one.track.box, [other.track.box])
+    def _look_at_figure(self, frame: Frame, here: list[_Followed]) -> None:
+        """One figure of each picture: of those who are known to remember it, of the others to know it."""
+        due = [one for one in here if one.figure_due is None or frame.at >= one.figure_due]
+        due = [one for one in due if self._shows_figure(one, here, frame)]
+        carrying = self._recogniser.carrying if due else None
+        reader = carrying.reader() if carrying is not None else None
+        if carrying is None or reader is None:
+            return
+        if not len(carrying):  # nobody can be known again, so nobody is looked at for that
+            due = [one for one in due if one.identity is not None]
+        if not due:
+            return
+        one = min(due, key=lambda one: (one.identity is not None, len(one.figures)))
+        look = reader.read(frame.picture.bgr(), one.track.box)
+        if one.identity is not None:
+            one.figure_due = frame.at + _FIGURE_CALM
+            if not one.carried:
+                carrying.see(one.identity.person, look)
+            return
+        one.figures = [*one.figures, look][-_FIGURES:]
+        one.figure_due = frame.at + (_FIGURE if len(one.figures) < _FIGURES else _FIGURE_CALM)
+        taken, track = _elsewhere(one, here), one.track
+        found = carrying.who(track.id, one.figures, self._camera, track.since, taken)
+        if found is None:
+            if len(one.figures) == _FIGURES:
+                carrying.overlook(track.id, one.figures)
+            return
+        one.carried = True
+        self._know(one, found.person, found.likeness)
+
+    def _shows_figure(self, one: _Followed, here: list[_Followed], frame: Frame) -> bool:
+        from omnisight_desktop.perception.identify.body import shows_figure
+
+        others = [other.track.box for other in here if other is not one]
+        size = (int(frame.size[0]), int(frame.size[1]))
+        return shows_figure(one.track.box, size) and not overlapping(one.track.box, others)
+
+    def _know(self, one: _Followed, person: str, score: float) -> None:
+        """It is them, and they may come from another camera."""
+        one.identity = Identity(person, self._recogniser.called(person), score)
+        sure = not one.carried
+        one.came_from = self._recogniser.carrying.came(
+            person, self._camera, one.track.since, sure=sure
         )
+        self._learnt.append(self._sighting(one))
+
+    def _decide(self, one: _Followed, here: Iterable[_Followed], gallery: Gallery) -> None:
+        elsewhere = _elsewhere(one, here)
         one.decision = gallery.decide(one.template, elsewhere)
+        if one.carried and one.decision.verdict is Verdict.NEWCOMER:
+            one.carried, one.identity = False, None  # it was somebody in the same clothes
         if one.decision.verdict is Verdict.KNOWN and one.decision.person is not None:
             self._recognise(one, one.decision.person)
         elif one.decision.verdict is Verdict.NEWCOMER and one.identity is None:
@@ -170,11 +238,12 @@ class Identify:
 
     def _recognise(self, one: _Followed, person: str) -> None:
         before = one.identity
-        called = self._recogniser.called(person)
-        one.identity = Identity(person, called, one.decision.score)
         if before is None or before.person != person:
-            one.newcomer = False
-            self._learnt.append(self._sighting(one))
+            one.newcomer = one.carried = False
+            self._know(one, person, one.decision.score)
+            return
+        one.carried = False
+        one.identity = replace(before, score=one.decision.score)
 
     def _meet(self, one: _Followed, gallery: Gallery) -> None:
         """Somebody whom the house does not know: they are remembered from now on."""
@@ -203,7 +272,7 @@ class Identify:
         _, gallery = ready
         if one.identity is None and one.decision.verdict is Verdict.NEWCOMER:
             self._meet(one, gallery)
-        if one.identity is not None:
+        if one.identity is not None and not one.carried:
             self._remember(one, one.identity.person, gallery)
         else:
             self._learnt += [self._face(one, look) for look in evidence(one.template)]
@@ -246,7 +315,7 @@ class Identify:
             verdict=verdict,
             person=one.identity.person if one.identity else None,
             likely=one.decision.likely if one.identity is None else None,
-            score=one.decision.score,
+            score=one.identity.score if one.carried and one.identity else one.decision.score,
             faces=one.template.seen,
             story=one.story,
         )
@@ -260,8 +329,9 @@ class Identify:
             end=at,
             label=one.track.label,
             person=person,
+            text=_BY_FIGURE if one.carried else None,
             track=one.track.id,
-            score=one.decision.score,
+            score=one.identity.score if one.identity else one.decision.score,
             story=one.story,
         )
 
@@ -272,6 +342,17 @@ class Identify:
         return (
             track if one is None or one.identity is None else replace(track, identity=one.identity)
         )
+
+
+def _elsewhere(one: _Followed, here: Iterable[_Followed]) -> frozenset[str]:
+    """Those who stand in another place of the same picture."""
+    return frozenset(
+        other.identity.person
+        for other in here
+        if other is not one
+        and other.identity is not None
+        and not overlapping(one.track.box, [other.track.box])
+    )
 
 
 def _eagerness(one: _Followed) -> tuple[bool, int, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,9 @@ from omnisight_desktop.perception.identify.gallery import Gallery
 from omnisight_desktop.pipeline.topology import AMENDED
 
 if TYPE_CHECKING:  # OpenCV is heavy; who looks at no face does without
+    from omnisight_desktop.perception.identify.body import BodyReader
     from omnisight_desktop.perception.identify.reader import FaceReader
+    from omnisight_desktop.pipeline.carrying import Carrying
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +30,9 @@ class Acquainted:
     newest_visitor: Callable[[], int]
     meets_strangers: bool = True
     names: Callable[[], Mapping[str, str]] = dict  # what people are called, by id
+    wanted: Callable[[], bool] = lambda: True  # whether faces are to be recognised just now
+    bodies: Callable[[], BodyReader | None] = lambda: None  # what tells figures apart, if anything
+    handovers: Callable[[], Iterable[tuple[str, str, float]]] = tuple  # as they were so far
 
 
 class Recogniser:
@@ -42,10 +47,16 @@ class Recogniser:
         self._names: Mapping[str, str] = {}
         self.trouble: OmniSightError | None = None
         self.meets_strangers = acquainted.meets_strangers
+        self._carrying: Carrying | None = None
 
     def amend(self, people: frozenset[str]) -> None:
         """Something was changed about these people; any thread may say so."""
         self._changed.put(people)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether faces are to be recognised just now; somebody may switch it at any time."""
+        return self._acquainted.wanted()
 
     def ready(self) -> tuple[FaceReader, Gallery] | None:
         """The engines and everybody who is known; nothing while they cannot be had."""
@@ -59,6 +70,16 @@ class Recogniser:
             return None
         self.trouble = None
         return reader, gallery
+
+    @property
+    def carrying(self) -> Carrying:
+        """Where people were last, and how they looked there."""
+        if self._carrying is None:
+            from omnisight_desktop.pipeline.carrying import Carrying
+
+            self._carrying = Carrying(self._acquainted.bodies)
+            self._carrying.handovers.recall(self._acquainted.handovers())
+        return self._carrying
 
     def called(self, person: str) -> str | None:
         """What somebody is called, if anything."""
@@ -80,4 +101,6 @@ class Recogniser:
             self._names = self._acquainted.names()
         for person in frozenset().union(*changed):
             self._acquainted.recall(self._gallery, person)
+            if self._carrying is not None:
+                self._carrying.forget(person)
         return self._gallery

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -10,7 +11,7 @@ import numpy as np
 
 from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.detection import Detections
-from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.face import Face, Sighting
 from omnisight_desktop.core.frame import Frame
 from omnisight_desktop.core.geometry import EMPTY_BOXES, Boxes, clip, coverage
@@ -30,6 +31,7 @@ from omnisight_desktop.rules.ruled import Ruled
 
 _ROUND_LIVELY, _ROUND_STILL = timedelta(seconds=5), timedelta(seconds=60)
 _SPECK_PX = 1.0  # as small as can be
+_SPOKEN = 256
 _ITS_OWN = 0.7  # of a movement that lies within somebody who is followed is theirs
 
 
@@ -64,6 +66,7 @@ class Walk:
         self._live: tuple[Track, ...] = ()
         self._size = (0, 0)
         self._seen_at: datetime | None = None
+        self._spoken: deque[str | None] = deque(maxlen=_SPOKEN)  # visits of which others told
         self.left: tuple[EventPoses, ...] = ()  # how gestures were made that its end completed
         self.moved_at: datetime | None = None
         self.stirred: Boxes = EMPTY_BOXES  # what moved in the last frame
@@ -96,9 +99,22 @@ class Walk:
         if self._ruled is not None:
             story_of = self._judge.story_of
             events += self._ruled.judge(tracks, frame.at, frame.size, story_of, moves.made)
+        self._spoken.extend(event.story for event in moves.events + events if not _judged(event))
         if self._identify is not None:
-            events += self._identify.tell(self._judge.story_of, frame.at)
+            events += self._joined(self._identify)
+            told = self._identify.tell(self._judge.story_of, frame.at)
+            self._spoken.extend(event.story for event in told)
+            events += told
         return replace(self._scene(frame, gone + tracks, events, moves), learnt=self.learnt())
+
+    def _joined(self, identify: Identify) -> tuple[Event, ...]:
+        """Who comes from another camera goes on with the visit there, if nothing but their coming was
+        told of it here: what was told stays where it is."""
+        events: tuple[Event, ...] = ()
+        for track, story in identify.joining():
+            if self._judge.story_of(track) not in self._spoken:
+                events += self._judge.join(track, story)
+        return events
 
     def learnt(self) -> tuple[Person | Face | Sighting, ...]:
         """What is to be remembered of people that no scene has taken along."""
@@ -114,6 +130,7 @@ class Walk:
         events: tuple[Event, ...] = ()
         if self._ruled is not None:
             events = self._ruled.made(moves.made, frame.at, self._judge.story_of)
+        self._spoken.extend(event.story for event in moves.events + events)
         return self._scene(frame, self._live, events, moves)
 
     def _scene(
@@ -184,6 +201,11 @@ class Walk:
             return (), ()
         gone = tuple(replace(track, state=TrackState.ENDED) for track in self._live)
         return gone, self.close()
+
+
+def _judged(event: Event) -> bool:
+    """Whether it tells of somebody's coming and staying, which the judge tells anew."""
+    return event.type in (EventType.APPEARED, EventType.STATIONARY)
 
 
 class Rounds:

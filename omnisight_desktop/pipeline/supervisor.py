@@ -20,9 +20,10 @@ from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.frame import Frame
 from omnisight_desktop.core.instruments import Reading
+from omnisight_desktop.core.kinds import PERSON, kind_of
 from omnisight_desktop.core.scene import Scene, tracks_at
 from omnisight_desktop.core.segment import RecordMode
-from omnisight_desktop.core.track import Track
+from omnisight_desktop.core.track import Track, TrackState
 from omnisight_desktop.flow.channel import Channel, LatestSlot
 from omnisight_desktop.flow.inbox import LatestInbox
 from omnisight_desktop.flow.worker import Backoff, Worker
@@ -33,6 +34,7 @@ from omnisight_desktop.pipeline.ear import Ear, Listen
 from omnisight_desktop.pipeline.eye import Eye, Looked, Rates
 from omnisight_desktop.pipeline.feed import CameraPipes, Feed, Heard, Tries, feeds_of, login_in
 from omnisight_desktop.pipeline.filming import Filming
+from omnisight_desktop.pipeline.hearing import Hearing, HearingSense
 from omnisight_desktop.pipeline.noticed import Noticed, loudness_of
 from omnisight_desktop.pipeline.outlets import Outlets
 from omnisight_desktop.pipeline.portrait import PictureOrder
@@ -83,6 +85,7 @@ class Senses:
 
     stages: Callable[[Camera], Stages]
     listener: Callable[[str], Listen] | None = None  # none: nobody listens
+    hearing: HearingSense | None = None  # none: what is said is nobody's business
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +168,17 @@ class Pipeline:
         self._record_worker = Worker("recorder", self._record, on_stop=self._orders.close)
         self._workers = [self._eye_worker, self._record_worker]
         self._ear: Ear | None = None
-        if senses.listener is not None:
+        self._hearing: Hearing | None = None
+        if senses.hearing is not None:
+            self._hearing = Hearing(senses.hearing, keep, self._people, clock)
+            self._workers.append(Worker("scribe", self._hearing.run, on_stop=self._hearing.stop))
+        if senses.listener is not None or self._hearing is not None:
             self._ear = Ear(
-                self._sounds, self._measuring(senses.listener), self._heard, self._silenced, clock
+                self._sounds,
+                self._measuring(self._listening(senses.listener)),
+                self._heard,
+                self._silenced,
+                clock,
             )
             self._workers.append(Worker("ear", self._ear.run, on_stop=self._sounds.close))
 
@@ -306,6 +317,8 @@ class Pipeline:
         noticed = self._continuous.noticed
         pipes = (self._frames, self._orders, self._sounds, self._portraits, noticed)
         found += [Reading(f"{pipe.name}.dropped", pipe.dropped) for pipe in pipes]
+        if self._hearing is not None:
+            found += self._hearing.readings()
         for camera_id, looked in tuple(self._looked.items()):
             cadence = looked.watch.cadence
             found += [
@@ -369,6 +382,30 @@ class Pipeline:
     def _rates_of(self, camera: Camera) -> Rates:
         own, usual = camera.options.fps, self._habits.rates
         return usual if own is None else Rates(own, max(own, usual.most_hz))
+
+    def _listening(self, loud: Callable[[str], Listen] | None) -> Callable[[str], Listen]:
+        """What listens to a camera: for what is loud and, where that is wanted, for what is said."""
+
+        def listener(camera: str) -> Listen:
+            parts = [loud(camera)] if loud is not None else []
+            watched = self._cameras.get(camera)
+            if self._hearing is not None and watched is not None and watched.camera.options.listen:
+                parts.append(self._hearing.ear(camera))
+            return lambda heard: tuple(event for part in parts for event in part(heard))
+
+        return listener
+
+    def _people(self, camera: str) -> tuple[str, ...]:
+        """The tracks of everybody who is in view of a camera."""
+        looked = self._looked.get(camera)
+        scene = looked.scenes[0] if looked is not None else None
+        if scene is None:
+            return ()
+        return tuple(
+            track.id
+            for track in scene.tracks
+            if track.state is TrackState.ACTIVE and kind_of(track.label) == PERSON
+        )
 
     def _measuring(self, listener: Callable[[str], Listen]) -> Callable[[str], Listen]:
         """As loud as it was is noted with continuous footage."""

@@ -100,6 +100,24 @@ class Judge:
         followed = self._followed.get(track)
         return followed.appeared.story if followed and followed.appeared else None
 
+    def join(self, track: str, story: str) -> tuple[Event, ...]:
+        """The visit that a track belongs to goes on as one that began at another camera: its events
+        so far as they stand then, or nothing where it is too late for that."""
+        before = self.story_of(track)
+        if before in (None, story) or not self._stories.join(str(before), story):
+            return ()
+        self._already = {k: story if of == before else of for k, of in self._already.items()}
+        news: list[Event] = []
+        for one in self._followed.values():
+            if one.appeared is None or one.appeared.story != before:
+                continue
+            one.appeared = replace(one.appeared, story=story)
+            news.append(one.appeared)
+            if one.stationary is not None:
+                one.stationary = replace(one.stationary, story=story)
+                news.append(one.stationary)
+        return tuple(news)
+
     def close(self) -> tuple[Event, ...]:
         """End what is still open, because nobody watches any more; who was there has not left.
 

@@ -105,6 +105,20 @@ class Stories:
         for edge in edges_at(seen.box, aspect):
             story.edges[edge] = spot
 
+    def join(self, story: str, into: str) -> bool:
+        """A visit goes on as another one that began elsewhere; not if somebody has left it already,
+        or if that one goes on here, too."""
+        running = self._running.get(story)
+        if running is None or into in self._running:
+            return False
+        if not all(spot.follows for spot in running.spots.values()):
+            return False
+        running.id = into
+        self._running[into] = self._running.pop(story)
+        moved = [track for track, of in self._story_of.items() if of == story]
+        self._story_of.update(dict.fromkeys(moved, into))
+        return True
+
     def lose(self, track: str) -> None:
         """A member was not found in the newest picture."""
         spots = self._running[self._story_of[track]].spots

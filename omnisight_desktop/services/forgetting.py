@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,7 +17,7 @@ from omnisight_desktop.core.identity import Person
 from omnisight_desktop.services.keeper import Changer
 from omnisight_desktop.services.redacting import Redaction
 from omnisight_desktop.storage.clips import ClipArchive
-from omnisight_desktop.storage.forget import Remains, forgotten
+from omnisight_desktop.storage.forget import Extent, Remains, forgotten
 from omnisight_desktop.storage.traces import files_with, strike_out
 
 
@@ -63,6 +64,17 @@ class Erased:
         return cls(**fields)
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What forgetting somebody would take, and what lies out of its reach."""
+
+    faces: int
+    events: int
+    tracks: int
+    clips: tuple[str, ...]  # that show them
+    backups: tuple[str, ...]  # from before
+
+
 class Forgetting:
     """Takes people out of one installation."""
 
@@ -72,12 +84,14 @@ class Forgetting:
         paths: Paths,
         clips: ClipArchive,
         redaction: Redaction,
+        extent: Callable[[str], Extent],
         clock: Clock,
     ) -> None:
         self._keeper = keeper
         self._paths = paths
         self._clips = clips
         self._redaction = redaction
+        self._extent = extent
         self._clock = clock
 
     def forget(self, person: Person, too: ClipsToo = ClipsToo.KEEP) -> Erased:
@@ -98,9 +112,17 @@ class Forgetting:
             pictures=pictures,
             clips_changed=len(shown) - len(left),
             clips_left=tuple(clip.id for clip in left),
-            backups=tuple(str(path) for path in sorted(self._paths.backups.glob("*.db"))),
+            backups=self._backups(),
             named_in=self._named_in(words),
         )
+
+    def reach(self, person: Person) -> Reach:
+        """What it would come to; nothing is changed."""
+        extent = self._extent(person.id)
+        return Reach(extent.faces, extent.events, extent.tracks, extent.clips, self._backups())
+
+    def _backups(self) -> tuple[str, ...]:
+        return tuple(str(path) for path in sorted(self._paths.backups.glob("*.db")))
 
     def _changed(self, shown: list[Clip], remains: Remains, too: ClipsToo) -> list[Clip]:
         """Those that are as they were."""

@@ -17,6 +17,7 @@ from omnisight_desktop.services.export.jobs import ExportJobs
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.gestures.library import Gestures
+from omnisight_desktop.services.heard import Heard
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.services.mistakes import Mistakes
 from omnisight_desktop.services.people import People
@@ -43,6 +44,7 @@ class House:
     channels: Channels
     events: Events
     people: People
+    heard: Heard
     clips: Clips
     exports: Exports
     jobs: ExportJobs

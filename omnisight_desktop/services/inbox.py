@@ -25,6 +25,7 @@ class Asked(StrEnum):
     WHO = "who"  # who is this visitor?
     WAS_IT = "was_it"  # was that this person, on that track?
     SAME = "same"  # are these two one?
+    CALLED = "called"  # is that what they are called? It was heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,19 @@ class Question:
     person: str
     other: str | None = None
     track: str | None = None
+    name: str | None = None  # what somebody may be called
+    event: str | None = None  # in which that was heard
+    proposal: str | None = None  # the name that was heard
+
+    @property
+    def key(self) -> str:
+        """What it is known by, where somebody does not want to be asked again."""
+        about = (
+            self.proposal
+            or self.track
+            or ":".join(sorted(filter(None, (self.person, self.other, self.name))))
+        )
+        return f"{self.kind.value}:{about}"
 
     def as_json(self) -> dict[str, Any]:
         """In the shape that programs rely on."""
@@ -46,6 +60,8 @@ class Question:
             "person": self.person,
             "other": self.other,
             "track": self.track,
+            "name": self.name,
+            "proposal": self.proposal,
             "worth": round(self.worth, 3),
         }
 
@@ -98,6 +114,9 @@ def same(
             yield Question(Asked.SAME, words, worth, person, other.person)
 
 
-def most_worth(questions: Iterable[Question], limit: int) -> list[Question]:
-    """The few that help most."""
-    return sorted(questions, key=lambda one: (-one.worth, one.words))[:limit]
+def most_worth(
+    questions: Iterable[Question], limit: int, aside: frozenset[str] = frozenset()
+) -> list[Question]:
+    """The few that help most, but for those that somebody put aside."""
+    wanted = [one for one in questions if one.key not in aside]
+    return sorted(wanted, key=lambda one: (-one.worth, one.words))[:limit]

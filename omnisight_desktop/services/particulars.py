@@ -95,6 +95,7 @@ def options_json(options: CameraOptions) -> dict[str, Any]:
     return {
         "transport": str(options.transport),
         "keys_when_idle": options.only_keys_when_idle,
+        "listen": options.listen,
         "detector": options.detector or None,
         "fps": options.fps,
         "labels": list(options.labels),

@@ -15,12 +15,14 @@ from omnisight_desktop.core.face import Face, Sighting
 from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.ids import new_person_id
 from omnisight_desktop.services.acquaintance import Acquaintance
+from omnisight_desktop.services.album import Album
 from omnisight_desktop.services.enrolled import Enrolled, Photo
-from omnisight_desktop.services.forgetting import Erased, Forgetting, clips_too
+from omnisight_desktop.services.forgetting import Erased, Forgetting, Reach, clips_too
 from omnisight_desktop.services.inbox import Question, most_worth, same, was_it, who_comes
 from omnisight_desktop.services.keeper import Changer
 from omnisight_desktop.services.recognition import Recognition
 from omnisight_desktop.storage import amend
+from omnisight_desktop.storage.asking import put_aside, taken_up
 from omnisight_desktop.storage.faces import FaceArchive
 from omnisight_desktop.storage.people import Appearances, PersonArchive
 
@@ -44,6 +46,7 @@ class People:
         keeper: Changer,
         recognition: Recognition,
         forgetting: Forgetting,
+        album: Album,
     ) -> None:
         self._people = people
         self._faces = faces
@@ -52,7 +55,9 @@ class People:
         self._forgetting = forgetting
         self._owner: Callable[[str, Any], Any] | None = None
         self._told: tuple[Told, ...] = ()
+        self._asked: tuple[Callable[[], list[Question]], ...] = ()
         self.recognition = recognition
+        self.album = album
 
     def through(self, owner: Callable[[str, Any], Any]) -> None:
         """Have the program that owns the data folder do what is to be done."""
@@ -61,6 +66,10 @@ class People:
     def when_changed(self, tell: Told) -> None:
         """Have somebody told of all about whom something is changed from now on."""
         self._told = (*self._told, tell)
+
+    def ask_also(self, ask: Callable[[], list[Question]]) -> None:
+        """Have questions from elsewhere stand in the inbox, too."""
+        self._asked = (*self._asked, ask)
 
     def all(self) -> list[Acquaintance]:
         """Everybody: those with a name first, then visitors by their number."""
@@ -101,6 +110,10 @@ class People:
     def sightings(self, person: Person, limit: int = 100) -> list[Sighting]:
         """When they were seen, newest first."""
         return self._faces.sightings_of(person.id, limit)
+
+    def sighting(self, track: str) -> Sighting | None:
+        """Who was seen on a track, as far as that is known."""
+        return self._faces.sighting(track)
 
     def enroll(self, name: str, files: Sequence[Path]) -> Enrolled:
         """Remember somebody by photographs; who has that name already is known by more of them."""
@@ -226,7 +239,21 @@ class People:
         found += was_it(self._faces.unsure(), names)
         with suppress(OmniSightError):  # without the engines, nobody can tell who is alike
             found += same(self.recognition.gallery(), visits, names)
-        return most_worth(found, limit)
+        for ask in self._asked:
+            found += ask()
+        return most_worth(found, limit, self.album.put_aside())
+
+    def put_aside(self, key: str, *, again: bool = False) -> None:
+        """Do not ask that any more, by the key of a question; or ``again``."""
+        if self._owner is not None:
+            self._ask("put_aside", key=key, again=again)
+            return
+        change = taken_up(key) if again else put_aside(key, self._clock.now())
+        self._keeper.change(change)
+
+    def reach(self, name: str) -> Reach:
+        """What forgetting somebody would take, and what it would leave."""
+        return self._forgetting.reach(self.get(name))
 
     def forget(self, name: str, clips: str = "keep") -> Erased:
         """Take somebody out of everything, for good; clips that show them are kept, veiled or removed."""
@@ -249,8 +276,8 @@ class People:
             return {"person": done.person.id, "name": done.person.name, "photos": photos}
         if verb == "forget":
             return self.forget(**told).as_json()
-        if verb == "undo":
-            self.undo()
+        if verb in ("undo", "put_aside"):
+            getattr(self, verb)(**told)
             return {}
         verbs: dict[str, Callable[..., Person]] = {
             "rename": self.rename,
@@ -268,6 +295,10 @@ class People:
     def names(self) -> dict[str, str]:
         """What everybody is called, by id; visitors by their number."""
         return {person.id: person.shown for person in self._people.all()}
+
+    def handovers(self) -> list[tuple[str, str, float]]:
+        """How long people took from one camera to another, lately, in seconds."""
+        return self._people.handovers()
 
     def newest_visitor(self) -> int:
         """The highest number that a visitor has."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,7 +17,10 @@ from omnisight_desktop.storage.faces import FaceArchive
 from omnisight_desktop.storage.vectors import CodeIndex
 
 if TYPE_CHECKING:  # OpenCV is heavy; who looks at no face does without
+    from omnisight_desktop.perception.identify.body import BodyReader
     from omnisight_desktop.perception.identify.reader import FaceReader
+
+log = logging.getLogger(__name__)
 
 _TRY_AGAIN_S = 30.0
 
@@ -32,12 +36,20 @@ class Recognition:
         clock: Clock,
     ) -> None:
         self.settings = settings
+        self.on = settings.recognise_faces
         self._archive = archive
         self._weights = weights
         self.clock = clock
         self._reader: FaceReader | None = None
         self._tried_mono = 0.0
+        self._body: BodyReader | None = None
+        self._no_body = False  # it was tried
         self.trouble: OmniSightError | None = None
+
+    def switch(self, on: bool) -> None:
+        """Recognise faces from now on, or leave it; any thread may say so."""
+        self.on = on
+        self.trouble = None  # whoever switches it on wants it tried
 
     def reader(self) -> FaceReader:
         """The engines, ready to look; raises why they cannot be had."""
@@ -56,6 +68,20 @@ class Recognition:
             raise
         self.trouble = None
         return self._reader
+
+    def bodies(self) -> BodyReader | None:
+        """What tells people apart by figure and clothes; nothing where its file is not here."""
+        if self._body is None and not self._no_body:
+            from omnisight_desktop.perception.identify.body import BodyReader
+
+            self._no_body = True
+            file = self._weights().look("osnet")
+            if file is not None:
+                try:
+                    self._body = BodyReader(file)
+                except OmniSightError as error:
+                    log.warning("nobody is known by figure and clothes: %s", error)
+        return self._body
 
     def gallery(self) -> Gallery:
         """Everybody who is remembered, for these engines."""

@@ -166,6 +166,16 @@ def _poses() -> tuple[str, ...]:
     )
 
 
+def _heard() -> tuple[str, ...]:
+    """A name that was heard goes with what was said, and with whoever is called so."""
+    return (
+        "CREATE TRIGGER transcripts_delete AFTER DELETE ON transcripts BEGIN "
+        "DELETE FROM heard_names WHERE transcript_id = old.id; END",
+        "CREATE TRIGGER persons_delete_heard AFTER DELETE ON persons BEGIN "
+        "DELETE FROM heard_names WHERE person_id = old.id; END",
+    )
+
+
 def _append_only(table: str) -> tuple[str, ...]:
     return tuple(
         f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
@@ -188,6 +198,7 @@ EXTRAS: tuple[str, ...] = (
     *_footage("event_clips", ""),
     *_reviews(),
     *_poses(),
+    *_heard(),
 )
 
 #: The search indexes, for whoever rebuilds them.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -48,6 +48,28 @@ class FaceArchive:
     def of_track(self, track: str) -> list[Face]:
         """What is remembered of a track, best first."""
         return self._all(sa.select(faces).where(_F.track_id == track))
+
+    def pictures_of(self, people: Iterable[str]) -> dict[str, bytes]:
+        """The best picture of each, as a small JPEG; those without any are left out."""
+        first = sa.func.row_number().over(
+            partition_by=_F.person_id, order_by=(_F.quality.desc(), _F.seq)
+        )
+        wanted = sa.and_(_F.person_id.in_(list(people)), _F.kind.in_(EXEMPLARS))
+        ranked = sa.select(_F.seq, first.label("place")).where(wanted).subquery()
+        best = sa.select(ranked.c.seq).where(ranked.c.place == 1)
+        statement = sa.select(_F.person_id, _F.picture).where(_F.seq.in_(best))
+        with self._database.read() as connection:
+            return {row.person_id: row.picture for row in connection.execute(statement)}
+
+    def picture_of_each(self, tracks: Sequence[str]) -> dict[str, bytes]:
+        """The best picture of a face on each track, where there is one."""
+        statement = (
+            sa.select(_F.track_id, _F.picture)
+            .where(_F.track_id.in_(tracks))
+            .order_by(_F.quality, _F.seq.desc())
+        )
+        with self._database.read() as connection:
+            return {row.track_id: row.picture for row in connection.execute(statement)}
 
     def get(self, face_id: str) -> Face | None:
         """One look."""

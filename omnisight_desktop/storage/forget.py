@@ -17,11 +17,13 @@ from omnisight_desktop.storage.tables import (
     conversations,
     event_clips,
     faces,
+    heard_names,
     messages,
     notifications,
     person_changes,
     person_events,
     persons,
+    set_aside,
     sightings,
     track_pictures,
     tracks,
@@ -57,6 +59,33 @@ class Remains:
     tracks: tuple[str, ...]  # on which they were followed
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much the database holds of somebody."""
+
+    faces: int
+    events: int
+    tracks: int
+    clips: tuple[str, ...]
+
+
+def extent(connection: sa.Connection, person: str) -> Extent:
+    """What would go, were they forgotten now."""
+    theirs = _tracks_of(connection, person)
+    looks = sa.or_(faces.c.person_id == person, faces.c.track_id.in_(theirs))
+
+    def count(table: sa.Table, wanted: sa.ColumnElement[bool]) -> int:
+        statement = sa.select(sa.func.count()).select_from(table).where(wanted)
+        return int(connection.execute(statement).scalar() or 0)
+
+    return Extent(
+        faces=count(faces, looks),
+        events=count(person_events, person_events.c.person_id == person),
+        tracks=len(theirs),
+        clips=tuple(_clips_of(connection, person, theirs)),
+    )
+
+
 def forgotten(person: Person, now: datetime) -> Callable[[sa.Connection], Remains]:
     """Take somebody out of everything; that somebody was forgotten is noted, not who."""
 
@@ -78,8 +107,9 @@ def forgotten(person: Person, now: datetime) -> Callable[[sa.Connection], Remain
                 sa.or_(*(person_changes.c.before.contains(word) for word in _named(person)))
             )
         )
+        connection.execute(sa.delete(set_aside).where(set_aside.c.question.contains(person.id)))
         connection.execute(sa.delete(persons).where(persons.c.id == person.id))
-        texts = _scrub(connection, person)
+        texts = _unheard(connection, person, theirs) + _scrub(connection, person)
         connection.execute(
             sa.insert(audit_log).values(at_ms=to_ms(now), actor="user", action=FORGOTTEN, detail="")
         )
@@ -144,6 +174,22 @@ def _delete(connection: sa.Connection, table: sa.Table, column: str, keys: Seque
         connection.execute(sa.delete(table).where(table.c[column].in_(some))).rowcount
         for some in _parts(keys)
     )
+
+
+def _unheard(connection: sa.Connection, person: Person, theirs: Sequence[str]) -> int:
+    """What was heard of them goes as a whole, for it holds their name, and maybe their voice."""
+    pattern, heard, track = words_of(person), heard_names.c, set(theirs)
+    rows = connection.execute(
+        sa.select(heard.id, heard.name, heard.text, heard.person_id, heard.track_id)
+    )
+    gone = [
+        row.id
+        for row in rows
+        if row.person_id == person.id
+        or row.track_id in track
+        or pattern.search(f"{row.name}\n{row.text}")
+    ]
+    return _delete(connection, heard_names, "id", gone)
 
 
 def _scrub(connection: sa.Connection, person: Person) -> int:

@@ -27,6 +27,7 @@ from omnisight_desktop.core.gesture import EventPoses, Gesture
 from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.mistake import Mistake
 from omnisight_desktop.core.segment import Segment, Unrecorded
+from omnisight_desktop.core.speech import NameProposal, Transcript
 from omnisight_desktop.core.track import TrackPath, TrackPicture
 from omnisight_desktop.storage import mistakes, tables, takes
 from omnisight_desktop.storage.options import written
@@ -39,7 +40,6 @@ from omnisight_desktop.storage.records import (
     Message,
     Notification,
     Reviewed,
-    Transcript,
 )
 
 Cells = tuple[Any, ...]
@@ -192,6 +192,13 @@ def _notification(n: Notification) -> Cells:
 
 def _transcript(t: Transcript) -> Cells:
     return t.id, t.camera, to_ms(t.start), to_ms(t.end), t.text, t.language
+
+
+def _heard_name(n: NameProposal) -> Cells:
+    return (
+        n.id, n.transcript, n.camera, to_ms(n.at), n.name, n.whom.value, float(n.score), n.track,
+        " ".join(n.in_view), n.state.value, n.person, n.text, n.bite,
+    )  # fmt: skip
 
 
 #: In the order in which a batch is written: what others point to comes first.
@@ -366,6 +373,26 @@ INTAKES: dict[str, Intake] = {
             _transcript,
         ),
         Intake(
+            "heard_name",
+            tables.heard_names,
+            (
+                "id",
+                "transcript_id",
+                "camera_id",
+                "at_ms",
+                "name",
+                "whom",
+                "score",
+                "track_id",
+                "in_view",
+                "state",
+                "person_id",
+                "text",
+                "bite",
+            ),  # fmt: skip
+            _heard_name,
+        ),
+        Intake(
             "notification",
             tables.notifications,
             (
@@ -473,6 +500,7 @@ _BY_CLASS: dict[type[Any], Intake] = {
     Gap: INTAKES["gap"],
     LineCount: INTAKES["line_count"],
     Transcript: INTAKES["transcript"],
+    NameProposal: INTAKES["heard_name"],
     AuditEntry: INTAKES["audit"],
     LedgerEntry: INTAKES["ledger"],
     Conversation: INTAKES["conversation"],

@@ -89,6 +89,7 @@ def _rate(value: Any) -> float | None:
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "transport": _transport,
     "only_keys_when_idle": _yes,
+    "listen": _yes,
     "fps": _rate,
     "labels": _words,
     "scores": _numbers,

@@ -11,7 +11,9 @@ import sqlalchemy as sa
 from omnisight_desktop.core.clock import from_ms
 from omnisight_desktop.core.identity import Person, PersonState
 from omnisight_desktop.storage.amend import PastChange, past
+from omnisight_desktop.storage.asking import all_put_aside
 from omnisight_desktop.storage.engine import Database
+from omnisight_desktop.storage.forget import Extent, extent
 from omnisight_desktop.storage.tables import faces, person_events, persons, sightings
 
 _P = persons.c
@@ -31,6 +33,18 @@ _VISITS = """
         ) AS before
         FROM sightings WHERE person_id IS NOT NULL {only}
     ) GROUP BY person_id
+"""
+
+
+#: How long after a camera somebody was seen at another one, where they were known by their face at both.
+_HANDOVERS = """
+    SELECT before, camera_id, (start_ms - until) / 1000.0 AS gap_s FROM (
+        SELECT camera_id, start_ms,
+               lag(camera_id) OVER way AS before, lag(end_ms) OVER way AS until
+        FROM sightings WHERE person_id IS NOT NULL AND faces > 0
+        WINDOW way AS (PARTITION BY person_id ORDER BY start_ms, track_id)
+    ) WHERE before <> camera_id AND abs(start_ms - until) <= :gap
+    ORDER BY start_ms DESC LIMIT 2000
 """
 
 
@@ -79,6 +93,12 @@ class PersonArchive:
             for row in rows
         }
 
+    def handovers(self) -> list[tuple[str, str, float]]:
+        """How long people took from one camera to another, in seconds, the oldest first."""
+        with self._database.read() as connection:
+            rows = connection.execute(sa.text(_HANDOVERS), {"gap": VISIT_GAP_MS}).all()
+        return [(row.before, row.camera_id, abs(float(row.gap_s))) for row in reversed(rows)]
+
     def mentioned(self, person_id: str) -> int:
         """In how many events somebody is named."""
         statement = sa.select(sa.func.count()).where(person_events.c.person_id == person_id)
@@ -94,6 +114,15 @@ class PersonArchive:
         )
         with self._database.read() as connection:
             return {row[0]: int(row[1]) for row in connection.execute(statement)}
+
+    def extent(self, person_id: str) -> Extent:
+        """How much is held of somebody."""
+        with self._database.read() as connection:
+            return extent(connection, person_id)
+
+    def put_aside(self) -> frozenset[str]:
+        """The questions that are not to be asked."""
+        return all_put_aside(self._database)
 
     def changes(self, limit: int = 20) -> list[PastChange]:
         """What was changed about people and can be undone, newest first."""

@@ -6,17 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-
-@dataclass(frozen=True, slots=True)
-class Transcript:
-    """Something that was said near a camera."""
-
-    id: str
-    camera: str
-    start: datetime
-    end: datetime
-    text: str
-    language: str | None = None
+from omnisight_desktop.core.speech import Transcript as Transcript
 
 
 @dataclass(frozen=True, slots=True)

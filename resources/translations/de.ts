@@ -46,7 +46,7 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>'offline' needs no model; 'auto' asks Claude once there is a key, else your server.</source>
-            <translation type="unfinished" />
+            <translation>'offline' braucht kein Modell; 'auto' fragt Claude, sobald es einen Schlüssel gibt, sonst Ihren Server.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -122,6 +122,11 @@
             <translation>, aus Richtung {been_in}, {least}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/server.py" />
+            <source>, for whoever has the token</source>
+            <translation>, für jeden, der das Token hat</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>, then </source>
             <translation>, dann: </translation>
@@ -135,6 +140,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>, {least}</source>
             <translation>, {least}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/load.py" />
+            <source>--set {f0}</source>
+            <translation>--set {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>1 backup of the database</source>
+            <translation>1 Sicherung der Datenbank</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
@@ -167,6 +182,7 @@
             <translation>1 Maske</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>1 person</source>
             <translation>1 Person</translation>
@@ -185,6 +201,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>1 take</source>
             <translation>1 Aufnahme</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <source>1 visitor</source>
+            <translation>1 Besucher</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -255,6 +276,11 @@
             <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>A label is a word, such as person or car.</source>
             <translation>Eine Art ist ein Wort, etwa person oder car.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>A language model on this computer; nothing leaves it.</source>
+            <translation>Ein Sprachmodell auf diesem Computer; nichts verlässt ihn.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -357,6 +383,16 @@
             <translation>Jede Aufnahme beginnt nach drei Sekunden. Die Hände bleiben im Bild.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>A visitor of their own</source>
+            <translation>Ein eigener Besucher</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>A watch that is not in force yet</source>
+            <translation>Eine Beobachtung, die noch nicht gilt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>A webcam, a camera in your network or a file: what it sees is shown here.</source>
             <translation>Eine Webcam, eine Kamera im Netzwerk oder eine Datei: Was sie sieht, erscheint hier.</translation>
@@ -400,6 +436,11 @@
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
             <source>Accent: violet</source>
             <translation>Akzent: Violett</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/export/write.py" />
@@ -452,6 +493,22 @@
             <translation>Fügen Sie eine hinzu, um zu beginnen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Add photographs…</source>
+            <translation>Fotos hinzufügen …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Add somebody</source>
+            <translation>Jemanden hinzufügen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Add somebody from photographs</source>
+            <translation>Jemanden aus Fotos hinzufügen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -491,6 +548,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>All gestures  Esc</source>
             <translation>Alle Gesten  Esc</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>All settings</source>
+            <translation>Alle Einstellungen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
@@ -544,6 +606,16 @@
             <translation>Noch eine Aufnahme</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Answer no</source>
+            <translation>Mit Nein antworten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Answer yes</source>
+            <translation>Mit Ja antworten</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Answers for programs and browsers of this computer.</source>
             <translation>Antworten für Programme und Browser dieses Computers.</translation>
@@ -562,6 +634,21 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Archive people</source>
             <translation>Personen archivieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Are kept, with them blurred</source>
+            <translation>Bleiben, mit der Person unkenntlich</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Are removed</source>
+            <translation>Werden entfernt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Are {one} and {other} the same person?</source>
+            <translation>Sind {one} und {other} dieselbe Person?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -594,6 +681,21 @@
             <translation>Wie bei allen: {mode}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Ask</source>
+            <translation>Fragen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Ask a question</source>
+            <translation>Eine Frage stellen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Ask again another time  L</source>
+            <translation>Ein andermal fragen  L</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/retention.py" />
             <source>Ask again in a minute.</source>
             <translation>Fragen Sie in einer Minute noch einmal.</translation>
@@ -604,6 +706,11 @@
             <translation>Versuchen Sie es noch einmal: Es wird neu gestartet. Endet es immer wieder, sehen Sie nach, ob der Speicher knapp ist.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Ask another time</source>
+            <translation>Ein andermal fragen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/rules/rule.py" />
             <source>Ask for 1, or make it a rule about who enters, loiters, crosses or is there.</source>
             <translation>Verlangen Sie 1, oder machen Sie daraus eine Regel darüber, wer hineingeht, verweilt, überquert oder da ist.</translation>
@@ -612,6 +719,11 @@
             <location filename="../../omnisight_desktop/rules/rule.py" />
             <source>Ask for at least 1.</source>
             <translation>Verlangen Sie mindestens 1.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Ask what was seen</source>
+            <translation>Fragen, was gesehen wurde</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
@@ -680,6 +792,16 @@
             <translation>Zurück zu allen Gesten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Back to everybody</source>
+            <translation>Zurück zu allen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Back to everybody  Alt+Left</source>
+            <translation>Zurück zu allen  Alt+Links</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Back to live</source>
             <translation>Zurück zu Live</translation>
@@ -694,6 +816,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Back to what was saved</source>
             <translation>Zurück zum Gespeicherten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>Backup: {file}</source>
+            <translation>Sicherung: {file}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -726,6 +853,11 @@
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Boxes: show or hide</source>
             <translation>Rahmen ein- oder ausblenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
+            <source>Bring the driver of the graphics device up to date. {f0}</source>
+            <translation>Bringen Sie den Treiber des Grafikgeräts auf den neuesten Stand. {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -780,6 +912,11 @@
             <translation>Gekommen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Came {count} times, last {when}.</source>
+            <translation>Kam {count}-mal, zuletzt {when}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
@@ -823,7 +960,7 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Cameras whose pictures may be sent</source>
-            <translation type="unfinished" />
+            <translation>Kameras, deren Bilder gesendet werden dürfen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
@@ -831,8 +968,11 @@
             <translation>Kameras, nach Name oder Kennung; nichts bedeutet alle.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
@@ -845,6 +985,11 @@
             <location filename="../../omnisight_desktop/config/save.py" />
             <source>Change it in a text editor; plain 'name = value' lines under [section] always work.</source>
             <translation>Ändern Sie es in einem Texteditor; einfache Zeilen „name = value“ unter [section] gehen immer.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>Change its permissions, or choose another data folder with --data.</source>
+            <translation>Ändern Sie die Rechte, oder wählen Sie mit --data einen anderen Datenordner.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -863,6 +1008,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
+            <location filename="../../omnisight_desktop/gui/shelf.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Chat</source>
             <translation>Chat</translation>
@@ -994,6 +1140,11 @@
             <translation>Wählen Sie eine Geschichte oder einen Moment auf der Zeitleiste, um ihn hier zu sehen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/capture/soundfile.py" />
+            <source>Choose another file.</source>
+            <translation>Wähle eine andere Datei.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <location filename="../../omnisight_desktop/services/cameras.py" />
             <source>Choose another name.</source>
@@ -1015,9 +1166,24 @@
             <translation>Wählen Sie eines von: {f0}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>Choose one photograph or more.</source>
+            <translation>Ein Foto oder mehrere auswählen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/export/orders.py" />
             <source>Choose others, or a longer time.</source>
             <translation>Wählen Sie andere oder eine längere Zeit.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Choose photographs</source>
+            <translation>Fotos auswählen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Choose photographs…</source>
+            <translation>Fotos auswählen …</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -1096,8 +1262,15 @@
             <translation>Clips von dem, was geschah: {days} Tage</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Clips that show them</source>
+            <translation>Clips, die die Person zeigen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/toast.py" />
             <source>Close</source>
             <translation>Schließen</translation>
@@ -1111,6 +1284,11 @@
             <location filename="../../omnisight_desktop/core/errors.py" />
             <source>Close the other program; what was seen meanwhile is kept in a journal.</source>
             <translation>Schließen Sie das andere Programm; was inzwischen gesehen wurde, steht in einem Journal.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
+            <source>Close the program that uses it, or choose another in the system's sound settings.</source>
+            <translation>Schließen Sie das Programm, das es benutzt, oder wählen Sie in den Toneinstellungen des Systems ein anderes.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1140,6 +1318,11 @@
             <translation>Verbindet …</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Consent</source>
+            <translation>Einwilligung</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
             <source>Continue</source>
             <translation>Weiter</translation>
@@ -1150,9 +1333,25 @@
             <translation>Durchgehende Aufnahmen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Conversation</source>
+            <translation>Gespräch</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Copied.</source>
+            <translation>Kopiert.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
             <source>Copy</source>
             <translation>Kopieren</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>Copy the answer</source>
+            <translation>Antwort kopieren</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/particulars.py" />
@@ -1282,6 +1481,16 @@
             <translation>Tun Sie es in seinem Fenster, oder schließen Sie es zuerst.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Do not ask</source>
+            <translation>Nicht fragen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Drag a face onto another where the two are one.</source>
+            <translation>Ein Gesicht auf ein anderes ziehen, wenn beide eine Person sind.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <source>Drag points; + adds one, Del takes one away. Tab goes from point to point.</source>
             <translation>Punkte ziehen; + fügt einen hinzu, Entf nimmt einen weg. Tab geht von Punkt zu Punkt.</translation>
@@ -1352,6 +1561,21 @@
             <translation>Jede Aufnahme wird geprüft, als wäre sie nie gezeigt worden.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Each time: {happens} ({where}), until {end}</source>
+            <translation>Jedes Mal: {happens} ({where}), bis {end}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Earlier</source>
+            <translation>Früher</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Earlier conversations</source>
+            <translation>Frühere Gespräche</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/tiles.py" />
             <source>Ended</source>
@@ -1366,6 +1590,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>Erase the key from this computer</source>
             <translation>Schlüssel von diesem Computer löschen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Erase this conversation</source>
+            <translation>Dieses Gespräch löschen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/storydrawer.py" />
@@ -1391,6 +1620,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Every model that the program wants is here.</source>
             <translation>Jedes gewünschte Modell ist da.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Everybody</source>
+            <translation>Alle</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -1526,6 +1760,21 @@
             <translation>Gesichter werden nicht gefunden, also wird niemand am Gesicht erkannt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Faces are not recognised</source>
+            <translation>Gesichter werden nicht erkannt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Faces are not recognised just now. While they are, every face that passes is compared, bystanders' too: tell whoever can be seen.</source>
+            <translation>Gesichter werden gerade nicht erkannt. Sonst wird jedes Gesicht verglichen, das vorbeikommt, auch das von Unbeteiligten: Sagen Sie es allen, die zu sehen sein können.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <source>Faces are recognised from now on.</source>
+            <translation>Gesichter werden ab jetzt erkannt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>Fair: pictures are missing now and then.</source>
             <translation>Mäßig: Ab und zu fehlen Bilder.</translation>
@@ -1544,6 +1793,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
             <source>Filter</source>
             <translation>Filter</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Find somebody</source>
+            <translation>Jemanden suchen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
@@ -1611,6 +1865,11 @@
             <translation>Für Home Assistant und andere Programme im Haus.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>For instance: said yes on 3 May</source>
+            <translation>Zum Beispiel: hat am 3. Mai zugesagt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>Forget</source>
             <translation>Vergessen</translation>
@@ -1622,9 +1881,30 @@
             <translation>Vergessen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Forget this person</source>
+            <translation>Diese Person vergessen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
             <source>Forget what was made up to now</source>
             <translation>Vergessen, was bisher erkannt wurde</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Forget {name}?</source>
+            <translation>{name} vergessen?</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Forgetting {name}…</source>
+            <translation>{name} wird vergessen …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/face_wall.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Forget…</source>
+            <translation>Vergessen …</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
@@ -1689,6 +1969,11 @@
             <translation>Mit einer Aufnahme muss sie sehr ähnlich gemacht werden. Drei lassen mehr Freiheit.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>From photographs  Ctrl+N</source>
+            <translation>Aus Fotos  Strg+N</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>From the next start: {what}</source>
             <translation>Ab dem nächsten Start: {what}</translation>
@@ -1741,6 +2026,7 @@
             <translation>Sie lassen sich auf der Seite der Modelle holen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
             <location filename="../../omnisight_desktop/gui/widgets/models.py" />
             <source>Get what is missing</source>
             <translation>Fehlendes holen</translation>
@@ -1774,6 +2060,12 @@
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Give a file, an rtsp:// or http:// address, 'webcam:0' or 'demo:'.</source>
             <translation>Geben Sie eine Datei, eine rtsp://- oder http://-Adresse, 'webcam:0' oder 'demo:' an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Give a name</source>
+            <translation>Namen geben</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/particulars.py" />
@@ -1959,6 +2251,11 @@
             <translation>Zustand</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Heard</source>
+            <translation>Gehört</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>Heard from</source>
             <translation>Gehört von</translation>
@@ -1972,6 +2269,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>Held back</source>
             <translation>Zurückgehalten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Hold to forget</source>
+            <translation>Zum Vergessen halten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -2017,6 +2319,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>How many people are watched for gestures at the same time, the nearest first.</source>
             <translation>Wie viele Personen zugleich auf Gesten beobachtet werden, die nächsten zuerst.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>How many people came this week?</source>
+            <translation>Wie viele Personen kamen diese Woche?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2125,6 +2432,11 @@
             <translation>Zu diesen Zeiten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/media.py" />
+            <source>Install PyAV from its own wheel, which has them: pip install --force-reinstall av</source>
+            <translation>Installieren Sie PyAV aus seinem eigenen Paket, das sie hat: pip install --force-reinstall av</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>Install Python 3.11 and set the program up anew with it.</source>
             <translation>Installieren Sie Python 3.11, und richten Sie das Programm damit neu ein.</translation>
@@ -2138,6 +2450,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
             <source>Install and unlock one, such as GNOME Keyring, KWallet or KeePassXC.</source>
             <translation>Installieren und entsperren Sie einen, etwa GNOME Keyring, KWallet oder KeePassXC.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
+            <source>Install it anew: pip install --force-reinstall --no-deps {f0}</source>
+            <translation>Installieren Sie es neu: pip install --force-reinstall --no-deps {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/microphone.py" />
@@ -2180,6 +2497,16 @@
             <translation>In den Schlüsselbund dieses Computers</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Is forgotten</source>
+            <translation>Wird vergessen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Is this {person}?</source>
+            <translation>Ist das {person}?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Is told of</source>
             <translation>Erfährt von</translation>
@@ -2188,6 +2515,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Is told of {what}.</source>
             <translation>Erfährt von: {what}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Is {visitor} called {name}?</source>
+            <translation>Heißt {visitor} {name}?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
@@ -2343,7 +2675,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/playback.py" />
             <source>Its content is not what was recorded.</source>
-            <translation>Der Inhalt ist nicht mehr der, der aufgenommen wurde.</translation>
+            <translation>Der Inhalt ist nicht, was aufgenommen wurde.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/playback.py" />
@@ -2426,6 +2758,11 @@
             <translation>Trotzdem behalten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Keep it pressed for a moment; there is no way back</source>
+            <translation>Einen Augenblick gedrückt halten; es gibt keinen Weg zurück</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Keep pictures</source>
             <translation>Bilder behalten</translation>
@@ -2444,6 +2781,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Keep this computer awake</source>
             <translation>Diesen Computer wach halten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Keeps an event when glass breaks, somebody screams, a dog barks or an alarm sounds, where a camera is listened to.</source>
+            <translation>Hält ein Ereignis fest, wenn Glas bricht, jemand schreit, ein Hund bellt oder ein Alarm ertönt, sofern einer Kamera zugehört wird.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2498,7 +2840,7 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Language model of your own</source>
-            <translation type="unfinished" />
+            <translation>Eigenes Sprachmodell</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/everywhere.py" />
@@ -2519,6 +2861,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>Last {count} days</source>
             <translation>Letzte {count} Tage</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Later</source>
+            <translation>Später</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
@@ -2628,6 +2975,21 @@
             <translation>Zuhören</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Listen to it</source>
+            <translation>Anhören</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/tile.py" />
+            <source>Listening</source>
+            <translation>Hört zu</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Listening is off. Switch it on in the settings to speak instead of typing.</source>
+            <translation>Das Zuhören ist aus. Schalten Sie es in den Einstellungen ein, um zu sprechen statt zu tippen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <location filename="../../omnisight_desktop/gui/shelf.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -2722,6 +3084,11 @@
             <translation>Webcams werden gesucht …</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Looking it up…</source>
+            <translation>Wird nachgesehen…</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Looking what there is…</source>
@@ -2730,8 +3097,14 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <source>Looking…</source>
             <translation>Wird gesucht …</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Looks ({count})</source>
+            <translation>Aufnahmen ({count})</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -2836,6 +3209,16 @@
             <translation>Speicher, GB</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Merge</source>
+            <translation>Zusammenführen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Merge with somebody</source>
+            <translation>Mit jemandem zusammenführen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Messages about what happens, to telephones and other programs.</source>
             <translation>Nachrichten über das, was geschieht, an Telefone und andere Programme.</translation>
@@ -2858,7 +3241,7 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Model of that server</source>
-            <translation type="unfinished" />
+            <translation>Modell dieses Servers</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -2940,7 +3323,9 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
             <source>Name</source>
             <translation>Name</translation>
         </message>
@@ -2994,7 +3379,7 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Names of cameras; of all others no picture is ever sent to a language model.</source>
-            <translation type="unfinished" />
+            <translation>Namen von Kameras; von allen anderen wird nie ein Bild an ein Sprachmodell gesendet.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -3005,6 +3390,16 @@
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>Neither arm is visible.</source>
             <translation>Kein Arm ist zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>New</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>New conversation</source>
+            <translation>Neues Gespräch</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -3026,6 +3421,17 @@
             <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>Next story</source>
             <translation>Nächste Geschichte</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>No  N</source>
+            <translation>Nein  N</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/export/request.py" />
@@ -3094,6 +3500,11 @@
             <translation>Von dort kam kein Bild.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>No picture of the face yet.</source>
+            <translation>Noch kein Bild des Gesichts.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>No picture of {f0} can be decoded: it is damaged.</source>
             <translation>Kein Bild von {f0} lässt sich dekodieren: Es ist beschädigt.</translation>
@@ -3129,6 +3540,11 @@
             <translation>Von {f0} kommt kein Ton.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>No speech model is installed here, so questions are typed.</source>
+            <translation>Hier ist kein Sprachmodell zum Hören installiert; Fragen werden getippt.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <source>No webcam was found on this computer.</source>
             <translation>Auf diesem Computer wurde keine Webcam gefunden.</translation>
@@ -3145,6 +3561,11 @@
             <translation>Unter {f0} antwortet niemand.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Nobody is called so.</source>
+            <translation>So heißt niemand.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>Nobody is found just now. {why}</source>
             <translation>Gerade wird niemand gefunden. {why}</translation>
@@ -3155,9 +3576,14 @@
             <translation>Niemand wird verdeckt, also muss niemand ausgenommen werden.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Nobody is known yet</source>
+            <translation>Noch ist niemand bekannt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
-            <source>Nobody is recognised by their face. Switch it on in the settings.</source>
-            <translation>Niemand wird am Gesicht erkannt. Einschalten in den Einstellungen.</translation>
+            <source>Nobody is recognised by their face. Switch it on under People.</source>
+            <translation>Niemand wird am Gesicht erkannt. Unter Personen einschalten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
@@ -3173,6 +3599,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Nobody is told yet. A telephone, a mail box or another program can be told when something happens; nothing leaves this computer before you add one.</source>
             <translation>Noch erfährt niemand etwas. Ein Telefon, ein Postfach oder ein anderes Programm kann benachrichtigt werden; vorher verlässt nichts diesen Computer.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/models.py" />
+            <source>Nobody knows which models are here.</source>
+            <translation>Es ist nicht bekannt, welche Modelle da sind.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -3231,9 +3662,39 @@
             <translation>Keines der Bilder in {f0} ist lesbar.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>None of them serves: see why below each.</source>
+            <translation>Keines eignet sich: Der Grund steht bei jedem.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/save.py" />
+            <source>Not changed</source>
+            <translation>Nicht geändert</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>Not reviewed</source>
             <translation>Nicht gesichtet</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Not seen yet. Visits will be listed here.</source>
+            <translation>Noch nicht gesehen. Besuche stehen später hier.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Noted</source>
+            <translation>Notiert</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>Noted.</source>
+            <translation>Notiert.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/particulars.py" />
@@ -3304,6 +3765,11 @@
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Nothing is told from this time, 22:00.</source>
             <translation>Ab dieser Zeit wird nichts gemeldet, etwa 22:00.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Nothing leaves it.</source>
+            <translation>Nichts verlässt ihn.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
@@ -3435,6 +3901,11 @@
             <translation>OmniSight</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>OmniSight can tell people apart by their faces, and everything stays on this computer. While it does, every face that passes is compared, bystanders' too: tell whoever can be seen, and mind the law where you live.</source>
+            <translation>OmniSight kann Menschen am Gesicht unterscheiden, und alles bleibt auf diesem Rechner. Solange es das tut, wird jedes Gesicht verglichen, das vorbeikommt, auch das von Unbeteiligten: Sagen Sie es allen, die zu sehen sein können, und beachten Sie das Recht an Ihrem Ort.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/keeper.py" />
             <source>OmniSight is running, and only it can do that.</source>
             <translation>OmniSight läuft, und nur es selbst kann das tun.</translation>
@@ -3460,6 +3931,11 @@
             <translation>Auf diesem Computer, wenn Sie mögen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Once: {happens} ({where}), until {end}</source>
+            <translation>Einmal: {happens} ({where}), bis {end}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/storydrawer.py" />
             <source>One entry for each story</source>
             <translation>Ein Eintrag je Geschichte</translation>
@@ -3480,6 +3956,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>One picture further</source>
             <translation>Ein Bild weiter</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>One question</source>
+            <translation>Eine Frage</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
@@ -3510,6 +3991,7 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/face_wall.py" />
             <location filename="../../omnisight_desktop/gui/widgets/gesture_card.py" />
             <source>Open</source>
             <translation>Öffnen</translation>
@@ -3616,6 +4098,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <location filename="../../omnisight_desktop/gui/shelf.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>People</source>
             <translation>Personen</translation>
@@ -3634,6 +4118,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>People at once</source>
             <translation>Personen zugleich</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>People with a name</source>
+            <translation>Personen mit Namen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -3659,6 +4148,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>Picture to draw on</source>
             <translation>Bild zum Zeichnen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Pictures</source>
+            <translation>Bilder</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -3732,6 +4226,16 @@
             <translation>Abspielen oder anhalten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/visits.py" />
+            <source>Play the clip</source>
+            <translation>Clip abspielen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>Play {what}</source>
+            <translation>{what} abspielen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/denied.py" />
             <source>Plug it in, or give the number or name of one that is there.</source>
             <translation>Stecken Sie sie ein, oder geben Sie Nummer oder Name einer vorhandenen an.</translation>
@@ -3757,11 +4261,6 @@
             <translation>PortAudio, durch das Ton hereinkommt, ist nicht installiert.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
-            <source>Preferences</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Previous camera or page</source>
             <translation>Vorige Kamera oder Seite</translation>
@@ -3769,12 +4268,12 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Price of a million tokens read</source>
-            <translation type="unfinished" />
+            <translation>Preis für eine Million gelesener Tokens</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Price of a million tokens written</source>
-            <translation type="unfinished" />
+            <translation>Preis für eine Million geschriebener Tokens</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
@@ -3822,9 +4321,19 @@
             <translation>Qt zeigt Fenster über {f0}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Questions and what was noted go to {host}; pictures do not.</source>
+            <translation>Fragen und Notiertes gehen an {host}, Bilder nicht.</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>Questions are matched by their words.</source>
             <translation>Fragen werden nach ihren Worten zugeordnet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Questions, notes and pictures of {cameras} go to {host}.</source>
+            <translation>Fragen, Notizen und Bilder von {cameras} gehen an {host}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -3849,8 +4358,19 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
             <source>Recognise faces</source>
             <translation>Gesichter erkennen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Recognise faces, or stop that</source>
+            <translation>Gesichter erkennen oder damit aufhören</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Recognise sounds</source>
+            <translation>Geräusche erkennen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
@@ -4143,21 +4663,49 @@
             <translation>Rechnet ein Netz in ganzen Zahlen, wo hier eines entstand und die Prüfung bestand.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Same as…</source>
+            <translation>Dieselbe wie …</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
             <source>Sat</source>
             <translation>Sa</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>Save</source>
             <translation>Speichern</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Save as Markdown</source>
+            <translation>Als Markdown speichern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Save as PDF</source>
+            <translation>Als PDF speichern</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
             <source>Save the camera</source>
             <translation>Kamera speichern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Save the conversation</source>
+            <translation>Gespräch speichern</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Save the conversation with its pictures</source>
+            <translation>Gespräch mit seinen Bildern speichern</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/report.py" />
@@ -4178,6 +4726,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>Save; it holds within seconds  Ctrl+S</source>
             <translation>Speichern; gilt in Sekunden  Strg+S</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Saved as {name}.</source>
+            <translation>Als {name} gespeichert.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/mishaps.py" />
@@ -4209,6 +4762,11 @@
             <location filename="../../omnisight_desktop/services/export/request.py" />
             <source>Say who is to be hidden, too.</source>
             <translation>Sagen Sie auch, wer verdeckt werden soll.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>Say who it is.</source>
+            <translation>Sagen Sie, wer es ist.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/export/write.py" />
@@ -4470,6 +5028,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/application.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>Show</source>
             <translation>Zeigen</translation>
@@ -4499,6 +5058,11 @@
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>Show it for {f0} s at least, in {f1} pictures or more.</source>
             <translation>Zeig sie mindestens {f0} s lang, in {f1} Bildern oder mehr.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/visits.py" />
+            <source>Show it in Review</source>
+            <translation>In „Sichten“ zeigen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
@@ -4599,14 +5163,19 @@
             <translation>Noch jemand ist im Bild.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Somebody else…</source>
+            <translation>Jemand anders …</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>Somebody falls and stays down.</source>
             <translation>Jemand stürzt und bleibt liegen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
-            <source>Somebody holds up both hands for a moment.</source>
-            <translation>Jemand hält kurz beide Hände hoch.</translation>
+            <source>Somebody holds up both hands.</source>
+            <translation>Jemand hält beide Hände hoch.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
@@ -4630,6 +5199,12 @@
             <translation>Etwas anderes</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/amending.py" />
+            <source>Something else was changed since. It can only be undone before that.</source>
+            <translation>Seither wurde etwas anderes geändert. Nur davor lässt es sich zurücknehmen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
             <source>Sound</source>
@@ -4654,6 +5229,11 @@
             <location filename="../../models/manifest.toml" />
             <source>Sounds other than speech are not recognised.</source>
             <translation>Andere Geräusche als Sprache werden nicht erkannt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Speak instead of typing</source>
+            <translation>Sprechen statt tippen</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -4696,6 +5276,11 @@
             <translation>Starten Sie die neuere Version, oder wählen Sie mit --data einen anderen Datenordner.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
+            <source>Start the program again to give it another try. {f0}</source>
+            <translation>Starten Sie das Programm neu, um es noch einmal zu versuchen. {f0}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
             <source>Start when I log in</source>
             <translation>Bei der Anmeldung starten</translation>
@@ -4716,6 +5301,11 @@
             <translation>Stand</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>Stay as they are</source>
+            <translation>Bleiben, wie sie sind</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>Step back, or bring more light, so that you are seen all the time.</source>
             <translation>Geh zurück oder mach mehr Licht, damit du immer zu sehen bist.</translation>
@@ -4724,6 +5314,11 @@
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
             <source>Step {step} of {all}</source>
             <translation>Schritt {step} von {all}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>Still named in {file}</source>
+            <translation>Noch genannt in {file}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
@@ -4742,6 +5337,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Stop recording</source>
             <translation>Aufnahme beenden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Stop the answer</source>
+            <translation>Antwort abbrechen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/models/progress.py" />
@@ -4926,6 +5526,11 @@
             <translation>Telefon (ntfy)</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Tell me when somebody comes</source>
+            <translation>Sag mir Bescheid, wenn jemand kommt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Ten seconds back</source>
             <translation>Zehn Sekunden zurück</translation>
@@ -4960,9 +5565,35 @@
             <translation>Das beschreibt keine Kamera.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>That is a visitor of their own now.</source>
+            <translation>Das ist jetzt ein eigener Besucher.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>That is no name of anybody.</source>
             <translation>So heißt niemand.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>That is not asked any more.</source>
+            <translation>Danach wird nicht mehr gefragt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/looks.py" />
+            <source>That is not them</source>
+            <translation>Das ist jemand anders</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>That is {name}.</source>
+            <translation>Das ist {name}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>That was not {person}.</source>
+            <translation>Das war nicht {person}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
@@ -4975,9 +5606,19 @@
             <translation>Das war die älteste Geschichte.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>That was {name}.</source>
+            <translation>Das war {name}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>That was {person}.</source>
+            <translation>Das war {person}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The address of Ollama, llama.cpp or vLLM, such as http://127.0.0.1:11434/v1.</source>
-            <translation type="unfinished" />
+            <translation>Die Adresse von Ollama, llama.cpp oder vLLM, etwa http://127.0.0.1:11434/v1.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/channels.py" />
@@ -5080,6 +5721,11 @@
             <translation>Der Clip {f0} zeigt kein Bild: {f1}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>The conversation is erased.</source>
+            <translation>Das Gespräch ist gelöscht.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/playback.py" />
             <source>The conversion was stopped; nothing is left behind.</source>
             <translation>Die Umwandlung wurde angehalten; nichts bleibt zurück.</translation>
@@ -5164,6 +5810,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The engine that runs the detector; 'auto' takes the best this machine has.</source>
             <translation>Die Engine für den Detektor; 'auto' nimmt die beste, die dieser Computer hat.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/load.py" />
+            <source>The environment variable {f0}</source>
+            <translation>Die Umgebungsvariable {f0}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/export/jobs.py" />
@@ -5270,6 +5921,11 @@
             <translation>Die Sprache des Fensters, oder die des Systems.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>The language that is spoken, such as en or de; empty for any.</source>
+            <translation>Die Sprache, die gesprochen wird, etwa en oder de; leer für jede.</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>The larger speech model is used.</source>
             <translation>Das größere Sprachmodell wird benutzt.</translation>
@@ -5318,7 +5974,7 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The name of the model that your server is asked for.</source>
-            <translation type="unfinished" />
+            <translation>Der Name des Modells, nach dem Ihr Server gefragt wird.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -5638,6 +6294,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
+            <location filename="../../omnisight_desktop/capture/soundfile.py" />
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>There is no file {f0}.</source>
             <translation>Es gibt keine Datei {f0}.</translation>
@@ -5724,6 +6381,21 @@
             <translation>Diese Modelle kommen einmal von ihren Herstellern und arbeiten dann auf diesem Computer. Ohne sie werden Personen schlechter gefunden, und sonst nichts.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>They are one</source>
+            <translation>Sie sind eine Person</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>They are still to be found here</source>
+            <translation>Hier ist die Person noch zu finden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>They are two</source>
+            <translation>Sie sind zwei</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/steering.py" />
             <source>This camera cannot be turned.</source>
             <translation>Diese Kamera lässt sich nicht drehen.</translation>
@@ -5744,6 +6416,11 @@
             <translation>Dieser Computer</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>This computer answers</source>
+            <translation>Dieser Computer antwortet</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>This computer only</source>
             <translation>Nur dieser Computer</translation>
@@ -5752,6 +6429,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>This desktop</source>
             <translation>Dieser Bildschirm</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>This is not asked any more</source>
+            <translation>Danach wird nicht mehr gefragt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/encode.py" />
@@ -5783,6 +6465,16 @@
             <location filename="../../omnisight_desktop/services/keeper.py" />
             <source>This was opened for reading only.</source>
             <translation>Dies wurde nur zum Lesen geöffnet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>This was seen</source>
+            <translation>Das war zu sehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/visits.py" />
+            <source>This was somebody else</source>
+            <translation>Das war jemand anders</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
@@ -5949,9 +6641,19 @@
             <translation>Richtung von {shape} umkehren</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
+            <source>Two or three pictures from different sides, days and lights are better than ten of one moment. They stay on this computer.</source>
+            <translation>Zwei oder drei Bilder von verschiedenen Seiten, Tagen und in anderem Licht sind besser als zehn eines Augenblicks. Sie bleiben auf diesem Rechner.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
             <source>Two people are seen in it.</source>
             <translation>Zwei Leute sind darin zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Type another name and press Enter</source>
+            <translation>Einen anderen Namen eingeben und Enter drücken</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -5966,13 +6668,16 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>US dollars, where they differ from what is known here; 0 for what is known.</source>
-            <translation type="unfinished" />
+            <translation>US-Dollar, wo sie vom hier bekannten Preis abweichen; 0 für den bekannten.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/amending.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
@@ -6074,6 +6779,21 @@
             <translation>Violett</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>Visitor {number}</source>
+            <translation>Besucher {number}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Visitors</source>
+            <translation>Besucher</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Visits</source>
+            <translation>Besuche</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/export/jobs.py" />
             <source>Wait for them, or cancel some.</source>
             <translation>Warten Sie darauf, oder brechen Sie einige ab.</translation>
@@ -6089,6 +6809,11 @@
             <translation>Wartet</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Was a camera offline today?</source>
+            <translation>War heute eine Kamera offline?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
             <source>Watch a camera in the network</source>
             <translation>Eine Kamera im Netzwerk beobachten</translation>
@@ -6099,6 +6824,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
             <source>Watch again</source>
             <translation>Weiter beobachten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>Watch for it</source>
+            <translation>Darauf achten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
@@ -6119,6 +6849,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/watching.py" />
             <source>Watching again.</source>
             <translation>Es wird wieder beobachtet.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Watching on {cameras}.</source>
+            <translation>Wird beobachtet auf {cameras}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -6167,6 +6902,11 @@
             <translation>Was Körper findet, wird bereit gemacht…</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>What goes</source>
+            <translation>Was geht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/stock.py" />
             <source>What goes when</source>
             <translation>Was wann geht</translation>
@@ -6175,6 +6915,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>What happened</source>
             <translation>Was geschah</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>What happened today?</source>
+            <translation>Was ist heute passiert?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
@@ -6257,6 +7002,11 @@
             <translation>Was die Zeitleiste zeigt</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>What this program cannot reach</source>
+            <translation>Was dieses Programm nicht erreicht</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>What to look for</source>
@@ -6289,9 +7039,24 @@
             <translation>Was möchten Sie tun?</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>What writes speech down; auto takes Whisper where its model is there.</source>
+            <translation>Was Gesprochenes aufschreibt; auto nimmt Whisper, wo dessen Modell da ist.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>When somebody makes it</source>
             <translation>Wenn jemand sie macht</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>When they come</source>
+            <translation>Wann sie kommen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>When was somebody last seen?</source>
+            <translation>Wann wurde zuletzt jemand gesehen?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -6336,12 +7101,12 @@
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Where its key lies, if it wants one: keyring:NAME, file:NAME or env:NAME.</source>
-            <translation type="unfinished" />
+            <translation>Wo sein Schlüssel liegt, falls er einen will: keyring:NAME, file:NAME oder env:NAME.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Where that server's key is</source>
-            <translation type="unfinished" />
+            <translation>Wo der Schlüssel dieses Servers ist</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -6385,9 +7150,24 @@
             <translation>Wer antwortet</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Who came, when, how often, where: every answer names the events that it rests on, and their clips play right here.</source>
+            <translation>Wer kam, wann, wie oft, wo: Jede Antwort nennt die Ereignisse, auf denen sie beruht, und deren Clips spielen gleich hier.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Who hands the evidence out</source>
             <translation>Wer den Beweis aushändigt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Who is it?</source>
+            <translation>Wer ist es?</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Who is the same person?</source>
+            <translation>Wer ist dieselbe Person?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
@@ -6400,9 +7180,29 @@
             <translation>Wer benachrichtigt wird; siehe 'omnisight notify'.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Who is {visitor}?</source>
+            <translation>Wer ist {visitor}?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
             <source>Who teaches</source>
             <translation>Wer zeigt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Who they are to you</source>
+            <translation>Wer sie für Sie sind</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>Who was it, {when}?</source>
+            <translation>Wer war es, {when}?</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/people.py" />
+            <source>Whoever shows their face well becomes a visitor here, and is the same visitor when they come again. People you know can be added from photographs.</source>
+            <translation>Wer sein Gesicht gut zeigt, wird hier zum Besucher und bleibt derselbe, wenn er wiederkommt. Wen Sie kennen, können Sie aus Fotos hinzufügen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
@@ -6478,7 +7278,7 @@
         <message>
             <location filename="../../omnisight_desktop/rules/rule.py" />
             <source>Write its end with an offset.</source>
-            <translation type="unfinished" />
+            <translation>Schreiben Sie das Ende mit einer Zeitzone.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
@@ -6491,6 +7291,16 @@
             <translation>Schreibt Gesprochenes auf und bemerkt Namen; aus, bis Sie es einschalten.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>Yes  Y</source>
+            <translation>Ja  Y</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <source>You are seen.</source>
             <translation>Du bist zu sehen.</translation>
@@ -6499,6 +7309,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>You have {names} already. Nothing was taken in.</source>
             <translation>{names} gibt es schon. Nichts wurde übernommen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Your question</source>
+            <translation>Ihre Frage</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -6603,6 +7418,11 @@
             <translation>eine Person, mit Namen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>a sound</source>
+            <translation>ein Geräusch</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
             <source>a truck</source>
             <translation>ein Lastwagen</translation>
@@ -6633,9 +7453,19 @@
             <translation>ein Tier</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>and on {camera}?</source>
+            <translation>und auf {camera}?</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>and so on</source>
             <translation>und so weiter</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>and this week?</source>
+            <translation>und diese Woche?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -6646,6 +7476,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>and walks out of it</source>
             <translation>und geht hinaus</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>and yesterday?</source>
+            <translation>und gestern?</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -6683,9 +7518,14 @@
             <translation>eine andere Zeit, etwa 45 s oder 2 min</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
-            <source>another {thing}</source>
-            <translation>außerdem: {thing}</translation>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>answered by {model}</source>
+            <translation>beantwortet von {model}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>answered on this computer</source>
+            <translation>auf diesem Computer beantwortet</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -6783,6 +7623,11 @@
             <translation>Flasche</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>builds of different versions lie over one another: {f0}</source>
+            <translation>Bauten verschiedener Versionen liegen übereinander: {f0}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>bus</source>
             <translation>Bus</translation>
@@ -6831,6 +7676,11 @@
             <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
             <source>compares gestures in C</source>
             <translation>vergleicht Gesten in C</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>continuous footage, until its time is over</source>
+            <translation>durchgehende Aufnahmen, bis ihre Zeit um ist</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -6970,6 +7820,11 @@
             <translation>Gesichter an</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>fall</source>
+            <translation>Sturz</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>finds faces</source>
             <translation>findet Gesichter</translation>
@@ -7010,6 +7865,16 @@
             <translation>findet Sätze, die dasselbe bedeuten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>first {first}, last {last}</source>
+            <translation>zuerst {first}, zuletzt {last}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>first {when}</source>
+            <translation>zuerst {when}</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>follows 17 points of a body, for gestures of people who are far away</source>
             <translation>folgt 17 Punkten eines Körpers, für Gesten von weit entfernten Personen</translation>
@@ -7045,9 +7910,19 @@
             <translation>frei</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>from 1 event</source>
+            <translation>aus 1 Ereignis</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>from anywhere</source>
             <translation>überall</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>from {count} events</source>
+            <translation>aus {count} Ereignissen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -7070,9 +7945,19 @@
             <translation>Geste</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>given</source>
+            <translation>vorgegeben</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>handbag</source>
             <translation>Handtasche</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
+            <source>hardware decoding</source>
+            <translation>Decodieren mit Hardware</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
@@ -7090,14 +7975,34 @@
             <translation>Pferd</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>how full the disk of {f0} is cannot be told: {f1}</source>
+            <translation>wie voll das Laufwerk von {f0} ist, lässt sich nicht sagen: {f1}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/ink.py" />
             <source>in</source>
             <translation>hinein</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>in a year</source>
+            <translation>in einem Jahr</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>in the hours of its file</source>
             <translation>zu den Zeiten ihrer Datei</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>in {count} days</source>
+            <translation>in {count} Tagen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>in {count} years</source>
+            <translation>in {count} Jahren</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -7150,6 +8055,11 @@
             <translation>fehlt in</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>it agrees with the full network on {f0} of {f1} finds</source>
+            <translation>es stimmt bei {f0} von {f1} Funden mit dem vollen Netz überein</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/pipeline/film/reading.py" />
             <location filename="../../omnisight_desktop/pipeline/replay/roll.py" />
             <source>it cannot be read: {f0}</source>
@@ -7167,9 +8077,19 @@
             <translation>sie ist weg</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>it is hardly a face ({size}, at least {least})</source>
+            <translation>es ist kaum ein Gesicht ({size}, mindestens {least})</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
             <source>it is switched off; {f0}</source>
             <translation>ist ausgeschaltet; {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>it is too dark ({size}, at least {least})</source>
+            <translation>es ist zu dunkel ({size}, mindestens {least})</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/reading.py" />
@@ -7177,6 +8097,11 @@
             <location filename="../../omnisight_desktop/pipeline/replay/roll.py" />
             <source>it shows nothing</source>
             <translation>sie zeigt nichts</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>it shows somebody else than the other pictures</source>
+            <translation>es zeigt jemand anderen als die übrigen Bilder</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/film/drawing.py" />
@@ -7203,6 +8128,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>known people</source>
             <translation>bekannte Personen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>last {when}</source>
+            <translation>zuletzt {when}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -7293,6 +8223,16 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>motorcycle</source>
             <translation>Motorrad</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>never</source>
+            <translation>nie</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>never seen</source>
+            <translation>nie gesehen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -7408,6 +8348,11 @@
             <translation>noch nicht gespeichert</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>not them</source>
+            <translation>nicht die Person</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_card.py" />
             <source>not yet today</source>
             <translation>heute noch nicht</translation>
@@ -7422,6 +8367,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>nothing is recorded</source>
             <translation>nichts wird aufgenommen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>nothing left this computer</source>
+            <translation>nichts hat diesen Computer verlassen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -7463,6 +8413,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>on {days}</source>
             <translation>am {days}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>on {day}</source>
+            <translation>am {day}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -7555,6 +8510,21 @@
             <translation>Ruhe {begin} bis {end}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>raised hands</source>
+            <translation>erhobene Hände</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>recognised</source>
+            <translation>erkannt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>recognised by figure and clothes</source>
+            <translation>an Gestalt und Kleidung erkannt</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>recognises sounds such as breaking glass, dogs and alarms</source>
             <translation>erkennt Geräusche wie splitterndes Glas, Hunde und Alarme</translation>
@@ -7592,8 +8562,24 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
             <source>seen</source>
             <translation>gesehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>seen for the first time</source>
+            <translation>zum ersten Mal gesehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>seen once</source>
+            <translation>einmal gesehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>seen {count} times</source>
+            <translation>{count}-mal gesehen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/server.py" />
@@ -7686,6 +8672,11 @@
             <translation>ausgeschaltet (server.enabled)</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>taken</source>
+            <translation>genommen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>tell nobody</source>
             <translation>melde es niemandem</translation>
@@ -7751,9 +8742,49 @@
             <translation>dem Beginn jeder Geschichte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face is blurred ({size}, at least {least})</source>
+            <translation>das Gesicht ist unscharf ({size}, mindestens {least})</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face is too bright ({size}, at most {least})</source>
+            <translation>das Gesicht ist zu hell ({size}, höchstens {least})</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face is too small ({size}, at least {least})</source>
+            <translation>das Gesicht ist zu klein ({size}, mindestens {least})</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face is turned away ({size}, at most {least})</source>
+            <translation>das Gesicht ist abgewandt ({size}, höchstens {least})</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face lies outside the picture</source>
+            <translation>das Gesicht liegt außerhalb des Bildes</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>the face looks up or down too far ({size}, at most {least})</source>
+            <translation>das Gesicht blickt zu weit nach oben oder unten ({size}, höchstens {least})</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
             <source>the first after {seconds} s</source>
             <translation>das erste nach {seconds} s</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>the full network runs: {f0}</source>
+            <translation>das volle Netz läuft: {f0}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>the name in {count} events, and wherever it was said or written</source>
+            <translation>der Name in {count} Ereignissen und wo er gesagt oder geschrieben wurde</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -7766,9 +8797,19 @@
             <translation>Bild</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>the pictures of {count} times they were followed</source>
+            <translation>die Bilder von {count} Wegen, auf denen die Person verfolgt wurde</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>the place for footage is gone</source>
             <translation>der Ort für Aufnahmen ist weg</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/decoding.py" />
+            <source>the processor decodes</source>
+            <translation>der Prozessor decodiert</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -7786,6 +8827,11 @@
             <translation>dann {tell} und {record}, {pause}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>there are {count} faces in it: cut out the one that is meant</source>
+            <translation>darin sind {count} Gesichter: das gemeinte ausschneiden</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/devices.py" />
             <source>there is a microphone, but this user may not use it</source>
             <translation>es gibt ein Mikrofon, aber dieser Benutzer darf es nicht benutzen</translation>
@@ -7796,9 +8842,24 @@
             <translation>hier ist kein Bildschirm, also läuft das Programm ohne Fenster</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>there is no face in it</source>
+            <translation>darin ist kein Gesicht</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
+            <source>there is no graphics device here that could do it</source>
+            <translation>hier ist kein Grafikgerät, das es könnte</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/glance.py" />
             <source>there is none yet; the first start makes it</source>
             <translation>es gibt noch keinen; der erste Start legt ihn an</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>there is too little contrast ({size}, at least {least})</source>
+            <translation>es ist zu wenig Kontrast ({size}, mindestens {least})</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
@@ -7806,9 +8867,19 @@
             <translation>sie kamen mit dem Programm, in einem Ordner</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>this face is known as {name}: if they are the same, merge the two</source>
+            <translation>dieses Gesicht ist als {name} bekannt: wenn beide eine Person sind, zusammenführen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
             <source>this system has none, so secrets lie in {f0}, which only you may read</source>
             <translation>dieses System hat keinen, also liegen Geheimnisse in {f0}, das nur Sie lesen dürfen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>this very picture is known already</source>
+            <translation>genau dieses Bild ist schon bekannt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -7884,6 +8955,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>what people call it</source>
             <translation>wie man sie nennt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>what was exported or handed out before</source>
+            <translation>was vorher ausgegeben oder weitergegeben wurde</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -7971,6 +9047,11 @@
             <translation>{bad} funktionieren nicht, {weak} könnten besser sein.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>{before} is called {name} now.</source>
+            <translation>{before} heißt jetzt {name}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>{cameras} offline</source>
             <translation>{cameras} offline</translation>
@@ -8026,6 +9107,11 @@
             <translation>{channel} wird nicht mehr benachrichtigt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>{count} backups of the database</source>
+            <translation>{count} Sicherungen der Datenbank</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} bicycles</source>
             <translation>{count} Fahrräder</translation>
@@ -8054,6 +9140,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>{count} clips</source>
             <translation>{count} Clips</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>{count} clips that show them</source>
+            <translation>{count} Clips, die die Person zeigen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -8091,6 +9182,11 @@
             <translation>{count} Linien</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
+            <source>{count} looks at the face, with their pictures</source>
+            <translation>{count} Aufnahmen des Gesichts mit ihren Bildern</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>{count} loud noises</source>
             <translation>{count} laute Geräusche</translation>
@@ -8116,6 +9212,11 @@
             <translation>{count} gewünschte Modelle fehlen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
+            <source>{count} more in the review</source>
+            <translation>{count} weitere unter „Sichten“</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>{count} ms</source>
             <translation>{count} ms</translation>
@@ -8126,6 +9227,7 @@
             <translation>höchstens {count} an einem Tag</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} people</source>
@@ -8145,6 +9247,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>{count} pieces of footage</source>
             <translation>{count} Stücke Aufnahme</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/question.py" />
+            <source>{count} questions</source>
+            <translation>{count} Fragen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
@@ -8193,6 +9300,11 @@
             <translation>{count} Mitschriften</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <source>{count} visitors</source>
+            <translation>{count} Besucher</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
             <source>{count} zones</source>
             <translation>{count} Zonen</translation>
@@ -8218,6 +9330,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>{count} ×, last {time}, {sure} % sure on average</source>
             <translation>{count} ×, zuletzt {time}, im Mittel {sure} % sicher</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
+            <source>{count}× · {when}</source>
+            <translation>{count}× · {when}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -8248,6 +9365,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/pulling.py" />
             <source>{done} of {all}</source>
             <translation>{done} von {all}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} % or {f1} GB</source>
+            <translation>{f0} % oder {f1} GB</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} GB free of {f1} GB ({f2} %)</source>
+            <translation>{f0} GB frei von {f1} GB ({f2} %)</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/engines.py" />
@@ -8293,6 +9420,16 @@
             <location filename="../../omnisight_desktop/observability/doctor/server.py" />
             <source>{f0} cannot be had, so the API will not be served: {f1}</source>
             <translation>{f0} ist nicht zu haben, also wird die API nicht angeboten: {f1}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} cannot be made, for {f1} may not be written by this user</source>
+            <translation>{f0} lässt sich nicht anlegen, denn {f1} darf dieser Benutzer nicht beschreiben</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/capture/soundfile.py" />
+            <source>{f0} cannot be read as sound: {f1}.</source>
+            <translation>{f0} kann nicht als Ton gelesen werden: {f1}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -8347,7 +9484,7 @@
         <message>
             <location filename="../../omnisight_desktop/rules/rule.py" />
             <source>{f0} ends in no time zone.</source>
-            <translation type="unfinished" />
+            <translation>{f0} endet in keiner Zeitzone.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/storage/engine.py" />
@@ -8406,6 +9543,11 @@
             <translation>{f0} hat keinen Namen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/capture/soundfile.py" />
+            <source>{f0} has no sound.</source>
+            <translation>{f0} hat keinen Ton.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>{f0} has no takes.</source>
             <translation>{f0} hat keine Aufnahmen.</translation>
@@ -8419,6 +9561,11 @@
             <location filename="../../omnisight_desktop/rules/drawn.py" />
             <source>{f0} has {f1} points.</source>
             <translation>{f0} hat {f1} Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/capture/soundfile.py" />
+            <source>{f0} holds no sound that can be decoded.</source>
+            <translation>{f0} enthält keinen Ton, der entschlüsselt werden kann.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/export/write.py" />
@@ -8456,6 +9603,11 @@
             <translation>{f0} ist beschädigt oder kein Video.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/capture/soundfile.py" />
+            <source>{f0} is empty.</source>
+            <translation>{f0} ist leer.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/storage/file.py" />
             <source>{f0} is empty: it holds no database.</source>
             <translation>{f0} ist leer: Es enthält keine Datenbank.</translation>
@@ -8469,6 +9621,16 @@
             <location filename="../../omnisight_desktop/observability/doctor/server.py" />
             <source>{f0} is free; served while OmniSight runs{f1}</source>
             <translation>{f0} ist frei; angeboten, solange OmniSight läuft{f1}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0} is installed, but {f1} is what is imported</source>
+            <translation>{f0} ist installiert, aber geladen wird {f1}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
+            <source>{f0} is installed, {f1} is needed</source>
+            <translation>{f0} ist installiert, nötig ist {f1}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
@@ -8526,6 +9688,16 @@
             <translation>{f0} Blicke je Sekunde ergeben keinen Sinn.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} may not be read and written by this user</source>
+            <translation>{f0} darf dieser Benutzer nicht lesen und schreiben</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
+            <source>{f0} may not be read by this user</source>
+            <translation>{f0} darf dieser Benutzer nicht lesen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>{f0} may not be read.</source>
             <translation>{f0} darf nicht gelesen werden.</translation>
@@ -8534,6 +9706,11 @@
             <location filename="../../omnisight_desktop/services/models/store.py" />
             <source>{f0} now gives another file than on {f1} (sum {f2}…, before {f3}…).</source>
             <translation>{f0} gibt jetzt eine andere Datei als am {f1} (Summe {f2}…, vorher {f3}…).</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/observability/doctor/models.py" />
+            <source>{f0} of {f1} are here</source>
+            <translation>{f0} von {f1} sind da</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
@@ -8604,6 +9781,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>{field} is empty.</source>
             <translation>{field} ist leer.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
+            <source>{file} is no picture that can be read</source>
+            <translation>{file} ist kein Bild, das sich lesen lässt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/timeline.py" />
@@ -8692,9 +9874,21 @@
             <translation>{kinds} bei {cameras}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
+            <source>{name} is forgotten</source>
+            <translation>{name} ist vergessen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>{name} is not set up any more. Choose somebody else.</source>
             <translation>{name} ist nicht mehr eingerichtet. Wählen Sie jemand anderen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/asking.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>{one} and {other} are one now.</source>
+            <translation>{one} und {other} sind jetzt eine Person.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/matrix.py" />
@@ -8727,7 +9921,7 @@
             <translation>{rule} wurde entfernt.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/trying.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/figures.py" />
             <source>{seconds} s</source>
             <translation>{seconds} s</translation>
         </message>
@@ -8740,6 +9934,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/board.py" />
             <source>{shape} is chosen</source>
             <translation>{shape} ist gewählt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>{size} and {count} pictures went to {host}</source>
+            <translation>{size} und {count} Bilder gingen an {host}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>{size} went to {host}, no picture</source>
+            <translation>{size} gingen an {host}, kein Bild</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
@@ -8769,6 +9973,11 @@
             <translation>{up} von {all} da</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>{visitor}: give a name</source>
+            <translation>{visitor}: Namen geben</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{weekday} {day} {month}</source>
             <translation>{weekday} {day}. {month}</translation>
@@ -8787,6 +9996,21 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>{what} at {where}</source>
             <translation>{what} bei {where}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>{what} comes</source>
+            <translation>{what} kommt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>{what} leaves</source>
+            <translation>{what} geht</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>{what} stays</source>
+            <translation>{what} bleibt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -8817,6 +10041,13 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>{what}, for the disk is too full</source>
             <translation>{what}, denn das Laufwerk ist zu voll</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
+            <source>{where}
+Quality {percent} of 100</source>
+            <translation>{where}
+Güte {percent} von 100</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />

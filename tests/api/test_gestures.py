@@ -83,6 +83,7 @@ def test_a_label_that_exists_is_refused_unless_a_take_is_added(
 
 
 HUGE = np.full((30, 99), 1e300)
+UNSEEN = WAVE.points[:30] * np.asarray([1, 1, 1, 0], np.float32)
 NAN = np.full_like(WAVE.points, np.nan)
 
 
@@ -103,7 +104,7 @@ NAN = np.full_like(WAVE.points, np.nan)
         (packed(NAN), "Nobody is seen"),
         (npy(HUGE), "Nobody is seen"),
         (packed(WAVE.points[[0] * 60]), "Nothing moves"),
-        (packed(WAVE.points[:30] * np.float32([1, 1, 1, 0])), "out of the picture"),
+        (packed(UNSEEN), "out of the picture"),
         (npy(np.resize(WAVE.points[..., 0].astype(np.float16), (3100, 99))), "too long"),
     ],
 )

@@ -57,7 +57,6 @@ def test_the_walk_knows_at_once_what_humans_say(tmp_path: Path) -> None:
         house.keeper.commit(Person(ANNA, "Anna"), Person(BERT, None, visitor=1))
         house.keeper.commit(look(ANNA, 1, "F1"), look(BERT, 2, "F2"))
         recogniser = recogniser_of(replace(house, settings=settings))
-        assert recogniser is not None
         ready = recogniser.ready()
         assert ready is not None
         assert ready[1].decide(seen(2)).person == BERT
@@ -75,4 +74,9 @@ def test_the_walk_knows_at_once_what_humans_say(tmp_path: Path) -> None:
 
 def test_faces_are_nobodys_business_until_somebody_says_so(tmp_path: Path) -> None:
     with furnished(tmp_path) as house:
-        assert recogniser_of(house) is None
+        recogniser, people = recogniser_of(house), house.people
+        seen = [recogniser.wanted]
+        for on in (True, False):
+            people.recognition.switch(on)
+            seen.append(recogniser.wanted)
+        assert seen == [False, True, False]

@@ -95,66 +95,67 @@ def question_in(request: Request) -> str:
     return ""
 
 
+class _Speaks(BaseHTTPRequestHandler):
+    """Answers as the script says."""
+
+    protocol_version = "HTTP/1.1"
+    api: MessagesApi
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["content-length"]))
+        request = json.loads(body)
+        api = self.api
+        api.asked.append(request)
+        api.bytes_in.append(len(body))
+        api.keys.append(self.headers.get("authorization", "").removeprefix("Bearer "))
+        api.reached.set()
+        assert self.path.startswith("/v1/messages")
+        told = api.script(request)
+        with suppress(ConnectionError):
+            if isinstance(told, Refuses):
+                self._refuse(told)
+            else:
+                self._say(told)
+
+    def _refuse(self, told: Refuses) -> None:
+        error = {"type": told.kind, "message": told.words}
+        body = json.dumps({"type": "error", "error": error}).encode()
+        self.send_response(told.status)
+        self.send_header("content-type", "application/json")
+        self.send_header("content-length", str(len(body)))
+        if told.retry_after is not None:
+            self.send_header("retry-after", told.retry_after)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _say(self, told: Says) -> None:
+        self.close_connection = True
+        if told.waits:
+            self.api.over.wait(30)
+            return
+        self.send_response(200)
+        self.send_header("content-type", "text/event-stream")
+        self.send_header("connection", "close")
+        self.end_headers()
+        for number, event in enumerate(_events(told)):
+            if event["type"] == "content_block_delta" and told.stalls and number > 3:
+                self.api.over.wait(30)
+                return
+            self.wfile.write(f"event: {event['type']}\ndata: {json.dumps(event)}\n\n".encode())
+            self.wfile.flush()
+            if told.cut_after is not None and number >= told.cut_after:
+                return
+
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
+
+
 @contextmanager
 def messages_api(script: Script) -> Iterator[MessagesApi]:
     """Serve by a script until the end; nothing is left of it."""
     api = MessagesApi(script)
-
-    class Speaks(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_POST(self) -> None:  # noqa: N802 - http.server's name
-            body = self.rfile.read(int(self.headers["content-length"]))
-            request = json.loads(body)
-            api.asked.append(request)
-            api.bytes_in.append(len(body))
-            api.keys.append(self.headers.get("x-api-key", ""))
-            api.reached.set()
-            assert self.path.startswith("/v1/messages")
-            told = api.script(request)
-            with suppress(ConnectionError):
-                if isinstance(told, Refuses):
-                    self._refuse(told)
-                else:
-                    self._say(told)
-
-        def _refuse(self, told: Refuses) -> None:
-            body = json.dumps(
-                {"type": "error", "error": {"type": told.kind, "message": told.words}}
-            ).encode()
-            self.send_response(told.status)
-            self.send_header("content-type", "application/json")
-            self.send_header("content-length", str(len(body)))
-            if told.retry_after is not None:
-                self.send_header("retry-after", told.retry_after)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def _say(self, told: Says) -> None:
-            if told.waits:
-                api.over.wait(30)
-                self.close_connection = True
-                return
-            self.send_response(200)
-            self.send_header("content-type", "text/event-stream")
-            self.send_header("connection", "close")
-            self.end_headers()
-            self.close_connection = True
-            for number, event in enumerate(_events(told)):
-                if event["type"] == "content_block_delta" and told.stalls and number > 3:
-                    api.over.wait(30)
-                    return
-                self.wfile.write(f"event: {event['type']}\ndata: {json.dumps(event)}\n\n".encode())
-                self.wfile.flush()
-                if event["type"] == "message_start":
-                    api.reached.set()
-                if told.cut_after is not None and number >= told.cut_after:
-                    return
-
-        def log_message(self, *_: object) -> None:
-            """Says nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Speaks)
+    speaks = type("Speaks", (_Speaks,), {"api": api})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), speaks)
     server.daemon_threads = False
     api.url = f"http://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})

@@ -44,9 +44,18 @@ def test_a_group_is_counted_and_a_crowd_is_cut_short() -> None:
     crowd = [at(f"e{n}", 11 - n, track=f"T{n}") for n in range(1, 8)]
     told = card(*crowd)
     assert told.title.startswith("7 people · ")
-    assert told.happenings[0] == f"{clock(9)}  another person"
-    assert told.happenings[-1] == "and 3 more"
+    assert told.happenings == ()  # the title counts them
+    left = [at(f"l{n}", 4, track=f"T{n}", type="left", text="no longer seen") for n in range(1, 8)]
+    told = card(*crowd, *left)
+    assert told.happenings[0] == f"{clock(4)}  no longer seen"
+    assert told.happenings[-1] == "and 4 more"
     assert len(told.happenings) == 4
+
+
+def test_somebody_known_and_something_else_in_a_story_are_told_of() -> None:
+    known = at("e2", 9, track="T2", person="Person_A47B8C12")
+    told = card(at("e1", 10, track="T1"), known, at("e3", 8, track="T3", label="dog"))
+    assert told.happenings == (f"{clock(9)}  Anna", f"{clock(8)}  a dog")
 
 
 def test_a_car_that_still_stands() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from omnisight_desktop.app.run import watching
 from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.clock import SystemClock
+from omnisight_desktop.core.face import Sighting, Verdict
+from omnisight_desktop.core.identity import Person
 from omnisight_desktop.gui import theme, tongue
 from omnisight_desktop.gui.appearance import words_of
 from omnisight_desktop.gui.bridge import Bridge
@@ -21,6 +24,7 @@ from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.dialogs.welcome import Welcome
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.ops import Ops
+from omnisight_desktop.gui.panels.people import PeoplePanel
 from omnisight_desktop.gui.shelf import PANELS
 from omnisight_desktop.gui.viewmodels.status import StatusViewModel
 from omnisight_desktop.gui.viewmodels.welcome import Choice, WelcomeViewModel
@@ -61,6 +65,20 @@ def desk(
                     event("e4", 60 * 30, camera="demo", type="loud", label=None),
                 )
             ),
+            Person("Person_AAAAAAAA", "Anna"),
+            Person("Person_BBBBBBBB", None, visitor=7),
+            *(
+                Sighting(
+                    f"T{n}",
+                    "demo",
+                    now - timedelta(hours=n + 1),
+                    now - timedelta(hours=n + 1),
+                    Verdict.KNOWN,
+                    ("Person_AAAAAAAA", "Person_BBBBBBBB")[n % 2],
+                    story="e1",
+                )
+                for n in range(5)
+            ),
         )
         memory = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         with watching(house, ()) as live:
@@ -90,6 +108,26 @@ def test_a_panel_can_be_read(window: Window, desk: Desk, qtbot: QtBot, panel: st
     settle(window, desk, qtbot)
     assert [str(fault) for fault in faults(window)] == []
     assert unnamed(window) == []
+
+
+def test_the_page_of_a_person_and_the_sheets_over_it_can_be_read(
+    window: Window, desk: Desk, qtbot: QtBot
+) -> None:
+    window.go("people", "Person_BBBBBBBB")
+    settle(window, desk, qtbot)
+    panel = window._panels["people"]
+    assert isinstance(panel, PeoplePanel)
+    assert [str(fault) for fault in faults(window)] == []
+    assert unnamed(window) == []
+    panel.page.ask_same()
+    for adds in (False, True):
+        panel.add() if adds else panel.forget.ask_about("Person_BBBBBBBB")
+        settle(window, desk, qtbot)
+        assert [str(fault) for fault in faults(window)] == []
+        assert unnamed(window) == []
+        for overlay in (panel.forget, panel.sheet):
+            overlay.leave()
+    panel.show_all()
 
 
 def test_the_first_steps_can_be_read(desk: Desk, qtbot: QtBot, language: str) -> None:

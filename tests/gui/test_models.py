@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -14,6 +15,7 @@ from omnisight_desktop.gui import theme
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.viewmodels.pulling import PullingViewModel
 from omnisight_desktop.gui.widgets.models import ModelsView
+from omnisight_desktop.perception.manifest import Manifest, load_manifest
 from omnisight_desktop.services.models.store import Store
 from tests.gui.conftest import Quiet
 from tests.gui.test_welcome import Shop
@@ -21,9 +23,27 @@ from tests.gui.test_welcome import Shop
 PATIENCE_MS = 20_000
 
 
+class _Empty:
+    """A shelf with nothing on it."""
+
+    weights = SimpleNamespace(look=lambda _: None)
+
+
+class Small(Shop):
+    """A shop that has few models, none of them here."""
+
+    shelf = _Empty()
+
+    def __init__(self) -> None:
+        super().__init__()
+        whole = load_manifest()
+        names = ("yolov8n", "facenet512", "whisper-base", "yolov8n-weights")
+        self.manifest = Manifest(tuple(whole.get(name) for name in names))
+
+
 @pytest.fixture
 def shop() -> Shop:
-    return Shop()
+    return Small()
 
 
 @pytest.fixture
@@ -61,6 +81,22 @@ def test_everything_is_listed_what_is_needed_first(quiet: Quiet, qtbot: QtBot) -
     needed = [one.needed for one in model.rows]
     assert needed == sorted(needed, reverse=True)
     assert {one.name for one in model.rows if one.needed and not one.here} == set(model.missing)
+    model.close()
+
+
+def test_what_cannot_be_looked_at_is_not_said_to_be_here(quiet: Quiet, qtbot: QtBot) -> None:
+    def locked() -> Store:
+        raise ModelError("The folder of models cannot be read.")
+
+    model = PullingViewModel(quiet.desk, locked, everything=True)
+    view = ModelsView(model, Look(theme.DARK))
+    qtbot.addWidget(view)
+    view.show()
+    with qtbot.waitSignal(model.changed, timeout=PATIENCE_MS):
+        model.load()
+    assert not model.complete
+    assert "The folder of models cannot be read." in said(view)
+    assert "is here" not in said(view)
     model.close()
 
 

@@ -14,6 +14,8 @@ WORDS = {
     "{up} of {all} up": "{up} von {all} da",
     "{f0} answers, but sends no video.": "{f0} antwortet, sendet aber kein Video.",
     "{f0} sends {f1}.": "{f0} sendet {f1}.",
+    "{day} {month}": "{day}. {month}",
+    "Nothing: {f0}": "Nichts: {f0}",
     "It is called again by itself.": "Es wird von selbst wieder versucht.",
     "No film of {f0} on {f1}. {f0} stays.": "Kein Film von {f0} am {f1}. {f0} bleibt.",
 }
@@ -60,6 +62,11 @@ def test_a_name_is_said_later() -> None:
             "rtsp://porch/1 answers, but sends no video. It is called again by itself.",
             "rtsp://porch/1 antwortet, sendet aber kein Video. Es wird von selbst wieder versucht.",
         ),
+        (
+            "Nothing: Rover sends a great many things. Why?",
+            "Nichts: Rover sendet a great many things. Why?",
+        ),
+        ("2 threads", "2 threads"),  # and not the second of a month of that name
         ("No film of A on 3 May. A stays.", "Kein Film von A am 3 May. A bleibt."),
         ("It is called again by itself. But why?", "Es wird von selbst wieder versucht. But why?"),
     ],

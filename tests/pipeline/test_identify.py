@@ -321,3 +321,18 @@ def test_a_face_belongs_to_the_nearer_of_two_bodies() -> None:
     assert is_theirs((85, 80), one, [other])
     assert not is_theirs((85, 80), other, [one])
     assert SIDE == 64
+
+
+def test_who_is_followed_loses_their_name_when_faces_are_switched_off() -> None:
+    stage = Stage({"anna": 1})
+    wanted = [True]
+    stage.recogniser._acquainted = replace(stage.recogniser._acquainted, wanted=lambda: wanted[0])
+    for _ in range(6):
+        named = stage.show(face_of(1), (track(),))
+    assert named[0].identity is not None
+    wanted[0] = False
+    assert stage.show(face_of(1), (track(),))[0].identity is None
+    batches = len(stage.embedder.batches)
+    stage.show(face_of(1), (track(),))
+    assert len(stage.embedder.batches) == batches  # no face is looked at
+    assert [one.person for one in stage.all(Sighting) if one.track == "T1"][-1] == "anna"

@@ -210,3 +210,28 @@ def test_a_day_of_ten_thousand_tracks_leaves_nothing_behind() -> None:
             appeared += sum(e.type == EventType.APPEARED and e.end is None for e in events)
     assert appeared == 10_000
     assert judge.remembers < 100
+
+
+def test_a_visit_that_began_at_another_camera_goes_on_here() -> None:
+    yard = Yard()
+    yard.add("T1", "person", walking(100, 60))
+    (began,) = yard.run(2)
+    (again,) = yard.judge.join("T1", "E-porch")
+    assert again == replace(began, story="E-porch")
+    assert yard.judge.story_of("T1") == "E-porch"
+    assert yard.judge.join("T1", "E-porch") == ()  # it does already
+    yard.add("T2", "person", walking(260, 60, start=2.2))  # who walks beside them
+    said = yard.run(30)
+    assert {event.story for event in said} == {"E-porch"}
+    assert {event.type for event in said} == {EventType.APPEARED, EventType.LEFT}
+
+
+def test_a_visit_that_somebody_has_left_already_stays_what_it_was() -> None:
+    yard = Yard()
+    yard.add("T1", "person", walking(600, 0, end=4))
+    yard.add("T2", "person", walking(700, 0))
+    said = yard.run(8)
+    assert len({event.story for event in said}) == 1
+    assert yard.judge.join("T2", "E-porch") == ()
+    assert yard.judge.join("T7", "E-porch") == ()  # whom nobody follows
+    assert yard.judge.story_of("T2") == said[0].story

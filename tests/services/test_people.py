@@ -339,6 +339,7 @@ def test_another_program_asks_the_owner(house: House) -> None:
         house.people._keeper,
         house.people.recognition,
         house.people._forgetting,
+        house.people.album,
     )
     guest.through(owner)
     assert guest.merge("Anna", ["Bert"]).id == ANNA

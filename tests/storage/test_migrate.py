@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import signal
-import re
 import sqlite3
 import subprocess
 import sys

@@ -88,14 +88,16 @@ class Claude:
             raise LanguageModelBusy(f"The line to {self.host} was cut.") from error
         finally:
             traffic.bytes_out += self._sent - sent_before
-            if self._response is not None:
-                traffic.bytes_in += self._response.num_bytes_downloaded
+            traffic.bytes_in += self._heard()
 
     async def close(self) -> None:
         """Let go of the line."""
         if self._client is not None:
             await self._client.close()
             self._client = None
+
+    def _heard(self) -> int:
+        return 0 if self._response is None else self._response.num_bytes_downloaded
 
     async def _streamed(
         self,

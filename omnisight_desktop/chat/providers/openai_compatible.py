@@ -146,8 +146,8 @@ class OpenAICompatible:
             try:
                 arguments = json.loads(told["arguments"] or "{}")
             except ValueError:
-                arguments = {}
-            known = arguments if isinstance(arguments, dict) else {}
+                arguments = None
+            known = arguments if isinstance(arguments, dict) else {"": told["arguments"]}
             calls.append(Call(told["id"] or f"call_{number}", told["name"], known))
         ending = Ending.CALLS if calls else _ENDINGS.get(heard.ending or "", Ending.DONE)
         return Reply(heard.text, tuple(calls), ending)

@@ -104,7 +104,7 @@ class PreferencesPanel(Panel):
         row.addWidget(self._contents(), 1)
 
     def _index(self) -> QWidget:
-        heading = words(tr("Preferences"), "title", wrap=False)
+        heading = words(tr("All settings"), "title", wrap=False)
         self._search.setPlaceholderText(tr("Search"))
         self._search.setAccessibleName(tr("Search the preferences"))
         self._search.setToolTip("Ctrl+F")

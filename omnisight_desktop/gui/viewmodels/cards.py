@@ -8,7 +8,7 @@ from datetime import datetime
 from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.gui.tongue import noted, told, tr
 from omnisight_desktop.gui.viewmodels.saying import one_of
-from omnisight_desktop.gui.words import clock_time, length, named, several, thing
+from omnisight_desktop.gui.words import clock_time, length, several, thing
 from omnisight_desktop.services.shape import Names
 from omnisight_desktop.services.stories import Story
 
@@ -23,8 +23,11 @@ _WORDS: dict[str, str] = {
     EventType.CAMERA_DOWN: noted("no pictures came"),
     EventType.CAMERA_UP: noted("back again"),
     EventType.SPOKEN: noted("spoken"),
+    EventType.SOUND: noted("a sound"),
     EventType.GESTURE: noted("gesture"),
     EventType.RULE: noted("rule"),
+    EventType.RECOGNISED: noted("recognised"),
+    EventType.NEWCOMER: noted("seen for the first time"),
     EventType.RECORDED: noted("recorded by hand"),
 }
 #: What the house itself says of events.
@@ -36,6 +39,7 @@ _TOLD = (
     *(noted("left {place}"), noted("stays in {place}"), noted("went in over {place}")),
     *(noted("went out over {place}"), noted("somebody in {place}"), noted("nobody in {place}")),
     noted("one after another"),
+    noted("recognised by figure and clothes"),
 )
 #: Kinds that say so little by themselves that their first event is spelt out, too.
 _SPELT_OUT = (EventType.LOUD, EventType.CAMERA_DOWN)
@@ -64,7 +68,7 @@ def card_of(story: Story, names: Names, now: datetime) -> Card:
         title=" · ".join(filter(None, (_subject(story, names), lasted))),
         line=f"{camera} · {clock_time(first.start, now)}",
         exact=f"{first.start.astimezone():%Y-%m-%d %H:%M:%S %Z}",
-        happenings=_happenings(story, now),
+        happenings=_happenings(story, names, now),
     )
 
 
@@ -84,21 +88,29 @@ def _subject(story: Story, names: Names) -> str:
     return words[0].upper() + words[1:]
 
 
-def _happenings(story: Story, now: datetime) -> tuple[str, ...]:
-    told = [event for event in story.events if event.id != story.first.id]
+def _happenings(story: Story, names: Names, now: datetime) -> tuple[str, ...]:
+    others = [event for event in story.events if event.id != story.first.id]
+    told = [event for event in others if not _counted(event, story)]
     if story.first.type in _SPELT_OUT:
         told = [story.first, *told]
-    lines = [f"{clock_time(event.start, now)}  {_what(event, story)}" for event in told]
+    lines = [f"{clock_time(event.start, now)}  {_what(event, names)}" for event in told]
     if len(lines) > _MOST:
         rest = tr("and {count} more", count=len(lines) - _MOST + 1)
         return (*lines[: _MOST - 1], rest)
     return tuple(lines)
 
 
-def _what(event: Event, story: Story) -> str:
+def _counted(event: Event, story: Story) -> bool:
+    """Whether it tells of one more of those that the title counts, and of nobody by name."""
+    same = event.type == EventType.APPEARED and event.label == story.first.label
+    return same and event.person is None
+
+
+def _what(event: Event, names: Names) -> str:
+    if event.type == EventType.APPEARED and event.person is not None:
+        return names.people.get(event.person, event.person)
     if event.type == EventType.APPEARED and event.label:
-        same = event.label == story.first.label
-        return tr("another {thing}", thing=named(event.label)) if same else one_of(event.label)
+        return one_of(event.label)
     usual = tr(_WORDS[event.type]) if event.type in _WORDS else event.type.replace("_", " ")
     words = (_said(event) if event.text else usual).rstrip(".")
     words = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"

@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnisight_desktop.core.gesture import JOINTS, Joint, Points, Take
+from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.words import number
 from omnisight_desktop.perception.gesture.features import resampled
 from omnisight_desktop.perception.pose.smooth import smoothed
 
@@ -89,6 +91,11 @@ def figure_of(take: Take) -> Figure | None:
     wide = float(size[0]) * scale + 2 * _MARGIN
     joints = (points[..., :2] - low) * scale + _MARGIN
     return Figure(np.asarray(joints, np.float32), shown, wide, head * scale)
+
+
+def length(seconds: float) -> str:
+    """How long a movement takes, in words."""
+    return tr("{seconds} s", seconds=number(seconds, 1))
 
 
 def _head(points: Points) -> float:

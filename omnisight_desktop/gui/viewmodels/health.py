@@ -108,6 +108,7 @@ class HealthViewModel(QObject):
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self.loads: deque[Load] = deque(maxlen=_POINTS)
+        self._looked_before = False
         self.sentence = ""
         self.more = ""
         self.state = "ok"
@@ -230,7 +231,9 @@ class HealthViewModel(QObject):
 
     def _machine_looked(self, load: Load) -> None:
         self._busy.discard("machine")
-        self.loads.append(load)
+        if self._looked_before:  # the first look knows nothing of the processor yet
+            self.loads.append(load)
+        self._looked_before = True
         self.machine_changed.emit()
 
     def _remembered(self, memory: _Memory) -> None:

@@ -223,12 +223,16 @@ class LiveViewModel(QObject):
         coming = CameraStatus(camera.id, CameraState.CONNECTING, now)
         status = statuses.get(camera.id, coming)
         tile = tile_of(camera, status, now, self._silent_s(camera))
+        if camera.options.listen and self._house.settings.hearing.enabled:
+            tile = replace(tile, listening=tile.state is CameraState.LIVE)
         since = self._live.recorded_since(camera.id)
         if since is not None:
             seconds = max(0, int((now - since).total_seconds()))
             tile = replace(tile, recording=f"{seconds // 60}:{seconds % 60:02}")
         if camera.id in self.again:
-            return replace(tile, again=True, chip=tr("Replay"), tone="accent", help=Help.NONE)
+            return replace(
+                tile, again=True, listening=False, chip=tr("Replay"), tone="accent", help=Help.NONE
+            )
         return replace(tile, reach=self.steered.reach(camera.id))
 
     def _silent_s(self, camera: Camera) -> float:

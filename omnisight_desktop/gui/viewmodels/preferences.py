@@ -25,7 +25,7 @@ from omnisight_desktop.services.settings import Preferences, Secret, Setting
 _FIRST = "interface"
 
 #: These hold as soon as they are changed; the others at the next start.
-_AT_ONCE = ("interface.", "retention.")
+_AT_ONCE = ("interface.", "retention.", "people.recognise_faces")
 _NOT_AT_ONCE = ("retention.free_disk_percent", "retention.free_disk_gb")
 
 _MOST_UNDONE = 50
@@ -226,6 +226,10 @@ class PreferencesViewModel(QObject):
         self.trouble = ""
         if name.startswith("retention."):
             self._house.retention.keep_to(self._preferences.current().retention)
+        if name == "people.recognise_faces":
+            self._house.people.recognition.switch(
+                self._preferences.current().people.recognise_faces
+            )
         self.changed.emit()
 
     def _failed(self, name: str, error: OmniSightError) -> None:
@@ -288,7 +292,7 @@ def _noted(field: Field, note: str) -> Field:
 
 def _note(one: Setting, waits: bool, has_secret: bool) -> str:
     if one.source in (Origin.ENVIRONMENT, Origin.FLAG):
-        return tr("{where} wins over what is set here.", where=one.where)
+        return tr("{where} wins over what is set here.", where=told(one.where))
     if one.key.kind is Kind.SECRET:
         return tr("There is a key.") if has_secret else tr("There is no key yet.")
     return tr("Holds from the next start.") if waits else ""

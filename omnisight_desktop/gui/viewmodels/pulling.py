@@ -64,6 +64,7 @@ class PullingViewModel(QObject):
         self._everything = everything
         self.rows: list[Row] = []
         self.loaded = False
+        self.known = False  # what there is; looking may fail
         self.trouble = ""
         self._stop = Event()
         self._step: Step | None = None
@@ -82,7 +83,7 @@ class PullingViewModel(QObject):
     @property
     def complete(self) -> bool:
         """Whether nothing is missing."""
-        return self.loaded and not self.missing
+        return self.known and not self.missing
 
     @property
     def missing(self) -> list[str]:
@@ -205,11 +206,12 @@ class PullingViewModel(QObject):
         ]
 
     def _loaded(self, rows: list[Row]) -> None:
-        self.loaded, self.rows = True, rows
+        self.loaded = self.known = True
+        self.rows, self.trouble = rows, ""
         self.changed.emit()
 
     def _not_loaded(self, error: OmniSightError) -> None:
-        self.loaded, self.trouble = True, words_of(error)
+        self.loaded, self.known, self.trouble = True, False, words_of(error)
         self._desk.say(self.trouble)
         self.changed.emit()
 
@@ -221,10 +223,20 @@ def _opened(desk: Desk) -> Store:
 
 def _listed(opened: Callable[[], Store], left: tuple[str, ...], *, everything: bool) -> list[Row]:
     store = opened()
-    rows = [_row(one, store.manifest, left) for one in store.standings()]
-    if everything:
+    if everything:  # reading them all through is for ``omnisight models verify``
+        found = [_glance(store, entry) for entry in store.manifest.entries]
+        rows = [_row(one, store.manifest, left) for one in found]
         return sorted(rows, key=lambda row: (not row.needed, row.here))
+    rows = [_row(one, store.manifest, left) for one in store.standings()]
     return [row for row in rows if row.needed and not row.here]
+
+
+def _glance(store: Store, entry: Entry) -> Standing:
+    """Whether a file is there."""
+    path = store.shelf.weights.look(entry.name)
+    if path is None:
+        return Standing(entry, State.MISSING, reason=entry.without)
+    return Standing(entry, State.PRESENT, path, path.stat().st_size)
 
 
 def _there(standing: Standing) -> bool:

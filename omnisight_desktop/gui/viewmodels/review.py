@@ -493,6 +493,7 @@ def type_words(kind: str) -> str:
         EventType.CAMERA_DOWN: tr("Camera offline"),
         EventType.CAMERA_UP: tr("Camera back"),
         EventType.SPOKEN: tr("Spoken"),
+        EventType.SOUND: tr("Sound"),
         EventType.GESTURE: tr("Gesture"),
         EventType.RULE: tr("Own rule"),
         EventType.RECORDED: tr("Recorded by hand"),

@@ -160,10 +160,10 @@ class StatusViewModel(QObject):
         return Part(tr("detector {name}", name=how.name), more, "health")
 
     def _faces(self) -> Part:
-        if self._house.settings.people.recognise_faces:
+        if self._house.people.recognition.on:
             return Part(tr("faces on"), tr("Faces are compared with people you named."), "people")
-        more = tr("Nobody is recognised by their face. Switch it on in the settings.")
-        return Part(tr("faces off"), more, "settings")
+        more = tr("Nobody is recognised by their face. Switch it on under People.")
+        return Part(tr("faces off"), more, "people")
 
     def _speech(self) -> Part:
         if self._house.settings.hearing.enabled:

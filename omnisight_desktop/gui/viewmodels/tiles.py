@@ -68,6 +68,7 @@ class TileState:
     recording: str = ""  # for how long, where somebody has it recorded
     again: bool = False  # the last seconds are shown again
     private: bool = False  # parts of its picture are blackened
+    listening: bool = False  # what is said there is written down
     reach: Reach = Reach()  # what of it can be turned and zoomed
 
     @property

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.gui.desk import Desk
-from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.viewmodels.mirror import MirrorViewModel
 from omnisight_desktop.gui.words import named
@@ -32,8 +31,7 @@ class Recognised:
 
     words: str
     confidence: float
-    from_s: float
-    to_s: float
+    seconds: float
 
 
 class TryingViewModel(QObject):
@@ -109,7 +107,7 @@ class TryingViewModel(QObject):
             Sureness(label, sure, tried.best.get(label, 0.0)) for label, sure in tried.now.items()
         ) or tuple(Sureness(one.label, 0.0, one.best) for one in self.bars)
         self.made = tuple(
-            Recognised(_said(one.label), one.confidence, one.start_s, one.end_s)
+            Recognised(_said(one.label), one.confidence, one.end_s - one.start_s)
             for one in reversed(tried.made)
         )
         self.changed.emit()
@@ -117,8 +115,3 @@ class TryingViewModel(QObject):
 
 def _said(label: str) -> str:
     return named(label) if label in ACTIVITIES else label
-
-
-def length(one: Recognised) -> str:
-    """How long it took, in words."""
-    return tr("{seconds} s", seconds=f"{one.to_s - one.from_s:.1f}")

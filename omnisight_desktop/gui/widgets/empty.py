@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from omnisight_desktop.gui import icons
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
+from omnisight_desktop.gui.widgets.said import fit
 
 _ICON = 40
 _WIDTH = 420
@@ -25,6 +27,7 @@ class Empty(QWidget):
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         heading, words = _said(head, "heading"), _said(sentence, "muted")
+        self._labels = (heading, words)
         self._button = QPushButton(verb)
         self._button.setProperty("role", "primary")
         self._button.setAccessibleName(verb)
@@ -38,6 +41,11 @@ class Empty(QWidget):
         column.addStretch(1)
         look.changed.connect(self._paint)
         self._paint()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        for label in self._labels:
+            fit(label, _WIDTH)
 
     def _paint(self) -> None:
         faint = self._look.tokens.faint

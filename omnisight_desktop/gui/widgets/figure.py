@@ -45,7 +45,7 @@ class FigureView(QWidget):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(72, 72) if self._small else QSize(256, 160)
+        return QSize(56, 56) if self._small else QSize(256, 160)
 
     def show_figure(self, figure: Figure | None, *, dim: bool = False) -> None:
         """Show this one from now on, from its beginning."""
@@ -132,7 +132,17 @@ def paint_figure(
     if shown[Joint.NOSE]:
         painter.setPen(trunk)
         radius = figure.head * scale
+        if shown[Joint.LEFT_SHOULDER] and shown[Joint.RIGHT_SHOULDER]:
+            painter.drawLine(*_neck(at, radius))
         painter.drawEllipse(at(Joint.NOSE), radius, radius * 1.15)
+
+
+def _neck(at: Callable[..., QPointF], radius: float) -> tuple[QPointF, QPointF]:
+    """From between the shoulders to the chin."""
+    low = (at(Joint.LEFT_SHOULDER) + at(Joint.RIGHT_SHOULDER)) / 2
+    way = low - at(Joint.NOSE)
+    length = max((way.x() ** 2 + way.y() ** 2) ** 0.5, 1e-3)
+    return low, low - way * max(0.0, 1 - 1.15 * radius / length)
 
 
 def _trail(

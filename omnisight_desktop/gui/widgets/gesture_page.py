@@ -21,7 +21,7 @@ from omnisight_desktop.gui import icons
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
-from omnisight_desktop.gui.viewmodels.figures import Figure
+from omnisight_desktop.gui.viewmodels.figures import Figure, length
 from omnisight_desktop.gui.viewmodels.gestures import GesturePage, GesturesViewModel
 from omnisight_desktop.gui.widgets.days import Days
 from omnisight_desktop.gui.widgets.figure import FigureView
@@ -214,7 +214,7 @@ class _Take(QFrame):
             icons.put(button, icon, look, role="muted")
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(words(f"{number + 1} · {seconds:.1f} s", "small", wrap=False), 1)
+        row.addWidget(words(f"{number + 1} · {length(seconds)}", "small", wrap=False), 1)
         row.addWidget(replay)
         row.addWidget(self._remove)
         column = QVBoxLayout(self)

@@ -32,7 +32,7 @@ class ModelsView(QWidget):
         self._cancel = QPushButton(tr("Cancel"))
         self._get.clicked.connect(model.get_missing)
         self._cancel.clicked.connect(model.stop)
-        frame, self._lines = card()
+        self._frame, self._lines = card()
         self._lines.setSpacing(Size.PAD)
         head = QHBoxLayout()
         head.addWidget(self._sentence, 1)
@@ -42,7 +42,7 @@ class ModelsView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Size.GAP)
         column.addLayout(head)
-        for part in (self._trouble, self._doing, self._bar, frame):
+        for part in (self._trouble, self._doing, self._bar, self._frame):
             column.addWidget(part)
         model.changed.connect(self._show)
         model.progressed.connect(self._show_progress)
@@ -53,6 +53,8 @@ class ModelsView(QWidget):
         missing = len(model.missing)
         if not model.loaded:
             sentence = tr("Looking for model files…")
+        elif not model.known:
+            sentence = tr("Nobody knows which models are here.")
         elif not missing:
             sentence = tr("Every model that the program wants is here.")
         else:
@@ -64,6 +66,7 @@ class ModelsView(QWidget):
         for part in (self._cancel, self._bar, self._doing):
             part.setVisible(model.running)
         self._show_progress()
+        self._frame.setVisible(bool(model.rows))
         clear(self._lines)
         for one in model.rows:
             self._lines.addLayout(self._line(one))

@@ -19,6 +19,7 @@ from omnisight_desktop.gui.words import number
 
 _HEIGHT = 148
 _BAR_WIDTH = 0.7
+_BEHIND = 0.2  # days behind today, for its label to have room
 _POINTS = 120
 _MINUTES = (1, 2, 3)
 
@@ -143,4 +144,4 @@ class Bars(_Plot):
             self.addItem(item)
             self._items.append(item)
         self.setYRange(0, max([*below, 1]), padding=0.05)
-        self.setXRange(-0.5, max(1, len(below)) - 0.5, padding=0)
+        self.setXRange(-0.5, max(1, len(below)) + _BEHIND, padding=0)

@@ -48,6 +48,12 @@ class Elided(QLabel):
         self.setToolTip(self._whole if shown != self._whole else "")
 
 
+def fit(label: QLabel, width: int) -> None:
+    """As high as its words are at that width: Qt guesses where a label stands in the middle of things."""
+    label.setMinimumHeight(0)
+    label.setMinimumHeight(label.heightForWidth(width))
+
+
 def play_role(widget: QWidget, role: str) -> None:
     """Have a widget look another way from now on."""
     if widget.property("role") != role:

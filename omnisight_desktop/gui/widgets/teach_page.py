@@ -21,13 +21,14 @@ from omnisight_desktop.gui import icons
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.viewmodels.figures import length
 from omnisight_desktop.gui.viewmodels.teaching import MOST, Phase, TakeRow, TeachingViewModel
 from omnisight_desktop.gui.widgets.figure import FigureView
 from omnisight_desktop.gui.widgets.said import Field, Verdict, play_role, words
 from omnisight_desktop.gui.widgets.stage import Stage
 
 _WIDTH = 384
-_FIGURE = 72
+_FIGURE = 56
 _TONES = {True: "good", False: "warning", None: "muted"}
 
 
@@ -121,8 +122,8 @@ class TeachPage(QWidget):
         column.addLayout(names)
         column.addWidget(self._go)
         column.addWidget(self._hint)
-        column.addLayout(self._takes)
         column.addWidget(self._alike)
+        column.addLayout(self._takes)
         column.addWidget(self._mirrored)
         column.addStretch(1)
         inside = QWidget()
@@ -167,7 +168,9 @@ class TeachPage(QWidget):
         icons.put(self._go, icon, self._look, role="accent")
         self._go.setEnabled(running or model.can_start)
         play_role(self._go, "primary" if running or model.good < model.wanted else "")
-        self._hint.setText(self._hint_words())
+        hint = self._hint_words()
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
 
     def _first_words(self) -> str:
         model = self._model
@@ -274,7 +277,7 @@ class TakeCard(QFrame):
     def show_row(self, row: TakeRow) -> None:
         """Say what came of it."""
         number = tr("Take {number}", number=self._number + 1)
-        self._head.setText(f"{number} · {row.seconds:.1f} s")
+        self._head.setText(f"{number} · {length(row.seconds)}")
         told = f"{row.words} {row.fix}".strip() if row.good is not None else tr("Looking at it…")
         self._said.setText(told)
         play_role(self._said, _TONES[row.good])

@@ -268,6 +268,8 @@ class Tile(QWidget):
         spots = [(state.chip, QColor(getattr(tokens, state.tone)))]
         if state.recording:
             spots.append((tr("Recording {time}", time=state.recording), QColor(tokens.failed)))
+        if state.listening:
+            spots.append((tr("Listening"), QColor(tokens.accent)))
         for words, dot in spots:
             width = chip.width_of(painter, words, dot=True)
             right -= width

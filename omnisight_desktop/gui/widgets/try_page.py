@@ -18,7 +18,8 @@ from omnisight_desktop.gui import icons
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
-from omnisight_desktop.gui.viewmodels.trying import Recognised, Sureness, TryingViewModel, length
+from omnisight_desktop.gui.viewmodels.figures import length
+from omnisight_desktop.gui.viewmodels.trying import Recognised, Sureness, TryingViewModel
 from omnisight_desktop.gui.widgets.said import words
 from omnisight_desktop.gui.widgets.stage import Stage
 
@@ -110,7 +111,7 @@ def _card(one: Recognised) -> QWidget:
     row.setContentsMargins(Size.PAD, Size.GAP, Size.PAD, Size.GAP)
     row.setSpacing(Size.PAD)
     row.addWidget(words(one.words, "strong", wrap=False), 1)
-    row.addWidget(words(length(one), "muted", wrap=False))
+    row.addWidget(words(length(one.seconds), "muted", wrap=False))
     row.addWidget(words(f"{one.confidence:.0%}", "good", wrap=False))
     card.setAccessibleName(f"{one.words} {one.confidence:.0%}")
     return card

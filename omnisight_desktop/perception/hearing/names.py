@@ -24,6 +24,8 @@ _WORD = r"[^\W\d_](?:[\w'-]*[^\W_])?"
 _CLAUSE = re.compile(r"[.!?;:\n]")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 _MOST_WORDS = 4
+_TITLE_WORDS, _TITLE_SHARE = 6, 0.6
+_ME = ("I", "I'")  # has a capital wherever it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Frame:
     whom: Whom
     sure: bool
     near: bool  # only of somebody who is there, so not in a sentence about the absent
+    goes_on: bool  # more words of the form follow the name, right after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,17 @@ def forms(code: str) -> Forms:
 @cache
 def known_names() -> frozenset[str]:
     """First names that are surely names, folded."""
-    text = shipped("resources/hearing", "names.txt").read_text(encoding="utf-8")
+    return _listed("names.txt")
+
+
+@cache
+def spoken_names() -> frozenset[str]:
+    """The few that an engine listens for which knows only what it is told, folded."""
+    return _listed("spoken.txt")
+
+
+def _listed(file: str) -> frozenset[str]:
+    text = shipped("resources/hearing", file).read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return frozenset(word.casefold() for line in lines for word in line.split())
 
@@ -101,6 +114,11 @@ class _Reading:
             letter.isupper() for letter in letters
         )
 
+        words = [word for word in text.split() if word[0].isalpha() and word[:2] not in _ME]
+        capitals = sum(word[0].isupper() for word in words)
+        # Where nearly every word has a capital, as in titles, one more tells nothing.
+        self._headline = len(words) >= _TITLE_WORDS and capitals > _TITLE_SHARE * len(words)
+
     def names(self) -> Iterator[HeardName]:
         taken: list[HeardName] = []
         for frame in self._spoken.frames:
@@ -113,16 +131,13 @@ class _Reading:
                             yield one
 
     def _name(self, frame: Frame, match: re.Match[str], slot: str) -> HeardName | None:
-        begin, end = self._sentence(match.start(), match.end())
-        back = self._spoken.taken_back
-        if back is not None and back.search(self._text[begin : match.start()]):
-            return None
-        absent = self._spoken.absent
-        if frame.near and absent is not None and absent.search(self._text[begin:end]):
+        if self._taken_back(frame, match):
             return None
         span = self._trimmed(frame, match.start(slot), match.end(slot))
         if span is None:
             return None
+        if frame.goes_on and slot == "name" and self._text[span[1] : match.end(slot)].strip("."):
+            return None  # what stands between the name and the rest makes it another sentence
         asked_for = self._spoken.asked_for
         if asked_for is not None and asked_for.match(self._text[span[1] :]):
             return None
@@ -132,6 +147,14 @@ class _Reading:
             return None
         name = " ".join(word if self._cased else word.title() for word in words)
         return HeardName(name, frame.whom, score, *span)
+
+    def _taken_back(self, frame: Frame, match: re.Match[str]) -> bool:
+        """Whether the sentence around says that it is not so, or not here."""
+        begin, end = self._sentence(match.start(), match.end())
+        back, absent = self._spoken.taken_back, self._spoken.absent
+        if back is not None and back.search(self._text[begin : match.start()]):
+            return True
+        return bool(frame.near and absent and absent.search(self._text[begin:end]))
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
         begin = max((m.end() for m in _CLAUSE.finditer(self._text, 0, start)), default=0)
@@ -178,6 +201,8 @@ class _Reading:
             return _KNOWN
         if self._people is not None:
             return _KNOWN if self._is_person(first) else 0.0
+        if self._headline:
+            return 0.0
         if len(words) == 1 and first.endswith(self._spoken.no_tails):
             return 0.0
         return _UNKNOWN
@@ -202,6 +227,7 @@ def _forms(data: Mapping[str, Any]) -> Forms:
                 Whom(told["whom"]),
                 told.get("sure", False),
                 told.get("near", False),
+                _goes_on(told["form"]),
             )
         )
     return Forms(
@@ -214,6 +240,12 @@ def _forms(data: Mapping[str, Any]) -> Forms:
         _any(data.get("asked_for", ()), r"[\s,]*(?:{})(?!\w)"),
         _any(data.get("absent", ()), r"(?<![\w'-])(?:{})(?!\w)"),
     )
+
+
+def _goes_on(form: str) -> bool:
+    """Whether something has to follow the name."""
+    _, slot, rest = form.rpartition("{name}")
+    return bool(slot and rest) and not rest.endswith(")?") and not rest.startswith("(?!")
 
 
 def _any(some: Iterable[str], around: str) -> re.Pattern[str] | None:

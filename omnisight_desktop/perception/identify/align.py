@@ -57,9 +57,13 @@ def by_eyes(
 def portrait(image: Image, box: NDArray[np.float32]) -> Image:
     """The face with something around it, small, for people to look at and to be found again."""
     w, h = float(box[2] - box[0]), float(box[3] - box[1])
-    corner = int(box[0] - _PORTRAIT_MARGIN * w), int(box[1] - _PORTRAIT_MARGIN * h)
-    grown = int(w * (1 + 2 * _PORTRAIT_MARGIN)), int(h * (1 + 2 * _PORTRAIT_MARGIN))
-    part = _with_margin(image, corner, (max(1, grown[0]), max(1, grown[1])))
+    beside, above = _PORTRAIT_MARGIN * w, _PORTRAIT_MARGIN * h
+    height, width = image.shape[:2]
+    left, top = max(0, int(box[0] - beside)), max(0, int(box[1] - above))
+    right, bottom = min(width, int(box[2] + beside)), min(height, int(box[3] + above))
+    part = image[
+        min(top, height - 1) : max(bottom, top + 1), min(left, width - 1) : max(right, left + 1)
+    ]
     scale = _PORTRAIT_PX / max(part.shape[:2])
     if scale >= 1:
         return part

@@ -12,12 +12,14 @@ from omnisight_desktop.storage.tables.events import (
     tracks,
     transcripts,
 )
+from omnisight_desktop.storage.tables.heard import heard_names
 from omnisight_desktop.storage.tables.people import (
     event_poses,
     faces,
     gesture_templates,
     person_changes,
     persons,
+    set_aside,
     sightings,
 )
 from omnisight_desktop.storage.tables.places import cameras, mistakes, rules, zones
@@ -38,6 +40,7 @@ __all__ = [
     "footage_hours",
     "event_poses",
     "gesture_templates",
+    "heard_names",
     "ledger",
     "line_counts",
     "messages",
@@ -51,6 +54,7 @@ __all__ = [
     "reviews",
     "rules",
     "segments",
+    "set_aside",
     "sightings",
     "track_pictures",
     "tracks",

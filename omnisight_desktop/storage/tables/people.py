@@ -82,6 +82,14 @@ person_changes = sa.Table(
     sqlite_autoincrement=True,
 )
 
+#: What somebody does not want to be asked about people; its key names the question and whom it is about.
+set_aside = sa.Table(
+    "set_aside",
+    metadata,
+    sa.Column("question", sa.Text(), primary_key=True),
+    moment("at_ms"),
+)
+
 gesture_templates = sa.Table(
     "gesture_templates",
     metadata,

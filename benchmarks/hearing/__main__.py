@@ -1,0 +1,15 @@
+"""Run it from the command line."""
+
+from __future__ import annotations
+
+import argparse
+
+from benchmarks.hearing import rows
+from benchmarks.measure import show
+
+if __name__ == "__main__":  # the scribe's process imports this, too
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.hearing")
+    parser.add_argument("--quick", action="store_true", help="fewer sentences and one voice")
+    parser.add_argument("--json", action="store_true", help="print the rows for programs")
+    wanted = parser.parse_args()
+    show(rows(wanted.quick), as_json=wanted.json)

@@ -1,0 +1,101 @@
+"""Listening to a recording: what was said in it, who was introduced, and which sounds were there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from omnisight_desktop.capture.soundfile import sounds_of
+from omnisight_desktop.core.speech import HeardName, Said, Utterance
+from omnisight_desktop.perception.hearing.names import names_in
+from omnisight_desktop.perception.hearing.sounds import Ears, SoundHeard, Sounds
+from omnisight_desktop.perception.hearing.voice import Voice, voice_detector
+
+Write = Callable[[NDArray[np.float32]], Said]
+
+_ORIGIN = datetime(2000, 1, 1, tzinfo=UTC)  # a recording begins whenever it is listened to
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One utterance: from when to when, what was said, and who was introduced."""
+
+    start_s: float
+    end_s: float
+    said: Said
+    names: tuple[HeardName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listened:
+    """All that is to be heard in a recording."""
+
+    length_s: float
+    lines: tuple[Line, ...]
+    sounds: tuple[SoundHeard, ...]
+    engine: str
+
+    def as_json(self) -> dict[str, Any]:
+        """In the shape that programs rely on."""
+        return {
+            "length_s": round(self.length_s, 2),
+            "engine": self.engine,
+            "transcript": [_line(line) for line in self.lines],
+            "names": [
+                {**_name(name), "at_s": round(line.start_s, 2)}
+                for line in self.lines
+                for name in line.names
+            ],
+            "sounds": [
+                {
+                    "kind": one.kind,
+                    "start_s": round((one.start - _ORIGIN).total_seconds(), 2),
+                    "score": one.score,
+                }
+                for one in self.sounds
+            ],
+        }
+
+
+def listen(path: Path, write: Write, engine: str, ears: Ears | None = None) -> Listened:
+    """Listen to a file from beginning to end, as fast as the engine writes."""
+    voice = Voice(path.name, voice_detector())
+    sounds = Sounds(ears) if ears is not None else None
+    length_s, lines, heard = 0.0, list[Line](), list[SoundHeard]()
+
+    def take(utterances: tuple[Utterance, ...]) -> None:
+        for one in utterances:
+            said = write(one.samples)
+            if said.text:
+                begin_s = (one.start - _ORIGIN).total_seconds()
+                names = names_in(said.text, said.language, said.people)
+                lines.append(Line(begin_s, begin_s + one.length_s, said, names))
+
+    for piece in sounds_of(path):
+        at = _ORIGIN + timedelta(seconds=piece.at_s)
+        length_s = piece.at_s + len(piece.samples) / piece.rate_hz
+        take(voice.hear(piece, at))
+        heard += sounds.hear(piece, at) if sounds is not None else ()
+    take(voice.close())
+    heard += sounds.close() if sounds is not None else ()
+    return Listened(length_s, tuple(lines), tuple(heard), engine)
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {
+        "start_s": round(line.start_s, 2),
+        "end_s": round(line.end_s, 2),
+        "text": line.said.text,
+        "language": line.said.language,
+        "names": [_name(name) for name in line.names],
+    }
+
+
+def _name(name: HeardName) -> dict[str, Any]:
+    return {"name": name.name, "whom": name.whom.value, "score": name.score}

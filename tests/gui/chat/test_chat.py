@@ -1,0 +1,185 @@
+"""Chat in the window: asked, answered piece by piece, stopped, kept, copied, saved, and watched for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from omnisight_desktop.core.camera import Camera
+from omnisight_desktop.gui import theme
+from omnisight_desktop.gui.look import Look
+from omnisight_desktop.gui.panels.chat import ChatPanel
+from omnisight_desktop.gui.viewmodels.chat import ChatViewModel
+from omnisight_desktop.gui.viewmodels.chatpages import Page, write_markdown, write_pdf
+from omnisight_desktop.gui.widgets.chatturn import TurnView
+from tests.chat.stage import Scripted
+from tests.fakes.messages_api import Request, Says, messages_api, results_in
+from tests.gui.conftest import Quiet
+from tests.home import event
+
+PATIENCE_MS = 20_000
+
+
+@pytest.fixture
+def model(quiet: Quiet) -> Iterator[ChatViewModel]:
+    quiet.house.keeper.commit(
+        Camera("porch", "Porch", "demo:"),
+        event("e1", 10, clip="C1"),
+        event("e2", 60),
+        event("e3", 90, label="car"),
+    )
+    model = ChatViewModel(quiet.desk)
+    yield model
+    model.close()
+
+
+def answered(model: ChatViewModel, qtbot: QtBot, question: str) -> None:
+    model.ask(question)
+    qtbot.waitUntil(lambda: not model.busy, timeout=PATIENCE_MS)
+
+
+def texts(panel: ChatPanel) -> str:
+    return "\n".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
+def test_an_answer_says_from_what_and_by_whom(model: ChatViewModel, qtbot: QtBot) -> None:
+    answered(model, qtbot, "how many people came today?")
+    (said,) = model.said
+    assert said.text.startswith("2 people")
+    assert said.line == "from 2 events · answered on this computer"
+    assert said.left == ""
+    assert [shot.event for shot in said.shots] == ["e1", "e2"]
+    assert [shot.plays for shot in said.shots] == [True, False]
+    assert "and yesterday?" in said.chips
+
+
+def test_a_conversation_goes_on_is_kept_and_can_be_opened_again(
+    model: ChatViewModel, qtbot: QtBot, quiet: Quiet
+) -> None:
+    answered(model, qtbot, "how many people came today?")
+    answered(model, qtbot, "and cars?")
+    assert model.said[1].text.startswith("1 car")
+    qtbot.waitUntil(lambda: len(model.history) == 1, timeout=PATIENCE_MS)
+    model.begin_anew()
+    assert model.said == []
+    model.open(model.history[0][0])
+    qtbot.waitUntil(lambda: len(model.said) == 2, timeout=PATIENCE_MS)
+    assert model.said[1].text.startswith("1 car")
+    model.forget()
+    qtbot.waitUntil(lambda: quiet.told.said == ["The conversation is erased."], timeout=PATIENCE_MS)
+    assert quiet.house.talks.newest() == []
+
+
+def test_a_watch_is_in_force_after_a_yes_and_can_be_undone(
+    model: ChatViewModel, qtbot: QtBot, quiet: Quiet
+) -> None:
+    answered(model, qtbot, "tell me when a cat comes on porch")
+    assert "cat comes (Porch), until" in model.said[0].offer.lower().replace("porch", "Porch")
+    assert quiet.house.rules.book("porch").rules == ()
+    model.accept(0)
+    qtbot.waitUntil(lambda: bool(model.said[0].kept), timeout=PATIENCE_MS)
+    assert len(quiet.house.rules.book("porch").rules) == 1
+    quiet.answer()
+    qtbot.waitUntil(lambda: model.said[0].kept == "", timeout=PATIENCE_MS)
+    assert quiet.house.rules.book("porch").rules == ()
+
+
+def people(request: Request) -> Says:
+    if not results_in(request):
+        return Says(calls=(("count", {"labels": ["person"], "when": "today"}),))
+    return Says("There were **2** people today [S1]. The last came at 11:50 [E1].")
+
+
+def test_a_model_is_named_and_so_is_what_left(
+    model: ChatViewModel, qtbot: QtBot, quiet: Quiet
+) -> None:
+    with messages_api(people) as api:
+        model.choice = Scripted(quiet.house, api.url)
+        model.begin_anew()
+        pieces: list[str] = []
+        model.piece.connect(pieces.append)
+        answered(model, qtbot, "how many people came today?")
+        qtbot.waitUntil(lambda: model.badge != "This computer answers", timeout=PATIENCE_MS)
+    (said,) = model.said
+    assert pieces == ["There were **2** people today.", "The last came at 11:50."]
+    assert "answered by claude" in said.line
+    assert "kB went to 127.0.0.1, no picture" in said.left
+    assert "go to 127.0.0.1; pictures do not" in model.badge_more
+
+
+def test_stopping_leaves_nothing_of_the_question(
+    model: ChatViewModel, qtbot: QtBot, quiet: Quiet
+) -> None:
+    with messages_api(lambda _: Says(waits=True)) as api:
+        model.choice = Scripted(quiet.house, api.url)
+        model.begin_anew()
+        model.ask("how many people came today?")
+        qtbot.waitUntil(api.reached.is_set, timeout=PATIENCE_MS)
+        model.stop()
+        qtbot.waitUntil(lambda: not model.busy, timeout=PATIENCE_MS)
+    assert model.said == []
+    assert quiet.house.talks.newest() == []
+
+
+def test_the_panel_asks_shows_and_offers_what_comes_next(
+    model: ChatViewModel, qtbot: QtBot, quiet: Quiet
+) -> None:
+    panel = ChatPanel(model, Look(theme.DARK))
+    qtbot.addWidget(panel)
+    panel.resize(1100, 700)
+    panel.show()
+    assert "every answer names the events" in texts(panel)
+    assert not panel._voice.isEnabled()
+    assert "Listening is off" in panel._voice.toolTip()
+    qtbot.keyClicks(panel._line, "how many people came today?")
+    qtbot.keyClick(panel._line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not model.busy, timeout=PATIENCE_MS)
+    assert "2 people" in texts(panel)
+    assert "answered on this computer" in texts(panel)
+    chips = [b for b in panel.findChildren(QPushButton) if b.text() == "and yesterday?"]
+    chips[-1].click()
+    qtbot.waitUntil(lambda: not model.busy and len(model.said) == 2, timeout=PATIENCE_MS)
+    assert len(panel.findChildren(TurnView)) >= 2
+    model.show_event("e2")
+    assert quiet.told.gone == [("review", "e2")]
+    model.copy(0)
+    assert "2 people" in QGuiApplication.clipboard().text()
+    panel.close_down()
+
+
+def test_what_was_heard_is_nobodys_page(model: ChatViewModel, qtbot: QtBot, quiet: Quiet) -> None:
+    quiet.house.keeper.commit(
+        event("x", 5, type="spoken", label=None, text="<img src=x> ![a](b) [c](javascript:d)")
+    )
+    panel = ChatPanel(model, Look(theme.DARK))
+    qtbot.addWidget(panel)
+    panel.show()
+    answered(model, qtbot, "what was said today?")
+    label = next(one for one in panel.findChildren(QLabel) if "<img" in one.text())
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    panel.close_down()
+
+
+@pytest.mark.parametrize("ending", [".md", ".pdf"])
+def test_a_conversation_is_saved_with_its_pictures(
+    tmp_path: Path, qapp: object, ending: str
+) -> None:
+    image = QImage(32, 18, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    page = Page("Who?", "Anna [x](y) *came*.", "from 1 event", (("Anna · Porch", image),))
+    file = tmp_path / f"talk{ending}"
+    (write_pdf if ending == ".pdf" else write_markdown)(file, "Conversation", [page])
+    if ending == ".pdf":
+        assert file.read_bytes().startswith(b"%PDF")
+        assert len(file.read_bytes()) > 2000
+    else:
+        text = file.read_text()
+        assert "## Who?" in text
+        assert "\\[x\\](y)" in text
+        assert (tmp_path / "talk pictures" / "1.jpg").stat().st_size > 100

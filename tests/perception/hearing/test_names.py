@@ -1,0 +1,93 @@
+"""Who is introduced: themselves, or somebody who stands there; and what only looks like it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from omnisight_desktop.core.speech import Whom
+from omnisight_desktop.perception.hearing.names import LANGUAGES, forms, known_names, names_in
+
+_SETS = Path(__file__).parents[3] / "benchmarks" / "hearing"
+
+
+def told(text: str, language: str | None = "en") -> list[tuple[str, str]]:
+    return [(one.name, one.whom.value) for one in names_in(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("I'm John.", [("John", "self")]),
+        ("My name is Sarah O'Neill", [("Sarah O'Neill", "self")]),
+        ("Hi, I\u2019m Wanjiru, I live upstairs", [("Wanjiru", "self")]),
+        ("This is my wife Carla, he's called Leo.", [("Carla", "present"), ("Leo", "present")]),
+        ("my name is keiko", [("Keiko", "self")]),
+        ("I'm Dan and this is Dana.", [("Dan", "self"), ("Dana", "present")]),
+    ],
+)
+def test_introductions_are_heard(text: str, names: list[tuple[str, str]]) -> None:
+    assert told(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm fine.",
+        "I'm Polish.",
+        "Tell John I called.",
+        "I'm not Peter.",
+        "My name is not Anna.",
+        "That's George's bike.",
+        "My brother, he's called Ivan, lives in Canada.",
+        "He said his name was Victor.",
+        "i'm tired",
+        "",
+        "\x00\n",
+    ],
+)
+def test_what_only_looks_like_one_is_not(text: str) -> None:
+    assert told(text) == []
+
+
+def test_each_language_has_its_own_forms() -> None:
+    assert told("Ich heiße Jörg.", "de") == [("Jörg", "self")]
+    assert told("Ich bin Lehrerin.", "de") == []
+    assert told("Je m'appelle Zoé.", None) == [("Zoé", "self")]
+    assert told("Minä olen Matti.", "fi") == []  # nobody wrote down how Finns do it
+    for code in LANGUAGES:
+        assert {frame.whom for frame in forms(code).frames} == set(Whom)
+
+
+def test_a_recogniser_of_names_decides_where_the_form_does_not() -> None:
+    assert (
+        names_in("I'm Quorra.", "en", ("Quorra",))[0].score > names_in("I'm Quorra.", "en")[0].score
+    )
+    assert names_in("I'm Quorra.", "en", ()) == ()
+    assert names_in("My name is Quorra.", "en", ()) != ()  # nobody doubts that
+
+
+def test_a_name_is_told_with_its_place() -> None:
+    text = "Hello, I'm Anna Maria."
+    (one,) = names_in(text, "en")
+    assert text[one.start : one.end] == "Anna Maria"
+
+
+def test_the_list_of_names_is_read() -> None:
+    assert {"anna", "mehmet", "yuki"} <= known_names()
+
+
+@pytest.mark.parametrize("name", ["own.jsonl"])
+def test_a_set_of_utterances_is_understood(name: str) -> None:
+    lines = [json.loads(line) for line in (_SETS / name).read_text(encoding="utf-8").splitlines()]
+    right = wrong = missed = 0
+    for line in lines:
+        wanted = {(one["name"].casefold(), one["whom"]) for one in line["names"]}
+        found = {(name.casefold(), whom) for name, whom in told(line["text"], line["lang"])}
+        right, wrong = right + len(wanted & found), wrong + len(found - wanted)
+        missed += len(wanted - found)
+    assert len(lines) >= 100
+    assert right / (right + wrong) >= 0.97
+    assert right / (right + missed) >= 0.9

@@ -1,0 +1,3 @@
+from typing import Any
+
+def load_model(name: str, device: str | None = None) -> Any: ...
