@@ -13,19 +13,12 @@ from omnisight_desktop.cli.desk import JsonFlag, desk_of, note, put_json, put_li
 from omnisight_desktop.core.clock import parse_time
 from omnisight_desktop.core.errors import UsageError
 
-<<<<<<< HEAD
-if TYPE_CHECKING:
-    from omnisight_desktop.chat.retrieval.recall import Recall
-    from omnisight_desktop.services.house import House
-
-=======
 if TYPE_CHECKING:  # heavy, and not needed to print help
     from omnisight_desktop.chat.conversation import Conversation, Turn
     from omnisight_desktop.services.house import House
 
 _LAST, _NEW = "last", "new"
 
->>>>>>> origin/main
 app = typer.Typer()
 
 _CLIPS = 5
@@ -45,11 +38,6 @@ def ask(  # noqa: PLR0913 - each is an option of its own
     camera: Annotated[
         str | None, typer.Option("--camera", metavar="NAME", help="Ask about one camera only.")
     ] = None,
-<<<<<<< HEAD
-    by_meaning: Annotated[
-        bool, typer.Option("--by-meaning", help="Look for texts that mean the same, too.")
-    ] = False,
-=======
     model: Annotated[
         str,
         typer.Option("--model", help="claude, server, offline, or a model's name such as claude-…"),
@@ -63,7 +51,6 @@ def ask(  # noqa: PLR0913 - each is an option of its own
         ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Confirm a watch that is proposed.")] = False,
->>>>>>> origin/main
     as_json: JsonFlag = False,
 ) -> None:
     """Ask a question about what was seen.
@@ -78,21 +65,6 @@ def ask(  # noqa: PLR0913 - each is an option of its own
 
     desk = desk_of(ctx)
     moment = parse_time(now) if now is not None else None
-<<<<<<< HEAD
-    with desk_of(ctx).open("reading") as house:
-        assistant = Assistant(house, recall=_recall(house) if by_meaning else None)
-        if question is not None:
-            _tell(assistant.ask(question, moment, camera), as_json)
-            return
-        asked = False
-        for line in _lines(quiet=as_json):
-            asked = True
-            try:
-                answer = assistant.ask(line, moment, camera)
-            except UsageError as error:
-                note(f"{error.reason} {error.fix}".strip())
-                continue
-=======
     settings = desk.settings().chat
     choice = Choice(desk.paths(), lambda: settings)
     # A question that stays here and stands alone changes nothing, and disturbs nobody.
@@ -105,7 +77,6 @@ def ask(  # noqa: PLR0913 - each is an option of its own
         def answer(line: str, put: Callable[[dict[str, Any]], None]) -> None:
             turn = conversation.ask(line, now=moment, camera=camera, wish=model)
             done = _confirmed(house, turn) if yes or _agreed(turn, alone, as_json) else ()
->>>>>>> origin/main
             if as_json:
                 put(_shape(turn, conversation))
             else:
@@ -128,22 +99,6 @@ def _converse(answer: Callable[[str], None], *, quiet: bool) -> None:
             note(f"{error.reason} {error.fix}".strip())
     if not asked and not typer.get_text_stream("stdin").isatty():
         raise UsageError("There is no question.", fix='Say: omnisight ask "what happened today?"')
-
-
-def _recall(house: House) -> Recall:
-    """The texts of the house by their meaning; the first time, all of them are read."""
-    from omnisight_desktop.chat.embedders.choose import choose_embedder
-    from omnisight_desktop.chat.retrieval.recall import Recall
-    from omnisight_desktop.perception.manifest import load_manifest
-    from omnisight_desktop.perception.weights import Weights, search_order
-
-    weights = Weights(search_order(house.settings.models.dir, house.paths.models), load_manifest())
-    embedder, why = choose_embedder(weights.find, house.paths.models)
-    if why:
-        note(why)
-    recall = Recall(house.events, embedder, house.paths.vectors)
-    recall.refresh()
-    return recall
 
 
 def _lines(*, quiet: bool) -> Iterator[str]:
