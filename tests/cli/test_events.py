@@ -122,7 +122,7 @@ def test_ask_answers_with_events_and_as_of_a_moment(omnisight: Omnisight, lines:
     )
     assert said.json["status"] == "answered"
     assert said.json["value"] == 120
-    assert {"status", "answer", "value", "events", "clips", "model"} == set(said.json)
+    assert {"status", "answer", "value", "events", "clips", "model"} <= set(said.json)
     nothing = omnisight(
         "ask", "what happened today?", "--now", "2026-06-03T12:00:00Z", "--json"
     ).json
