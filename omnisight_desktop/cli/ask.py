@@ -108,7 +108,10 @@ def _lines(*, quiet: bool) -> Iterator[str]:
     while True:
         if asking:
             typer.echo("> ", nl=False, err=True)
-        line = stream.readline()
+        try:
+            line = stream.readline()
+        except OSError:  # there is nothing to read from
+            return
         if not line or line.strip().casefold() in _ENDS or (asking and not line.strip()):
             return
         if line.strip():

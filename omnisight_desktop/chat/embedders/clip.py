@@ -73,7 +73,8 @@ class Clip:
         there = (np.arange(self._shape.words) <= len(cut))[None].astype(np.int64)
         # Some builds of the network want to be told where the words end, others find it themselves.
         fed = {one.name: there if "mask" in one.name else ids for one in self._words.get_inputs()}
-        return _unit(self._words.run(None, fed)[0])[0]
+        found: Vector = _unit(self._words.run(None, fed)[0])[0]
+        return found
 
     def of_pictures(self, pictures: Sequence[Image]) -> Vector:
         if not pictures:
@@ -119,8 +120,8 @@ def open_clip(find: Callable[[str], Path], shape: ClipShape = VIT_B32) -> Clip:
             f"{tokens.name} cannot be read: {error}.",
             fix="Check it with 'omnisight models verify clip-tokens'.",
         ) from error
-    networks = (open_session(find(name)) for name in ("clip-images", "clip-words"))
-    return Clip(shape, *networks, (ids, pairs))
+    pictures, words = (open_session(find(name)) for name in ("clip-images", "clip-words"))
+    return Clip(shape, pictures, words, (ids, pairs))
 
 
 def prepared(picture: Image, side: int) -> NDArray[np.float32]:

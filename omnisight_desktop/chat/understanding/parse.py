@@ -135,6 +135,7 @@ def _beyond(draft: Draft, told: Told, local: datetime, known: Known) -> Doubt | 
         live = is_live or (
             re.match(start, f"{draft.whole} ")
             and "ever" not in told.words
+            and not spoken.words("usual", "words").search(draft.whole)
             and not any(spoken.words("asks", a).search(draft.whole) for a in _NEVER_LIVE)
         )
         draft.live = bool(live)
