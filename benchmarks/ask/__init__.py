@@ -1,6 +1,7 @@
 """Questions about a home that never was, and what each should be answered with, worked out without the program.
 
 ``python -m benchmarks.ask [--bank FILE] [--wrong]`` prints the marks; ``--wrong`` what went wrong, too.
+``--model claude`` asks by Claude's way instead, of a server on this computer that speaks as Claude's does.
 """
 
 from __future__ import annotations
@@ -10,21 +11,44 @@ from pathlib import Path
 
 from benchmarks.ask.asking import Marked, ask_all
 from benchmarks.ask.home import home
+from benchmarks.ask.long import questions_of
+from benchmarks.ask.long import rows as over_a_year
 from benchmarks.ask.oracle import Question, read_bank
 from benchmarks.measure import Row, Spread, row
+from benchmarks.recall import rows as searched
 
 BANK = Path(__file__).with_name("bank")
 _EXACT, _CITED = 0.95, 0.98
 _P50_MS, _P99_MS = 100.0, 500.0
+_FEW_EVENTS, _MANY_EVENTS = 20_000, 1_000_000
 
 
 def rows(quick: bool) -> list[Row]:
-    """The marks of every file of the bank."""
-    del quick
+    """The marks of every file of the bank, the time over a long history, and the search in texts."""
     table: list[Row] = []
     for file in sorted(BANK.glob("*.jsonl")):
         table += marks(file.stem, ask_all(read_bank(file), home()))
-    return table
+    long = over_a_year(questions_of(BANK), _FEW_EVENTS if quick else _MANY_EVENTS)
+    return [*table, *long, *searched(quick)]
+
+
+def scripted(name: str, file: Path) -> tuple[list[Row], list[Marked]]:
+    """The marks of a file by Claude's way, and whether the line's account is right."""
+    from benchmarks.ask.scripted import ask_scripted
+
+    marked, script, _ = ask_scripted(read_bank(file), home())
+    by_model = sum(one.answer.model != "offline" for one in marked)
+    table = [
+        *marks(f"{name} by Claude's way", marked),
+        row(f"{name} by Claude's way: requests", script.requests),
+        row(f"{name} by Claude's way: 429, 529 and cut lines among them", script.troubles),
+        _at_least(
+            f"{name} by Claude's way: answered by the model",
+            [True] * by_model + [False] * (len(marked) - by_model),
+            1.0,
+        ),
+    ]
+    return table, marked
 
 
 def marks(name: str, marked: Sequence[Marked]) -> list[Row]:

@@ -40,11 +40,11 @@ class Marked:
 
 
 @contextmanager
-def living(home: Home) -> Iterator[House]:
+def living(home: Home, settings: Settings | None = None) -> Iterator[House]:
     """A house of its own that remembers all this."""
     with TemporaryDirectory(prefix="omnisight-bench-") as folder:
         paths = Paths(Path(folder)).make()
-        with own(paths.root), owned(paths, Settings()) as house:
+        with own(paths.root), owned(paths, settings or Settings()) as house:
             house.keeper.commit(*home.cameras, *home.people)
             house.keeper.commit(*home.clips, *home.gaps)
             house.keeper.commit(*home.events)
@@ -65,7 +65,12 @@ def _ask(assistant: Assistant, question: Question, home: Home) -> Marked:
         assistant.ask(question.after, NOW)
     answers: list[Answer] = []
     ms = timed_ms(lambda: answers.append(assistant.ask(question.q, NOW)))
-    answer, right = answers[0], expected(question, home)
+    return mark(question, answers[0], home, ms)
+
+
+def mark(question: Question, answer: Answer, home: Home, ms: float) -> Marked:
+    """An answer beside what was worked out."""
+    right = expected(question, home)
     there = {event.id for event in home.events}
     cites_well = set(answer.events) <= right.cited if right.status == "answered" else True
     if right.status == "answered" and not answer.events:

@@ -6,11 +6,14 @@ intervals, and how fast the nearest of many vectors are found beside an exact sc
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory, gettempdir
+from typing import Any
 
 import numpy as np
 
@@ -24,6 +27,8 @@ from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.face import Vector
+from omnisight_desktop.perception.manifest import load_manifest
+from omnisight_desktop.perception.weights import Weights, search_order
 from omnisight_desktop.storage.owner import own
 from omnisight_desktop.storage.vectors import CodeIndex
 
@@ -61,7 +66,7 @@ def found_rows() -> list[Row]:
         paths = Paths(Path(folder)).make()
         with own(paths.root), owned(paths, Settings()) as house:
             meant = _note(house.keeper.commit, all_topics)
-            embedder, why = choose_embedder(_CACHE)
+            embedder, why = choose_embedder(_weights(paths).find, _CACHE)
             recall = Recall(house.events, embedder, paths.vectors)
             recall.refresh()
             ways: dict[str, Callable[[str], list[str]]] = {
@@ -75,7 +80,7 @@ def found_rows() -> list[Row]:
                 for query in queries:
                     for name, way in ways.items():
                         found: list[list[str]] = []
-                        ms = timed_ms(lambda way=way, query=query, to=found: to.append(way(query)))
+                        ms = timed_ms(partial(_into, found, way, query))
                         took += [ms] if name == "hybrid" else []
                         ranks[name].append(_rank(found[0], meant[place]))
     table = [row(f"search ({embedder.name}{': ' + why if why else ''}): queries", len(took))]
@@ -129,9 +134,7 @@ def nearest_rows(many: int) -> list[Row]:
             exact.append(sorted(truth))
             for name, arm in arms.items():
                 found: list[list[str]] = []
-                times[name].append(
-                    timed_ms(lambda arm=arm, probe=probe, to=found: to.append(arm(probe)))
-                )
+                times[name].append(timed_ms(partial(_into, found, arm, probe)))
                 hits[name].append(len(truth & set(found[0])) / _NEAREST)
     spread = {name: Spread(tuple(some)) for name, some in times.items()}
     right = {name: float(np.mean(some)) for name, some in hits.items()}
@@ -151,6 +154,16 @@ def nearest_rows(many: int) -> list[Row]:
         row(f"vectors, {size}: filling the cache", built / 1000, unit="s"),
         row(f"vectors, {size}: loading it", loaded, unit="ms"),
     ]  # fmt: skip
+
+
+def _weights(paths: Paths) -> Weights:
+    """The models of this computer, where the settings of the surroundings say they are."""
+    chosen = os.environ.get("OMNISIGHT_MODELS_DIR")
+    return Weights(search_order(Path(chosen) if chosen else None, paths.models), load_manifest())
+
+
+def _into(found: list[list[str]], way: Callable[[Any], list[str]], asked: object) -> None:
+    found.append(way(asked))
 
 
 def _beside(name: str, ours: float, peer: float) -> Row:

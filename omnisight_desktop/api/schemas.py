@@ -249,6 +249,7 @@ class QuestionShape(BaseModel):
     person: str
     other: str | None
     track: str | None
+    name: str | None
     worth: float
 
 

@@ -184,13 +184,13 @@ def _sides(query: Query, names: Names, wanted: EventFilter) -> dict[str, EventFi
     things = () if signs else tuple(label for label in query.labels if label != "person")
     if len(query.people) + len(things) > 1 or len(query.labels) > 1:
         labels = things if query.people or signs else query.labels
-        people = {
+        sides = {
             names.people.get(p, p): replace(
                 wanted, people=(p,), labels=() if things else wanted.labels
             )
             for p in query.people
         }
-        return {**people, **{one: replace(wanted, people=(), labels=(one,)) for one in labels}}
+        return {**sides, **{one: replace(wanted, people=(), labels=(one,)) for one in labels}}
     if len(query.cameras) > 1 or (len(query.cameras) != 1 and not query.each_person):
         cameras = query.cameras or tuple(names.cameras)
         return {names.cameras.get(c, c): wanted.at(c) for c in cameras}

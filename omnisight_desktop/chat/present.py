@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
 from omnisight_desktop.chat.answer import Answer, Status
@@ -76,7 +76,7 @@ def _fits(seen: Seen, query: Query) -> bool:
     return not query.labels or seen.label in query.labels
 
 
-def _called(seen: Seen, people: dict[str, str]) -> str:
+def _called(seen: Seen, people: Mapping[str, str]) -> str:
     return people.get(seen.person, seen.person) if seen.person else one(seen.label)
 
 
@@ -90,8 +90,8 @@ def _event_of(seen: Seen, house: House) -> str | None:
 def _value(
     query: Query,
     matching: list[tuple[Sight, Seen]],
-    people: dict[str, str],
-    cameras: dict[str, str],
+    people: Mapping[str, str],
+    cameras: Mapping[str, str],
 ) -> object:
     if query.ask is Ask.COUNT:
         return len(matching)

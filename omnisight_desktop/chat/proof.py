@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 _MARKS = re.compile(r"\s*\[((?:[ES]\d+)(?:\s*[,;]\s*[ES]\d+)*)\]")
 _END = re.compile(
-    r"(?:[.!?:](?=[\s\[*_)]|$)[*_)\"”]*(?:\s*\[[ES]\d+(?:\s*[,;]\s*[ES]\d+)*\])*)(?=\s+\S)|\n+"
+    r"(?:[.!?:](?=[\s\[*_)]|$)[*_)\"”]*(?:\s*\[[ES]\d+(?:\s*[,;]\s*[ES]\d+)*\])*)(?=\s+[^\s\[])|\n+"
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:[ap]\.m|e\.g|i\.e|z\.B|ca|approx|no|Nr|[A-Z])|\s\d{1,2})\.$")
 _LOWER = re.compile(
     r"\s+(?:[a-zäöü]|(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Ju[nl]|Aug|Sep|O[ck]t|Nov|De[cz]))"
 )
+_NUMBERED = re.compile(r"(?:^|\n)\s*\d+\.$")
+_TELLING = 6  # letters after a point
 _NUMBER = re.compile(r"(?<![\w.])\d+(?::\d{2})?(?![\w])")
 _LIST = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+")
 _SPELLED = {
@@ -136,10 +138,14 @@ def _end_of(text: str) -> int | None:
             return found.end()
         end = re.match(r".*?[.!?:]", text[found.start() :], re.DOTALL)
         upto = text[: found.start() + (end.end() if end else 0)]
-        if upto.endswith(":"):
+        if upto.endswith(":") or _NUMBERED.search(upto):
             continue
-        if _ABBREVIATION.search(upto) and _LOWER.match(text[found.end() :]):
-            continue
+        if _ABBREVIATION.search(upto):
+            rest = text[found.end() :]
+            if len(rest) < _TELLING:
+                return None  # what follows says whether it is one
+            if _LOWER.match(rest):
+                continue
         return found.end()
     return None
 

@@ -133,8 +133,8 @@ def _cameras(house: House, wish: Wish) -> tuple[str, ...]:
     chosen = wish.cameras or tuple(camera.id for camera in house.cameras.enabled())
     if not chosen:
         raise UsageError("No camera is watched.", fix="Add one first.")
-    there = {camera.id for camera in house.cameras.present()}
-    if gone := [one for one in chosen if one not in there]:
+    watched = {camera.id for camera in house.cameras.present()}
+    if gone := [one for one in chosen if one not in watched]:
         name = house.events.names().cameras.get(gone[0], gone[0])
         raise UsageError(f"{name} is not watched.", fix="Add it as a camera first.")
     return chosen

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from omnisight_desktop.chat.answer import Answer, Status
 from omnisight_desktop.chat.toolbox import Around
-from omnisight_desktop.chat.understanding.language import Language, fold, language_of, normal
+from omnisight_desktop.chat.understanding.language import Language, fold, language_of, plain
 from omnisight_desktop.chat.understanding.link import take
 from omnisight_desktop.chat.watch import Proposal, Wish, propose
 from omnisight_desktop.core.errors import OmniSightError
@@ -46,7 +46,7 @@ _SAYS = {
 def wished(question: str, around: Around) -> Proposal | Answer | None:
     """The job that a question wants done, or why not; none where it is a question."""
     spoken = language_of(question)
-    text = normal(question, spoken)
+    text = plain(question, spoken)
     asked = _ASKED.match(text)
     if asked is None:
         return None

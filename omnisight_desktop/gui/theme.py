@@ -179,6 +179,12 @@ QToolButton[role="over"] {
 }
 QToolButton[role="over"]:hover { border-color: $on_picture; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[role="shot"] {
+  background: $raised; border: 2px solid transparent; border-radius: 8px; padding: 0;
+  min-width: 168px; min-height: 95px;
+}
+QToolButton[role="shot"]:hover { border-color: $line_strong; }
+QToolButton[role="shot"]:focus { border-color: $accent; }
 QToolButton[role="rail"] {
   border: 2px solid transparent; border-radius: 8px; background: transparent; color: $muted;
   min-height: 48px; padding: 4px 0; font-size: 12px;

@@ -57,7 +57,7 @@ class Collector:
 
     def _busy(self, times: Any) -> float:
         """Of the time since the last look, whichever thread that was in: psutil's own way is by thread."""
-        told = times._asdict()
+        told: dict[str, float] = times._asdict()
         # What guests take is part of what their hosts take.
         whole = sum(told.values()) - told.get("guest", 0.0) - told.get("guest_nice", 0.0)
         idle = told["idle"] + told.get("iowait", 0.0)

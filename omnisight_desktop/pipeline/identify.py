@@ -40,7 +40,7 @@ _SETTLED_S = 3.0  # seconds, after which a stranger has shown themselves as well
 _FIGURE = timedelta(seconds=0.4)  # between looks at the figure of somebody who is not known
 _FIGURE_CALM = timedelta(seconds=2)
 _FIGURES = 6  # after which there is less of a hurry
-_BY_FIGURE = "by figure and clothes"
+_BY_FIGURE = "recognised by figure and clothes"
 _SMALLEST_PX = 40  # of a body whose face is worth looking for
 
 
@@ -185,6 +185,10 @@ class Identify:
         carrying = self._recogniser.carrying if due else None
         reader = carrying.reader() if carrying is not None else None
         if carrying is None or reader is None:
+            return
+        if not len(carrying):  # nobody can be known again, so nobody is looked at for that
+            due = [one for one in due if one.identity is not None]
+        if not due:
             return
         one = min(due, key=lambda one: (one.identity is not None, len(one.figures)))
         look = reader.read(frame.picture.bgr(), one.track.box)

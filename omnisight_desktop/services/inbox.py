@@ -61,6 +61,7 @@ class Question:
             "other": self.other,
             "track": self.track,
             "proposal": self.proposal,
+            "name": self.name,
             "worth": round(self.worth, 3),
         }
 

@@ -187,7 +187,7 @@ class EventArchive:
         _check(limit)
         if not words.strip():
             return []
-        rank = sa.literal_column("rank")
+        rank: sa.ColumnElement[float] = sa.literal_column("rank")
         finds = (
             sa.select(FOUND.c.rowid, rank.label("fit"))
             .where(FOUND.c.event_words.op("MATCH")(match_any(words)))

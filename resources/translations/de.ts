@@ -1561,6 +1561,11 @@
             <translation>Jede Aufnahme wird geprüft, als wäre sie nie gezeigt worden.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Each time: {happens} ({where}), until {end}</source>
+            <translation>Jedes Mal: {happens} ({where}), bis {end}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/chat.py" />
             <source>Earlier</source>
             <translation>Früher</translation>
@@ -2670,7 +2675,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/playback.py" />
             <source>Its content is not what was recorded.</source>
-            <translation>Der Inhalt ist nicht mehr der, der aufgenommen wurde.</translation>
+            <translation>Der Inhalt ist nicht, was aufgenommen wurde.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/playback.py" />
@@ -3926,6 +3931,11 @@
             <translation>Auf diesem Computer, wenn Sie mögen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Once: {happens} ({where}), until {end}</source>
+            <translation>Einmal: {happens} ({where}), bis {end}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/storydrawer.py" />
             <source>One entry for each story</source>
             <translation>Ein Eintrag je Geschichte</translation>
@@ -5164,8 +5174,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
-            <source>Somebody holds up both hands for a moment.</source>
-            <translation>Jemand hält kurz beide Hände hoch.</translation>
+            <source>Somebody holds up both hands.</source>
+            <translation>Jemand hält beide Hände hoch.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
@@ -7945,6 +7955,11 @@
             <translation>Handtasche</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
+            <source>hardware decoding</source>
+            <translation>Decodieren mit Hardware</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/camera.py" />
             <source>heard</source>
             <translation>gehört</translation>
@@ -8500,6 +8515,16 @@
             <translation>erhobene Hände</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>recognised</source>
+            <translation>erkannt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>recognised by figure and clothes</source>
+            <translation>an Gestalt und Kleidung erkannt</translation>
+        </message>
+        <message>
             <location filename="../../models/manifest.toml" />
             <source>recognises sounds such as breaking glass, dogs and alarms</source>
             <translation>erkennt Geräusche wie splitterndes Glas, Hunde und Alarme</translation>
@@ -8540,6 +8565,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
             <source>seen</source>
             <translation>gesehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
+            <source>seen for the first time</source>
+            <translation>zum ersten Mal gesehen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
@@ -8815,6 +8845,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
             <source>there is no face in it</source>
             <translation>darin ist kein Gesicht</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
+            <source>there is no graphics device here that could do it</source>
+            <translation>hier ist kein Grafikgerät, das es könnte</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/glance.py" />
@@ -9961,6 +9996,21 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>{what} at {where}</source>
             <translation>{what} bei {where}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>{what} comes</source>
+            <translation>{what} kommt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>{what} leaves</source>
+            <translation>{what} geht</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>{what} stays</source>
+            <translation>{what} bleibt</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />

@@ -39,7 +39,7 @@ def routes(stage: Stage) -> list[tuple[str, str]]:
 @given(data=st.data())
 def test_no_question_breaks_it(stage: Stage, client: httpx.Client, data: st.DataObject) -> None:
     path, method = data.draw(st.sampled_from(routes(stage)))
-    for name in ("camera", "event", "clip", "export", "name"):
+    for name in ("camera", "event", "clip", "export", "name", "gesture"):
         word = data.draw(WORDS).encode("utf-8", "replace")
         path = path.replace(f"{{{name}}}", quote(word, safe=""))
     params = data.draw(st.dictionaries(st.sampled_from(PARAMETERS), WORDS, max_size=4))

@@ -13,7 +13,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from omnisight_desktop.chat.embedders.bert import Shape, read_weights, to_onnx
 from omnisight_desktop.chat.embedders.choose import choose_embedder
-from omnisight_desktop.chat.embedders.clip import open_clip, prepared
+from omnisight_desktop.chat.embedders.clip import ClipShape, open_clip, prepared
 from omnisight_desktop.chat.embedders.letters import Letters
 from omnisight_desktop.chat.embedders.wordpiece import WordPieces
 from omnisight_desktop.chat.retrieval.fuse import fused
@@ -21,9 +21,11 @@ from omnisight_desktop.chat.retrieval.gallery import Gallery
 from omnisight_desktop.chat.retrieval.nearest import NearestCache
 from omnisight_desktop.chat.retrieval.recall import Recall
 from omnisight_desktop.core.camera import Camera
-from omnisight_desktop.core.errors import BackendUnavailable, ModelCorrupt
+from omnisight_desktop.core.errors import ModelCorrupt
 from omnisight_desktop.core.face import Vector
+from omnisight_desktop.perception.manifest import load_manifest
 from omnisight_desktop.perception.onnx import open_session
+from omnisight_desktop.perception.weights import Weights
 from omnisight_desktop.services.house import House
 from tests.home import event, furnished
 
@@ -169,13 +171,24 @@ def test_words_are_cut_into_pieces_that_are_known() -> None:
     assert pieces.ids("É zebra") == [2, 7, 1, 3]
 
 
+def test_a_vocabulary_is_read_from_its_tokenizer(tmp_path: Path) -> None:
+    file = tmp_path / "tokenizer.json"
+    vocab = {"[UNK]": 1, "[PAD]": 0, "[CLS]": 2, "[SEP]": 3, "cat": 4}
+    file.write_text(json.dumps({"model": {"vocab": vocab}}))
+    assert WordPieces.read(file).ids("cat") == [2, 4, 3]
+    file.write_text("[]")
+    with pytest.raises(ModelCorrupt, match="no vocabulary"):
+        WordPieces.read(file)
+
+
 def test_without_the_network_letters_do_it_and_the_reason_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("omnisight_desktop.chat.embedders.minilm.find_spec", lambda _: None)
-    embedder, why = choose_embedder(tmp_path)
+    nothing = Weights((tmp_path,), load_manifest())
+    embedder, why = choose_embedder(nothing.find, tmp_path)
     assert isinstance(embedder, Letters)
-    assert "pip install" in why
+    assert "minilm" in why
 
 
 def _network(file: Path, kind: int, inside: Sequence[int], weight: Vector, *, words: bool) -> None:
@@ -203,23 +216,23 @@ def _network(file: Path, kind: int, inside: Sequence[int], weight: Vector, *, wo
     onnx.save(model, file)
 
 
+TINY = ClipShape("tiny", 3, side=8, words=6, floor=0.8)
+
+
 @pytest.fixture
 def clip_folder(tmp_path: Path) -> Path:
     """A model that knows three colours, and nothing else."""
     folder = tmp_path / "clip"
     folder.mkdir()
-    told = {"name": "tiny", "dimensions": 3, "side": 8, "words": 6, "floor": 0.8}
-    (folder / "clip.json").write_text(json.dumps(told))
     vocab = {"<|startoftext|>": 0, "<|endoftext|>": 1, "red</w>": 2, "blue</w>": 3, "green</w>": 4}
-    (folder / "vocab.json").write_text(json.dumps(vocab))
-    merges = ["#version: 0.2", "e d</w>", "r ed</w>", "b l", "u e</w>", "bl ue</w>"]
-    (folder / "merges.txt").write_text(
-        "\n".join([*merges, "g r", "e n</w>", "e en</w>", "gr een</w>"])
-    )
+    merges = ["e d</w>", "r ed</w>", "b l", "u e</w>", "bl ue</w>"]
+    merges += ["g r", "e n</w>", "e en</w>", "gr een</w>"]
+    told = {"model": {"vocab": vocab, "merges": merges}}
+    (folder / "clip-tokens").write_text(json.dumps(told))
     rows = np.array([[0, 0, 0], [0, 0, 0], [2, -1, -1], [-1, -1, 2], [-1, 2, -1]], np.float32)
     turned = (np.eye(3) - 1 / 3).astype(np.float32)
-    _network(folder / "pictures.onnx", TensorProto.FLOAT, [3, 8, 8], turned, words=False)
-    _network(folder / "words.onnx", TensorProto.INT64, [6], rows, words=True)
+    _network(folder / "clip-images", TensorProto.FLOAT, [3, 8, 8], turned, words=False)
+    _network(folder / "clip-words", TensorProto.INT64, [6], rows, words=True)
     return folder
 
 
@@ -232,7 +245,7 @@ def _plain(blue: int, green: int, red: int) -> np.ndarray[tuple[int, ...], np.dt
 def test_pictures_are_found_by_words_and_below_the_floor_there_is_no_match(
     clip_folder: Path, tmp_path: Path
 ) -> None:
-    gallery = Gallery(open_clip(clip_folder), tmp_path / "vectors")
+    gallery = Gallery(open_clip(clip_folder.joinpath, TINY), tmp_path / "vectors")
     gallery.add(["car", "sky"], [_plain(0, 0, 250), _plain(250, 0, 0)])
     assert [one.key for one in gallery.showing("red")] == ["car"]
     assert [one.key for one in gallery.showing("blue")] == ["sky"]
@@ -247,10 +260,7 @@ def test_a_picture_is_prepared_as_the_model_was_taught() -> None:
     assert ready[2].mean() == pytest.approx(-0.40821073 / 0.27577711, abs=1e-3)
 
 
-def test_a_model_that_is_not_there_or_broken_says_what_to_do(clip_folder: Path) -> None:
-    (clip_folder / "vocab.json").write_text("{}")
-    with pytest.raises(ModelCorrupt, match="no beginning"):
-        open_clip(clip_folder)
-    (clip_folder / "vocab.json").unlink()
-    with pytest.raises(BackendUnavailable, match=r"vocab\.json is missing"):
-        open_clip(clip_folder)
+def test_a_vocabulary_that_is_none_is_said_to_be_none(clip_folder: Path) -> None:
+    (clip_folder / "clip-tokens").write_text("{}")
+    with pytest.raises(ModelCorrupt, match="clip-tokens"):
+        open_clip(clip_folder.joinpath, TINY)

@@ -9,6 +9,7 @@ from typing import cast
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from omnisight_desktop.core.clock import ManualClock, SystemClock
@@ -16,7 +17,8 @@ from omnisight_desktop.core.errors import ModelMissing
 from omnisight_desktop.core.frame import ArrayPicture
 from omnisight_desktop.core.gesture import Take
 from omnisight_desktop.core.ports.vision import PoseFinder
-from omnisight_desktop.gui import theme
+from omnisight_desktop.gui import theme, tongue
+from omnisight_desktop.gui.appearance import words_of
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.panels.gestures import COMPARE, GesturesPanel
 from omnisight_desktop.gui.viewmodels.figures import falling, figure_of, raised
@@ -32,6 +34,7 @@ from omnisight_desktop.services.gestures.teaching import Recording
 from tests.fakes.bodies import Puppets, circling, joined, moving, waving
 from tests.fakes.films import film, greys
 from tests.gui.conftest import Quiet
+from tests.gui.walk import faults, unnamed
 from tests.home import event
 
 PATIENCE_MS = 15_000
@@ -375,6 +378,15 @@ def test_figures_fit_their_field() -> None:
     assert figure_of(empty) is None
 
 
+@pytest.fixture(params=["en", "de"])
+def _language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp, theme.DARK)
+    tongue.speak(words_of(request.param))
+    yield
+    tongue.speak(None)
+
+
+@pytest.mark.usefixtures("_language")
 def test_the_panel_shows_all_its_pages(
     library: GesturesViewModel, quiet: Quiet, qtbot: QtBot
 ) -> None:
@@ -387,7 +399,10 @@ def test_the_panel_shows_all_its_pages(
         panel.show_this(place)
         panel._pull()
         changed(library, qtbot)
-        assert not panel.grab().isNull()
+        for _ in range(3):
+            QApplication.processEvents()
+        assert [str(fault) for fault in faults(panel)] == []
+        assert unnamed(panel) == []
     assert panel._pages.currentIndex() == COMPARE
     told = library.confusion
     assert told is not None

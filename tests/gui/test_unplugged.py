@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
@@ -39,15 +38,22 @@ def window(quiet: Quiet, qtbot: QtBot) -> Iterator[Window]:
     window.close()
 
 
+class Closed:
+    """What stands where a connection would be."""
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    def __enter__(self) -> None:
+        raise self._error
+
+    def __exit__(self, *_: object) -> None: ...
+
+
 @contextmanager
 def without_database(patch: pytest.MonkeyPatch, error: Exception) -> Iterator[None]:
-    @contextmanager
-    def closed(*_: Any, **__: Any) -> Iterator[None]:
-        raise error
-        yield
-
     with patch.context() as broken:
-        broken.setattr(Database, "read", closed)
+        broken.setattr(Database, "read", lambda _: Closed(error))
         yield
 
 

@@ -158,7 +158,8 @@ UPRIGHT = (100.0, 0.0, 200.0, 230.0)
 class ByColour:
     """Tells figures apart by their colour; faces are painted in the upper part."""
 
-    def read(self, image: Image, _box: Box) -> Vector:
+    def read(self, image: Image, box: Box) -> Vector:
+        assert box == UPRIGHT
         red, green, blue = (float(value) for value in image[200:220, 120:180].mean(axis=(0, 1)))
         made = np.asarray([red, green, blue, 40.0], np.float32) - 80
         return np.asarray(made / np.linalg.norm(made), np.float32)
@@ -204,12 +205,29 @@ def test_a_turned_back_in_the_hall_is_who_was_on_the_porch() -> None:
     assert named.identity.person == "anna"
     (event,) = two.hall.events
     assert (event.type, event.person) == (EventType.RECOGNISED, "anna")
-    assert event.text == "by figure and clothes"
+    assert event.text == "recognised by figure and clothes"
     assert two.hall.identify.joining() == [("H1", "SP1")]
     assert two.hall.identify.joining() == []
     two.hall.end()
     assert two.hall.all(Sighting)[-1].person == "anna"
     assert two.hall.all(Face) == []  # nothing is learnt about a face that was not seen
+
+
+def test_while_nobody_is_known_no_figure_is_looked_at() -> None:
+    stage = Stage()
+    looked: list[Box] = []
+
+    class Counting(ByColour):
+        def read(self, image: Image, box: Box) -> Vector:
+            looked.append(box)
+            return super().read(image, box)
+
+    bodies = cast("BodyReader", Counting())
+    stage.recogniser = Recogniser(replace(stage.recogniser._acquainted, bodies=lambda: bodies))
+    stage.identify = Identify("porch", stage.recogniser)
+    for _ in range(10):
+        stage.show(dressed(RED), (track("P1", UPRIGHT),))
+    assert looked == []
 
 
 def test_another_back_has_no_name() -> None:

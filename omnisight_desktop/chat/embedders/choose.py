@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from omnisight_desktop.chat.embedders.letters import Letters
@@ -10,9 +11,10 @@ from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.ports.language import SentenceEmbedder
 
 
-def choose_embedder(models: Path) -> tuple[SentenceEmbedder, str]:
-    """An embedder, and why it is not a better one; nothing where it is the best."""
+def choose_embedder(find: Callable[[str], Path], ready: Path) -> tuple[SentenceEmbedder, str]:
+    """An embedder, and why it is not a better one; nothing where it is the best. ``find`` knows where files
+    of models are; in ``ready`` the network is kept as it is run."""
     try:
-        return open_minilm(models), ""
+        return open_minilm(find, ready), ""
     except OmniSightError as error:
         return Letters(), f"{error.reason} {error.fix}".strip()

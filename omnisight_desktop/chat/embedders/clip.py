@@ -1,14 +1,10 @@
-"""Pictures found by words: the two networks of a CLIP model in ONNX, and its way to cut words.
-
-A model is a folder with ``clip.json`` (what its vectors are called, how long they are, how large pictures
-must be, the floor), ``pictures.onnx``, ``words.onnx``, ``vocab.json`` and ``merges.txt``.
-"""
+"""Pictures found by words: the two networks of a CLIP model in ONNX, and its way to cut words."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,14 +13,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from omnisight_desktop.core.errors import BackendUnavailable, ModelCorrupt
+from omnisight_desktop.core.errors import ModelCorrupt
 from omnisight_desktop.core.face import Vector
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.perception.onnx import open_session
 
 _MEAN = np.array([0.48145466, 0.4578275, 0.40821073], np.float32)
 _SPREAD = np.array([0.26862954, 0.26130258, 0.27577711], np.float32)
-_FILES = ("clip.json", "pictures.onnx", "words.onnx", "vocab.json", "merges.txt")
 _BEGIN, _END = "<|startoftext|>", "<|endoftext|>"
 _TOKEN = re.compile(r"'s|'t|'re|'ve|'m|'ll|'d|[^\W\d_]+|\d|[^\s\w]+")
 
@@ -38,6 +33,10 @@ class ClipShape:
     side: int
     words: int
     floor: float
+
+
+#: The usual one. Its floor is a careful guess until pictures of a house were judged by people.
+VIT_B32 = ClipShape("clip-vit-base-patch32", 512, side=224, words=77, floor=0.22)
 
 
 class Clip:
@@ -71,7 +70,10 @@ class Clip:
         ids = np.full((1, self._shape.words), self._ids[_END], np.int64)
         cut = [self._ids[_BEGIN], *self._cut(words)][: self._shape.words - 1]
         ids[0, : len(cut)] = cut
-        return _unit(self._words.run(None, {self._words.get_inputs()[0].name: ids})[0])[0]
+        there = (np.arange(self._shape.words) <= len(cut))[None].astype(np.int64)
+        # Some builds of the network want to be told where the words end, others find it themselves.
+        fed = {one.name: there if "mask" in one.name else ids for one in self._words.get_inputs()}
+        return _unit(self._words.run(None, fed)[0])[0]
 
     def of_pictures(self, pictures: Sequence[Image]) -> Vector:
         if not pictures:
@@ -103,28 +105,22 @@ class Clip:
         return parts
 
 
-def open_clip(folder: Path) -> Clip:
-    """The model in that folder."""
-    missing = [name for name in _FILES if not (folder / name).is_file()]
-    if missing:
-        raise BackendUnavailable(
-            f"There is no model that finds pictures by words: {', '.join(missing)} is missing.",
-            fix=f"Put a CLIP model in ONNX into {folder}.",
-        )
+def open_clip(find: Callable[[str], Path], shape: ClipShape = VIT_B32) -> Clip:
+    """The model; ``find`` knows where its files are, or says how to get them."""
+    tokens = find("clip-tokens")
     try:
-        told = json.loads((folder / "clip.json").read_text("utf-8"))
-        shape = ClipShape(**told)
-        ids = json.loads((folder / "vocab.json").read_text("utf-8"))
-        merges = (folder / "merges.txt").read_text("utf-8").splitlines()
+        told = json.loads(tokens.read_text("utf-8"))["model"]
+        ids, merges = told["vocab"], told["merges"]
         if not {_BEGIN, _END} <= set(ids):
-            raise ValueError("vocab.json knows no beginning and no end")
-    except (ValueError, TypeError) as error:
+            raise ValueError("it knows no beginning and no end")
+        pairs = [" ".join(one) if isinstance(one, list) else str(one) for one in merges]
+    except (ValueError, KeyError, TypeError) as error:
         raise ModelCorrupt(
-            f"The CLIP model in {folder} cannot be read: {error}.", fix="Put its files there again."
+            f"{tokens.name} cannot be read: {error}.",
+            fix="Check it with 'omnisight models verify clip-tokens'.",
         ) from error
-    merges = [line for line in merges if line and not line.startswith("#version")]
-    networks = (open_session(folder / name) for name in ("pictures.onnx", "words.onnx"))
-    return Clip(shape, *networks, (ids, merges))
+    networks = (open_session(find(name)) for name in ("clip-images", "clip-words"))
+    return Clip(shape, *networks, (ids, pairs))
 
 
 def prepared(picture: Image, side: int) -> NDArray[np.float32]:
@@ -135,8 +131,8 @@ def prepared(picture: Image, side: int) -> NDArray[np.float32]:
     fitted = cv2.resize(picture, size, interpolation=cv2.INTER_CUBIC)
     top, left = (fitted.shape[0] - side) // 2, (fitted.shape[1] - side) // 2
     middle = fitted[top : top + side, left : left + side, ::-1].astype(np.float32) / 255
-    even: NDArray[np.float32] = ((middle - _MEAN) / _SPREAD).transpose(2, 0, 1)
-    return np.ascontiguousarray(even)
+    even = ((middle - _MEAN) / _SPREAD).transpose(2, 0, 1)
+    return np.ascontiguousarray(even, np.float32)
 
 
 def _unit(rows: NDArray[Any]) -> Vector:

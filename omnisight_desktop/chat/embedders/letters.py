@@ -33,7 +33,8 @@ class Letters:
                 number = zlib.crc32(piece.encode())
                 row[number % _DIMENSIONS] += weight if number & 0x80000000 else -weight
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        return (rows / np.maximum(lengths, 1e-9)).astype(np.float32)
+        scaled: Vector = (rows / np.maximum(lengths, 1e-9)).astype(np.float32)
+        return scaled
 
 
 def _pieces(sentence: str) -> list[tuple[str, float]]:

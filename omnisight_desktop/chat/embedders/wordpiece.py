@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from omnisight_desktop.core.errors import ModelCorrupt
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _LONGEST_WORD = 100
@@ -25,8 +28,14 @@ class WordPieces:
 
     @classmethod
     def read(cls, file: Path) -> WordPieces:
-        """A vocabulary with a piece a line."""
-        return cls(file.read_text("utf-8").splitlines())
+        """The vocabulary in a tokenizer file, as they are published beside a network."""
+        try:
+            vocabulary = json.loads(file.read_text("utf-8"))["model"]["vocab"]
+            return cls(sorted(vocabulary, key=vocabulary.__getitem__))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ModelCorrupt(
+                f"{file.name} holds no vocabulary.", fix="Check it with 'omnisight models verify'."
+            ) from error
 
     def ids(self, sentence: str) -> list[int]:
         """The pieces of a sentence by their numbers, its beginning and its end included."""

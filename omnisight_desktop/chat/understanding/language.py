@@ -143,6 +143,14 @@ def fold(text: str) -> str:
 
 
 def normal(question: str, spoken: Language) -> str:
+    """The words of a question, said as the patterns expect it: without courtesies and detours."""
+    text = plain(question, spoken)
+    for form, said in _rewrites(spoken):
+        text = form.sub(said, text)
+    return " ".join(text.split())
+
+
+def plain(question: str, spoken: Language) -> str:
     """The words of a question with single blanks between, and dots and colons only within times."""
     text = f" {fold(question)} "
     for short, long in spoken.data["short"].items():
@@ -156,9 +164,6 @@ def normal(question: str, spoken: Language) -> str:
     text = re.sub(
         r"(?<![\d-]\d)-(?!\d\d-)|-(?!\d)", " - " if re.search(r"\d-\d", text) else " ", text
     )
-    text = " ".join(text.split())
-    for form, said in _rewrites(spoken):
-        text = form.sub(said, text)
     return " ".join(text.split())
 
 

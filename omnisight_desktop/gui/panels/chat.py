@@ -218,6 +218,7 @@ class ChatPanel(Panel):
         for question in self._model.beginnings().values():
             flow.addWidget(chip_button(question, self._model.ask))
         column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Size.PAD)
         column.addWidget(words(tr("Ask what was seen"), "title"))
         sentence = tr(

@@ -36,6 +36,7 @@ from omnisight_desktop.gui.widgets.wall import Wall
 
 _LOAD_MS = 15_000
 _PULL_MS = 33
+_EMPTY = 320
 LIBRARY, TEACH, TRY, COMPARE = range(4)
 
 
@@ -215,7 +216,7 @@ class GesturesPanel(Panel):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, Size.GAP, 0)
         column.setSpacing(Size.ROOM)
-        self._empty.setMinimumHeight(240)
+        self._empty.setMinimumHeight(_EMPTY)
         for part in (
             self._trouble,
             self._wall,
@@ -265,7 +266,7 @@ class GesturesPanel(Panel):
         library = at == LIBRARY and self._inside.currentIndex() == 0
         take_in.setVisible(library)
         share.setVisible(library and bool(self._model.cards))
-        teach.setVisible(at != TEACH)
+        teach.setVisible(at != TEACH and (at != LIBRARY or bool(self._model.cards)))
 
     def _fill(self, wall: Wall, cards: list[GestureCard]) -> None:
         tiles = []

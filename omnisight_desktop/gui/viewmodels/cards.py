@@ -26,6 +26,8 @@ _WORDS: dict[str, str] = {
     EventType.SOUND: noted("a sound"),
     EventType.GESTURE: noted("gesture"),
     EventType.RULE: noted("rule"),
+    EventType.RECOGNISED: noted("recognised"),
+    EventType.NEWCOMER: noted("seen for the first time"),
     EventType.RECORDED: noted("recorded by hand"),
 }
 #: What the house itself says of events.
@@ -37,6 +39,7 @@ _TOLD = (
     *(noted("left {place}"), noted("stays in {place}"), noted("went in over {place}")),
     *(noted("went out over {place}"), noted("somebody in {place}"), noted("nobody in {place}")),
     noted("one after another"),
+    noted("recognised by figure and clothes"),
 )
 #: Kinds that say so little by themselves that their first event is spelt out, too.
 _SPELT_OUT = (EventType.LOUD, EventType.CAMERA_DOWN)

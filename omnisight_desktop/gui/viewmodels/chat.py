@@ -14,22 +14,27 @@ from omnisight_desktop.chat.answer import Answer, Status
 from omnisight_desktop.chat.choice import OFFLINE, Choice
 from omnisight_desktop.chat.conversation import Conversation, Turn
 from omnisight_desktop.chat.proof import Sentence
-from omnisight_desktop.chat.watch import confirm, drop
+from omnisight_desktop.chat.watch import Proposal, confirm, drop
 from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.errors import Cancelled, OmniSightError
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.flow.errand import Stop
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.viewmodels.cards import card_of
 from omnisight_desktop.gui.viewmodels.chatpages import Page, write_markdown, write_pdf
 from omnisight_desktop.gui.viewmodels.moment import Shot
 from omnisight_desktop.gui.viewmodels.pictures import from_pixels
 from omnisight_desktop.gui.viewmodels.playing import PlayingViewModel
 from omnisight_desktop.gui.words import clock_time, thing
+from omnisight_desktop.rules.trigger import Leave, Loiter
+from omnisight_desktop.services.shape import Names
+from omnisight_desktop.services.stories import Story
 
 _CLIPS = 8  # shown with an answer; the others are a click away, in the review
 _WIDTH = 320
 _PAST = 40
+_ONCE_S = 86_400.0
 _NONE = Answer(Status.REFUSED, "")
 
 
@@ -317,7 +322,7 @@ class ChatViewModel(QObject):
                 events.append(house.events.get(one))
             except OmniSightError:  # it has gone since
                 continue
-        shots = tuple(_shot(event, names.cameras, names.people, now) for event in events)
+        shots = tuple(_shot(event, names, now) for event in events)
         by = tr("answered on this computer")
         if answer.model != OFFLINE:
             by = tr("answered by {model}", model=answer.model)
@@ -332,7 +337,7 @@ class ChatViewModel(QObject):
             f"{line} · {by}" if count else by,
             self._left(turn),
             turn.note,
-            turn.proposal.words if turn.proposal else "",
+            _offer(turn.proposal, names.cameras, now) if turn.proposal else "",
             chips=self._chips(turn, [shot.camera for shot in shots], names.cameras),
         )
 
@@ -384,19 +389,31 @@ class _Passing:
         self._model.anew.emit()
 
 
-def _shot(
-    event: Event, cameras: Mapping[str, str], people: Mapping[str, str], now: datetime
-) -> Shot:
-    where = cameras.get(event.camera, event.camera)
-    who = people.get(event.person) if event.person else None
-    when = clock_time(event.start, now)
-    local = event.start.astimezone()
+def _offer(proposal: Proposal, cameras: Mapping[str, str], now: datetime) -> str:
+    """What would be watched for, in the language of the window."""
+    rule = proposal.rule
+    what = thing(rule.labels[0] if rule.labels else None)
+    if isinstance(rule.when, Leave):
+        happens = tr("{what} leaves", what=what)
+    elif isinstance(rule.when, Loiter):
+        happens = tr("{what} stays", what=what)
+    else:
+        happens = tr("{what} comes", what=what)
+    where = ", ".join(cameras.get(one, one) for one in proposal.cameras)
+    end = clock_time(rule.until, now) if rule.until else ""
+    if rule.cool_down_s >= _ONCE_S:
+        return tr("Once: {happens} ({where}), until {end}", happens=happens, where=where, end=end)
+    return tr("Each time: {happens} ({where}), until {end}", happens=happens, where=where, end=end)
+
+
+def _shot(event: Event, names: Names, now: datetime) -> Shot:
+    card = card_of(Story(event, (event,)), names, now)
     middle = event.start + min(timedelta(seconds=1), (event.end or event.start) - event.start)
     return Shot(
         event.id,
         event.camera,
         to_ms(middle) / 1000,
-        f"{who or thing(event.label)} · {where} · {when}",
-        f"{local:%Y-%m-%d %H:%M:%S}",
+        f"{card.title} · {card.line}",
+        card.exact,
         event.clip is not None,
     )

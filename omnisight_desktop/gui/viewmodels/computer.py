@@ -9,9 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.registry import Check, Health
 from omnisight_desktop.gui.desk import Desk
-from omnisight_desktop.gui.tongue import told, tr
+from omnisight_desktop.gui.tongue import noted, told, tr
 from omnisight_desktop.observability.health import diagnose
 
+#: What is found on the way down, and said by the doctor.
+_FOUND = (
+    *(noted("there is no graphics device here that could do it"), noted("hardware decoding")),
+)
 _RANK = {Health.FAILED: 0, Health.DEGRADED: 1, Health.OK: 2}
 
 

@@ -34,7 +34,7 @@ from omnisight_desktop.storage.events import EventFilter
 _SETTINGS = {FALL: "gestures.falls", RAISED_HANDS: "gestures.raised_hands"}
 _ABOUT = {
     FALL: noted("Somebody falls and stays down."),
-    RAISED_HANDS: noted("Somebody holds up both hands for a moment."),
+    RAISED_HANDS: noted("Somebody holds up both hands."),
 }
 
 

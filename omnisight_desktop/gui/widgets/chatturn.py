@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,6 +27,8 @@ from omnisight_desktop.gui.widgets.flow import Flow
 from omnisight_desktop.gui.widgets.plain import words
 
 _SHOT_WIDE, _SHOT_HIGH = 168, 95
+_LINES = 2  # so that pictures stand in a row
+_RING = 2  # where the focus is
 
 
 class Said(Protocol):
@@ -66,10 +68,10 @@ class ShotTile(QFrame):
 
     def __init__(self, look: Look, shot: Shot) -> None:
         super().__init__()
-        self.setFixedWidth(_SHOT_WIDE)
+        self.setFixedWidth(_SHOT_WIDE + 2 * _RING)
         self._picture = QToolButton()
-        self._picture.setProperty("role", "plain")
-        self._picture.setFixedSize(_SHOT_WIDE, _SHOT_HIGH)
+        self._picture.setProperty("role", "shot")
+        self._picture.setFixedSize(_SHOT_WIDE + 2 * _RING, _SHOT_HIGH + 2 * _RING)
         self._picture.setToolTip(shot.exact)
         verb = tr("Play {what}", what=shot.words)
         self._picture.setAccessibleName(verb)
@@ -78,6 +80,8 @@ class ShotTile(QFrame):
         self._picture.clicked.connect(self.wanted)
         caption = words(shot.words, "small")
         caption.setToolTip(shot.exact)
+        caption.setAlignment(Qt.AlignmentFlag.AlignTop)
+        caption.setMinimumHeight(_LINES * caption.fontMetrics().lineSpacing())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Size.GAP // 2)
@@ -89,16 +93,8 @@ class ShotTile(QFrame):
         """How it looked then."""
         if image is None or image.isNull():
             return
-        ratio = self.devicePixelRatioF()
-        wide, high = round(_SHOT_WIDE * ratio), round(_SHOT_HIGH * ratio)
-        around = Qt.AspectRatioMode.KeepAspectRatioByExpanding
-        smooth = Qt.TransformationMode.SmoothTransformation
-        scaled = image.scaled(wide, high, around, smooth)
-        left, top = (scaled.width() - wide) // 2, (scaled.height() - high) // 2
-        pixmap = QPixmap.fromImage(scaled.copy(left, top, wide, high))
-        pixmap.setDevicePixelRatio(ratio)
-        self._picture.setIcon(pixmap)
-        self._picture.setIconSize(self._picture.size())
+        self._picture.setIcon(_rounded(image, self.devicePixelRatioF()))
+        self._picture.setIconSize(QSize(_SHOT_WIDE, _SHOT_HIGH))
 
 
 class TurnView(QWidget):
@@ -130,7 +126,7 @@ class TurnView(QWidget):
         self._column.setSpacing(Size.GAP)
         self._column.addWidget(_question(said.question))
         self._column.addWidget(self._answer)
-        self._answer.setVisible(bool(said.text))
+        self._answer.setVisible(bool(said.text) and not said.offer)
         if said.trouble:
             self._column.addWidget(words(said.trouble, "failed"))
         self._column.addLayout(self._stage)
@@ -249,6 +245,25 @@ def _question(text: str) -> QWidget:
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     label.setContentsMargins(0, Size.PAD, 0, 0)
     return label
+
+
+def _rounded(image: QImage, ratio: float) -> QPixmap:
+    """The middle of a picture, with round corners."""
+    wide, high = round(_SHOT_WIDE * ratio), round(_SHOT_HIGH * ratio)
+    around = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+    scaled = image.scaled(wide, high, around, Qt.TransformationMode.SmoothTransformation)
+    painted = QPixmap(wide, high)
+    painted.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(painted)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    shape = QPainterPath()
+    radius = Size.RADIUS_SMALL * ratio
+    shape.addRoundedRect(0, 0, wide, high, radius, radius)
+    painter.setClipPath(shape)
+    painter.drawImage((wide - scaled.width()) // 2, (high - scaled.height()) // 2, scaled)
+    painter.end()
+    painted.setDevicePixelRatio(ratio)
+    return painted
 
 
 def _weakly(tile: ShotTile) -> Callable[[QImage | None], object]:

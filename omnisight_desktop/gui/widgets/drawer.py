@@ -35,6 +35,8 @@ class Drawer(QWidget):
         self._cards.setContentsMargins(0, 0, Size.GAP // 2, 0)
         self._cards.setSpacing(Size.GAP)
         self._cards.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # Many that come at once are never squeezed into the room that one had.
+        self._cards.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
         self._empty = QLabel(
             tr("Nothing yet today. Whoever comes by will be listed here, with a clip.")
         )

@@ -45,7 +45,7 @@ class FigureView(QWidget):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(72, 72) if self._small else QSize(256, 160)
+        return QSize(56, 56) if self._small else QSize(256, 160)
 
     def show_figure(self, figure: Figure | None, *, dim: bool = False) -> None:
         """Show this one from now on, from its beginning."""

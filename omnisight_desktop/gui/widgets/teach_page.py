@@ -28,7 +28,7 @@ from omnisight_desktop.gui.widgets.said import Field, Verdict, play_role, words
 from omnisight_desktop.gui.widgets.stage import Stage
 
 _WIDTH = 384
-_FIGURE = 72
+_FIGURE = 56
 _TONES = {True: "good", False: "warning", None: "muted"}
 
 
@@ -122,8 +122,8 @@ class TeachPage(QWidget):
         column.addLayout(names)
         column.addWidget(self._go)
         column.addWidget(self._hint)
-        column.addLayout(self._takes)
         column.addWidget(self._alike)
+        column.addLayout(self._takes)
         column.addWidget(self._mirrored)
         column.addStretch(1)
         inside = QWidget()
@@ -168,7 +168,9 @@ class TeachPage(QWidget):
         icons.put(self._go, icon, self._look, role="accent")
         self._go.setEnabled(running or model.can_start)
         play_role(self._go, "primary" if running or model.good < model.wanted else "")
-        self._hint.setText(self._hint_words())
+        hint = self._hint_words()
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
 
     def _first_words(self) -> str:
         model = self._model
