@@ -345,8 +345,8 @@ def inbox(
 ) -> None:
     """The few questions about people whose answers help most.
 
-    --json: {"questions": [{"kind": "who|was_it|same|called", "question", "person", "other",
-    "track", "name", "proposal", "worth"}]}.
+    --json: {"questions": [{"kind": "who|was_it|same|called", "question", "person", "other", "track",
+    "proposal", "name", "worth"}]}.
     """
     with desk_of(ctx).open("reading") as house:
         questions = house.people.questions(limit)
@@ -359,12 +359,14 @@ def inbox(
         "who": "omnisight people name {person} NAME",
         "was_it": "omnisight people confirm {track} {person}, or deny",
         "same": "omnisight people merge {person} {other}",
-        "called": "omnisight people confirm {proposal}, or deny",
+        "called": "omnisight people name {person} {name}",
+        "heard": "omnisight people confirm {proposal}, or deny",
     }
     for question in questions:
         told = question.as_json()
         say(question.words)
-        note("  " + answers[told["kind"]].format(**told))
+        form = answers["heard" if question.proposal else told["kind"]]
+        note("  " + form.format(**told))
 
 
 @app.command("eval")

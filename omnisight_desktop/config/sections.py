@@ -310,7 +310,7 @@ class Hearing(Section):
         "",
         title="Language",
         description="The language that is spoken, such as en or de; empty for any.",
-        pattern=r"(?:[a-z]{2})?",
+        pattern=r"^(?:[a-z]{2})?$",
     )
     sounds: bool = Field(
         True,

@@ -60,8 +60,8 @@ class Question:
             "person": self.person,
             "other": self.other,
             "track": self.track,
-            "name": self.name,
             "proposal": self.proposal,
+            "name": self.name,
             "worth": round(self.worth, 3),
         }
 

@@ -69,6 +69,7 @@ def test_everything_that_can_be_set_survives_the_way_out_and_in(
     tree["models"]["dir"] = str(tmp_path)
     tree["footage"]["slow_dir"] = str(tmp_path)
     tree["footage"]["hours"] = ["mon-fri 08:00-18:00"]
+    tree["hearing"]["language"] = "de"
     settings = Settings.model_validate(tree)
     save(paths, settings)
     assert load(paths, env={}) == settings

@@ -86,6 +86,9 @@ class AskingViewModel(QObject):
         if asked is None:
             return
         people, question = self._desk.house.people, asked.question
+        if question.proposal is not None:
+            self._heard(question.proposal, question, yes=yes)
+            return
         changes = yes or question.kind is Asked.WAS_IT
         if not changes or (yes and question.kind is Asked.WHO):
             self.put_aside()
@@ -93,12 +96,25 @@ class AskingViewModel(QObject):
         self._done_with(question)
         self._amending.do(lambda: reply(people, question, yes=yes), _said(asked, yes=yes))
 
+    def _heard(self, proposal: str, question: Question, *, yes: bool, name: str = "") -> None:
+        """A name that was heard is right, wrong, or spelt otherwise."""
+        heard, said = self._desk.house.heard, name or question.name or ""
+        self._done_with(question)
+        if yes:
+            words = tr("That is {name}.", name=said)
+            self._amending.do(lambda: heard.confirm(proposal, said), words)
+        else:
+            self._amending.do(lambda: heard.deny(proposal), tr("That is not asked any more."))
+
     def name(self, name: str) -> None:
         """Who it was, in words: somebody who is known, or somebody new."""
         asked, name = self.current, " ".join(name.split())
         if asked is None or not name:
             return
         people, question = self._desk.house.people, asked.question
+        if question.proposal is not None:
+            self._heard(question.proposal, question, yes=True, name=name)
+            return
         self._done_with(question)
 
         def work() -> object:
