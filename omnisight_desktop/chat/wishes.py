@@ -73,8 +73,6 @@ def wished(question: str, around: Around) -> Proposal | Answer | None:
         return Answer(Status.REFUSED, str(error))
 
 
-
-
 def _label(what: str, around: Around, spoken: Language) -> str | None:
     if _WHOEVER.search(what):
         return "person"

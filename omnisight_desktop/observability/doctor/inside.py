@@ -96,7 +96,7 @@ def microphones() -> list[tuple[str, str]]:
     except ImportError as error:
         raise BackendUnavailable(
             "The package sounddevice is not installed.",
-            fix="Install it with: pip install 'omnisight-desktop[hearing]'",
+            fix="Install it with: pip install 'omnisight-desktop[microphone]'",
         ) from error
     except OSError as error:
         raise BackendUnavailable(
