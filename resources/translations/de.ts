@@ -2463,8 +2463,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/inside.py" />
-            <source>Install it with: pip install 'omnisight-desktop[hearing]'</source>
-            <translation>Installieren Sie es mit: pip install 'omnisight-desktop[hearing]'</translation>
+            <source>Install it with: pip install 'omnisight-desktop[microphone]'</source>
+            <translation>Installieren Sie es mit: pip install 'omnisight-desktop[microphone]'</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/microphone.py" />
