@@ -140,7 +140,19 @@ class ChatViewModel(QObject):
             turn = conversation.ask(question, listener=listener, stop=stop)
             return turn, self._shown(turn)
 
-        self._desk.ops.run(answer, self._answered, self._failed)
+        def shown(found: tuple[Turn, Said]) -> None:
+            if conversation is self._conversation:
+                self._turns.append(found[0])
+                self.said[-1] = found[1]
+            self._end()
+            self.look_up_history()
+
+        def failed(error: OmniSightError) -> None:
+            if conversation is self._conversation:
+                self._failed(error)
+            self._end()
+
+        self._desk.ops.run(answer, shown, failed)
 
     def stop(self) -> None:
         """The answer is wanted no more."""
@@ -150,9 +162,7 @@ class ChatViewModel(QObject):
     def begin_anew(self) -> None:
         """A conversation about something else."""
         self.stop()
-        self._conversation = self._fresh()
-        self.said, self._turns = [], []
-        self.changed.emit()
+        self._show(self._fresh(), [])
 
     def open(self, conversation: str) -> None:
         """Go on with one that was kept."""
@@ -162,12 +172,7 @@ class ChatViewModel(QObject):
             found = self._fresh(conversation)
             return found, [self._shown(turn) for turn in found.turns]
 
-        def show(found: tuple[Conversation, list[Said]]) -> None:
-            self._conversation, self.said = found
-            self._turns = list(found[0].turns)
-            self.changed.emit()
-
-        self._desk.ops.run(read, show, self._tell)
+        self._desk.ops.run(read, lambda found: self._show(*found), self._tell)
 
     def forget(self) -> None:
         """Erase the conversation that is shown."""
@@ -185,16 +190,16 @@ class ChatViewModel(QObject):
 
     def accept(self, place: int) -> None:
         """Yes, watch for it."""
-        turn = self._turns[place]
+        turn, said = self._turns[place], self.said
         proposal, house = turn.proposal, self._desk.house
         if proposal is None:
             return
 
         def kept(cameras: tuple[str, ...]) -> None:
             words = tr("Watching on {cameras}.", cameras=", ".join(cameras))
-            self.said[place] = replace(self.said[place], offer="", kept=words)
+            said[place] = replace(said[place], offer="", kept=words)
             self.changed.emit()
-            self._desk.offer(words, tr("Undo"), lambda: self._drop(place, proposal.id))
+            self._desk.offer(words, tr("Undo"), lambda: self._drop(said, place, proposal.id))
 
         self._desk.ops.run(lambda: confirm(house, proposal), kept, self._tell)
 
@@ -277,12 +282,10 @@ class ChatViewModel(QObject):
                       cameras=cameras, host=speaker.host)  # fmt: skip
         return speaker.name, more
 
-    def _answered(self, found: tuple[Turn, Said]) -> None:
-        turn, said = found
-        self._turns.append(turn)
-        self.said[-1] = said
-        self._end()
-        self.look_up_history()
+    def _show(self, conversation: Conversation, said: list[Said]) -> None:
+        self._conversation, self.said = conversation, said
+        self._turns = list(conversation.turns)
+        self.changed.emit()
 
     def _failed(self, error: OmniSightError) -> None:
         if isinstance(error, Cancelled):
@@ -290,7 +293,6 @@ class ChatViewModel(QObject):
         else:
             self.said[-1] = replace(self.said[-1], trouble=told(str(error)))
             self._turns.append(Turn(self.said[-1].question, self._desk.house.clock.now(), _NONE))
-        self._end()
 
     def _end(self) -> None:
         self._stop = None
@@ -298,13 +300,12 @@ class ChatViewModel(QObject):
         self.busy_changed.emit(False)
         self.look_up_badge()
 
-    def _drop(self, place: int, job: str) -> None:
+    def _drop(self, said: list[Said], place: int, job: str) -> None:
         house = self._desk.house
 
         def dropped(_: object) -> None:
-            if place < len(self.said):
-                self.said[place] = replace(self.said[place], kept="")
-                self.changed.emit()
+            said[place] = replace(said[place], kept="")
+            self.changed.emit()
 
         self._desk.ops.run(lambda: drop(house, job, house.clock.now()), dropped, self._tell)
 

@@ -120,12 +120,15 @@ class TurnView(QWidget):
         if said.rich:
             self._answer.setTextFormat(Qt.TextFormat.MarkdownText)
             self._answer.setText(_tame(said.text))
+        self._waiting = words("", "muted")
+        self._waiting.hide()
         self._stage = QVBoxLayout()  # where a clip plays
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, Size.PAD)
         self._column.setSpacing(Size.GAP)
         self._column.addWidget(_question(said.question))
         self._column.addWidget(self._answer)
+        self._column.addWidget(self._waiting)
         self._answer.setVisible(bool(said.text) and not said.offer)
         if said.trouble:
             self._column.addWidget(words(said.trouble, "failed"))
@@ -144,15 +147,14 @@ class TurnView(QWidget):
     def hear(self, sentence: str) -> None:
         """A sentence more."""
         before = self._answer.text()
+        self._waiting.hide()
         self._answer.setText(f"{before} {sentence}".strip())
         self._answer.show()
 
     def wait(self, line: str) -> None:
         """What goes on until the first sentence comes."""
-        if self._answer.property("role") != "muted" and self._answer.text():
-            return
-        self._answer.setText("")
-        self._column.addWidget(words(line, "muted"))
+        self._waiting.setText(line)
+        self._waiting.setVisible(not self._answer.text())
 
     def clear_answer(self) -> None:
         """It begins again."""

@@ -16,7 +16,7 @@ from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.gui import theme
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.panels.chat import ChatPanel
-from omnisight_desktop.gui.viewmodels.chat import ChatViewModel
+from omnisight_desktop.gui.viewmodels.chat import ChatViewModel, Said
 from omnisight_desktop.gui.viewmodels.chatpages import Page, write_markdown, write_pdf
 from omnisight_desktop.gui.widgets.chatturn import TurnView
 from tests.chat.stage import Scripted
@@ -89,6 +89,51 @@ def test_a_watch_is_in_force_after_a_yes_and_can_be_undone(
     quiet.answer()
     qtbot.waitUntil(lambda: model.said[0].kept == "", timeout=PATIENCE_MS)
     assert quiet.house.rules.book("porch").rules == ()
+
+
+def let_it_finish(quiet: Quiet) -> None:
+    """What was begun is through, and nobody here has heard of it yet."""
+    quiet.desk.ops._pool.waitForDone(PATIENCE_MS)
+
+
+def test_an_answer_that_comes_late_leaves_another_conversation_as_it_is(
+    model: ChatViewModel, qtbot: QtBot, quiet: Quiet
+) -> None:
+    answered(model, qtbot, "how many people came today?")
+    qtbot.waitUntil(lambda: len(model.history) == 1, timeout=PATIENCE_MS)
+    first = model.history[0][0]
+    model.begin_anew()
+    model.ask("and cars?")
+    let_it_finish(quiet)
+    model.begin_anew()
+    qtbot.waitUntil(lambda: not model.busy, timeout=PATIENCE_MS)
+    assert model.said == []
+    model.open(first)
+    qtbot.waitUntil(lambda: len(model.said) == 1, timeout=PATIENCE_MS)
+    assert model.said[0].text.startswith("2 people")
+
+
+def test_a_yes_counts_where_it_was_said(model: ChatViewModel, qtbot: QtBot, quiet: Quiet) -> None:
+    answered(model, qtbot, "tell me when a cat comes on porch")
+    model.accept(0)
+    let_it_finish(quiet)
+    model.begin_anew()
+    qtbot.waitUntil(lambda: bool(quiet.told.offered), timeout=PATIENCE_MS)
+    assert model.said == []
+    quiet.answer()
+    qtbot.waitUntil(lambda: not quiet.house.rules.book("porch").rules, timeout=PATIENCE_MS)
+
+
+def test_waiting_is_said_once(qtbot: QtBot) -> None:
+    view = TurnView(Look(theme.DARK), Said("who came?"), lambda *_: None)
+    qtbot.addWidget(view)
+    view.show()
+    for _ in range(3):
+        view.wait("Looking it up")
+    lines = [one for one in view.findChildren(QLabel) if one.isVisible()]
+    assert [one.text() for one in lines] == ["who came?", "Looking it up"]
+    view.hear("Anna came.")
+    assert not lines[1].isVisible()
 
 
 def people(request: Request) -> Says:
