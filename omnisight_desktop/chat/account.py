@@ -56,10 +56,11 @@ class Account:
         """Write down what went over the line; where that cannot be done, nothing more is sent."""
         if not traffic.bytes_out:
             return
-        if traffic.bytes_in and not traffic.usage.read and outcome != "answered":
-            cost = self._price.most_micro_usd(prompt) if outcome == "cut" else 0
-        else:
-            cost = self._price.micro_usd(traffic.usage)
+        usage = traffic.usage
+        cost = self._price.micro_usd(usage)
+        if not usage.total_read and (traffic.begun or outcome == "cut"):
+            # It was read over there, and nobody told us how much that was.
+            cost = self._price.most_micro_usd(prompt)
         left = self.left
         self.left = Left(
             self.model.host,
@@ -69,9 +70,8 @@ class Account:
             left.pictures + pictures,
             left.micro_usd + cost,
         )
-        usage = traffic.usage
         detail = (
-            f"{self.model.name}: {usage.read + usage.from_cache + usage.to_cache} tokens read, "
+            f"{self.model.name}: {usage.total_read} tokens read, "
             f"{usage.written} written, {pictures} pictures, {outcome}"
         )
         now = self.house.clock.now()

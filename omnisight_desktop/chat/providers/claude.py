@@ -118,6 +118,7 @@ class Claude:
             "cache_control": _CACHED,
         }
         async with client.messages.stream(**told) as stream:
+            traffic.begun = True
             async for event in stream:
                 if event.type == "message_start":
                     first = event.message.usage

@@ -33,7 +33,9 @@ _ENDINGS = {
     "length": Ending.TOO_LONG,
     "content_filter": Ending.DECLINED,
 }
+_NONSENSE = (ValueError, KeyError, TypeError, AttributeError)
 _LONGEST_LINE = 1_000_000
+_MOST_HEARD = 8_000_000  # bytes of one answer, its wrapping included
 
 
 @dataclass
@@ -82,8 +84,8 @@ class OpenAICompatible:
                 "POST", f"{self._address}/chat/completions", content=body
             ) as response:
                 if response.status_code >= 400:
-                    traffic.bytes_in += len(await response.aread())
                     raise self._refused(response)
+                traffic.begun = True
                 async for piece in _pieces(response, traffic):
                     _count(piece, traffic)
                     for choice in piece.get("choices") or ():
@@ -95,7 +97,7 @@ class OpenAICompatible:
                 f"The language model at {self.host} cannot be reached.",
                 fix="Start its server, or look at chat.server in the settings.",
             ) from error
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (*_NONSENSE, httpx.RequestError, httpx.InvalidURL) as error:
             raise LanguageModelError(f"What {self.host} answered makes no sense.") from error
         if heard.ending is None:
             raise LanguageModelBusy(f"The answer of {self.host} was cut off.")
@@ -173,21 +175,31 @@ class OpenAICompatible:
 
 
 async def _pieces(response: httpx.Response, traffic: Traffic) -> AsyncIterator[dict[str, Any]]:
-    before = 0
-    async for line in response.aiter_lines():
-        traffic.bytes_in += response.num_bytes_downloaded - before
-        before = response.num_bytes_downloaded
-        if len(line) > _LONGEST_LINE:
-            raise ValueError("a line is too long")
-        if not line.startswith("data:"):
+    async for line in _lines(response, traffic):
+        if not line.startswith(b"data:"):
             continue
         told = line[5:].strip()
-        if told == "[DONE]":
+        if told == b"[DONE]":
             return
         piece = json.loads(told)
         if not isinstance(piece, dict):
             raise ValueError("no object")
         yield piece
+
+
+async def _lines(response: httpx.Response, traffic: Traffic) -> AsyncIterator[bytes]:
+    """Its lines; one that does not end, and an answer that does not, are given up."""
+    before, heard, rest = 0, 0, b""
+    async for some in response.aiter_bytes():
+        traffic.bytes_in += response.num_bytes_downloaded - before
+        before = response.num_bytes_downloaded
+        heard += len(some)
+        *lines, rest = (rest + some).split(b"\n")
+        if heard > _MOST_HEARD or len(rest) > _LONGEST_LINE:
+            raise ValueError("it does not end")
+        for line in lines:
+            yield line
+    yield rest
 
 
 def _count(piece: dict[str, Any], traffic: Traffic) -> None:

@@ -73,6 +73,11 @@ class Usage:
     from_cache: int = 0
     to_cache: int = 0
 
+    @property
+    def total_read(self) -> int:
+        """All that was read, in whatever way it is paid for."""
+        return self.read + self.from_cache + self.to_cache
+
 
 @dataclass(slots=True)
 class Traffic:
@@ -82,6 +87,7 @@ class Traffic:
     bytes_out: int = 0
     bytes_in: int = 0
     usage: Usage = field(default_factory=Usage)
+    begun: bool = False  # an answer began to come, so that somebody worked for it
 
 
 class Ending(StrEnum):

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from omnisight_desktop.chat.choice import Choice
+from omnisight_desktop.chat.choice import Choice, Speaker
 from omnisight_desktop.chat.conversation import Conversation
 from omnisight_desktop.services.house import House
 from tests.chat.stage import home
@@ -147,3 +147,40 @@ def test_an_answer_that_is_none_is_said(house: House, nonsense: Pieces) -> None:
         turn = talk(house, server.url).ask("When did I last see Anna?")
     assert "makes no sense" in turn.note
     assert turn.answer.events == ("e2",)
+
+
+class Elsewhere(Choice):
+    """Takes the server of this computer for one that is paid."""
+
+    def speaker(self, wish: str = "") -> Speaker:
+        there = super().speaker(wish)
+        assert there.open is not None
+        line = there.open()
+        line.is_here = False  # type: ignore[misc]
+        return replace(there, open=lambda: line, is_here=False)
+
+
+@pytest.mark.parametrize("answer", [SAYS[:3], SAYS[:1]])  # whole, and cut off
+def test_what_a_server_does_not_tell_of_its_work_is_taken_from_the_budget(
+    house: House, answer: Pieces
+) -> None:
+    with serving(answer, answer, answer, answer) as server:
+        chat = house.settings.chat.model_copy(update={"server": server.url})
+        there = replace(house, settings=house.settings.model_copy(update={"chat": chat}))
+        turn = Conversation(there, Elsewhere(there.paths, lambda: chat), UTC).ask("Who came?")
+    assert turn.left.micro_usd > 0
+    assert house.talks.spent(turn.asked.replace(hour=0)) == turn.left.micro_usd
+
+
+def test_an_answer_without_an_end_is_given_up(house: House) -> None:
+    with serving([delta(content="a" * 2_000_000)]) as server:
+        turn = talk(house, server.url).ask("When did I last see Anna?")
+    assert "makes no sense" in turn.note
+    assert turn.left.bytes_in < 2_000_000
+
+
+def test_an_address_that_is_none_is_said(house: House) -> None:
+    for address in ("http://127.0.0.1:x/v1", "http://[::1/v1", "http://a\u0000b/v1"):
+        turn = talk(house, address).ask("When did I last see Anna?")
+        assert (turn.answer.model, turn.answer.events) == ("offline", ("e2",))
+        assert turn.note
