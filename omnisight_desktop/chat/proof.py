@@ -128,8 +128,9 @@ def mark_count(marks: tuple[str, ...]) -> str:
 
 def harmless(text: str) -> str:
     """Words only: no picture, no address and no tag that could carry something away."""
-    text = _HTML.sub("", _LINK.sub(r"\1", _PICTURE.sub("", text)))
-    return _ADDRESS.sub("", text)
+    text = _HTML.sub("", text)  # first, for a tag may stand within the others
+    text = _ADDRESS.sub("", _LINK.sub(r"\1", _PICTURE.sub("", text)))
+    return text.replace("](", "] (")  # what is left of nested ones
 
 
 def _end_of(text: str) -> int | None:
@@ -152,4 +153,6 @@ def _end_of(text: str) -> int | None:
 
 def _plain(number: str) -> str:
     """The same number the same way: without zeros ahead."""
-    return ":".join(str(int(part)) if i == 0 else part for i, part in enumerate(number.split(":")))
+    return ":".join(
+        (part.lstrip("0") or "0") if i == 0 else part for i, part in enumerate(number.split(":"))
+    )

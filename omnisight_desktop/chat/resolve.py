@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from omnisight_desktop.chat.understanding.language import fold, language_of, normal
 from omnisight_desktop.chat.understanding.link import distance
@@ -45,9 +45,9 @@ class Resolver:
     def span(self, when: str, since: str = "", until: str = "") -> Span | None:
         """A stretch of time: words such as 'last night', or two moments; None for always."""
         if since or until:
-            first = self._moment(since) if since else datetime(2, 1, 3, tzinfo=self._zone)
-            last = self._moment(until) if until else self._now
-            return self._insist_past(Span(utc(first), utc(last), _between(since, until)))
+            first = self.moment(since) if since else datetime(2, 1, 3, tzinfo=UTC)
+            last = self.moment(until) if until else self._now
+            return self._insist_past(Span(first, last, _between(since, until)))
         if not when.strip():
             return None
         spoken = language_of(when)
@@ -60,6 +60,16 @@ class Resolver:
             )
         return self._insist_past(told.span) if told.span else None
 
+    def moment(self, text: str) -> datetime:
+        """An ISO moment; where it names no zone, it is one of the home's."""
+        try:
+            moment = datetime.fromisoformat(text.strip())
+            return utc(moment if moment.tzinfo else moment.replace(tzinfo=self._zone))
+        except (ValueError, OverflowError) as error:  # the first and the last year end elsewhere
+            raise UsageError(
+                f"'{text}' is no moment.", fix="Write it as 2026-05-03T14:00."
+            ) from error
+
     def _insist_past(self, span: Span) -> Span:
         if span.since > self._now:
             raise UsageError("That lies in the future, and nobody has seen it yet.")
@@ -70,15 +80,6 @@ class Resolver:
         if span.since >= span.until:
             raise UsageError("That time ends before it begins.")
         return span
-
-    def _moment(self, text: str) -> datetime:
-        try:
-            moment = datetime.fromisoformat(text.strip())
-        except ValueError as error:
-            raise UsageError(
-                f"'{text}' is no moment.", fix="Write it as 2026-05-03T14:00."
-            ) from error
-        return moment if moment.tzinfo else moment.replace(tzinfo=self._zone)
 
     def _ids(
         self, names: Iterable[str], there: Mapping[str, str], none: str, known: str

@@ -36,7 +36,7 @@ _MOST_CALLS = 24
 _LARGEST_PICTURE = 1_000_000
 _A_WEEK = timedelta(days=7)
 _ARGUMENTS = {tool.name: frozenset(tool.schema["properties"]) for tool in TOOLS}
-_BREAKS = (OmniSightError, ValueError, TypeError, KeyError, AttributeError)
+_BREAKS = (ValueError, TypeError, KeyError, AttributeError, OverflowError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +229,7 @@ class Toolbox:
             cameras=resolve.cameras(_texts(told, "cameras")),
             zone=span[0] if span else "",
             happens=_text(told, "happens") or "comes",
-            until=_local(until, around.zone) if until else None,
+            until=resolve.moment(until) if until else None,
             once=not told.get("every_time"),
         )
         self.proposal = propose(around.house, wish, around.now, around.zone)
@@ -281,11 +281,3 @@ def _texts(told: Mapping[str, Any], key: str) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
         raise UsageError(f"'{key}' must be a list of texts.")
     return value
-
-
-def _local(text: str, zone: tzinfo) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise UsageError(f"'{text}' is no moment.", fix="Write it as 2026-05-03T14:00.") from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)

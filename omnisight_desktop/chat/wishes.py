@@ -52,7 +52,7 @@ def wished(question: str, around: Around) -> Proposal | Answer | None:
         return None
     says = _SAYS[spoken.code]
     what, until = _end(asked["what"], around, spoken)
-    if until is None and _UNTIL.search(asked["what"]):
+    if until is None and what != asked["what"]:
         return Answer(Status.CLARIFY, says["when"])
     cameras, what = take(what, around.known.cameras)
     zones, what = take(what, {zone: zone for zone in around.known.zones})
@@ -89,8 +89,11 @@ def _end(what: str, around: Around, spoken: Language) -> tuple[str, datetime | N
     """The words without their end, and the end; a week from now where none is named."""
     if found := _FOR.search(what):
         number = spoken.number(found["n"]) if found["n"] else 1
-        span = timedelta(seconds=number * _UNITS[found["unit"][0]])
-        return _FOR.sub(" ", what), around.now + span
+        try:
+            end = around.now + timedelta(seconds=number * _UNITS[found["unit"][0]])
+        except OverflowError:  # longer than there are years
+            end = None
+        return _FOR.sub(" ", what), end
     found = _UNTIL.search(what)
     if found is None:
         return what, None
@@ -118,6 +121,8 @@ def _moment(words: str, around: Around, spoken: Language) -> datetime | None:
     clock = re.fullmatch(r"(?:at |um )?(\d{1,2})(?::(\d\d))? ?(am|pm|uhr)?", words.strip())
     if clock is None or int(clock[1]) > 23 or int(clock[2] or 0) > 59:
         return None
-    hour = int(clock[1]) % 12 + 12 if clock[3] == "pm" else int(clock[1])
+    hour = int(clock[1])
+    if clock[3] in ("am", "pm"):
+        hour = hour % 12 + (12 if clock[3] == "pm" else 0)
     end = local.replace(hour=hour, minute=int(clock[2] or 0), second=0, microsecond=0)
     return end if end > local else end + timedelta(days=1)

@@ -53,7 +53,17 @@ def test_only_what_holds_is_told(text: str, sentences: list[str], piece: int) ->
         ("see [here](javascript:x) it", "see here it"),
         ("see https://a.example/?q=1 it", "see  it"),
         ("a <img src=x onerror=y> b", "a  b"),
+        ("see ![x]<y>(//a.example/b) it", "see  it"),
+        ("see ![a[b]c](//a.example/b) it", "see ![a[b]c] (//a.example/b) it"),
     ],
 )
 def test_nothing_that_could_carry_words_away_is_left(text: str, left: str) -> None:
     assert harmless(text) == left
+
+
+def test_a_number_of_any_length_is_compared() -> None:
+    digits = "7" * 5000
+    sieve = Sieve({"E1": digits}, "what was said?")
+    sieve.hear(f"Somebody said {digits} [E1].")
+    sieve.close()
+    assert len(sieve.told) == 1

@@ -74,3 +74,7 @@ def test_the_computers_own_zone_knows_its_summer_time(monkeypatch: pytest.Monkey
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+def test_a_year_before_all_years_is_no_date() -> None:
+    assert find_span("2025 years ago", NOW, BERLIN) is None

@@ -133,3 +133,18 @@ def test_one_that_is_wanted_no_more_is_dropped(house: House) -> None:
     assert len(watches(house, NOON)) == 2
     drop(house, job.id, NOON)
     assert watches(house, NOON) == []
+
+
+def test_an_end_beyond_all_years_is_not_understood(house: House) -> None:
+    found = wished(f"tell me when somebody comes for the next {'9' * 14} days", around(house))
+    assert isinstance(found, Answer)
+    assert found.status is Status.CLARIFY
+
+
+@pytest.mark.parametrize(("said", "hour"), [("12 am", 0), ("12 pm", 12), ("1 am", 1), ("1 pm", 13)])
+def test_the_hour_of_an_end_is_that_of_its_half_of_the_day(
+    house: House, said: str, hour: int
+) -> None:
+    end = proposed(house, f"tell me when somebody comes until {said}").rule.until
+    assert end is not None
+    assert end.hour == hour

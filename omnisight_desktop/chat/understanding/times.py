@@ -78,13 +78,13 @@ def read_times(text: str, now: datetime, spoken: Language, before: Span | None =
         return Told(None, rest, "future", words)
     try:
         stretch = _Reading(text, now, spoken, before).stretch(atoms)
+        if stretch is None:
+            return Told(None, rest)
+        if isinstance(stretch, str):
+            return Told(None, rest, stretch, words)
+        since, until = (one.astimezone(UTC) for one in stretch)
     except (ValueError, OverflowError):
-        stretch = "no_date"
-    if stretch is None:
-        return Told(None, rest)
-    if isinstance(stretch, str):
-        return Told(None, rest, stretch, words)
-    since, until = (one.astimezone(UTC) for one in stretch)
+        return Told(None, rest, "no_date", words)
     trouble = "" if since < until else "no_date"
     return Told(None if trouble else Span(since, until, words), rest, trouble, words)
 
