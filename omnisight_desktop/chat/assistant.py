@@ -40,13 +40,13 @@ class Assistant:
         self._recall = recall
         self._sights = sights or (lambda: sights_of_owner(house.paths))
         self._zone = zone or LocalZone()
-        self._before: Query | None = None
+        self.before: Query | None = None  # the turn that the next one leans on
 
     def ask(self, question: str, now: datetime | None = None, camera: str | None = None) -> Answer:
         """Answer a question as of a moment; ``camera`` narrows it to one camera by name."""
         moment, as_of_now = now or self._house.clock.now(), now is None
         known = known_in(self._house)
-        query = parse(question, moment, self._zone, known, self._before)
+        query = parse(question, moment, self._zone, known, self.before)
         if isinstance(query, Doubt):
             status = Status.CLARIFY if query.ambiguous else Status.REFUSED
             return Answer(status, query.words)
@@ -57,7 +57,7 @@ class Assistant:
                 words = f"I have no camera called {camera}; I have: {there}."
                 return Answer(Status.REFUSED, words)
             query = replace(query, cameras=(found.id,))
-        self._before = query
+        self.before = query
         if query.now:
             seen = self._sights() if as_of_now else None
             return present(query, self._house, seen, language_of(question), self._zone)
@@ -66,7 +66,7 @@ class Assistant:
             answer = self._close_to(answer, query.text, moment)
         if answer.events:
             newest = self._house.events.get(answer.events[0])
-            self._before = replace(query, found=newest.start)
+            self.before = replace(query, found=newest.start)
         return answer
 
     def _close_to(self, answer: Answer, words: str, now: datetime) -> Answer:

@@ -15,6 +15,7 @@ from omnisight_desktop.core.clock import Clock, SystemClock
 from omnisight_desktop.core.errors import KeyRefused, OmniSightError, SecretError, UsageError
 
 OFFLINE = "offline"
+_REFUSED_S = 600.0  # an account may be paid meanwhile, or a model be pulled
 _KEPT_S = 30.0  # a keyring takes its time, and may ask its owner
 #: What may be asked for instead of what the settings say.
 WAYS = ("claude", "server", OFFLINE)
@@ -33,7 +34,8 @@ class Speaker:
 
 
 class Choice:
-    """Chooses anew for each question; a key that was refused is not tried again until it changes."""
+    """Chooses anew for each question; a key that was refused is not tried again until it
+    changes, or a while has passed."""
 
     def __init__(
         self,
@@ -46,7 +48,7 @@ class Choice:
         self._chat = chat
         self._address = address
         self._lock = threading.Lock()
-        self._refused: tuple[object, KeyRefused] | None = None
+        self._refused: tuple[object, float] | None = None  # which, and when
         self._clock = clock or SystemClock()
         self._read: dict[str, tuple[float, Secret | None]] = {}
 
@@ -77,7 +79,7 @@ class Choice:
         chat = self._chat()
         with self._lock:
             known = self._refused is not None and self._refused[0] == self._mark(speaker, chat)
-            self._refused = (self._mark(speaker, chat), error)
+            self._refused = (self._mark(speaker, chat), self._clock.mono())
         return "" if known else str(error)
 
     def _mark(self, speaker: Speaker, chat: Chat) -> tuple[object, ...]:
@@ -87,7 +89,9 @@ class Choice:
 
     def _is_refused(self, speaker: Speaker, chat: Chat) -> bool:
         with self._lock:
-            return self._refused is not None and self._refused[0] == self._mark(speaker, chat)
+            if self._refused is None or self._refused[0] != self._mark(speaker, chat):
+                return False
+            return self._clock.mono() - self._refused[1] < _REFUSED_S
 
     def _claude(self, chat: Chat, model: str, key: Secret) -> Speaker:
         from omnisight_desktop.chat.providers.claude import ADDRESS, Claude
@@ -108,7 +112,11 @@ class Choice:
         except SecretError as error:
             return Speaker(OFFLINE, why=str(error))
         model, address = chat.server_model, chat.server
-        line = OpenAICompatible(model, address, key)
+        try:
+            line = OpenAICompatible(model, address, key)
+        except ValueError:
+            why = f"{address} is no address. Look at chat.server in the settings."
+            return Speaker(OFFLINE, why=why)
         speaker = Speaker(
             model, line.host, lambda: OpenAICompatible(model, address, key), is_here=line.is_here
         )
@@ -127,7 +135,3 @@ class Choice:
             raise
         self._read[chat.key] = (now, key)
         return key
-
-    def look_again(self) -> None:
-        """A key was put in or taken out: read it anew."""
-        self._read = {}

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, tzinfo
+from itertools import pairwise
 from typing import Any
 
 from omnisight_desktop.chat.account import Account, Left
@@ -29,6 +30,8 @@ from omnisight_desktop.chat.wishes import wished
 from omnisight_desktop.core.camera import CameraStatus
 from omnisight_desktop.core.clock import LocalZone
 from omnisight_desktop.core.errors import (
+    BackendUnavailable,
+    Cancelled,
     KeyRefused,
     LanguageModelError,
     OmniSightError,
@@ -109,9 +112,11 @@ class Conversation:
     ) -> Turn:
         """Answer a question; Cancelled where it was stopped, and then nothing of it is kept."""
         moment, self._as_of = now or self.house.clock.now(), now
-        question = question[:_LONGEST]
+        question = _writable(question[:_LONGEST])
         speaker = self.choice.speaker(wish)
         turn = self._answered(question, moment, camera, (speaker, listener or Silent(), stop))
+        if stop is not None and stop.said:
+            raise Cancelled("It was stopped.")
         self.turns.append(turn)
         if self.keep:
             turn = self._kept(turn)
@@ -129,6 +134,7 @@ class Conversation:
         around = Around(self.house, known, now, self.zone, self.statuses)
         if speaker.open is None:
             return self._offline(question, around, camera, speaker.why)
+        leant_on = self._assistant.before
         query = self._follow(question, now)
         account = Account(self.house, speaker.open(), self.zone)
         exchange = Exchange(
@@ -144,10 +150,12 @@ class Conversation:
             run_until(_closing(exchange), stop or Stop())
         except KeyRefused as error:
             said = self.choice.refuse(speaker, error)
+            self._assistant.before = leant_on
             offline = self._offline(question, around, camera, said)
             return replace(offline, left=account.left)
-        except (LanguageModelError, StorageError) as error:
+        except (LanguageModelError, BackendUnavailable, StorageError) as error:
             listener.anew()
+            self._assistant.before = leant_on
             offline = self._offline(question, around, camera, str(error))
             return replace(offline, left=account.left)
         return self._by_model(question, now, speaker, exchange)
@@ -239,6 +247,11 @@ class Conversation:
         return turn
 
 
+def _writable(question: str) -> str:
+    """Without what a terminal hands on that is no text: nothing of it could be kept or sent."""
+    return question.encode("utf-8", "replace").decode("utf-8")
+
+
 async def _closing(exchange: Exchange) -> None:
     try:
         await exchange.go()
@@ -251,7 +264,9 @@ def recalled(house: House, conversation: str) -> list[Turn]:
     house.talks.get(conversation)
     said = house.talks.messages(conversation)
     found = []
-    for question, answer in zip(said[::2], said[1::2], strict=False):
+    for question, answer in pairwise(said):
+        if (question.role, answer.role) != (USER, ASSISTANT):
+            continue
         told = json.loads(answer.told or "{}")
         proposal = told.get("proposal")
         found.append(

@@ -15,7 +15,6 @@ from omnisight_desktop.storage.talks import TalkArchive
 
 _PURPOSE = "chat"
 _LONGEST_TITLE = 80
-_ALL = 10_000
 
 
 class Talks:

@@ -40,11 +40,12 @@ class TalkArchive:
         return None if row is None else _conversation(row)
 
     def messages(self, conversation: str) -> list[Message]:
-        """Everything that was said in one, in its order."""
+        """Everything that was said in one, as it was kept: clocks step back, and turns may be asked as of
+        the same moment."""
         statement = (
             sa.select(messages)
             .where(_M.conversation_id == conversation)
-            .order_by(_M.created_ms, _M.place, _M.id)
+            .order_by(sa.literal_column("messages.rowid"))
         )
         with self._database.read() as connection:
             return [_message(row) for row in connection.execute(statement)]

@@ -8,18 +8,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from omnisight_desktop.chat.answer import Status
 from omnisight_desktop.chat.choice import Choice
 from omnisight_desktop.chat.conversation import Conversation, recalled
+from omnisight_desktop.chat.known import known_in
 from omnisight_desktop.chat.proof import Sentence
-from omnisight_desktop.core.errors import Cancelled
+from omnisight_desktop.chat.providers.port import Call
+from omnisight_desktop.chat.toolbox import Around, Toolbox
+from omnisight_desktop.core.clock import ManualClock
+from omnisight_desktop.core.errors import Cancelled, KeyRefused
 from omnisight_desktop.flow.errand import Stop
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.services.house import House
-from tests.chat.stage import home, talk
+from tests.chat.stage import KEY, home, talk
 from tests.fakes.keyrings import NoKeyring, using
 from tests.fakes.messages_api import (
     Refuses,
@@ -29,6 +34,7 @@ from tests.fakes.messages_api import (
     results_in,
     told_in,
 )
+from tests.home import NOON
 
 
 @pytest.fixture
@@ -322,3 +328,60 @@ def test_without_a_key_or_a_server_no_socket_is_opened(
         turn = conversation.ask(question)
         assert (turn.answer.model, turn.left.bytes_out) == ("offline", 0)
     assert house.talks.ledger() == []
+
+
+def test_an_offline_answer_that_was_stopped_is_not_kept(house: House) -> None:
+    stop = Stop()
+    stop.say()
+    conversation = Conversation(house, Choice(house.paths, lambda: house.settings.chat), UTC)
+    with pytest.raises(Cancelled):
+        conversation.ask("What happened today?", wish="offline", stop=stop)
+    assert conversation.turns == []
+    assert house.talks.newest() == []
+
+
+def test_a_follow_up_that_falls_back_to_this_computer_leans_once(house: House) -> None:
+    alone = Conversation(house, Choice(house.paths, lambda: house.settings.chat), UTC, keep=False)
+    asked = ("Who came yesterday?", "and the day before?")
+    there = [alone.ask(question, wish="offline").answer for question in asked]
+    with messages_api(lambda _: Refuses(400, "invalid_request_error")) as api:
+        conversation = talk(house, api.url)
+        found = [conversation.ask(question).answer for question in asked]
+    assert [one.text for one in found] == [one.text for one in there]
+
+
+def test_turns_as_of_the_same_moment_stay_in_pairs(house: House) -> None:
+    conversation = Conversation(house, Choice(house.paths, lambda: house.settings.chat), UTC)
+    asked = ["What happened today?", "and cars?", "and people?"]
+    for question in asked:
+        conversation.ask(question, now=NOON, wish="offline")
+    assert conversation.id is not None
+    kept = recalled(house, conversation.id)
+    assert [turn.question for turn in kept] == asked
+    assert [t.answer.text for t in kept] == [t.answer.text for t in conversation.turns]
+
+
+def test_what_is_no_text_is_kept_as_far_as_it_is(house: House) -> None:
+    conversation = Conversation(house, Choice(house.paths, lambda: house.settings.chat), UTC)
+    turn = conversation.ask("who said '\udcff parcel'?", wish="offline")
+    assert turn.note == ""
+    assert conversation.id is not None
+
+
+def test_a_key_that_was_refused_is_tried_again_after_a_while(house: House) -> None:
+    clock = ManualClock(NOON)
+    choice = Choice(house.paths, lambda: house.settings.chat, "http://127.0.0.1:1", clock)
+    choice._key = lambda *_, **__: KEY  # type: ignore[method-assign]
+    speaker = choice.speaker("claude")
+    assert choice.refuse(speaker, KeyRefused("No.")) != ""
+    assert choice.speaker("claude").open is None
+    clock.advance(601)
+    assert choice.speaker("claude").open is not None
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01", "9999-12-31T23:59"])
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York"])
+def test_the_ends_of_the_calendar_break_no_turn(house: House, moment: str, zone: str) -> None:
+    box = Toolbox(Around(house, known_in(house), NOON, ZoneInfo(zone)))
+    for name in ("since", "until"):
+        assert box.do(Call("1", "find", {name: moment})).text
