@@ -342,7 +342,7 @@ def test_an_offline_answer_that_was_stopped_is_not_kept(house: House) -> None:
 
 def test_a_follow_up_that_falls_back_to_this_computer_leans_once(house: House) -> None:
     alone = Conversation(house, Choice(house.paths, lambda: house.settings.chat), UTC, keep=False)
-    asked = ("Who came yesterday?", "and the day before?")
+    asked = ("Who came today?", "and the day before?")
     there = [alone.ask(question, wish="offline").answer for question in asked]
     with messages_api(lambda _: Refuses(400, "invalid_request_error")) as api:
         conversation = talk(house, api.url)
