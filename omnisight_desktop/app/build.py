@@ -180,7 +180,7 @@ def _people(
     redaction = Redaction(TrackArchive(database), events, keeper, paths.media, clock)
     people, clips = PersonArchive(database), ClipArchive(database)
     forgetting = Forgetting(keeper, paths, clips, redaction, people.extent, clock)
-    album = Album(people, faces, events)
+    album = Album(people, faces, events, HeardArchive(database))
     return People(people, faces, keeper, recognition, forgetting, album)
 
 
