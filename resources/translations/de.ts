@@ -5060,6 +5060,7 @@
             <translation>Zeig sie mindestens {f0} s lang, in {f1} Bildern oder mehr.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/visits.py" />
             <source>Show it in Review</source>
             <translation>In „Sichten“ zeigen</translation>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -32,11 +33,11 @@ def engines(engine: str, weights: str, language: str, names: str) -> Callable[[A
 def _small_whisper(path: Path) -> None:
     """A Whisper with the right shapes and no sense, in the file format of the real one."""
     import torch
-    from whisper.model import ModelDimensions, Whisper
 
-    dims = ModelDimensions(80, 1500, 8, 1, 1, 51865, 32, 8, 1, 1)
+    model: Any = importlib.import_module("whisper.model")
+    dims = model.ModelDimensions(80, 1500, 8, 1, 1, 51865, 32, 8, 1, 1)
     torch.manual_seed(1)
-    torch.save({"dims": asdict(dims), "model_state_dict": Whisper(dims).state_dict()}, path)
+    torch.save({"dims": asdict(dims), "model_state_dict": model.Whisper(dims).state_dict()}, path)
 
 
 def _small_recogniser(path: Path) -> None:

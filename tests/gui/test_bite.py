@@ -34,7 +34,8 @@ class Loudspeakers:
 
 
 def bite(seconds: float = 0.5) -> bytes:
-    return wav(np.sin(np.arange(round(seconds * SPEECH_HZ)) / 9).astype(np.float32) / 2)
+    tone = 0.5 * np.sin(np.arange(round(seconds * SPEECH_HZ)) / 9)
+    return wav(np.asarray(tone, np.float32))
 
 
 def test_it_is_played_to_its_end(qtbot: QtBot) -> None:

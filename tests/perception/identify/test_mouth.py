@@ -24,12 +24,13 @@ def reader() -> Iterator[MouthReader]:
 
 
 def faces_of(film: Path, every: int) -> list[Image]:
-    finder, found = YuNet(need("models", "face_detection_yunet_2023mar.onnx")), []
+    finder = YuNet(need("models", "face_detection_yunet_2023mar.onnx"))
+    found: list[Image] = []
     with av.open(str(film)) as container:
         for place, frame in enumerate(container.decode(video=0)):
             if place % every:
                 continue
-            image = np.ascontiguousarray(frame.to_ndarray(format="bgr24"))
+            image = np.asarray(frame.to_ndarray(format="bgr24"), np.uint8)
             for x1, y1, x2, y2 in finder.find(image).boxes[:1].astype(int):
                 around = int(0.4 * (y2 - y1))
                 left, top = max(0, x1 - around), max(0, y1 - around)
