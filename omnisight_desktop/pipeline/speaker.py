@@ -31,6 +31,7 @@ class Showing(StrEnum):
 
     MOVING = "moving"  # the face, and its mouth moves
     RESTING = "resting"  # the face, and its mouth does not
+    UNSURE = "unsure"  # the face, and a mouth of which neither can be said
     FACING = "facing"  # the face; of the mouth nothing is known
     HIDDEN = "hidden"  # not the face
 
@@ -55,9 +56,11 @@ def only(shown: dict[str, Showing]) -> str | None:
 
     moving = those(Showing.MOVING)
     if moving:
-        return moving[0] if len(moving) == 1 and not those(Showing.FACING) else None
+        others = those(Showing.FACING, Showing.UNSURE)
+        return moving[0] if len(moving) == 1 and not others else None
     facing = those(Showing.FACING)
-    return facing[0] if len(facing) == 1 and not those(Showing.HIDDEN) else None
+    others = those(Showing.HIDDEN, Showing.UNSURE)
+    return facing[0] if len(facing) == 1 and not others else None
 
 
 def _showing(track: str, faces: Sequence[Glimpse], mouths: Mouths | None) -> Showing:
@@ -79,4 +82,4 @@ def _showing(track: str, faces: Sequence[Glimpse], mouths: Mouths | None) -> Sho
     low, high = np.quantile(open_, [0.1, 0.9])
     if high - low >= _MOVES:
         return Showing.MOVING
-    return Showing.RESTING if high - low <= _RESTS else Showing.FACING
+    return Showing.RESTING if high - low <= _RESTS else Showing.UNSURE

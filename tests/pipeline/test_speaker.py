@@ -14,7 +14,8 @@ from omnisight_desktop.pipeline.company import Glimpse
 from omnisight_desktop.pipeline.speaker import Showing, only, speaker
 
 NOON = datetime(2026, 5, 3, 12, tzinfo=UTC)
-_M, _R, _F, _H = Showing.MOVING, Showing.RESTING, Showing.FACING, Showing.HIDDEN
+_M, _R, _U = Showing.MOVING, Showing.RESTING, Showing.UNSURE
+_F, _H = Showing.FACING, Showing.HIDDEN
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,9 @@ _M, _R, _F, _H = Showing.MOVING, Showing.RESTING, Showing.FACING, Showing.HIDDEN
         ({"T1": _M, "T2": _R, "T3": _H}, "T1"),
         ({"T1": _M, "T2": _M}, None),
         ({"T1": _M, "T2": _F}, None),
+        ({"T1": _M, "T2": _U}, None),
+        ({"T1": _U}, None),
+        ({"T1": _F, "T2": _U}, None),
         ({"T1": _R}, None),  # the voice came from elsewhere
         ({"T1": _F}, "T1"),
         ({"T1": _F, "T2": _R}, "T1"),
@@ -67,6 +71,7 @@ def faces(count: int, height_px: float = 90.0) -> list[Glimpse]:
 def test_a_mouth_that_moves_is_told_from_one_that_rests() -> None:
     assert speaker(["T1"], faces(8), Mouth(0.0, 0.03, 0.06)) == "T1"
     assert speaker(["T1"], faces(8), Mouth(0.062, 0.06)) is None  # open, and it stays so
+    assert speaker(["T1"], faces(8), Mouth(0.012, 0.0)) is None  # that may be anything
     mouth = Mouth(0.0, 0.05)
     assert speaker(["T1", "T2"], faces(200), mouth) == "T1"
     assert mouth.asked <= 24

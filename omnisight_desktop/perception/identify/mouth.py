@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from omnisight_desktop.core.errors import BackendUnavailable, ModelCorrupt
 from omnisight_desktop.core.frame import Image
+from omnisight_desktop.flow.child import hush
 from omnisight_desktop.flow.process import Child
 
 _UPPER, _LOWER, _TOP, _CHIN = 13, 14, 10, 152  # the inner lips, and how long the face is
@@ -49,6 +50,7 @@ class MouthReader:
 
 def reader(weights: Path) -> Callable[[tuple[Image, ...]], Openings]:
     """What answers over there."""
+    hush()
     try:
         mediapipe = importlib.import_module("mediapipe")
         tasks = importlib.import_module("mediapipe.tasks.python")
