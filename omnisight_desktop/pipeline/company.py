@@ -5,6 +5,7 @@ The ear notes who is there and whether anybody speaks, the eye adds faces, the s
 
 from __future__ import annotations
 
+import threading
 from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -33,13 +34,15 @@ class Company:
         self._seen: dict[str, deque[tuple[datetime, tuple[str, ...]]]] = {}
         self._faces: dict[str, deque[Glimpse]] = {}
         self._speaking: dict[str, bool] = {}
+        self._lock = threading.Lock()  # of the faces: three take and give
 
     def note(self, camera: str, at: datetime, tracks: tuple[str, ...]) -> None:
-        """These were in view at a moment."""
+        """These were in view at a moment. Faces that nobody asked for are let go in time, too."""
         seen = self._seen.setdefault(camera, deque())
         seen.append((at, tracks))
         while seen and at - seen[0][0] > _REMEMBERED:
             seen.popleft()
+        self._drop(camera, at - _REMEMBERED)
 
     def speaks(self, camera: str, *, anybody: bool) -> None:
         """Whether anybody is to be heard there just now."""
@@ -51,7 +54,8 @@ class Company:
 
     def see(self, camera: str, glimpse: Glimpse) -> None:
         """A face that was seen while somebody spoke."""
-        self._faces.setdefault(camera, deque(maxlen=_MOST_FACES)).append(glimpse)
+        with self._lock:
+            self._faces.setdefault(camera, deque(maxlen=_MOST_FACES)).append(glimpse)
 
     def during(self, camera: str, start: datetime, end: datetime) -> tuple[str, ...]:
         """Everybody who was in view at some time of a stretch, or right before or after it."""
@@ -64,10 +68,13 @@ class Company:
 
     def faces(self, camera: str, start: datetime, end: datetime) -> tuple[Glimpse, ...]:
         """The faces that were seen in a stretch; none of them is remembered any longer."""
-        kept = self._faces.get(camera)
-        if kept is None:
-            return ()
-        found = tuple(one for one in tuple(kept) if start <= one.at <= end + _AROUND)
-        while kept and kept[0].at <= end:
-            kept.popleft()
-        return found
+        with self._lock:
+            kept = tuple(self._faces.get(camera, ()))
+        self._drop(camera, end)
+        return tuple(one for one in kept if start <= one.at <= end + _AROUND)
+
+    def _drop(self, camera: str, until: datetime) -> None:
+        with self._lock:
+            kept = self._faces.get(camera)
+            while kept and kept[0].at <= until:
+                kept.popleft()

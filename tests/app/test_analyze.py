@@ -104,9 +104,8 @@ def test_what_is_said_in_recordings_is_found_afterwards(
         piece.samples for piece in sounds_of(need("footage", "audio", "whatstheweatherlike.wav"))
     ]
     sound = np.concatenate([np.zeros(8000, np.float32), *said, np.zeros(16000, np.float32)])
-    film = str(yard_with_a_walker(tmp_path / "talk.mkv", seconds=6, sound=sound))
+    film = str(yard_with_a_walker(tmp_path / "talk.mkv", seconds=4, sound=sound))
     on = ("--set", "hearing.enabled=true", "--set", "hearing.engine=pocketsphinx")
-    assert omnisight("analyze", film, "--json").json["total"]["heard"] == 0
     total = omnisight(*on, "analyze", film, film, "--json").json["total"]
     assert (total["heard"], total["unheard"]) == (2, 0)
     found = omnisight("heard", "weather", "--json").json["heard"]

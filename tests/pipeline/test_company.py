@@ -49,6 +49,14 @@ def test_faces_are_told_once_and_then_forgotten() -> None:
     assert len(company.faces("porch", NOON, after(1000))) < 500
 
 
+def test_faces_that_nobody_asks_for_are_let_go_in_time() -> None:
+    company = Company()
+    company.see("porch", glimpse("T1", 0))
+    company.see("porch", glimpse("T1", 60))
+    company.note("porch", after(100), ())
+    assert [one.at for one in company.faces("porch", NOON, after(100))] == [after(60)]
+
+
 class Porch:
     """A camera with two people in view, of whom one shows their face."""
 
