@@ -55,7 +55,7 @@ def heard(
     else:
         say("Nothing of the kind was said." if words else "Nothing was said.")
     if sounds is not None:
-        note(f"{written} bites of sound written to {sounds}.")
+        note(f"Bites of sound written to {sounds}: {written}.")
     if not on:
         note("Nobody is listened to: 'omnisight settings set hearing.enabled true'.")
 

@@ -46,6 +46,6 @@ def test_what_was_said_is_found_by_its_words(omnisight: Omnisight) -> None:
 @pytest.mark.usefixtures("talk")
 def test_bites_of_sound_are_written_to_a_folder(omnisight: Omnisight, tmp_path: Path) -> None:
     folder = tmp_path / "bites"
-    assert "1 bites" in omnisight("heard", "--sounds", str(folder)).err
+    assert f"{folder}: 1." in omnisight("heard", "--sounds", str(folder)).err
     assert [path.name for path in folder.iterdir()] == ["S1.wav"]
     assert (folder / "S1.wav").read_bytes() == b"RIFF of him"
