@@ -45,8 +45,16 @@ class Assistant:
         self._zone = zone or LocalZone()
         self._before: Query | None = None
 
-    def ask(self, question: str, now: datetime | None = None, camera: str | None = None) -> Answer:
-        """Answer a question as of a moment; ``camera`` narrows it to one camera by name."""
+    def ask(
+        self,
+        question: str,
+        now: datetime | None = None,
+        camera: str | None = None,
+        *,
+        closely: bool = True,
+    ) -> Answer:
+        """Answer a question as of a moment; ``camera`` narrows it to one camera by name. Unless it is looked
+        at ``closely``, what comes near is not looked for: it is only kept in mind."""
         moment, as_of_now = now or self._house.clock.now(), now is None
         self.note = ""
         known = known_in(self._house)
@@ -68,8 +76,9 @@ class Assistant:
             seen = self._sights() if as_of_now else None
             return present(query, self._house, seen, language_of(question), self._zone)
         answer = compose(query, self._house, moment, self._zone)
-        if answer.status is Status.NOTHING and query.text and self._search is not None:
-            answer = self._resembling(_doubted(doubt) if doubt else answer, query, moment)
+        if answer.status is Status.NOTHING and query.text:
+            no = _doubted(doubt) if doubt is not None else answer
+            answer = self._resembling(answer, no, query, moment) if closely else no
         if doubt is None or answer.status is Status.ANSWERED:
             self._before = query
             if answer.events:
@@ -77,9 +86,10 @@ class Assistant:
                 self._before = replace(query, found=newest.start)
         return answer
 
-    def _resembling(self, answer: Answer, query: Query, now: datetime) -> Answer:
+    def _resembling(self, answer: Answer, no: Answer, query: Query, now: datetime) -> Answer:
         """Pictures that show it answer; what is told of like it comes beside the no, with its events."""
-        assert self._search is not None
+        if self._search is None:
+            return no
         words, wanted = query.words or query.text or "", sought(query, self._house, now)
         teller = Teller(self._house.events.names(), now, self._zone)
         try:
@@ -89,7 +99,7 @@ class Assistant:
         near = shown or self._search.described(words, wanted, _NEAR)
         self.note = self._search.lacking()
         if not near:
-            return replace(answer, text=f"{answer.text} No match for '{words}'.")
+            return replace(no, text=f"{no.text} No match for '{words}'.")
         events, clips = _proof(near)
         told = "; ".join(teller.whole(match.event) for match in near)
         if shown:

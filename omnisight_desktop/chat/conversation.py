@@ -199,7 +199,7 @@ class Conversation:
     def _follow(self, question: str, moment: datetime) -> Query | None:
         """What this computer itself takes a question for; the next one may lean on it."""
         try:
-            self._assistant.ask(question, moment)
+            self._assistant.ask(question, moment, closely=False)
             query = parse(question, moment, self.zone, known_in(self.house), self._before)
         except OmniSightError:
             return None

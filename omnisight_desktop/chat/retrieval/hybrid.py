@@ -55,7 +55,7 @@ class HybridSearch:
     """The search of one house. Any thread may ask."""
 
     def __init__(self, stored: Stored, engines: Engines, folder: Path, *, keeps: bool) -> None:
-        self._stored = stored
+        self.stored = stored
         self._engines = engines
         self._folder = folder
         self._keeps = keeps
@@ -83,10 +83,10 @@ class HybridSearch:
 
     def like(self, event_id: str, wanted: EventFilter, count: int = 10) -> list[Match]:
         """Events that look like this one, or where it has no picture are told of like it; itself aside."""
-        event = self._stored.events.get(event_id)
+        event = self.stored.events.get(event_id)
         self._catch_up()
-        kept = self._stored.tracks.picture(event.track) if event.track else None
-        picture = _read(self._stored.media, kept) if kept is not None else None
+        kept = self.stored.tracks.picture(event.track) if event.track else None
+        picture = _read(self.stored.media, kept) if kept is not None else None
         if picture is not None:
             found = self._opened_gallery().like(picture, _DEEP)
             others = [one for one in found if one.key != event.track]
@@ -117,10 +117,9 @@ class HybridSearch:
             worker.beat()
             return not worker.stopping
 
-        while go_on():
+        # Not while everything else starts.
+        while not worker.pause(_ROUND_S):
             self.refresh(go_on)
-            if worker.pause(_ROUND_S):
-                break
         with self._filling:
             self._save(anyway=True)
 
@@ -177,7 +176,7 @@ class HybridSearch:
         with self._opening:
             if self._recall is not None:
                 return self._recall
-            events = self._stored.events
+            events = self.stored.events
             newest = events.newest_seq()
             if not any(is_telling(event) for _, event in events.since(self._looked, told=True)):
                 self._looked = newest
@@ -198,7 +197,7 @@ class HybridSearch:
             return self._gallery
 
     def _new_pictures(self, go_on: Callable[[], bool]) -> int:
-        newest = self._stored.tracks.newest_picture()
+        newest = self.stored.tracks.newest_picture()
         if not newest:
             return 0
         try:
@@ -208,8 +207,8 @@ class HybridSearch:
         if gallery.mark > newest:
             gallery.erase()  # of another database
         taken = 0
-        while go_on() and (page := self._stored.tracks.pictures_since(gallery.mark, _PICTURES)):
-            read = [(one.track, _read(self._stored.media, one)) for _, one in page]
+        while go_on() and (page := self.stored.tracks.pictures_since(gallery.mark, _PICTURES)):
+            read = [(one.track, _read(self.stored.media, one)) for _, one in page]
             there = [(key, picture) for key, picture in read if picture is not None]
             gallery.add([key for key, _ in there], [one for _, one in there], page[-1][0])
             taken += len(there)
@@ -218,7 +217,7 @@ class HybridSearch:
     def _shown(self, found: Sequence[Found], wanted: EventFilter, count: int) -> list[Match]:
         """The first event of each of these tracks that is wanted."""
         matches: list[Match] = []
-        events = self._stored.events
+        events = self.stored.events
         for one in found:
             told = events.which((event.id for event in events.of_track(one.key)), wanted)
             if told:
