@@ -43,7 +43,10 @@ class Colours:
     name, dimensions, floor = "colours-1", 3, 0.9
 
     def of_words(self, words: str) -> Vector:
-        return _unit([[c for n, v in COLOURS.items() if n in words for c in v] or [1, 1, 1]])[0]
+        meant: Vector = _unit(
+            [[c for n, v in COLOURS.items() if n in words for c in v] or [1] * 3]
+        )[0]
+        return meant
 
     def of_pictures(self, pictures: Sequence[Image]) -> Vector:
         return _unit([one.reshape(-1, 3).mean(axis=0) for one in pictures])
