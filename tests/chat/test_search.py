@@ -112,6 +112,15 @@ def test_it_is_filled_in_the_background_and_kept_for_the_next_start(house: House
     assert house.search.described("drone", ANY)[0].event.id == "e5"
 
 
+def test_what_has_gone_from_the_database_goes_from_the_cache_at_the_next_start(
+    house: House,
+) -> None:
+    assert house.search.refresh() == 3
+    house.keeper.erase("event", ["e1", "e2"])
+    assert house.search.described("parcel", ANY) == []
+    assert searching(house).refresh() == 1
+
+
 def test_who_does_not_own_the_house_leaves_nothing_behind(house: House) -> None:
     reader = searching(house, keeps=False)
     assert reader.described("ladder", ANY)[0].event.id == "e2"

@@ -28,6 +28,8 @@ from omnisight_desktop.storage.tracks import TrackArchive
 log = logging.getLogger(__name__)
 
 _ROUND_S = 30.0
+_REST_S = 0.5  # between two batches: watching comes first
+_BROKEN_S = 600.0  # networks that cannot be had are not looked for at each round
 _PATIENCE_S = 3.0  # for what is new, when somebody waits for an answer
 _PICTURES = 8  # at once
 _DEEP = 200
@@ -68,6 +70,7 @@ class HybridSearch:
         self._leaving = False
         self._incomplete = False
         self._worse = self._blind = ""
+        self._blind_until = 0.0
 
     def described(self, words: str, wanted: EventFilter, count: int = 10) -> list[Match]:
         """Events in which that was said or noted, in those words or others; the nearest first."""
@@ -115,7 +118,7 @@ class HybridSearch:
 
         def go_on() -> bool:
             worker.beat()
-            return not worker.stopping
+            return not worker.pause(_REST_S)
 
         # Not while everything else starts.
         while not worker.pause(_ROUND_S):
@@ -200,9 +203,12 @@ class HybridSearch:
         newest = self.stored.tracks.newest_picture()
         if not newest:
             return 0
+        if self._gallery is None and time.monotonic() < self._blind_until:
+            return 0
         try:
             gallery = self._opened_gallery()
         except OmniSightError:
+            self._blind_until = time.monotonic() + _BROKEN_S
             return 0
         if gallery.mark > newest:
             gallery.erase()  # of another database

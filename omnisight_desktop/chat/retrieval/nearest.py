@@ -53,6 +53,11 @@ class NearestCache:
                 for key, away in zip(found.keys, found.distances, strict=True)
             ]
 
+    def sample(self, count: int) -> list[str]:
+        """So many of its keys, from all of it."""
+        with self._changing:
+            return self._keys[:: max(1, len(self._keys) // count)]
+
     def save(self) -> None:
         """Keep it for the next start; beside the old one first, so that it is whole or the old one."""
         with self._changing:

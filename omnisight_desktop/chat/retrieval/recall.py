@@ -20,6 +20,7 @@ _DEPTH = 50  # of each ranking goes into the common one
 _LEAST_SHARE = 0.66  # one common word that happens to be there says nothing
 _DEEP = 500  # where it is narrowed, so many are looked at
 _BATCH = 256
+_PROBED, _STILL_THERE = 200, 0.8
 _ANY = EventFilter()
 
 #: What the house noted itself: it is found by what it is, not by its words.
@@ -60,6 +61,7 @@ class Recall:
         self._events = events
         self._embedder = embedder
         self._cache = NearestCache(folder, embedder.name, embedder.dimensions)
+        self._weeded = False
 
     def __len__(self) -> int:
         return len(self._cache)
@@ -70,6 +72,7 @@ class Recall:
         newest = self._events.newest_seq()
         if self._cache.mark > newest:
             self._cache.forget()  # of another database
+        self._weed()
         taken = 0
         waiting: list[Event] = []
         mark, through = self._cache.mark, True
@@ -123,6 +126,15 @@ class Recall:
         depth = count + 1 if wanted == _ANY else _DEEP
         found = self._near(self._embedder.embed([text])[0], depth, wanted)
         return [match for match in found if match.event.id != event_id][:count]
+
+    def _weed(self) -> None:
+        """Once a start: where much of it has gone from the database, it is taken in anew without that."""
+        if self._weeded:
+            return
+        self._weeded = True
+        some = self._cache.sample(_PROBED)
+        if len(self._events.which(some, _ANY)) < _STILL_THERE * len(some):
+            self._cache.forget()
 
     def _near(self, vector: Vector, count: int, wanted: EventFilter) -> list[Match]:
         near = [
