@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TypeAlias
 from urllib.parse import parse_qsl, urlsplit
 
 from camera_bridge.device import Device, DeviceInfo, Streams
@@ -22,7 +23,6 @@ from camera_bridge.streams import mjpeg_address, rtsp_address
 from camera_bridge.web import Patience
 from omnisight_desktop.capture import faults
 from omnisight_desktop.capture.address import login_of, plain, shown, with_login
-from omnisight_desktop.capture.open import open_source
 from omnisight_desktop.core.errors import (
     SourceBroken,
     SourceError,
@@ -39,7 +39,13 @@ _RTSP_PORT = "rtspport"  # our own word: a user who may only look is not told it
 _CODECS = ("h264", "h265", "av1")
 
 
-def open_axis(address: str, wants: Wants = USUAL, patience: Patience | None = None) -> Source:
+#: Opens the stream that a device names.
+Opener: TypeAlias = Callable[[str, Wants], Source]
+
+
+def open_axis(
+    address: str, through: Opener, wants: Wants = USUAL, patience: Patience | None = None
+) -> Source:
     """Open ``axis://[NAME:PASSWORD@]HOST[:PORT][/?resolution=1280x720&fps=15]``.
 
     What stands behind the question mark is handed to the device, but for ``rtspport``. Video comes by RTSP, sound with it;
@@ -60,14 +66,14 @@ def open_axis(address: str, wants: Wants = USUAL, patience: Patience | None = No
     closed = _no_rtsp(streams, wanted)
     if closed is None:
         try:
-            return open_source(_with(login, rtsp_address(place, wanted, streams.rtsp_port)), wants)
+            return through(_with(login, rtsp_address(place, wanted, streams.rtsp_port)), wants)
         except SourceUnreachable as error:
             closed = error
         _insist_started(place, patience, address)
     if not wants.pictures:
         raise closed
     log.warning("%s sends JPEGs only, and no sound: %s", info.name, closed.reason)
-    return open_source(_with(login, mjpeg_address(place, wanted)), wants)
+    return through(_with(login, mjpeg_address(place, wanted)), wants)
 
 
 def place_of(address: str) -> tuple[Place, Login | None]:

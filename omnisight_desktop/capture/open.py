@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 
 from omnisight_desktop.capture.address import (
@@ -51,10 +50,9 @@ def _microphone(address: str, wants: Wants) -> Source:
 
 
 def _axis(address: str, wants: Wants) -> Source:
-    # Looked up by name: the devices of one maker are a world of their own.
-    open_axis = import_module("omnisight_desktop.capture.axis").open_axis
-    source: Source = open_axis(address, wants)
-    return source
+    from omnisight_desktop.capture.axis import open_axis
+
+    return open_axis(address, open_source, wants)
 
 
 def _stream(address: str, wants: Wants) -> Source:

@@ -315,8 +315,7 @@ class Hearing(Section):
     sounds: bool = Field(
         True,
         title="Recognise sounds",
-        description="Keeps an event when glass breaks, somebody screams, a dog barks or an alarm "
-        "sounds, where a camera is listened to.",
+        description="Glass, screams, barks and alarms are events, where a camera is listened to.",
     )
 
 

@@ -2170,6 +2170,11 @@
             <translation>Aufgegeben</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Glass, screams, barks and alarms are events, where a camera is listened to.</source>
+            <translation>Glas, Schreie, Bellen und Alarme sind Ereignisse, wo einer Kamera zugehört wird.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/recording.py" />
             <source>Go on after movement</source>
             <translation>Weiter nach Bewegung</translation>
@@ -2786,11 +2791,6 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Keep this computer awake</source>
             <translation>Diesen Computer wach halten</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>Keeps an event when glass breaks, somebody screams, a dog barks or an alarm sounds, where a camera is listened to.</source>
-            <translation>Hält ein Ereignis fest, wenn Glas bricht, jemand schreit, ein Hund bellt oder ein Alarm ertönt, sofern einer Kamera zugehört wird.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />

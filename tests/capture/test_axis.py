@@ -9,7 +9,7 @@ from itertools import islice
 import pytest
 
 from camera_bridge.web import Patience
-from omnisight_desktop.capture.axis import open_axis
+from omnisight_desktop.capture import axis as axis_sources
 from omnisight_desktop.capture.open import open_source
 from omnisight_desktop.core.errors import (
     PasswordRefused,
@@ -17,7 +17,7 @@ from omnisight_desktop.core.errors import (
     SourceError,
     SourceUnreachable,
 )
-from omnisight_desktop.core.ports.capture import Wants
+from omnisight_desktop.core.ports.capture import USUAL, Source, Wants
 from tests.fakes import axis
 from tests.fakes.axis import AxisDevice
 from tests.fakes.rtsp import RtspServer, Served, need_server
@@ -29,6 +29,10 @@ HASTY = Patience(connect_s=2.0, silent_s=0.2, answer_s=2.0)
 
 def address(device: AxisDevice, login: str = TYPED, query: str = "") -> str:
     return f"axis://{login}{device.host}{query}"
+
+
+def open_axis(place: str, wants: Wants = USUAL, patience: Patience | None = None) -> Source:
+    return axis_sources.open_axis(place, open_source, wants, patience)
 
 
 @pytest.fixture

@@ -81,6 +81,7 @@ def test_add_list_edit_and_remove(omnisight: Omnisight) -> None:
         "keep_days": None,
         "keep_gb": None,
         "masks": [[[0.0, 0.0], [0.5, 0.0], [0.5, 0.5]]],
+        "listen": False,
     }
     table = " ".join(omnisight("cameras", "list").out.split())
     for words in ("Porch", "on", "rtsp://cam/sub", "recorded at rtsp://cam/main", "1 mask"):

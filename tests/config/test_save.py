@@ -87,6 +87,9 @@ def _another(name: str, value: Any) -> Any:
         return key.choices[-1]
     others: dict[str, Any] = {
         "chat.key": "env:ELSEWHERE",
+        "chat.server": "http://127.0.0.1:11434/v1",
+        "chat.server_key": "keyring:local",
+        "privacy.pictures_of": ["Porch", "é \"'\\"],
         "server.names": ["localhost", "cams.example"],
         "detection.labels": ["cat", "é \"'\\"],
         "notify.channels": [

@@ -160,7 +160,10 @@ def zone_without_camera(place: Place) -> None:
 
 
 def message_without_conversation(place: Place) -> None:
-    place.do("INSERT INTO messages VALUES ('M1', 'gone', 'user', 'hi', '[]', 0)")
+    place.do(
+        "INSERT INTO messages (id, conversation_id, role, content, cited, created_ms)"
+        " VALUES ('M1', 'gone', 'user', 'hi', '[]', 0)"
+    )
 
 
 @pytest.mark.parametrize(
