@@ -151,6 +151,26 @@ def test_pictures_are_found_by_words_and_by_another_picture(seen: House) -> None
     assert searching(seen, Colours).refresh() == 0
 
 
+def test_engines_that_nobody_needs_are_let_go_of_and_come_again(seen: House) -> None:
+    opened: list[str] = []
+
+    def colours() -> Colours:
+        opened.append("pictures")
+        return Colours()
+
+    search = searching(seen, colours)
+    assert search.refresh() == 5
+    search.rest(0.0)
+    assert search.refresh() == 0
+    assert opened == ["pictures"]
+    assert [m.event.id for m in search.pictured("red", ANY)] == ["t-red"]
+    assert opened == ["pictures", "pictures"]
+    assert [m.event.id for m in search.described("man with ladders", ANY)][0] in ("e2", "e3")
+    search.rest(0.0)
+    seen.keeper.commit(event("e5", 1, text="a drone above the lawn"))
+    assert search.described("drone", ANY)[0].event.id == "e5"
+
+
 def test_a_picture_that_has_gone_is_passed_over(seen: House) -> None:
     (seen.paths.media / "t-red.jpg").write_bytes(b"nothing")
     assert seen.search.pictured("red", ANY) == []

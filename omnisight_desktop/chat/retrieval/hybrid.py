@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 
 _ROUND_S = 30.0
 _REST_S = 0.5  # between two batches: watching comes first
+_IDLE_S = 300.0  # after so long the memory of the engines is worth more than their readiness
 _BROKEN_S = 600.0  # networks that cannot be had are not looked for at each round
 _PATIENCE_S = 3.0  # for what is new, when somebody waits for an answer
 _PICTURES = 8  # at once
@@ -71,11 +72,14 @@ class HybridSearch:
         self._incomplete = False
         self._worse = self._blind = ""
         self._blind_until = 0.0
+        self._has_words = False
+        self._pictured = 0  # the number of the picture up to which none is missing
+        self._used = time.monotonic()
 
     def described(self, words: str, wanted: EventFilter, count: int = 10) -> list[Match]:
         """Events in which that was said or noted, in those words or others; the nearest first."""
         self._catch_up()
-        recall = self._recall or self._if_any_words()
+        recall = self._opened_recall()
         return recall.search(words, count, wanted) if recall is not None else []
 
     def pictured(self, words: str, wanted: EventFilter, count: int = 10) -> list[Match]:
@@ -94,7 +98,7 @@ class HybridSearch:
             found = self._opened_gallery().like(picture, _DEEP)
             others = [one for one in found if one.key != event.track]
             return self._shown(others, wanted, count)
-        recall = self._recall or self._if_any_words()
+        recall = self._opened_recall()
         return recall.like(event_id, count, wanted) if recall is not None else []
 
     def lacking(self) -> str:
@@ -123,14 +127,26 @@ class HybridSearch:
         # Not while everything else starts.
         while not worker.pause(_ROUND_S):
             self.refresh(go_on)
+            self.rest()
         with self._filling:
             self._save(anyway=True)
+
+    def rest(self, idle_s: float = _IDLE_S) -> None:
+        """Let go of engines that nobody has needed for so long; what they made is on the disk."""
+        with self._filling, self._opening:
+            if time.monotonic() - self._used < idle_s or not self._keeps:
+                return
+            self._save(anyway=True)
+            if self._recall is not None:
+                self._recall, self._looked = None, self._recall.mark
+            if self._gallery is not None:
+                self._gallery, self._pictured = None, self._gallery.mark
 
     def let_go(self) -> None:
         """Forget everything that was taken in: something of it is to be forgotten."""
         self._leaving = True
         with self._filling:  # what was read before must not come in afterwards
-            self._leaving, self._looked, self._unsaved = False, 0, 0
+            self._leaving, self._looked, self._unsaved, self._pictured = False, 0, 0, 0
             for cache in (self._recall, self._gallery):
                 if cache is not None:
                     cache.erase()
@@ -144,6 +160,7 @@ class HybridSearch:
             return
         try:
             end = time.monotonic() + _PATIENCE_S
+            self._used = time.monotonic()
             self._filled(lambda: time.monotonic() < end)
             self._incomplete = time.monotonic() >= end
         finally:
@@ -153,10 +170,12 @@ class HybridSearch:
         def may() -> bool:
             return not self._leaving and go_on()
 
-        recall = self._recall or self._if_any_words()
+        recall = self._opened_recall(only_if_new=True)
         taken = recall.refresh(may, keep=False) if recall is not None else 0
         if may():
             taken += self._new_pictures(may)
+        if taken:
+            self._used = time.monotonic()
         self._unsaved += taken
         self._save()
         return taken
@@ -174,18 +193,18 @@ class HybridSearch:
             log.warning("what was taken in for searching could not be kept: %s", error)
         self._unsaved = 0
 
-    def _if_any_words(self) -> Recall | None:
+    def _opened_recall(self, *, only_if_new: bool = False) -> Recall | None:
         """Opened once there is anything to read: engines are heavy."""
         with self._opening:
-            if self._recall is not None:
-                return self._recall
-            events = self.stored.events
-            newest = events.newest_seq()
-            if not any(is_telling(event) for _, event in events.since(self._looked, told=True)):
-                self._looked = newest
-                return None
-            embedder, self._worse = self._engines.sentences()
-            self._recall = Recall(events, embedder, self._folder)
+            if self._recall is None and (not self._has_words or only_if_new):
+                newest, events = self.stored.events.newest_seq(), self.stored.events
+                if not any(is_telling(event) for _, event in events.since(self._looked, told=True)):
+                    self._looked = newest
+                    return None
+            if self._recall is None:
+                self._has_words, self._used = True, time.monotonic()
+                embedder, self._worse = self._engines.sentences()
+                self._recall = Recall(self.stored.events, embedder, self._folder)
             return self._recall
 
     def _opened_gallery(self) -> Gallery:
@@ -197,13 +216,15 @@ class HybridSearch:
                     self._blind = f"{error.reason} {error.fix}".strip()
                     raise
                 self._gallery, self._blind = Gallery(embedder, self._folder), ""
+                self._used = time.monotonic()
             return self._gallery
 
     def _new_pictures(self, go_on: Callable[[], bool]) -> int:
         newest = self.stored.tracks.newest_picture()
         if not newest:
             return 0
-        if self._gallery is None and time.monotonic() < self._blind_until:
+        asleep = newest == self._pictured or time.monotonic() < self._blind_until
+        if self._gallery is None and asleep:
             return 0
         try:
             gallery = self._opened_gallery()

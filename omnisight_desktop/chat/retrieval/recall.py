@@ -66,6 +66,11 @@ class Recall:
     def __len__(self) -> int:
         return len(self._cache)
 
+    @property
+    def mark(self) -> int:
+        """The number of the event up to which it was filled."""
+        return self._cache.mark
+
     def refresh(self, go_on: Callable[[], bool] = lambda: True, *, keep: bool = True) -> int:
         """Take in what was stored since; how many texts. ``go_on`` may stop it between two batches.
         It is kept for the next start, unless somebody else says when."""
