@@ -138,9 +138,11 @@ class HybridSearch:
                 return
             self._save(anyway=True)
             if self._recall is not None:
-                self._recall, self._looked = None, self._recall.mark
+                self._looked = self._recall.mark
+                self._recall = None
             if self._gallery is not None:
-                self._gallery, self._pictured = None, self._gallery.mark
+                self._pictured = self._gallery.mark
+                self._gallery = None
 
     def let_go(self) -> None:
         """Forget everything that was taken in: something of it is to be forgotten."""
