@@ -87,6 +87,8 @@ def test_a_description_is_found_without_any_weights_and_what_lacks_is_said(
         assert "Close to it" in near["answer"]
         assert "letters only" in near["note"]
         assert "minilm" in near["note"]
+        assert home("events", "like", "d1", "--json").json["events"] == []
+        assert home("events", "like", "nobody").code != 0
         none = home("ask", "did you see a zeppelin?", "--now", NOON, "--json").json
         assert (none["status"], none["events"]) == ("refused", [])
         assert "No match for 'zeppelin'." in none["answer"]

@@ -16,6 +16,7 @@ from pathlib import Path
 from omnisight_desktop.chat.retrieval.gallery import Found, Gallery
 from omnisight_desktop.chat.retrieval.recall import Recall, is_telling
 from omnisight_desktop.core.errors import OmniSightError
+from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.core.ports.language import PictureEmbedder, SentenceEmbedder
 from omnisight_desktop.core.track import TrackPicture
@@ -94,8 +95,9 @@ class HybridSearch:
         self._catch_up()
         kept = self.stored.tracks.picture(event.track) if event.track else None
         picture = _read(self.stored.media, kept) if kept is not None else None
-        if picture is not None:
-            found = self._opened_gallery().like(picture, _DEEP)
+        gallery = self._gallery_or_words(event) if picture is not None else None
+        if gallery is not None and picture is not None:
+            found = gallery.like(picture, _DEEP)
             others = [one for one in found if one.key != event.track]
             return self._shown(others, wanted, count)
         recall = self._opened_recall()
@@ -220,6 +222,15 @@ class HybridSearch:
                 self._gallery, self._blind = Gallery(embedder, self._folder), ""
                 self._used = time.monotonic()
             return self._gallery
+
+    def _gallery_or_words(self, event: Event) -> Gallery | None:
+        """What compares pictures; none where that cannot be had, but there are words to go by."""
+        try:
+            return self._opened_gallery()
+        except OmniSightError:
+            if event.text:
+                return None
+            raise
 
     def _new_pictures(self, go_on: Callable[[], bool]) -> int:
         newest = self.stored.tracks.newest_picture()
