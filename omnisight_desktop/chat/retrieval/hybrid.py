@@ -7,6 +7,7 @@ to the disk; whoever else asks takes in what is missing for themselves.
 from __future__ import annotations
 
 import logging
+import shutil
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -154,8 +155,8 @@ class HybridSearch:
             for cache in (self._recall, self._gallery):
                 if cache is not None:
                     cache.erase()
-            for file in sorted(self._folder.rglob("*"), reverse=True):
-                file.rmdir() if file.is_dir() else file.unlink(missing_ok=True)
+            # Also what other engines left there at other times.
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def _catch_up(self) -> None:
         """Take in what is new, as far as that is quickly done; who fills it just now is left to it."""
