@@ -7,7 +7,7 @@ each result gets a handle by which it may be cited. Nothing here changes anythin
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
@@ -92,7 +92,7 @@ class Toolbox:
         except OmniSightError as error:
             handle = self._handle("S", self.searches, Answer(Status.REFUSED, error.reason))
             told, picture = {"search": handle, "refused": str(error)}, None
-            self.shown[handle] = str(error)
+            self.shown[handle] = _without(str(error), call.arguments.values())
             return Result(call.id, self.fence.around(told), failed=True)
         except _BREAKS as error:
             log.debug("a call of %s made no sense: %s", call.tool, error)
@@ -125,9 +125,9 @@ class Toolbox:
             text=text,
         )
         around = self.around
-        return self._found(compose(query, around.house, around.now, around.zone))
+        return self._found(compose(query, around.house, around.now, around.zone), text or "")
 
-    def _found(self, answer: Answer) -> dict[str, Any]:
+    def _found(self, answer: Answer, own: str = "") -> dict[str, Any]:
         handle = self._handle("S", self.searches, answer)
         many = isinstance(answer.value, list) and answer.value == list(answer.events)
         told: dict[str, Any] = {
@@ -137,7 +137,8 @@ class Toolbox:
             "summary": answer.text,
         }
         # The search rests on its figures; the events that follow have handles of their own.
-        self.shown[handle] = f"{told['value']} {answer.text} {len(answer.events)}"
+        shown = _without(answer.text, (own,))
+        self.shown[handle] = f"{told['value']} {shown} {len(answer.events)}"
         house = self.around.house
         told["events"] = [self._event(house.events.get(one)) for one in answer.events[:_SHOWN]]
         if len(answer.events) > _SHOWN:
@@ -147,7 +148,7 @@ class Toolbox:
     def _recall(self, told: Mapping[str, Any]) -> tuple[Any, None]:
         words = _insisted(told, "words")
         found = self.around.house.search.described(words, self._place(told), _SHOWN)
-        return self._near(found, f"what was said or described like '{words}'"), None
+        return self._near(found, "what was said or described like", words), None
 
     def _pictures(self, told: Mapping[str, Any]) -> tuple[Any, None]:
         search, place = self.around.house.search, self._place(told)
@@ -156,7 +157,7 @@ class Toolbox:
             return self._near(search.like(event.id, place, _SHOWN), "what looks like it"), None
         words = _insisted(told, "words")
         found = search.pictured(words, place, _SHOWN)
-        return self._near(found, f"pictures that look like '{words}'"), None
+        return self._near(found, "pictures that look like", words), None
 
     def _place(self, told: Mapping[str, Any]) -> EventFilter:
         resolve, around = self._resolver, self.around
@@ -164,12 +165,13 @@ class Toolbox:
         query = Query(Ask.LIST, span=span, cameras=resolve.cameras(_texts(told, "cameras")))
         return replace(sought(query, around.house, around.now), types=())
 
-    def _near(self, found: list[Match], what: str) -> dict[str, Any]:
+    def _near(self, found: list[Match], what: str, words: str = "") -> dict[str, Any]:
         """What comes near, the nearest first, and no match where nothing does."""
         ids = tuple(match.event.id for match in found)
         status = Status.ANSWERED if found else Status.NOTHING
+        what = f"{what} '{words}'" if words else what
         text = f"{several(len(found), 'event')}: {what}" if found else f"No match: {what}"
-        shape = self._found(Answer(status, f"{text}.", list(ids), ids))
+        shape = self._found(Answer(status, f"{text}.", list(ids), ids), words)
         lacking = self.around.house.search.lacking()
         return {**shape, "lacking": lacking} if lacking else shape
 
@@ -306,6 +308,15 @@ def _text(told: Mapping[str, Any], key: str) -> str:
     if not isinstance(value, str):
         raise UsageError(f"'{key}' must be a text.")
     return value
+
+
+def _without(told: str, words: Iterable[Any]) -> str:
+    """What was told, but for the words that were asked for: nobody proves a thing by having said it."""
+    for one in words:
+        for word in one if isinstance(one, list) else (one,):
+            if isinstance(word, str) and word.strip():
+                told = told.replace(word, " ").replace(word.strip(), " ")
+    return told
 
 
 def _insisted(told: Mapping[str, Any], key: str) -> str:

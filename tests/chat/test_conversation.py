@@ -16,7 +16,7 @@ from omnisight_desktop.chat.answer import Status
 from omnisight_desktop.chat.choice import Choice
 from omnisight_desktop.chat.conversation import Conversation, recalled
 from omnisight_desktop.chat.known import known_in
-from omnisight_desktop.chat.proof import Sentence
+from omnisight_desktop.chat.proof import Sentence, Sieve
 from omnisight_desktop.chat.providers.port import Call
 from omnisight_desktop.chat.toolbox import Around, Toolbox
 from omnisight_desktop.core.clock import ManualClock
@@ -385,3 +385,20 @@ def test_the_ends_of_the_calendar_break_no_turn(house: House, moment: str, zone:
     box = Toolbox(Around(house, known_in(house), NOON, ZoneInfo(zone)))
     for name in ("since", "until"):
         assert box.do(Call("1", "find", {name: moment})).text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Call("1", "find", {"text": "17 strangers"}),
+        Call("1", "recall", {"words": "17 strangers"}),
+        Call("1", "find", {"people": ["17 strangers"]}),
+    ],
+)
+def test_a_model_proves_nothing_by_what_it_asked_for(house: House, asked: Call) -> None:
+    box = Toolbox(Around(house, known_in(house), NOON, UTC))
+    assert "17 strangers" in box.do(asked).text
+    sieve = Sieve(box.shown, "Who came?")
+    sieve.hear("There were 17 strangers [S1].")
+    sieve.close()
+    assert sieve.told == []
