@@ -117,6 +117,8 @@ class Gallery:
         for face in faces:
             if face.model != self.model or face.person is None:
                 continue
+            if self._owner.get(face.id) != face.person:
+                self.let_go(face.id)  # it was taken for somebody else's
             known = self._known.setdefault(face.person, _Known())
             known.changed()
             if face.kind is FaceKind.NOT_ME:
