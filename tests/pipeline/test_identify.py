@@ -281,7 +281,9 @@ def test_who_is_forgotten_while_they_stand_there_leaves_nothing_when_they_go() -
     (named,) = stage.show(blank(), (track(state=TrackState.ENDED),))
     stage.end()
     assert named.identity is None
-    assert [one for one in stage.learnt if "anna" in (one.person, getattr(one, "likely", None))] == []
+    assert [
+        one for one in stage.learnt if "anna" in (one.person, getattr(one, "likely", None))
+    ] == []
     assert stage.all(Face) == []
 
 
