@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -109,6 +110,7 @@ class Forgetting:
         pictures = sum(_removed(self._paths.media / name) for name in remains.pictures)
         shown = [clip for clip in map(self._clips.get, remains.clips) if clip is not None]
         left = self._changed(shown, remains, too)
+        shutil.rmtree(self._paths.vectors, ignore_errors=True)  # a cache of what was said, too
         words = remains.called.wholes
         for diary in files_with(self._paths.logs, words):
             with suppress(OSError):

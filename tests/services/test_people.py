@@ -388,6 +388,15 @@ def test_a_short_name_is_not_found_in_footage_nor_in_other_words(house: House) -
     assert [Path(one).name for one in left] == ["al.mp4", "list.txt"]
 
 
+def test_vectors_of_what_was_said_of_somebody_go_with_them(house: House) -> None:
+    two(house)
+    cache = house.paths.vectors / "letters" / "keys.json"
+    cache.parent.mkdir(parents=True)
+    cache.write_text("{}")
+    house.people.forget("Anna")
+    assert not house.paths.vectors.exists()
+
+
 def test_whoever_watches_is_told_of_who_is_forgotten_before_what_takes_minutes(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
