@@ -18,7 +18,7 @@ from omnisight_desktop.core.identity import Person
 from omnisight_desktop.services.keeper import Changer
 from omnisight_desktop.services.redacting import Redaction
 from omnisight_desktop.storage.clips import ClipArchive
-from omnisight_desktop.storage.forget import Extent, Remains, forgotten
+from omnisight_desktop.storage.forget import Extent, Remains, forgotten, forgotten_late
 from omnisight_desktop.storage.traces import files_with, strike_out
 
 
@@ -115,6 +115,8 @@ class Forgetting:
         for diary in files_with(self._paths.logs, words):
             with suppress(OSError):
                 strike_out(diary, words)
+        late: Remains = self._keeper.change(forgotten_late(person, remains.called))
+        pictures += sum(_removed(self._paths.media / name) for name in late.pictures)
         self._keeper.purge()
         return Erased(
             faces=remains.faces,

@@ -100,28 +100,39 @@ def forgotten(person: Person, now: datetime) -> Callable[[sa.Connection], Remain
     """Take somebody out of everything; that somebody was forgotten is noted, not who."""
 
     def change(connection: sa.Connection) -> Remains:
-        theirs = _tracks_of(connection, person.id)
-        names = _unmade(connection, person)
-        clips = _clips_of(connection, person.id, theirs)
-        pictures = _pictures_of(connection, theirs)
-        looks = _delete(connection, faces, "person_id", [person.id])
-        looks += _delete(connection, faces, "track_id", theirs)
-        _delete(connection, sightings, "track_id", theirs)
-        _delete(connection, track_pictures, "track_id", theirs)
-        named = sa.update(person_events).where(person_events.c.person_id == person.id)
-        events = connection.execute(named.values(person_id=None)).rowcount
-        connection.execute(
-            sa.update(tracks).where(tracks.c.person_id == person.id).values(person_id=None)
-        )
-        connection.execute(sa.delete(set_aside).where(set_aside.c.question.contains(person.id)))
-        connection.execute(sa.delete(persons).where(persons.c.id == person.id))
-        texts = _unheard(connection, person, names, theirs) + _scrub(connection, names)
+        remains = _let_go(connection, person, _unmade(connection, person))
         connection.execute(
             sa.insert(audit_log).values(at_ms=to_ms(now), actor="user", action=FORGOTTEN, detail="")
         )
-        return Remains(looks, events, texts, tuple(pictures), tuple(clips), tuple(theirs), names)
+        return remains
 
     return change
+
+
+def forgotten_late(person: Person, names: Called) -> Callable[[sa.Connection], Remains]:
+    """The same for what was on its way into the database when they were forgotten."""
+    return lambda connection: _let_go(connection, person, names)
+
+
+def _let_go(connection: sa.Connection, person: Person, names: Called) -> Remains:
+    theirs = _tracks_of(connection, person.id)
+    clips = _clips_of(connection, person.id, theirs)
+    pictures = _pictures_of(connection, theirs)
+    looks = _delete(connection, faces, "person_id", [person.id])
+    looks += _delete(connection, faces, "track_id", theirs)
+    _delete(connection, sightings, "track_id", theirs)
+    _delete(connection, track_pictures, "track_id", theirs)
+    named = sa.update(person_events).where(person_events.c.person_id == person.id)
+    events = connection.execute(named.values(person_id=None)).rowcount
+    connection.execute(
+        sa.update(tracks).where(tracks.c.person_id == person.id).values(person_id=None)
+    )
+    likely = sa.update(sightings).where(sightings.c.likely_id == person.id)
+    connection.execute(likely.values(likely_id=None))
+    connection.execute(sa.delete(set_aside).where(set_aside.c.question.contains(person.id)))
+    connection.execute(sa.delete(persons).where(persons.c.id == person.id))
+    texts = _unheard(connection, person, names, theirs) + _scrub(connection, names)
+    return Remains(looks, events, texts, tuple(pictures), tuple(clips), tuple(theirs), names)
 
 
 def _unmade(connection: sa.Connection, person: Person) -> Called:

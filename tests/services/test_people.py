@@ -388,6 +388,15 @@ def test_a_short_name_is_not_found_in_footage_nor_in_other_words(house: House) -
     assert [Path(one).name for one in left] == ["al.mp4", "list.txt"]
 
 
+def test_what_was_on_its_way_while_somebody_was_forgotten_goes_as_well(house: House) -> None:
+    two(house)
+    house.people.when_changed(lambda _: stored(house, *seen("T9", ANNA, 1)))
+    house.people.forget("Anna")
+    assert rows_of(house, "SELECT id FROM faces WHERE track_id = 'T9'") == []
+    assert rows_of(house, "SELECT track_id FROM sightings WHERE track_id = 'T9'") == []
+    assert ANNA not in people_of(house).values()
+
+
 def test_vectors_of_what_was_said_of_somebody_go_with_them(house: House) -> None:
     two(house)
     cache = house.paths.vectors / "letters" / "keys.json"

@@ -111,7 +111,9 @@ class PersonViewModel(QObject):
         """Read them anew."""
         person, house = self.shown, self._desk.house
         if person:
-            self._desk.ops.run(lambda: _read(house, person), self._take, self._not_read)
+            self._desk.ops.run(
+                lambda: _read(house, person), lambda read: self._take(person, read), self._not_read
+            )
 
     def rename(self, name: str) -> None:
         """Call them so."""
@@ -195,11 +197,13 @@ class PersonViewModel(QObject):
         self._desk.say(words_of(error))
         self.changed.emit()
 
-    def _take(self, portrait: Portrait | None) -> None:
+    def _take(self, person: str, portrait: Portrait | None) -> None:
+        if person != self.shown:
+            return  # somebody else is looked at by now
         if portrait is None:
             self.leave()
             self.gone.emit()
-        elif portrait.id == self.shown:
+        else:
             self.portrait = portrait
             self.changed.emit()
 
