@@ -135,10 +135,15 @@ class PersonViewModel(QObject):
             other = people.get(name)
             into, gone = named_first(people, shown.id, other.id)
             people.merge(into, gone)
-            self.shown = into
+            left.append(into)
 
+        def follow() -> None:
+            if self.shown == shown.id:
+                self.shown = left[0]
+
+        left: list[str] = []
         said = tr("{one} and {other} are one now.", one=shown.name, other=name)
-        self._amending.do(work, said)
+        self._amending.do(work, said, follow)
 
     def split(self, tracks: Sequence[str], to: str = "") -> None:
         """On those tracks it was somebody else: somebody of that name, or a new visitor."""
