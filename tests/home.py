@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,10 +12,14 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from omnisight_desktop.app.build import owned
+from omnisight_desktop.chat.embedders.letters import Letters
+from omnisight_desktop.chat.retrieval.hybrid import Engines, HybridSearch
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.clock import ManualClock
+from omnisight_desktop.core.errors import ModelMissing
 from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.ports.language import PictureEmbedder
 from omnisight_desktop.services.house import House
 from omnisight_desktop.storage.migrate import upgrade
 from omnisight_desktop.storage.owner import own
@@ -30,7 +34,22 @@ def furnished(folder: Path, now: datetime = NOON) -> Iterator[House]:
     if not paths.database.exists():
         paths.database.write_bytes(_fresh())
     with own(paths.root), owned(paths, Settings()) as house:
-        yield replace(house, clock=ManualClock(now))
+        search = searching(house)
+        house.people.when_forgotten(search.let_go)
+        yield replace(house, clock=ManualClock(now), search=search)
+
+
+def searching(
+    house: House, pictures: Callable[[], PictureEmbedder] | None = None, *, keeps: bool = True
+) -> HybridSearch:
+    """What finds by meaning, without any weights; pictures only where something is given for them."""
+
+    def none() -> PictureEmbedder:
+        raise ModelMissing("There is no model for pictures.", fix="Get one.")
+
+    engines = Engines(lambda: (Letters(), ""), pictures or none)
+    assert isinstance(house.search, HybridSearch)
+    return HybridSearch(house.search.stored, engines, house.paths.vectors, keeps=keeps)
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,7 @@ from omnisight_desktop.core.errors import (
     Cancelled,
     DatabaseBusy,
     DiskFull,
+    ModelError,
     NotFound,
     NotRunning,
     OmniSightError,
@@ -43,6 +44,7 @@ _STATUSES: Sequence[tuple[type[OmniSightError], HTTPStatus]] = (
     (NotRunning, HTTPStatus.SERVICE_UNAVAILABLE),
     (SourceError, HTTPStatus.SERVICE_UNAVAILABLE),
     (BackendUnavailable, HTTPStatus.SERVICE_UNAVAILABLE),
+    (ModelError, HTTPStatus.SERVICE_UNAVAILABLE),
 )
 _LONGEST = 200
 _SEE_DOCS = "See /api/docs."

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from omnisight_desktop.chat.retrieval.hybrid import Engines, HybridSearch, Stored
 from omnisight_desktop.config.load import open_safe
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
@@ -70,6 +72,7 @@ from omnisight_desktop.storage.tracks import TrackArchive
 from omnisight_desktop.storage.writer import Writer
 
 if TYPE_CHECKING:
+    from omnisight_desktop.core.ports.language import PictureEmbedder, SentenceEmbedder
     from omnisight_desktop.services.evidence.seal import Seal
 
 _KNOCK_S = 60.0
@@ -138,6 +141,8 @@ def _house(
     reviews, who = ReviewArchive(database), (cameras, people)
     retention = Retention(database, keeper, paths.media, settings.retention, clock)
     known = _people(paths, settings, database, events, keeper)
+    search = _search(paths, settings, events, tracks, keeps=bus is not None)
+    known.when_forgotten(search.let_go)
     return House(
         paths=paths,
         settings=settings,
@@ -165,6 +170,7 @@ def _house(
         tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),
         timeline=Timeline(SpanArchive(database)),
         mistakes=Mistakes(marks, keeper, clock, days),
+        search=search,
     )
 
 
@@ -180,7 +186,7 @@ def _people(
     redaction = Redaction(TrackArchive(database), events, keeper, paths.media, clock)
     people, clips = PersonArchive(database), ClipArchive(database)
     forgetting = Forgetting(keeper, paths, clips, redaction, people.extent, clock)
-    album = Album(people, faces, events)
+    album = Album(people, faces, events, HeardArchive(database))
     return People(people, faces, keeper, recognition, forgetting, album)
 
 
@@ -200,6 +206,28 @@ def _heard(
         return YamNet(found) if how.sounds and found is not None else None
 
     return Heard(HeardArchive(database), people, keeper, scribe, ears)
+
+
+def _search(
+    paths: Paths, settings: Settings, events: Events, tracks: TrackArchive, *, keeps: bool
+) -> HybridSearch:
+    """What finds by meaning; its engines are heavy, and opened when they are first needed."""
+
+    def find(name: str) -> Path:
+        return Weights(search_order(settings.models.dir, paths.models), load_manifest()).find(name)
+
+    def sentences() -> tuple[SentenceEmbedder, str]:
+        from omnisight_desktop.chat.embedders.choose import choose_embedder
+
+        return choose_embedder(find, paths.ready)
+
+    def pictures() -> PictureEmbedder:
+        from omnisight_desktop.chat.embedders.clip import open_clip
+
+        return open_clip(find)
+
+    stored = Stored(events, tracks, paths.media)
+    return HybridSearch(stored, Engines(sentences, pictures), paths.vectors, keeps=keeps)
 
 
 def _seal(paths: Paths) -> Seal:

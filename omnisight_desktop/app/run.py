@@ -112,6 +112,7 @@ def run(  # noqa: PLR0913 - each is a choice of its own
         for name, body in (
             ("retention", house.retention.run),
             ("tiers", house.tiers.run),
+            ("search", house.search.run),
             ("heap", give_back),
             ("awake", Awake(lambda: _stays_awake(paths, live)).run),
             ("passwords", live.unlock),

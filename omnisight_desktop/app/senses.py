@@ -19,6 +19,7 @@ from omnisight_desktop.perception.detect.wanted import Wanted
 from omnisight_desktop.perception.hearing.loudness import Loudness
 from omnisight_desktop.perception.hearing.voice import voice_detector
 from omnisight_desktop.perception.identify.gallery import Gallery
+from omnisight_desktop.perception.identify.mouth import MouthReader
 from omnisight_desktop.perception.manifest import load_manifest
 from omnisight_desktop.perception.pose.choose import ChosenFinder
 from omnisight_desktop.perception.track.steady import SteadyTracker
@@ -29,6 +30,7 @@ from omnisight_desktop.pipeline.eye import Rates
 from omnisight_desktop.pipeline.feed import Heard
 from omnisight_desktop.pipeline.filming import Filming
 from omnisight_desktop.pipeline.gesturing import GestureSense
+from omnisight_desktop.pipeline.glimpsing import Glimpsing
 from omnisight_desktop.pipeline.hearing import HearingSense
 from omnisight_desktop.pipeline.identify import Identify
 from omnisight_desktop.pipeline.recogniser import Acquainted, Recogniser
@@ -109,6 +111,7 @@ def senses_of(house: House, choice: DetectorChoice, finder: ChosenFinder | None 
     own: dict[str, DetectorChoice] = {}
     gestures = _gestures(house, finder_of(house) if finder is None else finder)
     recogniser, budget = recogniser_of(house), settings.people.faces_a_look
+    hearing = _hearing(house) if settings.hearing.enabled else None
 
     def detector(camera: Camera) -> Callable[[], Detector]:
         name = camera.options.detector
@@ -132,15 +135,26 @@ def senses_of(house: House, choice: DetectorChoice, finder: ChosenFinder | None 
 
         mistaken = house.mistakes.of(camera.id)
         identify = partial(Identify, camera.id, recogniser, budget)
-        return Stages(detector(camera), tracker, judge, wanted, ruled, mistaken, gestures, identify)
+        glimpsing = None
+        if hearing is not None and camera.options.listen:
+            glimpsing = Glimpsing(camera.id, recogniser, hearing.company)
+        engine = detector(camera)
+        return Stages(
+            *(engine, tracker, judge, wanted, ruled, mistaken, gestures, identify, glimpsing)
+        )
 
     loud = _listener if settings.hearing.loud_sounds else None
-    return Senses(stages, loud, _hearing(house) if settings.hearing.enabled else None)
+    return Senses(stages, loud, hearing)
 
 
 def _hearing(house: House) -> HearingSense:
     """How what is said is listened to, at the cameras where that is wanted."""
-    return HearingSense(voice_detector, house.heard.scribe, house.heard.ears)
+
+    def mouths() -> MouthReader | None:
+        found = _weights(house).look("face-landmarks")
+        return MouthReader(found) if found is not None else None
+
+    return HearingSense(voice_detector, house.heard.scribe, house.heard.ears, mouths)
 
 
 def _tracker(settings: Settings, wanted: Wanted) -> SteadyTracker:

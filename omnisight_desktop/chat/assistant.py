@@ -7,18 +7,20 @@ from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from omnisight_desktop.chat.answer import Answer, Status
-from omnisight_desktop.chat.compose import compose
+from omnisight_desktop.chat.compose import compose, sought
 from omnisight_desktop.chat.known import known_in
 from omnisight_desktop.chat.present import present
-from omnisight_desktop.chat.retrieval.recall import Recall
 from omnisight_desktop.chat.telling import Teller
 from omnisight_desktop.chat.understanding.language import language_of
 from omnisight_desktop.chat.understanding.parse import parse
 from omnisight_desktop.chat.understanding.query import Doubt, Query
 from omnisight_desktop.core.clock import LocalZone
+from omnisight_desktop.core.errors import BackendUnavailable, ModelCorrupt, ModelMissing
 from omnisight_desktop.services.house import House
+from omnisight_desktop.services.searcher import Match, Searcher
 from omnisight_desktop.services.sight import Sight, sights_of_owner
 
+_BLIND = (ModelMissing, ModelCorrupt, BackendUnavailable)
 _NEAR = 3  # what comes near an answer is told so often
 
 
@@ -26,7 +28,7 @@ class Assistant:
     """One conversation: answers from what is stored, on this computer, and keeps the last turn in mind.
 
     ``sights`` tells what the cameras see right now; left out, the running program is asked at its door.
-    With ``recall``, what is not noted in those words is looked for by its meaning.
+    With ``search``, what is not noted in those words is looked for by its meaning, and in pictures.
     """
 
     def __init__(
@@ -34,22 +36,34 @@ class Assistant:
         house: House,
         zone: tzinfo | None = None,
         sights: Callable[[], Sequence[Sight] | None] | None = None,
-        recall: Recall | None = None,
+        search: Searcher | None = None,
     ) -> None:
         self._house = house
-        self._recall = recall
+        self._search = search
+        self.note = ""  # why the last search was not as good as it could be
         self._sights = sights or (lambda: sights_of_owner(house.paths))
         self._zone = zone or LocalZone()
         self._before: Query | None = None
 
-    def ask(self, question: str, now: datetime | None = None, camera: str | None = None) -> Answer:
-        """Answer a question as of a moment; ``camera`` narrows it to one camera by name."""
+    def ask(
+        self,
+        question: str,
+        now: datetime | None = None,
+        camera: str | None = None,
+        *,
+        closely: bool = True,
+    ) -> Answer:
+        """Answer a question as of a moment; ``camera`` narrows it to one camera by name. Unless it is looked
+        at ``closely``, what comes near is not looked for: it is only kept in mind."""
         moment, as_of_now = now or self._house.clock.now(), now is None
+        self.note = ""
         known = known_in(self._house)
         query = parse(question, moment, self._zone, known, self._before)
+        doubt = query if isinstance(query, Doubt) else None
         if isinstance(query, Doubt):
-            status = Status.CLARIFY if query.ambiguous else Status.REFUSED
-            return Answer(status, query.words)
+            if query.otherwise is None or self._search is None:
+                return _doubted(query)
+            query = query.otherwise
         if camera is not None:
             found = self._house.cameras.find(camera)
             if found is None:
@@ -57,28 +71,49 @@ class Assistant:
                 words = f"I have no camera called {camera}; I have: {there}."
                 return Answer(Status.REFUSED, words)
             query = replace(query, cameras=(found.id,))
-        self._before = query
         if query.now:
+            self._before = query
             seen = self._sights() if as_of_now else None
             return present(query, self._house, seen, language_of(question), self._zone)
         answer = compose(query, self._house, moment, self._zone)
-        if answer.status is Status.NOTHING and query.text and self._recall is not None:
-            answer = self._close_to(answer, query.text, moment)
-        if answer.events:
-            newest = self._house.events.get(answer.events[0])
-            self._before = replace(query, found=newest.start)
+        if answer.status is Status.NOTHING and query.text:
+            no = _doubted(doubt) if doubt is not None else answer
+            answer = self._resembling(answer, no, query, moment) if closely else no
+        if doubt is None or answer.status is Status.ANSWERED:
+            self._before = query
+            if answer.events:
+                newest = self._house.events.get(answer.events[0])
+                self._before = replace(query, found=newest.start)
         return answer
 
-    def _close_to(self, answer: Answer, words: str, now: datetime) -> Answer:
-        """No is still the answer; what comes near it is told beside it, with its events."""
-        assert self._recall is not None
-        near = [match.event for match in self._recall.search(words, _NEAR)]
-        if not near:
-            return answer
+    def _resembling(self, answer: Answer, no: Answer, query: Query, now: datetime) -> Answer:
+        """Pictures that show it answer; what is told of like it comes beside the no, with its events."""
+        if self._search is None:
+            return no
+        words, wanted = query.words or query.text or "", sought(query, self._house, now)
         teller = Teller(self._house.events.names(), now, self._zone)
-        told = "; ".join(teller.whole(event) for event in near)
-        return replace(
-            answer,
-            text=f"{answer.text} Close to it: {told}.",
-            events=tuple(event.id for event in near),
-        )
+        try:
+            shown = self._search.pictured(words, wanted, _NEAR) if not query.is_heard else []
+        except _BLIND:
+            shown = []
+        near = shown or self._search.described(words, wanted, _NEAR)
+        self.note = self._search.lacking()
+        if not near:
+            return replace(no, text=f"{no.text} No match for '{words}'.")
+        events, clips = _proof(near)
+        told = "; ".join(teller.whole(match.event) for match in near)
+        if shown:
+            text = f"Pictures that look like '{words}': {told}."
+            return Answer(Status.ANSWERED, text, list(events), events, clips)
+        return replace(answer, text=f"{answer.text} Close to it: {told}.", events=events)
+
+
+def _proof(near: Sequence[Match]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The events and the clips behind them."""
+    events = [match.event for match in near]
+    clips = dict.fromkeys(event.clip for event in events if event.clip)
+    return tuple(event.id for event in events), tuple(clips)
+
+
+def _doubted(doubt: Doubt) -> Answer:
+    return Answer(Status.CLARIFY if doubt.ambiguous else Status.REFUSED, doubt.words)

@@ -73,6 +73,11 @@ def compose(query: Query, house: House, now: datetime, zone: tzinfo) -> Answer:
     return way() or _none(query, house, wanted, zone)
 
 
+def sought(query: Query, house: House, now: datetime) -> EventFilter:
+    """Which events come into question where it is looked for by meaning: its words left aside."""
+    return replace(_wanted(query, house, now), text=None, leading=False)
+
+
 def _plain(query: Query, house: House, wanted: EventFilter, teller: Teller) -> Answer | None:
     """How many, how long, when, or which; nothing where there is none."""
     total = _total(wanted, house)

@@ -89,7 +89,7 @@ class Conversation:
     turns: list[Turn] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._assistant = Assistant(self.house, self.zone)
+        self._assistant = Assistant(self.house, self.zone, search=self.house.search)
         self._before: Query | None = None
         self._as_of: datetime | None = None  # none: now, and what is seen just now may be told
         if self.id is not None:
@@ -161,7 +161,11 @@ class Conversation:
             return Turn(question, around.now, answer, note=note, proposal=job)
         answer = self._assistant.ask(question, self._as_of, camera)
         return Turn(
-            question, around.now, answer, (Sentence(answer.text, answer.events),), note=note
+            question,
+            around.now,
+            answer,
+            (Sentence(answer.text, answer.events),),
+            note=" ".join(filter(None, (note, self._assistant.note))),
         )
 
     def _by_model(self, question: str, now: datetime, speaker: Speaker, exchange: Exchange) -> Turn:
@@ -195,7 +199,7 @@ class Conversation:
     def _follow(self, question: str, moment: datetime) -> Query | None:
         """What this computer itself takes a question for; the next one may lean on it."""
         try:
-            self._assistant.ask(question, moment)
+            self._assistant.ask(question, moment, closely=False)
             query = parse(question, moment, self.zone, known_in(self.house), self._before)
         except OmniSightError:
             return None

@@ -8,26 +8,29 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
 
 from omnisight_desktop.chat.answer import Answer, Status
-from omnisight_desktop.chat.compose import compose
+from omnisight_desktop.chat.compose import compose, sought
 from omnisight_desktop.chat.fence import Fence
 from omnisight_desktop.chat.providers.port import Call, Result
 from omnisight_desktop.chat.resolve import Resolver
 from omnisight_desktop.chat.telling import Teller
 from omnisight_desktop.chat.tools import LOOK_UPS, TOOLS
-from omnisight_desktop.chat.understanding.query import Known, Query
+from omnisight_desktop.chat.understanding.query import Ask, Known, Query
 from omnisight_desktop.chat.understanding.topics import Topic
 from omnisight_desktop.chat.watch import Proposal, Wish, propose
 from omnisight_desktop.core.camera import CameraStatus
 from omnisight_desktop.core.errors import NotFound, OmniSightError, UsageError
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.services.house import House
+from omnisight_desktop.services.naming import several
+from omnisight_desktop.services.searcher import Match
 from omnisight_desktop.services.shape import Names
+from omnisight_desktop.storage.events import EventFilter
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +73,8 @@ class Toolbox:
         self._teller = Teller(self._names, around.now, around.zone)
         self._verbs: dict[str, Callable[[Mapping[str, Any]], tuple[Any, bytes | None]]] = {
             "timeline": self._timeline,
+            "recall": self._recall,
+            "pictures": self._pictures,
             "people": self._people,
             "camera_state": self._cameras,
             "look": self._look,
@@ -138,6 +143,35 @@ class Toolbox:
         if len(answer.events) > _SHOWN:
             told["more_events"] = len(answer.events) - _SHOWN
         return told
+
+    def _recall(self, told: Mapping[str, Any]) -> tuple[Any, None]:
+        words = _insisted(told, "words")
+        found = self.around.house.search.described(words, self._place(told), _SHOWN)
+        return self._near(found, f"what was said or described like '{words}'"), None
+
+    def _pictures(self, told: Mapping[str, Any]) -> tuple[Any, None]:
+        search, place = self.around.house.search, self._place(told)
+        if _text(told, "event"):
+            event = self._meant(told)
+            return self._near(search.like(event.id, place, _SHOWN), "what looks like it"), None
+        words = _insisted(told, "words")
+        found = search.pictured(words, place, _SHOWN)
+        return self._near(found, f"pictures that look like '{words}'"), None
+
+    def _place(self, told: Mapping[str, Any]) -> EventFilter:
+        resolve, around = self._resolver, self.around
+        span = resolve.span(_text(told, "when"), _text(told, "since"), _text(told, "until"))
+        query = Query(Ask.LIST, span=span, cameras=resolve.cameras(_texts(told, "cameras")))
+        return replace(sought(query, around.house, around.now), types=())
+
+    def _near(self, found: list[Match], what: str) -> dict[str, Any]:
+        """What comes near, the nearest first, and no match where nothing does."""
+        ids = tuple(match.event.id for match in found)
+        status = Status.ANSWERED if found else Status.NOTHING
+        text = f"{several(len(found), 'event')}: {what}" if found else f"No match: {what}"
+        shape = self._found(Answer(status, f"{text}.", list(ids), ids))
+        lacking = self.around.house.search.lacking()
+        return {**shape, "lacking": lacking} if lacking else shape
 
     def _event(self, event: Event) -> dict[str, Any]:
         known = {value: key for key, value in self.events.items()}
@@ -271,6 +305,13 @@ def _text(told: Mapping[str, Any], key: str) -> str:
     value = told.get(key) or ""
     if not isinstance(value, str):
         raise UsageError(f"'{key}' must be a text.")
+    return value
+
+
+def _insisted(told: Mapping[str, Any], key: str) -> str:
+    value = _text(told, key).strip()
+    if not value:
+        raise UsageError(f"'{key}' is missing.")
     return value
 
 

@@ -28,6 +28,8 @@ _WHAT: dict[str, Any] = {
 }
 _EVENT = {"event": {**_TEXT, "description": "A handle such as E3."}}
 
+_WHERE = {key: _WHAT[key] for key in ("cameras", "since", "until", "when")}
+
 #: Verbs that look events up, and what each asks for.
 LOOK_UPS = {
     "find": Ask.LIST,
@@ -61,6 +63,28 @@ TOOLS: tuple[Tool, ...] = (
         "timeline",
         "How many events there were in each hour.",
         _schema({key: _WHAT[key] for key in ("since", "until", "when")}),
+    ),
+    Tool(
+        "recall",
+        "Search what was said or described by its meaning, in other words than were used.",
+        _schema(
+            {"words": {**_TEXT, "description": "What was said or described."}, **_WHERE}, "words"
+        ),
+    ),
+    Tool(
+        "pictures",
+        "Events whose pictures show what the words say, or look like those of an event. "
+        "Give one of the two.",
+        _schema(
+            {
+                "words": {**_TEXT, "description": "What is to be seen: man with a ladder."},
+                "event": {
+                    **_TEXT,
+                    "description": "Or a handle such as E3, to find others like it.",
+                },
+                **_WHERE,
+            }
+        ),
     ),
     Tool("people", "Everybody who is known by name, and when they were last seen.", _schema({})),
     Tool(

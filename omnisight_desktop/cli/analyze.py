@@ -31,10 +31,11 @@ def analyze(
     ] = None,
     as_json: JsonFlag = False,
 ) -> None:
-    """Turn recordings into tracks, events and clips.
+    """Turn recordings into tracks, events and clips, and what is said in them into words.
 
     --json: {"recordings": [{"source", "frames", "looks", "tracks", "events", "clips", "footage_s",
-    "unrecorded_s", "work_s", "trouble": {"reason", "fix"} or null}], "total": the sums}.
+    "unrecorded_s", "work_s", "heard", "unheard", "trouble": {"reason", "fix"} or null}], "total":
+    the sums}. Heard are utterances that were written down, if the house listens.
     """
     begun = None if start is None else parse_time(start)
     done = desk_of(ctx).open(
@@ -49,6 +50,9 @@ def analyze(
     unfilmed_s = sum(tally.unrecorded_s for _, tally, _ in done)
     if unfilmed_s and not as_json:
         note(f"Of {unfilmed_s:.0f} s no clips could be made.")
+    unheard = sum(tally.unheard for _, tally, _ in done)
+    if unheard and not as_json:
+        note(f"{unheard} utterances could not be written down: 'omnisight hear FILE' tells why.")
     troubles = [trouble for _, _, trouble in done if trouble is not None]
     for trouble in troubles:
         note(str(trouble))

@@ -88,6 +88,33 @@ def list_events(  # noqa: PLR0913 - each is an option of its own
         note(f"More: --after {next_}")
 
 
+@app.command("like")
+def like_event(  # noqa: PLR0913 - each is an option of its own
+    ctx: typer.Context,
+    event: Annotated[str, typer.Argument(help="The id of an event.")],
+    camera: Camera = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=100)] = 10,
+    as_json: JsonFlag = False,
+) -> None:
+    """List events that look like this one, or are told of like it; the most alike first."""
+    with desk_of(ctx).open("reading") as house:
+        wanted = wanted_events(house, camera, None, since, until)
+        found = house.search.like(event, wanted, limit)
+        rows = house.events.as_json([match.event for match in found])
+        lacking = house.search.lacking()
+    if as_json:
+        put_json({"events": rows, "note": lacking})
+        return
+    if rows:
+        put_table(list(_COLUMNS), [[_cell(row, column) for column in _COLUMNS] for row in rows])
+    else:
+        say("No match.")
+    if lacking:
+        note(lacking)
+
+
 @app.command("import")
 def import_events(
     ctx: typer.Context,

@@ -20,9 +20,9 @@ def hear(
 ) -> None:
     """Write down what is said in a recording, and who is introduced; nothing is remembered.
 
-    --json: {"length_s", "engine", "transcript": [{"start_s", "end_s", "text", "language", "names"}],
-    "names": [{"name", "whom": "self|present", "score", "at_s"}], "sounds": [{"kind", "start_s",
-    "score"}]}.
+    --json: {"length_s", "engine", "silent", "transcript": [{"start_s", "end_s", "text", "language",
+    "names"}], "names": [{"name", "whom": "self|present", "score", "at_s"}], "sounds": [{"kind",
+    "start_s", "score"}]}.
     """
     with desk_of(ctx).open("reading") as house:
         told = house.heard.listen_to(file).as_json()
@@ -37,6 +37,6 @@ def hear(
     for sound in told["sounds"]:
         say(f"{sound['start_s']:7.2f}  {sound['kind']}")
     if not (told["transcript"] or told["sounds"]):
-        say("Nothing is said.")
+        say("It is silent." if told["silent"] else "Nothing is said.")
     if told["engine"] == "pocketsphinx":
         note("Whisper understands far more: 'omnisight models pull whisper-base'.")

@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "analyze": ("analyze", "Recordings, as fast as they decode."),
     "ask": ("ask", "Ask a question about what was seen."),
     "hear": ("hear", "What is said in a recording, and who is introduced."),
+    "heard": ("heard", "What was said near the cameras, found by its words."),
     "cameras": ("cameras", "Add, list, try out and remove cameras."),
     "events": ("events", "Search, import, export and mark events."),
     "people": ("people", "Who is known: enroll, name, merge, split, forget."),

@@ -70,6 +70,11 @@ class Paths:
         return self.models / "int8"
 
     @property
+    def ready(self) -> Path:
+        """Networks as they are run, made here of weights that are published in another form."""
+        return self.models / "ready"
+
+    @property
     def backups(self) -> Path:
         """Copies of the database, taken before it is changed in kind."""
         return self.root / "backups"

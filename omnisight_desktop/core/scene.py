@@ -10,7 +10,8 @@ from omnisight_desktop.core.face import Face, Sighting
 from omnisight_desktop.core.frame import Picture
 from omnisight_desktop.core.gesture import EventPoses, Pose
 from omnisight_desktop.core.identity import Person
-from omnisight_desktop.core.track import Track
+from omnisight_desktop.core.kinds import PERSON, kind_of
+from omnisight_desktop.core.track import Track, TrackState
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,15 @@ class Scene:
     bodies: tuple[tuple[str, Pose], ...] = ()  # of tracks, where somebody looked for them
     moves: tuple[EventPoses, ...] = ()  # how the events among these were made
     learnt: tuple[Person | Face | Sighting, ...] = ()  # to be remembered
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The tracks of everybody who is in view."""
+        return tuple(
+            track.id
+            for track in self.tracks
+            if track.state is TrackState.ACTIVE and kind_of(track.label) == PERSON
+        )
 
     def without_picture(self) -> Scene:
         """The same knowledge, without the pixels."""

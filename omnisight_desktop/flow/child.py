@@ -117,3 +117,10 @@ def _packed_fault(fault: Fault) -> bytes:
 
 def _name() -> str:
     return multiprocessing.current_process().name
+
+
+def hush() -> None:
+    """What an engine says on this process's standard error is meant for its makers."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)

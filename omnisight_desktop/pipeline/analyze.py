@@ -17,6 +17,7 @@ from omnisight_desktop.core.ports.capture import Shot, Source
 from omnisight_desktop.core.track import TrackPath
 from omnisight_desktop.pipeline.cadence import Cadence
 from omnisight_desktop.pipeline.feed import Heard
+from omnisight_desktop.pipeline.hearing import Hearing
 from omnisight_desktop.pipeline.outlets import Outlets
 from omnisight_desktop.pipeline.recorder import Recorder, RecordOrder
 from omnisight_desktop.pipeline.room import Room
@@ -43,6 +44,8 @@ class Tally:
     footage_s: float = 0.0
     unrecorded_s: float = 0.0  # footage of which no clips could be made
     work_s: float = 0.0
+    heard: int = 0  # utterances that were written down
+    unheard: int = 0  # those that could not be
 
 
 class Analysis:
@@ -72,7 +75,10 @@ class Analysis:
         self._looks = Cadence(self._cadence.rate_hz)
         self._walk = Walk(camera.id, senses.stages(camera))
         self._outlets = Outlets(camera.id, self._count_and_keep, self._order, self._recorder.obey)
-        self._listen = senses.listener(camera.id) if senses.listener else None
+        self._hearing = self._ear_of(camera, senses)
+        self._listeners = [senses.listener(camera.id)] if senses.listener else []
+        self._listeners += [self._hearing.ear(camera.id)] if self._hearing else []
+        self._there: tuple[str, ...] = ()
 
     def run(
         self, source: Source, start: datetime, tell: Callable[[Tally], bool] = lambda _: True
@@ -100,6 +106,12 @@ class Analysis:
         self.tally.work_s = self._clock.mono() - began_mono
         return self.tally
 
+    def _ear_of(self, camera: Camera, senses: Senses) -> Hearing | None:
+        """What writes down what is said, where that is wanted."""
+        if senses.hearing is None or not camera.options.listen:
+            return None
+        return Hearing(senses.hearing, self._count_and_keep, lambda _: self._there, self._clock)
+
     def _record(self, seconds: float) -> None:
         self._recorder.step()
         if self._recorder.trouble is not None:
@@ -110,9 +122,9 @@ class Analysis:
             self._ring.add(packet, start + timedelta(seconds=packet.at_s))
         for packet in shot.sound_packets:
             self._sound_ring.add(packet, start + timedelta(seconds=packet.at_s))
-        if shot.sound is not None and self._listen is not None:
+        if shot.sound is not None:
             at = start + timedelta(seconds=shot.sound.at_s)
-            self._outlets.take_events(self._listen(Heard(self._camera, at, shot.sound)))
+            self._hear(Heard(self._camera, at, shot.sound))
         pictures = shot.spared + (shot.picture is not None)
         if pictures:
             self.tally.frames += pictures
@@ -123,6 +135,16 @@ class Analysis:
             at = start + timedelta(seconds=shot.at_s)
             self._look(Frame(self._camera, self.tally.frames, at, self._clock.mono(), shot.picture))
 
+    def _hear(self, heard: Heard | None) -> None:
+        """Listen to a piece; the recording waits until what is said is written, and nothing is let go."""
+        for listen in self._listeners:
+            self._outlets.take_events(listen(heard))
+        if self._hearing is None:
+            return
+        while (utterance := self._hearing.speech.get(0)) is not None:
+            self._hearing.write(utterance)
+        self.tally.heard, self.tally.unheard = self._hearing.written, self._hearing.failed
+
     def _look(self, frame: Frame) -> None:
         """Look at everything when that is due, and in between how people move, if anybody asks."""
         if not self._looks.due(frame.at.timestamp()):
@@ -130,7 +152,9 @@ class Analysis:
             if scene is not None:
                 self._outlets.take_moves(scene)
         else:
-            self._outlets.take(self._walk.look(frame))
+            scene = self._walk.look(frame)
+            self._there = scene.people
+            self._outlets.take(scene)
             self._outlets.count(self._walk.counts())
             self.tally.looks += 1
         self._cadence.rate_hz = max(self._looks.rate_hz, self._walk.glances_hz)
@@ -138,8 +162,9 @@ class Analysis:
     def _finish(self) -> None:
         self._outlets.take_events(self._walk.close(), moves=self._walk.left)
         self._outlets.learn(self._walk.learnt())
-        if self._listen is not None:
-            self._outlets.take_events(self._listen(None))
+        self._hear(None)
+        if self._hearing is not None:
+            self._hearing.stop()
         self._outlets.close()
         self._recorder.close()
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from omnisight_desktop.core.frame import Image
+
+if TYPE_CHECKING:  # OpenCV is heavy; who looks at no face does without
+    from omnisight_desktop.perception.identify.reader import FaceReader, SeenFace
 
 Box = tuple[float, float, float, float]
 
@@ -26,6 +30,22 @@ def head_part(image: Image, box: Box) -> tuple[Image, tuple[int, int]] | None:
     if x2 - x1 < _LEAST_PX or y2 - y1 < _LEAST_PX:
         return None
     return image[y1:y2, x1:x2], (x1, y1)
+
+
+def own_face(image: Image, box: Box, others: Sequence[Box], reader: FaceReader) -> SeenFace | None:
+    """The face of that body, in its part of the picture, good or not; none where none is seen."""
+    part = head_part(image, box)
+    if part is None:
+        return None
+    shown, (left, top) = part
+    for face in reader.look(shown):
+        middle = (
+            left + float(face.box[0] + face.box[2]) / 2,
+            top + float(face.box[1] + face.box[3]) / 2,
+        )
+        if is_theirs(middle, box, others):
+            return face
+    return None
 
 
 def is_theirs(middle: tuple[float, float], box: Box, others: Iterable[Box]) -> bool:

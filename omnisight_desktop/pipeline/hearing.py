@@ -7,9 +7,8 @@ scribe writes loses the oldest, and every one of them is counted.
 from __future__ import annotations
 
 import logging
-from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -28,15 +27,15 @@ from omnisight_desktop.perception.hearing.bite import wav
 from omnisight_desktop.perception.hearing.names import names_in
 from omnisight_desktop.perception.hearing.sounds import Ears, SoundHeard, Sounds
 from omnisight_desktop.perception.hearing.voice import Detector, Voice
+from omnisight_desktop.pipeline.company import Company
 from omnisight_desktop.pipeline.feed import Heard
+from omnisight_desktop.pipeline.speaker import Mouths, speaker
 
 log = logging.getLogger(__name__)
 
 _WAITING_S = 60  # of speech that may wait for the scribe, whoever said it
 _ROUND_S = 0.25
-_REMEMBERED = timedelta(seconds=90)  # for how long it is known who was in view
 _JOIN, _LONGEST = timedelta(seconds=60), timedelta(minutes=30)
-_AROUND = timedelta(seconds=0.5)  # who comes or goes so close to a word may have said it
 
 
 class Scribe(Protocol):
@@ -53,29 +52,8 @@ class HearingSense:
     detector: Callable[[], Detector]
     scribe: Callable[[], Scribe]
     ears: Callable[[], Ears | None] = lambda: None  # none: sounds are not recognised
-
-
-class Company:
-    """Who was in view of each camera lately."""
-
-    def __init__(self) -> None:
-        self._seen: dict[str, deque[tuple[datetime, tuple[str, ...]]]] = {}
-
-    def note(self, camera: str, at: datetime, tracks: tuple[str, ...]) -> None:
-        """These were in view at a moment."""
-        seen = self._seen.setdefault(camera, deque())
-        seen.append((at, tracks))
-        while seen and at - seen[0][0] > _REMEMBERED:
-            seen.popleft()
-
-    def during(self, camera: str, start: datetime, end: datetime) -> tuple[str, ...]:
-        """Everybody who was in view at some time of a stretch, or right before or after it."""
-        begin, over = start - _AROUND, end + _AROUND
-        found: dict[str, None] = {}
-        for at, tracks in tuple(self._seen.get(camera, ())):
-            if begin <= at <= over:
-                found |= dict.fromkeys(tracks)
-        return tuple(found)
+    mouths: Callable[[], Mouths | None] = lambda: None  # none: nobody watches them
+    company: Company = field(default_factory=Company)  # which the eye adds faces to
 
 
 class Talk:
@@ -118,7 +96,8 @@ class Hearing:
         self._keep = keep
         self._people = people
         self._clock = clock
-        self._company = Company()
+        self._company = sense.company
+        self._mouths: Mouths | None = None
         self._talk = Talk()
         self._scribe: Scribe | None = None
         self._ids = (IdSource("S"), IdSource("E"), IdSource("N"))
@@ -131,10 +110,12 @@ class Hearing:
 
         def listen(heard: Heard | None) -> tuple[Event, ...]:
             if heard is None:
+                self._company.speaks(camera, anybody=False)
                 self._offer(voice.close())
                 return noises.events(sounds.close() if sounds is not None else ())
             self._company.note(camera, heard.at, self._people(camera))
             self._offer(voice.hear(heard.sound, heard.at))
+            self._company.speaks(camera, anybody=voice.speaking)
             found = sounds.hear(heard.sound, heard.at) if sounds is not None else ()
             return noises.events(found)
 
@@ -172,8 +153,9 @@ class Hearing:
     def stop(self) -> None:
         """Let go of who waits for the scribe; what was not written by now is counted as let go."""
         self.speech.close()
-        if self._scribe is not None:
-            self._scribe.close()
+        for part in (self._scribe, self._mouths):
+            if part is not None:
+                part.close()
 
     def readings(self) -> list[Reading]:
         """How the scribe keeps up: what waits, what was written, and what was let go."""
@@ -188,12 +170,20 @@ class Hearing:
         for utterance in utterances:
             self.speech.put(utterance)
 
+    def _speaker(
+        self, camera: str, start: datetime, end: datetime, there: tuple[str, ...]
+    ) -> str | None:
+        faces = self._company.faces(camera, start, end)
+        if faces and self._mouths is None:
+            self._mouths = self._sense.mouths()
+        return speaker(there, faces, self._mouths)
+
     def _told(self, one: Utterance, said: Said) -> list[Transcript | Event | NameProposal]:
         """What is to be remembered of an utterance."""
         transcripts, events, proposals = self._ids
         start, end = one.start, one.start + timedelta(seconds=one.length_s)
         there = self._company.during(one.camera, start, end)
-        speaker = there[0] if len(there) == 1 else None
+        who = self._speaker(one.camera, start, end, there)
         spoken = Transcript(
             transcripts.next(to_ms(start)), one.camera, start, end, said.text, said.language
         )
@@ -202,7 +192,7 @@ class Hearing:
         event = Event(
             *(id_, one.camera, EventType.SPOKEN, start, end),
             text=said.text,
-            track=speaker,
+            track=who,
             story=story,
         )
         names = names_in(said.text, said.language, said.people)
@@ -218,7 +208,7 @@ class Hearing:
                     name=name.name,
                     whom=name.whom,
                     score=name.score,
-                    track=speaker if name.whom is Whom.SELF and _alone(names) else None,
+                    track=who if name.whom is Whom.SELF and _alone(names) else None,
                     in_view=there,
                     text=said.text,
                     bite=wav(one.samples),

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.face import Face, FaceKind, Sighting, Vector, Verdict
-from omnisight_desktop.core.frame import Frame, Image
+from omnisight_desktop.core.frame import Frame
 from omnisight_desktop.core.identity import Identity, Person
 from omnisight_desktop.core.ids import IdSource, new_person_id
 from omnisight_desktop.core.kinds import PERSON, kind_of
 from omnisight_desktop.core.track import Track, TrackState
 from omnisight_desktop.perception.identify.gallery import Decision, Gallery
 from omnisight_desktop.perception.identify.template import Template
-from omnisight_desktop.pipeline.heads import head_part, is_theirs, overlapping
+from omnisight_desktop.pipeline.heads import overlapping, own_face
 from omnisight_desktop.pipeline.learning import evidence, first_looks, further_looks
 from omnisight_desktop.pipeline.recogniser import Recogniser
 
@@ -185,8 +185,8 @@ class Identify:
         found: list[tuple[_Followed, SeenFace]] = []
         for one in some:
             others = [other.track.box for other in here if other is not one]
-            face = _face_of(image, one.track, others, reader)
-            if face is None:
+            face = own_face(image, one.track.box, others, reader)
+            if face is None or not face.quality.usable:
                 one.rest(frame.at, found=False)
             else:
                 found.append((one, face))
@@ -377,24 +377,3 @@ def _eagerness(one: _Followed) -> tuple[bool, int, float]:
     """Who comes first: the unknown, those looked at least, those who are large."""
     height = one.track.box[3] - one.track.box[1]
     return one.identity is not None, one.template.seen + one.missed, -height * one.track.score
-
-
-def _face_of(
-    image: Image,
-    track: Track,
-    others: list[tuple[float, float, float, float]],
-    reader: FaceReader,
-) -> SeenFace | None:
-    """Their face, if it is to be seen well enough."""
-    part = head_part(image, track.box)
-    if part is None:
-        return None
-    shown, (left, top) = part
-    for face in reader.look(shown):
-        middle = (
-            left + float(face.box[0] + face.box[2]) / 2,
-            top + float(face.box[1] + face.box[3]) / 2,
-        )
-        if is_theirs(middle, track.box, others):
-            return face if face.quality.usable else None
-    return None

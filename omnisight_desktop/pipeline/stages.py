@@ -24,6 +24,7 @@ from omnisight_desktop.perception.detect.mistaken import Mistaken
 from omnisight_desktop.perception.detect.motion import MotionGate
 from omnisight_desktop.perception.detect.wanted import Wanted
 from omnisight_desktop.pipeline.gesturing import NOTHING, GestureSense, Gesturing, Moves
+from omnisight_desktop.pipeline.glimpsing import Glimpsing
 from omnisight_desktop.pipeline.identify import Identify
 from omnisight_desktop.pipeline.resting import Resting, elsewhere
 from omnisight_desktop.rules.judge import Judge
@@ -47,6 +48,7 @@ class Stages:
     mistaken: Callable[[], Mistaken] = Mistaken  # as it is now; it may change at any time
     gestures: GestureSense | None = None  # none: nobody looks how people move
     identify: Callable[[], Identify] | None = None  # none: faces are nobody's business
+    glimpsing: Glimpsing | None = None  # none: nobody asks who speaks
 
 
 class Walk:
@@ -93,6 +95,8 @@ class Walk:
         tracks = self._tracker.update(found, frame.at, frame.picture)
         if self._identify is not None:
             tracks = self._identify.look(frame, tracks)
+        if self._stages.glimpsing is not None:
+            self._stages.glimpsing.look(frame, tracks)
         self._live = tuple(t for t in tracks if t.state is not TrackState.ENDED)
         events = ended + self._judge.judge(tracks, frame.at, frame.size)
         moves = self._moves(frame)

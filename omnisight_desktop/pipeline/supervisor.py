@@ -20,10 +20,9 @@ from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.frame import Frame
 from omnisight_desktop.core.instruments import Reading
-from omnisight_desktop.core.kinds import PERSON, kind_of
 from omnisight_desktop.core.scene import Scene, tracks_at
 from omnisight_desktop.core.segment import RecordMode
-from omnisight_desktop.core.track import Track, TrackState
+from omnisight_desktop.core.track import Track
 from omnisight_desktop.flow.channel import Channel, LatestSlot
 from omnisight_desktop.flow.inbox import LatestInbox
 from omnisight_desktop.flow.worker import Backoff, Worker
@@ -399,13 +398,7 @@ class Pipeline:
         """The tracks of everybody who is in view of a camera."""
         looked = self._looked.get(camera)
         scene = looked.scenes[0] if looked is not None else None
-        if scene is None:
-            return ()
-        return tuple(
-            track.id
-            for track in scene.tracks
-            if track.state is TrackState.ACTIVE and kind_of(track.label) == PERSON
-        )
+        return scene.people if scene is not None else ()
 
     def _measuring(self, listener: Callable[[str], Listen]) -> Callable[[str], Listen]:
         """As loud as it was is noted with continuous footage."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from omnisight_desktop.core.errors import UsageError
 from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.face import EXEMPLARS, Face, Sighting
 from omnisight_desktop.core.identity import Person
+from omnisight_desktop.core.speech import NameProposal, Transcript
 from omnisight_desktop.services.events import Events
 from omnisight_desktop.storage.events import EventFilter
 from omnisight_desktop.storage.faces import FaceArchive
+from omnisight_desktop.storage.heard import HeardArchive
 from omnisight_desktop.storage.people import VISIT_GAP_MS, PersonArchive
 
 _GAP = timedelta(milliseconds=VISIT_GAP_MS)
@@ -33,13 +35,25 @@ class Visit:
     picture: bytes = b""  # their face on that day, as a small JPEG
 
 
-class Album:
-    """Reads what there is to be seen of people."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """Something that was said of somebody: its event, its words, and a bite of the sound."""
 
-    def __init__(self, people: PersonArchive, faces: FaceArchive, events: Events) -> None:
+    event: Event
+    transcript: Transcript | None = None  # none once that is past its time
+    bite: bytes = field(default=b"", repr=False)  # a WAV file, where a name was heard in it
+
+
+class Album:
+    """Reads what there is to be seen of people, and to be heard."""
+
+    def __init__(
+        self, people: PersonArchive, faces: FaceArchive, events: Events, spoken: HeardArchive
+    ) -> None:
         self._people = people
         self._faces = faces
         self._events = events
+        self._spoken = spoken
 
     def portraits(self, people: Iterable[str]) -> dict[str, bytes]:
         """The best picture of each, where there is one."""
@@ -66,8 +80,17 @@ class Album:
         pictures = self._faces.picture_of_each(tracks)
         return [self._visit(visit, pictures) for visit in grouped]
 
-    def heard(self, person: Person) -> list[Event]:
-        """What was said in which somebody is named, newest first."""
+    def heard(self, person: Person) -> list[Mention]:
+        """What was said in which somebody is named or gave their name, newest first."""
+        own = self._spoken.of_person(person.id)
+        told = {(one.camera, one.start): one for one in self._naming(person)}
+        for name in own:
+            if (name.camera, name.at) not in told:
+                told |= {(one.camera, one.start): one for one in self._said_at(name)}
+        events = sorted(told.values(), key=lambda one: (one.start, one.id), reverse=True)[:_HEARD]
+        return self._mentions(events)
+
+    def _naming(self, person: Person) -> list[Event]:
         if not person.name:
             return []
         wanted = EventFilter(types=(EventType.SPOKEN,), text=person.name)
@@ -75,6 +98,21 @@ class Album:
             return list(self._events.page(wanted, limit=_HEARD).events)
         except UsageError:  # a name that no text can be searched for
             return []
+
+    def _said_at(self, name: NameProposal) -> list[Event]:
+        until = name.at + timedelta(milliseconds=1)
+        wanted = EventFilter((name.camera,), types=(EventType.SPOKEN,), since=name.at, until=until)
+        return [one for one in self._events.page(wanted).events if one.start == name.at]
+
+    def _mentions(self, events: Iterable[Event]) -> list[Mention]:
+        """Each with its transcript, and with what is kept of the sound."""
+        told = [(event, self._spoken.said_at(event.camera, event.start)) for event in events]
+        names = self._spoken.of_transcripts(said.id for _, said in told if said is not None)
+        bites = {name.transcript: name.bite for name in names if name.bite}
+        return [
+            Mention(event, said, bites.get(said.id, b"") if said is not None else b"")
+            for event, said in told
+        ]
 
     def put_aside(self) -> frozenset[str]:
         """The questions that are not to be asked."""

@@ -149,9 +149,14 @@ class Events:
         """Everything that happened on a track, in the order in which it was remembered."""
         return self._archive.of_track(track_id)
 
-    def since(self, seq: int) -> Iterator[tuple[int, Event]]:
-        """Everything that was remembered after that number, oldest first, with its number."""
-        while page := self._archive.since(seq, limit=_BATCH):
+    def which(self, ids: Iterable[str], wanted: EventFilter) -> list[Event]:
+        """Those of several events that are wanted, words left aside."""
+        return self._archive.which(ids, wanted)
+
+    def since(self, seq: int, *, told: bool = False) -> Iterator[tuple[int, Event]]:
+        """Everything that was remembered after that number, oldest first, with its number; only what
+        has a text, if it is to be ``told``."""
+        while page := self._archive.since(seq, limit=_BATCH, told=told):
             yield from page
             seq = page[-1][0]
 

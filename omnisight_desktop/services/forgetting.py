@@ -94,6 +94,12 @@ class Forgetting:
         self._redaction = redaction
         self._extent = extent
         self._clock = clock
+        self._let_go: Callable[[], None] = lambda: None
+
+    def and_then(self, let_go: Callable[[], None]) -> Forgetting:
+        """Who else remembers them lets go as well; what they remember can be made anew."""
+        self._let_go = let_go
+        return self
 
     def forget(
         self,
@@ -108,6 +114,7 @@ class Forgetting:
         remains: Remains = self._keeper.change(forgotten(person, self._clock.now()))
         gone()
         pictures = sum(_removed(self._paths.media / name) for name in remains.pictures)
+        self._let_go()
         shown = [clip for clip in map(self._clips.get, remains.clips) if clip is not None]
         left = self._changed(shown, remains, too)
         shutil.rmtree(self._paths.vectors, ignore_errors=True)  # a cache of what was said, too

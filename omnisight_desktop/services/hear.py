@@ -19,6 +19,7 @@ from omnisight_desktop.perception.hearing.voice import Voice, voice_detector
 
 Write = Callable[[NDArray[np.float32]], Said]
 
+_STILL = 1e-4  # of full swing; a microphone that is on rustles more
 _ORIGIN = datetime(2000, 1, 1, tzinfo=UTC)  # a recording begins whenever it is listened to
 
 
@@ -40,12 +41,14 @@ class Listened:
     lines: tuple[Line, ...]
     sounds: tuple[SoundHeard, ...]
     engine: str
+    silent: bool = False  # nothing at all is to be heard in it, be it speech or not
 
     def as_json(self) -> dict[str, Any]:
         """In the shape that programs rely on."""
         return {
             "length_s": round(self.length_s, 2),
             "engine": self.engine,
+            "silent": self.silent,
             "transcript": [_line(line) for line in self.lines],
             "names": [
                 {**_name(name), "at_s": round(line.start_s, 2)}
@@ -67,7 +70,7 @@ def listen(path: Path, write: Write, engine: str, ears: Ears | None = None) -> L
     """Listen to a file from beginning to end, as fast as the engine writes."""
     voice = Voice(path.name, voice_detector())
     sounds = Sounds(ears) if ears is not None else None
-    length_s, lines, heard = 0.0, list[Line](), list[SoundHeard]()
+    length_s, lines, heard, silent = 0.0, list[Line](), list[SoundHeard](), True
 
     def take(utterances: tuple[Utterance, ...]) -> None:
         for one in utterances:
@@ -80,11 +83,18 @@ def listen(path: Path, write: Write, engine: str, ears: Ears | None = None) -> L
     for piece in sounds_of(path):
         at = _ORIGIN + timedelta(seconds=piece.at_s)
         length_s = piece.at_s + len(piece.samples) / piece.rate_hz
+        silent = silent and _swing(piece.samples) < _STILL
         take(voice.hear(piece, at))
         heard += sounds.hear(piece, at) if sounds is not None else ()
     take(voice.close())
     heard += sounds.close() if sounds is not None else ()
-    return Listened(length_s, tuple(lines), tuple(heard), engine)
+    return Listened(length_s, tuple(lines), tuple(heard), engine, silent)
+
+
+def _swing(samples: NDArray[np.float32]) -> float:
+    """From the lowest sample to the highest; a constant makes no sound."""
+    known = np.nan_to_num(samples, nan=0.0, posinf=0.0, neginf=0.0)
+    return float(np.ptp(known)) if len(known) else 0.0
 
 
 def _line(line: Line) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,16 @@ class Heard:
     ) -> list[Transcript]:
         """What was said, newest first; with words, only what holds all of them."""
         return self._archive.transcripts(words, camera, limit)
+
+    def told(
+        self, words: str = "", camera: str | None = None, limit: int = 100
+    ) -> list[tuple[Transcript, list[NameProposal]]]:
+        """The same, each with the names that were heard in it."""
+        said = self.said(words, camera, limit)
+        names: dict[str, list[NameProposal]] = {one.id: [] for one in said}
+        for name in self._archive.of_transcripts(names):
+            names[name.transcript].append(name)
+        return [(one, names[one.id]) for one in said]
 
     def proposals(
         self, state: ProposalState | None = ProposalState.OPEN, limit: int = 100
@@ -148,6 +158,25 @@ def proposal_json(heard: NameProposal, cameras: dict[str, str]) -> dict[str, Any
         "in_view": list(heard.in_view),
         "state": heard.state.value,
         "person": heard.person,
+    }
+
+
+def said_json(
+    said: Transcript, names: Sequence[NameProposal], cameras: dict[str, str]
+) -> dict[str, Any]:
+    """Something that was said, for programs; ``sound`` is whether a bite of it is kept."""
+    return {
+        "id": said.id,
+        "camera": cameras.get(said.camera, said.camera),
+        "start": said.start.isoformat(),
+        "end": said.end.isoformat(),
+        "text": said.text,
+        "language": said.language,
+        "names": [
+            {"name": one.name, "whom": one.whom.value, "state": one.state.value, "id": one.id}
+            for one in names
+        ],
+        "sound": any(one.bite for one in names),
     }
 
 

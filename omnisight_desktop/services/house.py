@@ -25,6 +25,7 @@ from omnisight_desktop.services.recordings import Recordings
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.review import Review
 from omnisight_desktop.services.rules import Rules
+from omnisight_desktop.services.searcher import Searcher
 from omnisight_desktop.services.talks import Talks
 from omnisight_desktop.services.tiers import Tiers
 from omnisight_desktop.services.timeline import Timeline
@@ -58,3 +59,4 @@ class House:
     tiers: Tiers
     timeline: Timeline
     mistakes: Mistakes
+    search: Searcher

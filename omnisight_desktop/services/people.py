@@ -59,6 +59,10 @@ class People:
         self.recognition = recognition
         self.album = album
 
+    def when_forgotten(self, let_go: Callable[[], None]) -> None:
+        """Who else remembers people lets go of them as well."""
+        self._forgetting.and_then(let_go)
+
     def through(self, owner: Callable[[str, Any], Any]) -> None:
         """Have the program that owns the data folder do what is to be done."""
         self._owner = owner

@@ -24,6 +24,7 @@ from omnisight_desktop.storage.wanted import (
     found,
     narrow,
     narrow_counts,
+    narrow_times,
 )
 from omnisight_desktop.storage.words import match_any
 from omnisight_desktop.storage.words import ranked as by_fit
@@ -98,12 +99,26 @@ class EventArchive:
         end = (last.seq,) if wanted.words else (last.start_ms, last.seq)
         return EventPage(tuple(map(_event, shown)), write_cursor(end))
 
-    def since(self, seq: int, *, limit: int = 500) -> list[tuple[int, Event]]:
-        """What was stored after that number, oldest first, each with the number to go on from."""
+    def since(self, seq: int, *, limit: int = 500, told: bool = False) -> list[tuple[int, Event]]:
+        """What was stored after that number, oldest first, each with the number to go on from; only
+        what has a text, if it is to be ``told``."""
         _check(limit)
         statement = finding.SELECT.where(_T.seq > seq).order_by(_T.seq).limit(limit)
+        if told:
+            statement = statement.where(_T.text.is_not(None))
         with self._database.read() as connection:
             return [(row.seq, _event(row)) for row in connection.execute(statement).all()]
+
+    def which(self, ids: Iterable[str], wanted: EventFilter) -> list[Event]:
+        """Those of several events that are wanted, words left aside."""
+        asked = list(dict.fromkeys(ids))
+        found: list[Event] = []
+        with self._database.read() as connection:
+            for begin in range(0, len(asked), _MOST):
+                statement = finding.SELECT.where(_T.id.in_(asked[begin : begin + _MOST]))
+                narrowed = narrow_times(narrow(statement, wanted), wanted)
+                found += [_event(row) for row in connection.execute(narrowed)]
+        return found
 
     def first(self, wanted: EventFilter) -> Event | None:
         """The one that began first."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from omnisight_desktop.core.clock import from_ms
+from omnisight_desktop.core.clock import from_ms, to_ms
 from omnisight_desktop.core.speech import NameProposal, ProposalState, Transcript, Whom
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.tables import heard_names, transcripts
@@ -61,6 +62,20 @@ class HeardArchive:
         with self._database.read() as connection:
             rows = connection.execute(statement.order_by(_H.at_ms.desc())).all()
         return [_proposal(row) for row in rows]
+
+    def of_transcripts(self, ids: Iterable[str]) -> list[NameProposal]:
+        """The names that were heard in these, oldest first."""
+        statement = sa.select(heard_names).where(_H.transcript_id.in_(tuple(ids)))
+        with self._database.read() as connection:
+            rows = connection.execute(statement.order_by(_H.at_ms, _H.id)).all()
+        return [_proposal(row) for row in rows]
+
+    def said_at(self, camera: str, at: datetime) -> Transcript | None:
+        """What was said there from that very moment on."""
+        of_camera = sa.select(transcripts).where(_T.camera_id == camera)
+        with self._database.read() as connection:
+            row = connection.execute(of_camera.where(_T.start_ms == to_ms(at))).first()
+        return _transcript(row) if row is not None else None
 
     def get(self, id_: str) -> NameProposal | None:
         """One of them."""

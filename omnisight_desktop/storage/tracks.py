@@ -73,6 +73,21 @@ class TrackArchive:
                 rows += connection.execute(sa.select(track_pictures).where(some)).all()
         return {row.track_id: _picture(row) for row in rows}
 
+    def pictures_since(self, number: int, limit: int = 500) -> list[tuple[int, TrackPicture]]:
+        """Pictures that were kept after that number, each with the number to go on from."""
+        row: sa.ColumnElement[int] = sa.literal_column("rowid")
+        statement = sa.select(row.label("number"), track_pictures).where(row > number)
+        with self._database.read() as connection:
+            rows = connection.execute(statement.order_by(row).limit(limit)).all()
+        return [(row.number, _picture(row)) for row in rows]
+
+    def newest_picture(self) -> int:
+        """The number of the picture that was kept last; 0 when there is none."""
+        row: sa.ColumnElement[int] = sa.literal_column("rowid")
+        statement = sa.select(sa.func.max(row)).select_from(track_pictures)
+        with self._database.read() as connection:
+            return int(connection.execute(statement).scalar() or 0)
+
     def gaps(self, camera: str, since: datetime, until: datetime) -> list[Gap]:
         """What a camera did not deliver in a stretch of time, oldest first."""
         statement = (

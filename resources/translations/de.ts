@@ -2281,6 +2281,11 @@
             <translation>Zum Vergessen halten</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Hold to speak instead of typing</source>
+            <translation>Gedrückt halten, um zu sprechen statt zu tippen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>Holds from the next start.</source>
             <translation>Gilt ab dem nächsten Start.</translation>
@@ -2990,6 +2995,11 @@
             <translation>Das Zuhören ist aus. Schalten Sie es in den Einstellungen ein, um zu sprechen statt zu tippen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
+            <source>Listening; let go when you have finished…</source>
+            <translation>Ich höre zu; lass los, wenn du fertig bist …</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <location filename="../../omnisight_desktop/gui/shelf.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -3540,11 +3550,6 @@
             <translation>Von {f0} kommt kein Ton.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
-            <source>No speech model is installed here, so questions are typed.</source>
-            <translation>Hier ist kein Sprachmodell zum Hören installiert; Fragen werden getippt.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
             <source>No webcam was found on this computer.</source>
             <translation>Auf diesem Computer wurde keine Webcam gefunden.</translation>
@@ -3816,6 +3821,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
             <source>Nothing was recorded before that.</source>
             <translation>Davor wurde nichts aufgenommen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Nothing was understood. Hold the button while you speak.</source>
+            <translation>Es war nichts zu verstehen. Halte den Knopf gedrückt, während du sprichst.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/drawer.py" />
@@ -5060,6 +5070,7 @@
             <translation>Zeig sie mindestens {f0} s lang, in {f1} Bildern oder mehr.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/visits.py" />
             <source>Show it in Review</source>
             <translation>In „Sichten“ zeigen</translation>

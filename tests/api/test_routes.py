@@ -12,6 +12,7 @@ import pytest
 from omnisight_desktop.core.errors import DiskFull, NotRunning, SourceUnreachable, StorageError
 from omnisight_desktop.services.events import Events
 from tests.api.stage import Stage
+from tests.home import event
 
 EVENTS = 30
 
@@ -169,6 +170,16 @@ def test_browsers_are_told_to_keep_it_to_themselves(client: httpx.Client) -> Non
     assert headers["cross-origin-resource-policy"] == "same-origin"
     assert "access-control-allow-origin" not in headers
     assert "server" not in headers
+
+
+def test_events_that_are_told_of_alike_are_listed(client: httpx.Client, stage: Stage) -> None:
+    stage.house.keeper.commit(
+        event("l1", 9, text="a man with a ladder"), event("l2", 5, text="two men with a ladder")
+    )
+    told = client.get("/api/v1/events/l1/like", params={"camera": "porch"}).json()
+    assert [one["id"] for one in told["events"]] == ["l2"]
+    assert client.get("/api/v1/events/l1/like", params={"label": "cat"}).json()["events"] == []
+    assert client.get("/api/v1/events/nobody/like").status_code == HTTPStatus.NOT_FOUND
 
 
 @pytest.mark.parametrize("page", ["/api/docs", "/api/redoc"])

@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from omnisight_desktop.app import analyze as app
+from omnisight_desktop.capture.soundfile import sounds_of
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.errors import SourceBroken, SourceError, SourceUnreachable
 from omnisight_desktop.pipeline.analyze import Analysis
 from tests.cli.conftest import Omnisight, omnisight
 from tests.fakes.burned_clock import Film, write
+from tests.material import need
+from tests.pipeline.films import yard_with_a_walker
 
 __all__ = ["omnisight"]
 
@@ -91,3 +95,21 @@ def test_the_command_tells_what_came_of_the_others_and_fails(
     assert well["trouble"] is None
     assert said.json["total"]["frames"] == well["frames"] == 10
     assert omnisight("analyze", str(film)).code == 0
+
+
+def test_what_is_said_in_recordings_is_found_afterwards(
+    omnisight: Omnisight, tmp_path: Path
+) -> None:
+    said = [
+        piece.samples for piece in sounds_of(need("footage", "audio", "whatstheweatherlike.wav"))
+    ]
+    sound = np.concatenate([np.zeros(8000, np.float32), *said, np.zeros(16000, np.float32)])
+    film = str(yard_with_a_walker(tmp_path / "talk.mkv", seconds=4, sound=sound))
+    on = ("--set", "hearing.enabled=true", "--set", "hearing.engine=pocketsphinx")
+    total = omnisight(*on, "analyze", film, film, "--json").json["total"]
+    assert (total["heard"], total["unheard"]) == (2, 0)
+    found = omnisight("heard", "weather", "--json").json["heard"]
+    assert [one["camera"] for one in found] == ["talk", "talk"]
+    assert omnisight("cameras", "add", "rtsp://127.0.0.1:9/porch", "--name", "Porch").code == 0
+    porch = omnisight(*on, "analyze", film, "--camera", "Porch", "--json")
+    assert porch.json["total"]["heard"] == 0  # nobody said that it may be listened to

@@ -88,7 +88,7 @@ def test_like_this_finds_others_but_not_itself(house: House) -> None:
 
 
 def test_no_is_answered_with_what_comes_near_it(house: House) -> None:
-    asked = Assistant(house, UTC, recall=_recall(house))
+    asked = Assistant(house, UTC, search=house.search)
     answer = asked.ask("did anyone mention the neighbourhood?")
     assert answer.status is Status.NOTHING
     assert answer.events[0] == "e1"

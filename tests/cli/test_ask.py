@@ -11,6 +11,8 @@ NOON = "2026-05-03T12:00:00Z"
 LINES = """{"id": "a1", "camera": "Porch", "type": "appeared", "label": "person", "start": "2026-05-03T11:50:00Z"}
 {"id": "a2", "camera": "Yard", "type": "appeared", "label": "car", "start": "2026-05-02T10:00:00Z"}
 """
+DESCRIBED = """{"id": "d1", "camera": "Yard", "type": "appeared", "label": "person", "start": "2026-05-03T09:00:00Z", "text": "a man with a ladder"}
+"""
 
 
 @pytest.fixture
@@ -66,3 +68,27 @@ def test_a_model_without_a_key_is_said_and_this_computer_answers(home: Omnisight
         assert "1 event today" in said.out
         assert "no key" in said.err
         assert home("ask", "what?", "--model", "hal9000").code == 2
+
+
+def test_a_description_is_found_without_any_weights_and_what_lacks_is_said(
+    home: Omnisight, tmp_path: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pathlib import Path
+
+    monkeypatch.setattr("omnisight_desktop.chat.embedders.minilm.find_spec", lambda _: None)
+    file = Path(str(tmp_path)) / "more.jsonl"
+    file.write_text(DESCRIBED)
+    assert home("events", "import", str(file)).code == 0
+    with using(NoKeyring()):
+        exact = home("ask", "did you see a man with a ladder?", "--now", NOON, "--json").json
+        assert (exact["status"], exact["events"]) == ("answered", ["d1"])
+        near = home("ask", "did you see a man with a laddder?", "--now", NOON, "--json").json
+        assert (near["status"], near["events"]) == ("nothing", ["d1"])
+        assert "Close to it" in near["answer"]
+        assert "letters only" in near["note"]
+        assert "minilm" in near["note"]
+        assert home("events", "like", "d1", "--json").json["events"] == []
+        assert home("events", "like", "nobody").code != 0
+        none = home("ask", "did you see a zeppelin?", "--now", NOON, "--json").json
+        assert (none["status"], none["events"]) == ("refused", [])
+        assert "No match for 'zeppelin'." in none["answer"]

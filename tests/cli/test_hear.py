@@ -45,6 +45,9 @@ def test_silence_noise_and_strange_formats_hold_no_words(
         told = omnisight("hear", str(write(tmp_path / name, samples, rate)), "--json")
         assert told.code == 0, told.err
         assert told.json["transcript"] == [], name
+        assert told.json["silent"] is (name == "silence.wav")
+    assert omnisight("hear", str(tmp_path / "silence.wav")).out == "It is silent.\n"
+    assert omnisight("hear", str(tmp_path / "blink.wav")).out == "Nothing is said.\n"
 
 
 @pytest.mark.parametrize(

@@ -253,7 +253,11 @@ def test_the_page_of_somebody_tells_all_and_their_name_is_changed(
     portrait = model.one.portrait
     assert portrait is not None
     assert (portrait.name, len(portrait.visits), len(portrait.looks)) == ("Anna", 2, 2)
-    assert portrait.heard[0].words == "Hello Anna"
+    (line,) = portrait.heard
+    assert (line.words, line.bite) == ("Hello Anna", b"")
+    model.one.listen(line)  # of which no sound is kept
+    assert furnished_people.told.gone == [("review", "S1")]
+    furnished_people.told.gone.clear()
     assert portrait.visits[0].event == "ET2"
     model.one.play("ET2")
     assert furnished_people.told.gone == [("review", "ET2")]

@@ -8,21 +8,26 @@ from pathlib import Path
 from typing import Any
 
 import av
+import numpy as np
 import pytest
 
 from omnisight_desktop.capture.open import open_source
-from omnisight_desktop.core.camera import Camera
+from omnisight_desktop.core.camera import Camera, CameraOptions
 from omnisight_desktop.core.clip import Clip
 from omnisight_desktop.core.clock import SystemClock
 from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.ports.capture import Wants
+from omnisight_desktop.core.speech import SPEECH_HZ, NameProposal, Transcript
 from omnisight_desktop.core.track import TrackPath
 from omnisight_desktop.pipeline.analyze import Analysis, Tally
 from omnisight_desktop.pipeline.eye import Rates
+from omnisight_desktop.pipeline.hearing import HearingSense
 from omnisight_desktop.pipeline.recorder import ClipLengths
 from omnisight_desktop.pipeline.room import Room
 from omnisight_desktop.pipeline.supervisor import Habits, Senses
 from omnisight_desktop.storage.disk import GB, Usage
 from tests.pipeline.films import yard_with_a_walker
+from tests.pipeline.test_hearing import LoudIsSpeech, Parrot
 from tests.pipeline.test_walk import BrightSquares, stages_of
 
 START = datetime(2024, 2, 29, 22, 15, tzinfo=UTC)
@@ -87,6 +92,34 @@ def test_at_the_floor_no_clips_are_made_and_it_says_so(
     assert tally.unrecorded_s == pytest.approx(12, abs=1.5)
     assert "nothing is recorded: Only 20.0 of 500 GB" in caplog.text
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize("listens", [True, False])
+def test_what_is_said_in_it_is_written_where_that_is_wanted(tmp_path: Path, listens: bool) -> None:
+    sound = np.zeros(8 * SPEECH_HZ, np.float32)
+    sound[2 * SPEECH_HZ : 4 * SPEECH_HZ] = np.sin(np.arange(2 * SPEECH_HZ)) * 0.8
+    film = yard_with_a_walker(tmp_path / "yard.mkv", seconds=8, sound=sound)
+    kept: list[Any] = []
+    analysis = Analysis(
+        Camera("yard", "Yard", "", options=CameraOptions(listen=listens)),
+        Senses(
+            lambda _: stages_of(BrightSquares),
+            hearing=HearingSense(LoudIsSpeech, lambda: Parrot("I'm Anna.")),
+        ),
+        kept.append,
+        Room(tmp_path, 5, 10, SystemClock(), lambda _: (500 * GB, 0, 500 * GB)),
+        Habits(Rates(10, 10), ClipLengths(1, 1, 3)),
+        SystemClock(),
+    )
+    tally = analysis.run(open_source(str(film), Wants(sound=True)), START)
+    said = [one for one in kept if isinstance(one, Transcript)]
+    assert (tally.heard, tally.unheard, len(said)) == (int(listens), 0, int(listens))
+    if listens:
+        (name,) = (one for one in kept if isinstance(one, NameProposal))
+        (path,) = (one for one in kept if isinstance(one, TrackPath))
+        assert abs(said[0].start - (START + timedelta(seconds=2))) < timedelta(seconds=0.5)
+        assert (name.name, name.in_view, name.track) == ("Anna", (path.track,), None)
+        assert any(one.type == "spoken" for one in kept if isinstance(one, Event))
 
 
 def _completed(kept: list[Any]) -> dict[str, Event]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import wave
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -13,10 +14,12 @@ from numpy.typing import NDArray
 from omnisight_desktop.core.clock import ManualClock
 from omnisight_desktop.core.errors import ModelMissing
 from omnisight_desktop.core.event import Event, EventType
+from omnisight_desktop.core.frame import Image
 from omnisight_desktop.core.ports.capture import Sound
 from omnisight_desktop.core.speech import SPEECH_HZ, NameProposal, Said, Transcript, Utterance, Whom
+from omnisight_desktop.pipeline.company import Glimpse
 from omnisight_desktop.pipeline.feed import Heard
-from omnisight_desktop.pipeline.hearing import Company, Hearing, HearingSense, Talk
+from omnisight_desktop.pipeline.hearing import Hearing, HearingSense, Talk
 
 NOON = datetime(2026, 5, 3, 12, tzinfo=UTC)
 
@@ -45,21 +48,43 @@ class Parrot:
         self.closed = True
 
 
-class House:
-    """Hearing with somebody in view, and what was kept of it."""
+class Lips:
+    """Mouths of which one moves: a face of that shade."""
 
-    def __init__(self, text: str, *there: str) -> None:
+    def __init__(self, talks: str) -> None:
+        self._talks = int(talks[1:])
+        self.closed = False
+
+    def openings(self, faces: Sequence[Image]) -> tuple[float | None, ...]:
+        moving = [int(face[0, 0, 0]) == self._talks for face in faces]
+        return tuple(0.06 * (at % 2) if one else 0.01 for at, one in enumerate(moving))
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class House:
+    """Hearing with somebody in view, who shows their face, and what was kept of it."""
+
+    def __init__(self, text: str, *there: str, talks: str = "T1") -> None:
         self.kept: list[Any] = []
-        self.parrot = Parrot(text)
-        sense = HearingSense(LoudIsSpeech, lambda: self.parrot)
-        self.hearing = Hearing(sense, self.kept.append, lambda _: there, ManualClock(NOON))
+        self.parrot, self.there = Parrot(text), there
+        self.mouths = Lips(talks)
+        self.sense = HearingSense(LoudIsSpeech, lambda: self.parrot, mouths=lambda: self.mouths)
+        self.hearing = Hearing(self.sense, self.kept.append, lambda _: there, ManualClock(NOON))
+        self.shown = there  # whose faces are to be seen
 
     def speak(self, seconds: float = 2.0) -> None:
         listen = self.hearing.ear("porch")
         sound = np.concatenate([np.full(round(seconds * SPEECH_HZ), 0.8), np.zeros(SPEECH_HZ)])
         for begin in range(0, len(sound), 1600):
             piece = Sound(0.0, SPEECH_HZ, sound[begin : begin + 1600].astype(np.float32))
-            listen(Heard("porch", NOON + timedelta(seconds=begin / SPEECH_HZ), piece))
+            at = NOON + timedelta(seconds=begin / SPEECH_HZ)
+            listen(Heard("porch", at, piece))
+            if self.sense.company.speaking("porch"):
+                for track in self.shown:
+                    face = np.full((8, 8, 3), int(track[1:]), np.uint8)
+                    self.sense.company.see("porch", Glimpse(track, at, face, 90.0))
         listen(None)
         while (one := self.hearing.speech.get(0)) is not None:
             self.hearing.write(one)
@@ -90,12 +115,20 @@ def test_a_name_is_proposed_for_the_only_one_who_can_have_said_it() -> None:
         assert bite.getnframes() > SPEECH_HZ
 
 
-def test_of_two_or_of_nobody_it_is_not_said_who_spoke() -> None:
-    for there in (("T1", "T2"), ()):
-        house = House("I'm Anna.", *there)
+def test_of_two_it_is_the_one_whose_mouth_moves() -> None:
+    house = House("I'm Anna.", "T1", "T2", talks="T2")
+    house.speak()
+    assert house.proposal().track == "T2"
+    assert house.proposal().in_view == ("T1", "T2")
+
+
+def test_whose_face_is_not_to_be_seen_and_whose_mouth_rests_has_not_spoken() -> None:
+    turned = House("I'm Anna.", "T1")
+    turned.shown = ()
+    for house in (turned, House("I'm Anna.", "T1", talks="T9"), House("I'm Anna.")):
         house.speak()
         assert house.proposal().track is None
-        assert house.proposal().in_view == there
+        assert house.proposal().in_view == house.there
 
 
 def test_somebody_else_who_is_introduced_is_not_the_one_who_speaks() -> None:
@@ -158,20 +191,9 @@ def test_a_sound_that_is_recognised_is_an_event() -> None:
 
 
 def test_stopping_lets_go_of_the_engine() -> None:
-    house = House("hm")
+    house = House("hm", "T1")
     house.speak()
     house.hearing.stop()
     assert house.parrot.closed
+    assert house.mouths.closed
     assert not house.hearing.speech.put(Utterance("porch", NOON, np.zeros(1, np.float32)))
-
-
-def test_who_was_in_view_is_known_for_a_while() -> None:
-    company = Company()
-    for second, there in ((0, ("T1",)), (5, ("T1", "T2")), (10, ("T2",))):
-        company.note("porch", NOON + timedelta(seconds=second), there)
-    at = NOON + timedelta(seconds=10)
-    assert company.during("porch", at, at) == ("T2",)
-    assert company.during("porch", NOON, at) == ("T1", "T2")
-    assert company.during("yard", NOON, at) == ()
-    company.note("porch", NOON + timedelta(seconds=200), ())
-    assert company.during("porch", NOON, at) == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from omnisight_desktop.core.clip import Clip
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.face import Face, FaceKind, Sighting, Verdict
 from omnisight_desktop.core.identity import Person
+from omnisight_desktop.core.speech import NameProposal, ProposalState, Transcript, Whom
 from omnisight_desktop.services.album import visits_of
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.inbox import Asked
@@ -95,8 +97,24 @@ def test_what_was_said_of_somebody_is_found_by_their_name(house: House) -> None:
         Event("S2", "porch", "spoken", NOON, NOON, text="Nobody is there"),
     )
     anna, bert = house.people.get("Anna"), house.people.get("Visitor 1")
-    assert [event.id for event in house.people.album.heard(anna)] == ["S1"]
+    (mention,) = house.people.album.heard(anna)
+    assert (mention.event.id, mention.transcript, mention.bite) == ("S1", None, b"")
     assert house.people.album.heard(bert) == []
+
+
+def test_what_was_said_leads_to_its_transcript_and_to_the_sound(house: House) -> None:
+    later = NOON + timedelta(minutes=1)
+    proposal = NameProposal("N1", "W2", "porch", later, "Ana", Whom.SELF, 0.9, bite=b"RIFF")
+    house.keeper.commit(
+        Event("S1", "porch", "spoken", NOON, NOON, text="Hello Anna"),
+        Transcript("W1", "porch", NOON, NOON, "Hello Anna", "en"),
+        Event("S2", "porch", "spoken", later, later, text="I am Ana"),
+        Transcript("W2", "porch", later, later, "I am Ana", "en"),
+        replace(proposal, state=ProposalState.CONFIRMED, person=ANNA),
+    )
+    found = house.people.album.heard(house.people.get("Anna"))
+    told = [(one.event.id, one.transcript and one.transcript.id, one.bite) for one in found]
+    assert told == [("S2", "W2", b"RIFF"), ("S1", "W1", b"")]  # also where it was spelt otherwise
 
 
 def comes_often(house: House) -> None:

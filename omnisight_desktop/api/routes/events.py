@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
+from pydantic import BaseModel
 
 from omnisight_desktop.api.house import TheHouse
 from omnisight_desktop.api.schemas import EventPageShape, EventShape, StoryPageShape, Word
@@ -17,6 +18,13 @@ _Narrow = Annotated[Word | None, Query()]
 _Time = Annotated[Word | None, Query(description="ISO 8601, such as 2026-05-03T14:05:00Z.")]
 Limit = Annotated[int, Query(ge=1, le=1000)]
 After = Annotated[Word | None, Query(description="'next' of the page before.")]
+
+
+class LikeShape(BaseModel):
+    """Events that are alike, and why the search was not as good as it could be."""
+
+    events: list[EventShape]
+    note: str
 
 
 def _filter(  # noqa: PLR0913 - each is a parameter of its own
@@ -60,3 +68,14 @@ def one_event(event: str, inside: TheHouse) -> dict[str, Any]:
     """One event."""
     events = inside.house.events
     return events.as_json([events.get(event)])[0]
+
+
+@router.get("/events/{event}/like", response_model=LikeShape)
+def events_like(
+    event: str, inside: TheHouse, wanted: _Wanted, limit: Annotated[int, Query(ge=1, le=100)] = 10
+) -> dict[str, Any]:
+    """Events that look like this one, or are told of like it; the most alike first."""
+    house = inside.house
+    found = house.search.like(event, wanted, limit)
+    events = house.events.as_json([match.event for match in found])
+    return {"events": events, "note": house.search.lacking()}

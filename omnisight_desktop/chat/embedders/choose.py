@@ -18,3 +18,5 @@ def choose_embedder(find: Callable[[str], Path], ready: Path) -> tuple[SentenceE
         return open_minilm(find, ready), ""
     except OmniSightError as error:
         return Letters(), f"{error.reason} {error.fix}".strip()
+    except OSError as error:  # the network could not be made ready there
+        return Letters(), f"The folder {ready} cannot be written: {error.strerror or error}."

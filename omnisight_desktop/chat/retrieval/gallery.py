@@ -33,11 +33,25 @@ class Gallery:
     def __len__(self) -> int:
         return len(self._cache)
 
-    def add(self, keys: Sequence[str], pictures: Sequence[Image]) -> None:
+    @property
+    def mark(self) -> int:
+        """Up to which picture it was filled."""
+        return self._cache.mark
+
+    def add(self, keys: Sequence[str], pictures: Sequence[Image], mark: int | None = None) -> None:
         """Take in pictures, each under a key: the event or the track that it shows."""
         if keys:
             self._cache.add(keys, self._embedder.of_pictures(pictures))
-            self._cache.save()
+        if mark is not None:
+            self._cache.mark = mark
+
+    def save(self) -> None:
+        """Keep it for the next start."""
+        self._cache.save()
+
+    def erase(self) -> None:
+        """Begin anew, on the disk too."""
+        self._cache.erase()
 
     def showing(self, words: str, count: int = 10) -> list[Found]:
         """Pictures that show what the words say; none where no picture does."""
@@ -48,5 +62,8 @@ class Gallery:
         return self._near(self._embedder.of_pictures([picture])[0], count, _ALIKE)
 
     def _near(self, probe: Vector, count: int, floor: float) -> list[Found]:
-        found = (Found(key, cosine) for key, cosine in self._cache.nearest(probe, count))
-        return [one for one in found if one.cosine >= floor]
+        best: dict[str, float] = {}  # what was taken in twice counts once
+        for key, cosine in self._cache.nearest(probe, count):
+            if cosine >= floor:
+                best.setdefault(key, cosine)
+        return [Found(key, cosine) for key, cosine in best.items()]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,8 @@ _FEW = 4096  # so many are all looked at
 
 
 class NearestCache:
-    """Vectors by keys of one embedder, in half precision. ``mark`` says up to where it was filled."""
+    """Vectors by keys of one embedder, in half precision. ``mark`` says up to where it was filled.
+    Any thread may ask while another one fills it."""
 
     def __init__(self, folder: Path, name: str, dimensions: int) -> None:
         self._folder = folder / name
@@ -23,6 +26,7 @@ class NearestCache:
         self._index = _fresh(dimensions)
         self._keys: list[str] = []
         self.mark = 0
+        self._changing = threading.RLock()
         self._load()
 
     def __len__(self) -> int:
@@ -32,39 +36,54 @@ class NearestCache:
         """Take in more of them."""
         import numpy as np
 
-        numbers = np.arange(len(self._keys), len(self._keys) + len(keys), dtype=np.uint64)
-        self._index.add(numbers, vectors)
-        self._keys += keys
+        with self._changing:
+            numbers = np.arange(len(self._keys), len(self._keys) + len(keys), dtype=np.uint64)
+            self._index.add(numbers, vectors)
+            self._keys += keys
 
     def nearest(self, probe: Vector, count: int) -> list[tuple[str, float]]:
         """The keys of the nearest, each with its cosine, the best first."""
-        if not self._keys:
-            return []
-        exact = len(self._keys) <= _FEW
-        found = self._index.search(probe, min(count, len(self._keys)), exact=exact, threads=1)
-        return [
-            (self._keys[int(key)], 1.0 - float(away))
-            for key, away in zip(found.keys, found.distances, strict=True)
-        ]
+        with self._changing:
+            if not self._keys:
+                return []
+            exact = len(self._keys) <= _FEW
+            found = self._index.search(probe, min(count, len(self._keys)), exact=exact, threads=1)
+            return [
+                (self._keys[int(key)], 1.0 - float(away))
+                for key, away in zip(found.keys, found.distances, strict=True)
+            ]
+
+    def sample(self, count: int) -> list[str]:
+        """So many of its keys, from all of it."""
+        with self._changing:
+            return self._keys[:: max(1, len(self._keys) // count)]
 
     def save(self) -> None:
         """Keep it for the next start; beside the old one first, so that it is whole or the old one."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        part = self._folder / f"{_INDEX}.part"
-        self._index.save(str(part))
-        told = self._folder / f"{_KEYS}.part"
-        told.write_text(
-            json.dumps({"mark": self.mark, "keys": self._keys, "dimensions": self._dimensions}),
-            "utf-8",
-        )
-        # Without its keys an index is worth nothing: it is filled again then.
-        (self._folder / _KEYS).unlink(missing_ok=True)
-        part.replace(self._folder / _INDEX)
-        told.replace(self._folder / _KEYS)
+        with self._changing:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            part = self._folder / f"{_INDEX}.part"
+            self._index.save(str(part))
+            told = self._folder / f"{_KEYS}.part"
+            told.write_text(
+                json.dumps({"mark": self.mark, "keys": self._keys, "dimensions": self._dimensions}),
+                "utf-8",
+            )
+            # Without its keys an index is worth nothing: it is filled again then.
+            (self._folder / _KEYS).unlink(missing_ok=True)
+            part.replace(self._folder / _INDEX)
+            told.replace(self._folder / _KEYS)
 
     def forget(self) -> None:
         """Begin anew."""
-        self._index, self._keys, self.mark = _fresh(self._dimensions), [], 0
+        with self._changing:
+            self._index, self._keys, self.mark = _fresh(self._dimensions), [], 0
+
+    def erase(self) -> None:
+        """Begin anew, on the disk too."""
+        with self._changing:
+            self.forget()
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def _load(self) -> None:
         try:

@@ -27,6 +27,7 @@ class Draft:
     ask: Ask | None = None
     topic: Topic | None = None
     live: bool = False
+    phrase: str = ""  # names and times aside, what is described
 
     def cut(self, pattern: re.Pattern[str]) -> bool:
         """Take what matches out of the words that are left."""

@@ -22,6 +22,9 @@ _TOPICS = (
     Topic.BACK, Topic.OFFLINE, Topic.LOUD, Topic.SPOKEN, Topic.RULE, Topic.GESTURE, Topic.STOOD,
     Topic.LEFT, Topic.VISITS,
 )  # fmt: skip
+_ANYBODY = frozenset(
+    ("anyone", "anybody", "someone", "somebody", "everyone", "everybody", "nobody", "jemand")
+)
 _LONGEST = 500  # letters of a question that are read
 
 
@@ -53,8 +56,11 @@ def _read(
         draft.rest = " ".join(told.rest.replace(TAKEN, " ").split())
         doubt = elsewhere(draft) or _numbered(draft)
     if doubt is None:
+        draft.phrase = _phrase(draft)
         _kinds(draft)
-        doubt = places(draft) or _partly(draft) or _left_over(draft, question)
+        doubt = places(draft) or _partly(draft)
+    if doubt is None and (doubt := _left_over(draft, question)) is not None:
+        return _otherwise(doubt, draft, told)
     if doubt is not None:
         return doubt
     query = _query(draft, told)
@@ -63,6 +69,32 @@ def _read(
     if _is_of_habit(draft):
         query = replace(query, ask=Ask.USUAL)
     return leaning(query, draft, before) if before is not None else query
+
+
+def _phrase(draft: Draft) -> str:
+    """From the first word that describes something to the last one: a man with a ladder."""
+    spoken = draft.spoken
+    things = [form for forms in spoken.patterns("labels").values() for form in forms]
+    nothing = (spoken.words("about", "nothing"), spoken.words("filler", "words"))
+    words = draft.rest.split()
+    telling = [
+        place
+        for place, word in enumerate(words)
+        if not any(form.fullmatch(word) for form in nothing)
+        or (word not in _ANYBODY and any(form.fullmatch(word) for form in things))
+    ]
+    return " ".join(words[telling[0] : telling[-1] + 1]) if telling else ""
+
+
+def _otherwise(doubt: Doubt, draft: Draft, told: Told) -> Doubt:
+    """The same doubt; what is not understood may describe something that was noted or pictured."""
+    if draft.live or draft.topic not in (None, Topic.ANYTHING, Topic.VISITS):
+        return doubt
+    if draft.spoken.code == "en" and doubt.about_name:
+        return doubt
+    strange = [w for w in re.findall(r"[^\W\d_]{2,}", draft.rest) if not draft.spoken.knows(w)]
+    draft.described = tuple(dict.fromkeys((*draft.described, *strange)))
+    return replace(doubt, otherwise=_query(draft, told))
 
 
 def _anchor(before: Query | None, zone: tzinfo) -> Span | None:
@@ -293,7 +325,7 @@ def _left_over(draft: Draft, question: str) -> Doubt | None:
 
 def _nobody(draft: Draft, name: str) -> Doubt:
     there = ", ".join(sorted(person.title() for person in draft.known.people)) or "-"
-    return Doubt(draft.spoken.say("no_person", word=name, there=there))
+    return Doubt(draft.spoken.say("no_person", word=name, there=there), about_name=True)
 
 
 def _query(draft: Draft, told: Told) -> Query:
@@ -331,6 +363,7 @@ def _query(draft: Draft, told: Told) -> Query:
         topic=topic,
         text=text,
         each_person=bool(spoken.words("asks", "who").search(draft.whole)),
+        words=(draft.quoted or draft.phrase or None) if text else None,
     )
 
 

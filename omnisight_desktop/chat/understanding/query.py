@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from omnisight_desktop.chat.understanding.topics import Topic
+from omnisight_desktop.chat.understanding.topics import CAMERA_STATES, Topic
 
 
 class Ask(StrEnum):
@@ -47,11 +47,17 @@ class Query:
     each_person: bool = False  # those who are known are compared
     found: datetime | None = None  # when what it found began, for the next turn
     now: bool = False  # what is to be seen at this moment
+    words: str | None = None  # what it describes, as it was said
 
     @property
     def label(self) -> str | None:
         """What is asked about, where it is one kind of thing."""
         return self.labels[0] if len(self.labels) == 1 else None
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether no picture could show it."""
+        return self.topic in (Topic.SPOKEN, Topic.LOUD, Topic.RULE, *CAMERA_STATES)
 
     @property
     def person(self) -> str | None:
@@ -65,6 +71,8 @@ class Doubt:
 
     words: str
     ambiguous: bool = False
+    about_name: bool = False  # nobody is called so
+    otherwise: Query | None = None  # what it asks for if unknown words describe something
 
 
 @dataclass(frozen=True, slots=True)

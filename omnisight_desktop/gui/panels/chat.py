@@ -61,6 +61,8 @@ class ChatPanel(Panel):
         model.piece.connect(self._hear)
         model.step.connect(self._step)
         model.anew.connect(self._anew)
+        model.spoken.connect(self._put_spoken)
+        model.listening_changed.connect(self._show_listening)
         model.busy_changed.connect(self._show_busy)
         model.history_changed.connect(self._show_past)
         model.badge_changed.connect(self._show_badge)
@@ -159,6 +161,8 @@ class ChatPanel(Panel):
         self._voice.setProperty("role", "plain")
         self._voice.setAccessibleName(tr("Speak instead of typing"))
         icons.put(self._voice, "microphone", self._look)
+        self._voice.pressed.connect(self._model.listen)
+        self._voice.released.connect(self._model.hush)
         self._send.setProperty("role", "plain")
         self._send.clicked.connect(self._send_or_stop)
         row = QHBoxLayout()
@@ -256,7 +260,20 @@ class ChatPanel(Panel):
         self._badge_more.setText(self._model.badge_more)
         why = self._model.voice
         self._voice.setEnabled(not why)
-        self._voice.setToolTip(why or tr("Speak instead of typing"))
+        self._voice.setToolTip(why or tr("Hold to speak instead of typing"))
+
+    def _show_listening(self, listening: bool) -> None:
+        words = (
+            tr("Listening; let go when you have finished…")
+            if listening
+            else tr("Ask what was seen")
+        )
+        self._line.setPlaceholderText(words)
+
+    def _put_spoken(self, words: str) -> None:
+        """What was understood may be put right before it is asked."""
+        self._line.setText(words)
+        self._line.setFocus()
 
     def _show_past(self) -> None:
         menu = QMenu(self._past)

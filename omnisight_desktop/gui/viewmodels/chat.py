@@ -18,6 +18,7 @@ from omnisight_desktop.chat.watch import Proposal, confirm, drop
 from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.errors import Cancelled, OmniSightError
 from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.speech import Said as Speech
 from omnisight_desktop.flow.errand import Stop
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import told, tr
@@ -28,6 +29,7 @@ from omnisight_desktop.gui.viewmodels.pictures import from_pixels
 from omnisight_desktop.gui.viewmodels.playing import PlayingViewModel
 from omnisight_desktop.gui.words import clock_time, thing
 from omnisight_desktop.rules.trigger import Leave, Loiter
+from omnisight_desktop.services.dictation import Dictation
 from omnisight_desktop.services.shape import Names
 from omnisight_desktop.services.stories import Story
 
@@ -66,14 +68,19 @@ class ChatViewModel(QObject):
     busy_changed = Signal(bool)
     history_changed = Signal()
     badge_changed = Signal()
+    spoken = Signal(str)  # words that were said instead of typed
+    listening_changed = Signal(bool)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, dictation: Dictation | None = None) -> None:
         super().__init__()
         self._desk = desk
         self.choice = Choice(desk.house.paths, lambda: desk.house.settings.chat)
         self._conversation = self._fresh()
         self._turns: list[Turn] = []
         self._stop: Stop | None = None
+        self._dictation = dictation or Dictation(desk.house.heard.scribe)
+        self._speaking: Stop | None = None
+        self._mute = ""
         self._playing: PlayingViewModel | None = None
         self.said: list[Said] = []
         self.history: list[tuple[str, str, str]] = []  # id, title, when
@@ -89,7 +96,42 @@ class ChatViewModel(QObject):
         """Why one cannot speak instead of typing; nothing where one can."""
         if not self._desk.house.settings.hearing.enabled:
             return tr("Listening is off. Switch it on in the settings to speak instead of typing.")
-        return tr("No speech model is installed here, so questions are typed.")
+        return told(self._mute)
+
+    @property
+    def listening(self) -> bool:
+        """Whether somebody speaks, or what they said is being written down."""
+        return self._speaking is not None
+
+    def listen(self) -> None:
+        """Write down what is said from now on."""
+        if self.listening or self.busy or self.voice:
+            return
+        stop = self._speaking = Stop()
+        self.listening_changed.emit(True)
+        dictation = self._dictation
+
+        def end() -> None:
+            self._speaking = None
+            self.listening_changed.emit(False)
+
+        def written(heard: Speech) -> None:
+            end()
+            if heard.text.strip():
+                self.spoken.emit(heard.text.strip())
+            else:
+                self._desk.say(tr("Nothing was understood. Hold the button while you speak."))
+
+        def failed(error: OmniSightError) -> None:
+            end()
+            self._tell(error)
+
+        self._desk.ops.run(lambda: dictation.take(stop), written, failed)
+
+    def hush(self) -> None:
+        """That was all."""
+        if self._speaking is not None:
+            self._speaking.say()
 
     @property
     def playing(self) -> PlayingViewModel:
@@ -112,6 +154,8 @@ class ChatViewModel(QObject):
     def close(self) -> None:
         """The program ends."""
         self.stop()
+        self.hush()
+        self._dictation.close()
         if self._playing is not None:
             self._playing.close()
 
@@ -256,11 +300,15 @@ class ChatViewModel(QObject):
     def look_up_badge(self) -> None:
         """Who would answer now."""
 
-        def show(found: tuple[str, str]) -> None:
-            self.badge, self.badge_more = found
+        def look() -> tuple[tuple[str, str], str]:
+            listens = self._desk.house.settings.hearing.enabled
+            return self._badge(), self._dictation.unable() if listens else ""
+
+        def show(found: tuple[tuple[str, str], str]) -> None:
+            (self.badge, self.badge_more), self._mute = found
             self.badge_changed.emit()
 
-        self._desk.ops.run(self._badge, show, self._tell)
+        self._desk.ops.run(look, show, self._tell)
 
     def _badge(self) -> tuple[str, str]:
         speaker = self.choice.speaker()

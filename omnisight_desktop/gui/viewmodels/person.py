@@ -12,13 +12,15 @@ from PySide6.QtGui import QImage
 
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.face import Face, FaceKind
+from omnisight_desktop.gui.bite import BitePlayer, Loud
 from omnisight_desktop.gui.desk import Desk
+from omnisight_desktop.gui.speaker import Speaker
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.amending import Amending
 from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.viewmodels.people_words import called, decoded, exactly, seen_times
 from omnisight_desktop.gui.words import clock_time, date, length
-from omnisight_desktop.services.album import Visit
+from omnisight_desktop.services.album import Mention, Visit
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.people import NEVER
 from omnisight_desktop.services.replying import named_first
@@ -54,11 +56,13 @@ class VisitCard:
 
 @dataclass(frozen=True, slots=True)
 class HeardLine:
-    """Something that was said of them."""
+    """Something that was said of them; without a bite of the sound its event has to do."""
 
     words: str
     when: str
     event: str
+    transcript: str = ""
+    bite: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,9 +90,10 @@ class PersonViewModel(QObject):
     gone = Signal()  # whoever was shown is not there any more
     added = Signal(object)  # what became of photographs
 
-    def __init__(self, desk: Desk, amending: Amending) -> None:
+    def __init__(self, desk: Desk, amending: Amending, loud: Loud | None = None) -> None:
         super().__init__()
         self._desk = desk
+        self._bites = BitePlayer(loud or Speaker(), self)
         self._amending = amending
         self.shown = ""  # the id of who is looked at
         self.portrait: Portrait | None = None
@@ -105,6 +110,7 @@ class PersonViewModel(QObject):
 
     def leave(self) -> None:
         """Look at nobody."""
+        self._bites.stop()
         self.shown, self.portrait = "", None
 
     def reload(self) -> None:
@@ -197,6 +203,15 @@ class PersonViewModel(QObject):
         """See it in the review."""
         self._desk.go("review", event)
 
+    def listen(self, line: HeardLine) -> None:
+        """Hear the bite that is kept of it; without one, see and hear it in the review."""
+        if not line.bite:
+            self.play(line.event)
+            return
+        trouble = self._bites.play(line.bite)
+        if trouble:
+            self._desk.say(trouble)
+
     def _failed(self, error: OmniSightError) -> None:
         self.busy = False
         self._desk.say(words_of(error))
@@ -242,11 +257,14 @@ def _read(house: House, person: str) -> Portrait | None:
         now=now,
         looks=tuple(_look(face, names, now) for face in looks[:_LOOKS]),
         visits=tuple(_visit(visit, names, now) for visit in album.visits(person)),
-        heard=tuple(
-            HeardLine(event.text or "", clock_time(event.start, now), event.id)
-            for event in album.heard(known.person)
-        ),
+        heard=tuple(_heard(one, now) for one in album.heard(known.person)),
     )
+
+
+def _heard(one: Mention, now: datetime) -> HeardLine:
+    event, said = one.event, one.transcript
+    words, id_ = (event.text or "", "") if said is None else (said.text, said.id)
+    return HeardLine(words, clock_time(event.start, now), event.id, id_, one.bite)
 
 
 def _look(face: Face, names: dict[str, str], now: datetime) -> LookCard:

@@ -272,18 +272,28 @@ class PersonPage(QWidget):
         self._heard_part.setVisible(bool(heard))
 
     def _said(self, line: HeardLine) -> QWidget:
-        play = QToolButton()
-        play.setProperty("role", "plain")
-        play.setToolTip(tr("Listen to it"))
-        play.setAccessibleName(tr("Listen to it"))
-        play.clicked.connect(lambda: self._model.play(line.event))
-        icons.put(play, "sound", self._look, role="muted")
         part = QWidget()
         row = QHBoxLayout(part)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(words(f"“{line.words}”  {line.when}", "small"), 1)
-        row.addWidget(play)
+        if line.bite:
+            row.addWidget(self._verb(tr("Listen to it"), "sound", self._model.listen, line))
+        row.addWidget(self._verb(tr("Show it in Review"), "review", self._see, line))
         return part
+
+    def _see(self, line: HeardLine) -> None:
+        self._model.play(line.event)
+
+    def _verb(
+        self, told: str, icon: str, act: Callable[[HeardLine], None], line: HeardLine
+    ) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "plain")
+        button.setToolTip(told)
+        button.setAccessibleName(told)
+        button.clicked.connect(lambda: act(line))
+        icons.put(button, icon, self._look, role="muted")
+        return button
 
     def _show_expiry(self, expires: str) -> None:
         self._expires.clear()

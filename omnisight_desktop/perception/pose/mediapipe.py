@@ -6,7 +6,6 @@ in a process of their own (see ``remote``), never in the program.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 
 from omnisight_desktop.core.errors import BackendUnavailable
 from omnisight_desktop.core.frame import Image
+from omnisight_desktop.flow.child import hush
 from omnisight_desktop.perception.pose.crop import cut
 from omnisight_desktop.perception.pose.remote import (
     Body,
@@ -46,7 +46,7 @@ def finder(weights: Path, hands: Path | None = None) -> Callable[[Question], lis
 
 
 def _looking(weights: Path, hands: Path | None) -> Looking:
-    _hush()
+    hush()
     import mediapipe as mp
     from mediapipe.tasks.python import BaseOptions, vision
 
@@ -157,10 +157,3 @@ def _points(body: Any, width: int, height: int) -> NDArray[np.float32]:
 
 def _world(body: Any) -> NDArray[np.float32]:
     return np.asarray([(p.x, p.y, p.z) for p in body], np.float32)
-
-
-def _hush() -> None:
-    """What it says on the standard error is meant for its makers."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
-    os.close(nowhere)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,12 +15,16 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from omnisight_desktop.core.camera import Camera
+from omnisight_desktop.core.speech import Said as Speech
+from omnisight_desktop.flow.errand import Stop
 from omnisight_desktop.gui import theme
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.panels.chat import ChatPanel
 from omnisight_desktop.gui.viewmodels.chat import ChatViewModel
 from omnisight_desktop.gui.viewmodels.chatpages import Page, write_markdown, write_pdf
 from omnisight_desktop.gui.widgets.chatturn import TurnView
+from omnisight_desktop.perception.hearing.remote import RemoteScribe
+from omnisight_desktop.services.dictation import Dictation
 from tests.chat.stage import Scripted
 from tests.fakes.messages_api import Request, Says, messages_api, results_in
 from tests.gui.conftest import Quiet
@@ -126,6 +132,47 @@ def test_stopping_leaves_nothing_of_the_question(
         qtbot.waitUntil(lambda: not model.busy, timeout=PATIENCE_MS)
     assert model.said == []
     assert quiet.house.talks.newest() == []
+
+
+class Spoken(Dictation):
+    """Understands a question as soon as the button is let go of."""
+
+    def __init__(self) -> None:
+        super().__init__(_no_engine)
+
+    def unable(self) -> str:
+        return ""
+
+    def take(self, done: Stop) -> Speech:
+        over = Event()
+        done.when_said(over.set)
+        assert over.wait(PATIENCE_MS / 1000)
+        return Speech(" How many people came today? ")
+
+
+def _no_engine() -> RemoteScribe:
+    raise AssertionError("nobody writes here")
+
+
+def test_a_question_is_spoken_and_may_be_put_right_before_it_is_asked(
+    quiet: Quiet, qtbot: QtBot
+) -> None:
+    house = quiet.house
+    listening = house.settings.hearing.model_copy(update={"enabled": True})
+    heard = replace(house, settings=house.settings.model_copy(update={"hearing": listening}))
+    model = ChatViewModel(replace(quiet.desk, house=heard), Spoken())
+    panel = ChatPanel(model, Look(theme.DARK))
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(panel._voice.isEnabled, timeout=PATIENCE_MS)
+    QTest.mousePress(panel._voice, Qt.MouseButton.LeftButton)
+    assert "Listening" in panel._line.placeholderText()
+    QTest.mouseRelease(panel._voice, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: panel._line.text() != "", timeout=PATIENCE_MS)
+    assert panel._line.text() == "How many people came today?"
+    assert not model.listening
+    assert model.said == []
+    model.close()
 
 
 def test_the_panel_asks_shows_and_offers_what_comes_next(
