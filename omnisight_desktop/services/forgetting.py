@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -117,13 +116,14 @@ class Forgetting:
         self._let_go()
         shown = [clip for clip in map(self._clips.get, remains.clips) if clip is not None]
         left = self._changed(shown, remains, too)
-        shutil.rmtree(self._paths.vectors, ignore_errors=True)  # a cache of what was said, too
         words = remains.called.wholes
         for diary in files_with(self._paths.logs, words):
             with suppress(OSError):
                 strike_out(diary, words)
         late: Remains = self._keeper.change(forgotten_late(person, remains.called))
         pictures += sum(_removed(self._paths.media / name) for name in late.pictures)
+        if late.tracks:
+            self._let_go()
         self._keeper.purge()
         return Erased(
             faces=remains.faces,

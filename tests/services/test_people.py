@@ -397,15 +397,6 @@ def test_what_was_on_its_way_while_somebody_was_forgotten_goes_as_well(house: Ho
     assert ANNA not in people_of(house).values()
 
 
-def test_vectors_of_what_was_said_of_somebody_go_with_them(house: House) -> None:
-    two(house)
-    cache = house.paths.vectors / "letters" / "keys.json"
-    cache.parent.mkdir(parents=True)
-    cache.write_text("{}")
-    house.people.forget("Anna")
-    assert not house.paths.vectors.exists()
-
-
 def test_whoever_watches_is_told_of_who_is_forgotten_before_what_takes_minutes(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
