@@ -57,7 +57,10 @@ def living(home: Home, settings: Settings | None = None) -> Iterator[House]:
 def ask_all(questions: Sequence[Question], home: Home) -> list[Marked]:
     """Every question, each in a conversation of its own, after the one that it leans on."""
     with living(home) as house:
-        return [_ask(Assistant(house, ZONE), question, home) for question in questions]
+        return [
+            _ask(Assistant(house, ZONE, search=house.search), question, home)
+            for question in questions
+        ]
 
 
 def _ask(assistant: Assistant, question: Question, home: Home) -> Marked:
