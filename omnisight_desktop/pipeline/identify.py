@@ -62,6 +62,13 @@ class _Followed:
     carried: bool = False  # known by figure and clothes, not by their face
     came_from: str | None = None  # the story at another camera that goes on here
 
+    def forget(self) -> None:
+        """Nothing is known of them any more, as if they had come just now."""
+        self.template, self.decision = Template(), Decision(Verdict.UNCLEAR)
+        self.identity = self.told = self.came_from = self.due = None
+        self.newcomer = self.carried = False
+        self.figures = []
+
     def is_due(self, at: datetime) -> bool:
         return self.due is None or at >= self.due or self.due - at > _CALM * 2
 
@@ -95,6 +102,7 @@ class Identify:
             if self._followed:
                 self.close()
             return tracks
+        self._forget_who_is_gone()
         here = self._here(tracks)
         due = sorted((one for one in here if one.is_due(frame.at)), key=_eagerness)
         if due:
@@ -140,8 +148,18 @@ class Identify:
 
     def close(self) -> None:
         """Nobody is followed any more; what is still to be said is told next."""
+        self._forget_who_is_gone()
         for track_id in list(self._followed):
             self._end(track_id)
+
+    def _forget_who_is_gone(self) -> None:
+        """Who was forgotten while they stand here leaves nothing; who is one with somebody else is
+        recognised anew."""
+        self._recogniser.heed()
+        for one in (*self._followed.values(), *self._ended):
+            named = one.identity.person if one.identity else None
+            if any(who and self._recogniser.is_gone(who) for who in (named, one.decision.likely)):
+                one.forget()
 
     def _here(self, tracks: tuple[Track, ...]) -> list[_Followed]:
         """Those whose faces may be seen in this picture."""

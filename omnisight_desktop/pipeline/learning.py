@@ -33,6 +33,8 @@ def further_looks(
     if first is None or first.person != person or first.cosine < first.threshold + _SURELY:
         return []
     known = list(gallery.looks_of(person).values())
+    if not known:  # they were forgotten meanwhile
+        return []
     own = len(known) - len(gallery.given(person))
     found: list[Look] = []
     for look in _agreed(template):

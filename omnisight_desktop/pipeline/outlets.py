@@ -129,8 +129,8 @@ class Outlets:
     def _follow(self, track: Track, scene: Scene) -> None:
         trace = self._traces.setdefault(track.id, _Trace(track.since, track.label))
         trace.believed |= track.state is TrackState.ACTIVE
-        if track.identity is not None:
-            trace.person = track.identity.person
+        # Whoever was taken for them, or was forgotten meanwhile, is not the one who went there.
+        trace.person = track.identity.person if track.identity is not None else None
         if track.state is TrackState.ENDED:
             self._finish(track.id)
             return

@@ -45,6 +45,7 @@ class Recogniser:
         self._gallery: Gallery | None = None
         self._visitor = 0
         self._names: Mapping[str, str] = {}
+        self._gone: set[str] = set()
         self.trouble: OmniSightError | None = None
         self.meets_strangers = acquainted.meets_strangers
         self._carrying: Carrying | None = None
@@ -67,6 +68,7 @@ class Recogniser:
             if self.trouble is None or self.trouble.reason != error.reason:
                 log.warning("nobody is recognised by face: %s", error)
             self.trouble = error
+            self._gallery = None  # what was changed may be taken up in part: all of it is read anew
             return None
         self.trouble = None
         return reader, gallery
@@ -85,6 +87,15 @@ class Recogniser:
         """What somebody is called, if anything."""
         return self._names.get(person)
 
+    def is_gone(self, person: str) -> bool:
+        """Whether somebody who was known is not any more: forgotten, or one with somebody else."""
+        return person in self._gone
+
+    def heed(self) -> None:
+        """Take up what humans changed about people, if anything."""
+        if self._gallery is not None and self._changed:
+            self.ready()
+
     def next_visitor(self) -> int:
         """The number of somebody who was just met."""
         self._visitor = max(self._visitor, self._acquainted.newest_visitor()) + 1
@@ -95,12 +106,18 @@ class Recogniser:
         if self._gallery is None or self._changed.dropped > self._missed:
             self._missed = self._changed.dropped
             self._gallery = self._acquainted.gallery()
-            self._names = self._acquainted.names()
+            self._call_anew(frozenset().union(*changed))
             return self._gallery
         if changed:
-            self._names = self._acquainted.names()
+            self._call_anew(frozenset().union(*changed))
         for person in frozenset().union(*changed):
             self._acquainted.recall(self._gallery, person)
             if self._carrying is not None:
                 self._carrying.forget(person)
         return self._gallery
+
+    def _call_anew(self, changed: frozenset[str]) -> None:
+        """What people are called now, and who of them is not there any more."""
+        names = self._acquainted.names()
+        self._gone = (self._gone | changed | set(self._names)) - set(names)
+        self._names = names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,7 +17,7 @@ from omnisight_desktop.core.identity import Person
 from omnisight_desktop.services.keeper import Changer
 from omnisight_desktop.services.redacting import Redaction
 from omnisight_desktop.storage.clips import ClipArchive
-from omnisight_desktop.storage.forget import Extent, Remains, forgotten
+from omnisight_desktop.storage.forget import Extent, Remains, forgotten, forgotten_late
 from omnisight_desktop.storage.traces import files_with, strike_out
 
 
@@ -100,18 +100,31 @@ class Forgetting:
         self._let_go = let_go
         return self
 
-    def forget(self, person: Person, too: ClipsToo = ClipsToo.KEEP) -> Erased:
-        """Everything that is remembered of somebody goes; that it happened is noted, not who."""
+    def forget(
+        self,
+        person: Person,
+        too: ClipsToo = ClipsToo.KEEP,
+        gone: Callable[[], object] = lambda: None,
+    ) -> Erased:
+        """Everything that is remembered of somebody goes; that it happened is noted, not who.
+
+        ``gone`` is told once the memory has let go of them, before what takes minutes.
+        """
         remains: Remains = self._keeper.change(forgotten(person, self._clock.now()))
+        gone()
         pictures = sum(_removed(self._paths.media / name) for name in remains.pictures)
         self._let_go()
         shown = [clip for clip in map(self._clips.get, remains.clips) if clip is not None]
         left = self._changed(shown, remains, too)
-        self._keeper.purge()
-        words = [word.encode() for word in (person.id, person.name) if word]
+        words = remains.called.wholes
         for diary in files_with(self._paths.logs, words):
             with suppress(OSError):
                 strike_out(diary, words)
+        late: Remains = self._keeper.change(forgotten_late(person, remains.called))
+        pictures += sum(_removed(self._paths.media / name) for name in late.pictures)
+        if late.tracks:
+            self._let_go()
+        self._keeper.purge()
         return Erased(
             faces=remains.faces,
             events=remains.events,
@@ -143,9 +156,12 @@ class Forgetting:
             _removed(self._paths.media / clip.path)
         return [clip for clip in shown if clip.protected]
 
-    def _named_in(self, words: list[bytes]) -> tuple[str, ...]:
-        """Files of this installation in which they still stand, such as what was exported."""
-        aside = (self._paths.backups, self._paths.models)
+    def _named_in(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Files of this installation in which they still stand, such as what was exported.
+
+        Footage names nobody, and to read years of it would take a day.
+        """
+        aside = (self._paths.backups, self._paths.models, self._paths.media)
         return tuple(str(path) for path in files_with(self._paths.root, words, skip=aside))
 
 

@@ -29,6 +29,7 @@ _LARGEST = 64 * 1024 * 1024
 _MOST = 1000  # gestures in a file
 _MOST_TAKES = 50
 _MOST_FRAMES = 3000
+_LATEST_S = 1e6  # from where a take begins to count; larger numbers are none
 #: Whatever reading an ``.npy`` that is none may end in.
 _MISREAD = (
     *(ValueError, OSError, EOFError, MemoryError, SyntaxError, TypeError),
@@ -212,7 +213,7 @@ def _gesture(row: Any, number: int, trusted: bool) -> Gesture:
         label=insist_label(row["label"]),
         takes=tuple(_take(one, where) for one in takes),
         created=_moment(row.get("created"), where),
-        created_by=by[:200] if isinstance(by, str) else None,
+        created_by=insist_teacher(by) if isinstance(by, str) else None,
         mirrored=row.get("mirrored") is True,
         enabled=row.get("enabled") is not False,
     )
@@ -222,7 +223,7 @@ def _take(row: Any, where: str) -> Take:
     if not isinstance(row, dict) or not isinstance(row.get("times_s"), list):
         raise UsageError(f"{where} has a take without times.", fix="Export it anew.")
     points, times = unpacked(row.get("points")), row["times_s"]
-    numbers = all(isinstance(at, int | float) and math.isfinite(at) for at in times)
+    numbers = all(isinstance(at, int | float) and abs(at) <= _LATEST_S for at in times)
     if not numbers or len(times) != len(points) or not 1 < len(times) <= _MOST_FRAMES:
         raise UsageError(f"{where} has a take whose times do not fit.", fix="Export it anew.")
     made = Take(points, np.asarray(times, np.float64))

@@ -265,9 +265,7 @@ class People:
         if self._owner is not None:
             return Erased.of_json(self._ask("forget", name=name, clips=clips))
         person = self.get(name)
-        done = self._forgetting.forget(person, too)
-        self._tell(frozenset({person.id}))
-        return done
+        return self._forgetting.forget(person, too, lambda: self._tell(frozenset({person.id})))
 
     def answer(self, told: Any) -> dict[str, Any]:
         """What another program wants done."""

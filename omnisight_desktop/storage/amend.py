@@ -85,6 +85,7 @@ def merged(into: str, others: Sequence[str], now: datetime) -> Change:
             for table, column, _ in _NAMING:
                 steps.put(table, column, into, table.c[column] == other)
             steps.drop_person(other)
+        steps.tell_into(into)
         # What was said not to be one of them was the other, and is them both now.
         theirs = sa.select(sightings.c.track_id).where(sightings.c.person_id == into)
         refused = sa.and_(faces.c.person_id == into, faces.c.kind == FaceKind.NOT_ME.value)
@@ -206,6 +207,10 @@ class _Steps:
         self.keep_person(person)
         self._connection.execute(sa.delete(persons).where(persons.c.id == person))
 
+    def tell_into(self, person: str) -> None:
+        """Say into whom others were merged: whatever names those is about them as well."""
+        self._before.append({"into": person})
+
     def make_person(self, person: Person) -> None:
         """Somebody is known from now on, unless they are already."""
         if self._row(person.id) is not None:
@@ -261,6 +266,8 @@ def _take_back(connection: sa.Connection, step: dict[str, Any]) -> set[str]:
     if "made" in step:
         connection.execute(sa.delete(persons).where(persons.c.id == step["made"]))
         return {step["made"]}
+    if "into" in step:
+        return {step["into"]}
     if "person" in step:
         row = step["person"]
         # Never by deleting: whoever is deleted takes their faces along.

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.identity import Person
+from omnisight_desktop.storage.called import Called, called
 from omnisight_desktop.storage.ddl import INDEXES
 from omnisight_desktop.storage.tables import (
     audit_log,
     conversations,
     event_clips,
     faces,
+    gesture_templates,
     heard_names,
     messages,
     notifications,
@@ -34,7 +37,8 @@ SOMEBODY = "somebody"
 FORGOTTEN = "person forgotten"
 
 _AT_ONCE = 500
-_SHORTEST_WORD = 3  # of a name of several words; shorter ones stand for anything
+
+Key = TypeVar("Key", str, int)
 
 #: Where words may name somebody.
 _WORDS = (
@@ -44,7 +48,12 @@ _WORDS = (
     (conversations, "title", "id"),
     (notifications, "reason", "id"),
     (notifications, "topic", "id"),
+    (persons, "note", "id"),
+    (gesture_templates, "created_by", "id"),
 )
+
+#: What is told beside an answer in words that no person chose.
+_FIXED = frozenset({"status", "model", "host", "clips", "events", "left", "proposal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,7 @@ class Remains:
     pictures: tuple[str, ...]  # relative to the media folder
     clips: tuple[str, ...]  # the ids of those that show them
     tracks: tuple[str, ...]  # on which they were followed
+    called: Called  # by what they may be named elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,47 +100,60 @@ def forgotten(person: Person, now: datetime) -> Callable[[sa.Connection], Remain
     """Take somebody out of everything; that somebody was forgotten is noted, not who."""
 
     def change(connection: sa.Connection) -> Remains:
-        theirs = _tracks_of(connection, person.id)
-        clips = _clips_of(connection, person.id, theirs)
-        pictures = _pictures_of(connection, theirs)
-        looks = _delete(connection, faces, "person_id", [person.id])
-        looks += _delete(connection, faces, "track_id", theirs)
-        _delete(connection, sightings, "track_id", theirs)
-        _delete(connection, track_pictures, "track_id", theirs)
-        named = sa.update(person_events).where(person_events.c.person_id == person.id)
-        events = connection.execute(named.values(person_id=None)).rowcount
-        connection.execute(
-            sa.update(tracks).where(tracks.c.person_id == person.id).values(person_id=None)
-        )
-        connection.execute(
-            sa.delete(person_changes).where(
-                sa.or_(*(person_changes.c.before.contains(word) for word in _named(person)))
-            )
-        )
-        connection.execute(sa.delete(set_aside).where(set_aside.c.question.contains(person.id)))
-        connection.execute(sa.delete(persons).where(persons.c.id == person.id))
-        texts = _unheard(connection, person, theirs) + _scrub(connection, person)
+        remains = _let_go(connection, person, _unmade(connection, person))
         connection.execute(
             sa.insert(audit_log).values(at_ms=to_ms(now), actor="user", action=FORGOTTEN, detail="")
         )
-        return Remains(looks, events, texts, tuple(pictures), tuple(clips), tuple(theirs))
+        return remains
 
     return change
 
 
-def words_of(person: Person) -> re.Pattern[str]:
-    """What names somebody in a text: their id, their name, and each longer word of it."""
-    words = [re.escape(person.id)]
-    if person.name:
-        words.append(r"\b" + r"\s+".join(map(re.escape, person.name.split())) + r"\b")
-        parts = person.name.split()
-        if len(parts) > 1:
-            words += [rf"\b{re.escape(p)}\b" for p in parts if len(p) >= _SHORTEST_WORD]
-    return re.compile("|".join(words), re.IGNORECASE)
+def forgotten_late(person: Person, names: Called) -> Callable[[sa.Connection], Remains]:
+    """The same for what was on its way into the database when they were forgotten."""
+    return lambda connection: _let_go(connection, person, names)
 
 
-def _named(person: Person) -> list[str]:
-    return [person.id, *([person.name] if person.name else [])]
+def _let_go(connection: sa.Connection, person: Person, names: Called) -> Remains:
+    theirs = _tracks_of(connection, person.id)
+    clips = _clips_of(connection, person.id, theirs)
+    pictures = _pictures_of(connection, theirs)
+    looks = _delete(connection, faces, "person_id", [person.id])
+    looks += _delete(connection, faces, "track_id", theirs)
+    _delete(connection, sightings, "track_id", theirs)
+    _delete(connection, track_pictures, "track_id", theirs)
+    named = sa.update(person_events).where(person_events.c.person_id == person.id)
+    events = connection.execute(named.values(person_id=None)).rowcount
+    connection.execute(
+        sa.update(tracks).where(tracks.c.person_id == person.id).values(person_id=None)
+    )
+    likely = sa.update(sightings).where(sightings.c.likely_id == person.id)
+    connection.execute(likely.values(likely_id=None))
+    connection.execute(sa.delete(set_aside).where(set_aside.c.question.contains(person.id)))
+    connection.execute(sa.delete(persons).where(persons.c.id == person.id))
+    texts = _unheard(connection, person, names, theirs) + _scrub(connection, names)
+    return Remains(looks, events, texts, tuple(pictures), tuple(clips), tuple(theirs), names)
+
+
+def _unmade(connection: sa.Connection, person: Person) -> Called:
+    """Nothing that was changed about them can be undone any more; all that they were ever called."""
+    ids, names, seqs = {person.id}, [person.name] if person.name else [], []
+    newest = sa.select(person_changes.c.seq, person_changes.c.before)
+    for row in connection.execute(newest.order_by(person_changes.c.seq.desc())):
+        steps = json.loads(row.before)
+        if not any(one in row.before for one in ids):
+            continue
+        seqs.append(row.seq)
+        merged = any(step.get("into") in ids for step in steps)
+        for was in (step["person"] for step in steps if "person" in step):
+            if merged or was["id"] in ids:
+                ids.add(was["id"])
+                names += [was["name"]] if was["name"] else []
+    _delete(connection, person_changes, "seq", seqs)
+    others = sa.select(persons.c.name).where(persons.c.id != person.id)
+    taken = {name.casefold() for name in connection.execute(others).scalars() if name}
+    free = [name for name in names if name == person.name or name.casefold() not in taken]
+    return called(ids, free)
 
 
 def _tracks_of(connection: sa.Connection, person: str) -> list[str]:
@@ -169,16 +192,18 @@ def _pictures_of(connection: sa.Connection, theirs: Sequence[str]) -> list[str]:
     return found
 
 
-def _delete(connection: sa.Connection, table: sa.Table, column: str, keys: Sequence[str]) -> int:
+def _delete(connection: sa.Connection, table: sa.Table, column: str, keys: Sequence[Key]) -> int:
     return sum(
         connection.execute(sa.delete(table).where(table.c[column].in_(some))).rowcount
         for some in _parts(keys)
     )
 
 
-def _unheard(connection: sa.Connection, person: Person, theirs: Sequence[str]) -> int:
+def _unheard(
+    connection: sa.Connection, person: Person, names: Called, theirs: Sequence[str]
+) -> int:
     """What was heard of them goes as a whole, for it holds their name, and maybe their voice."""
-    pattern, heard, track = words_of(person), heard_names.c, set(theirs)
+    heard, track = heard_names.c, set(theirs)
     rows = connection.execute(
         sa.select(heard.id, heard.name, heard.text, heard.person_id, heard.track_id)
     )
@@ -187,30 +212,71 @@ def _unheard(connection: sa.Connection, person: Person, theirs: Sequence[str]) -
         for row in rows
         if row.person_id == person.id
         or row.track_id in track
-        or pattern.search(f"{row.name}\n{row.text}")
+        or names.pattern.search(f"{row.name}\n{row.text}")
     ]
     return _delete(connection, heard_names, "id", gone)
 
 
-def _scrub(connection: sa.Connection, person: Person) -> int:
+def _scrub(connection: sa.Connection, names: Called) -> int:
     """Take their name out of what was said and written; in how many texts it stood."""
-    pattern, changed = words_of(person), 0
-    parts = {word for name in _named(person) for word in (name, *name.split())}
-    for table, column, key in _WORDS:
-        cell = table.c[column]
-        like = sa.or_(*(cell.icontains(part, autoescape=True) for part in parts))
-        rows = connection.execute(sa.select(table.c[key], cell).where(like)).all()
-        for place, text in rows:
-            cleaned = pattern.sub(SOMEBODY, text)
-            if cleaned != text:
-                update = sa.update(table).where(table.c[key] == place)
-                connection.execute(update.values({column: cleaned}))
-                changed += 1
+
+    def struck(text: str) -> str:
+        return names.pattern.sub(SOMEBODY, text)
+
+    def told(text: str) -> str:
+        try:
+            was = json.loads(text)
+        except ValueError:
+            return struck(text)
+        now = _struck(was, struck)
+        offer = json.dumps(was.get("proposal"), ensure_ascii=False)
+        if names.pattern.search(offer):  # nobody can say yes any more to what is about them
+            now["proposal"] = None
+        return text if now == was else json.dumps(now, ensure_ascii=False)
+
+    changed = sum(_rewrite(connection, names, *place, struck) for place in _WORDS)
+    changed += _rewrite(connection, names, messages, "told", "id", told)
     if changed:
         for index in INDEXES:  # words that stood there are in its pages until they are merged
             connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('optimize')")
     return changed
 
 
-def _parts(keys: Sequence[str]) -> list[Sequence[str]]:
+def _rewrite(
+    connection: sa.Connection,
+    names: Called,
+    table: sa.Table,
+    column: str,
+    key: str,
+    anew: Callable[[str], str],
+) -> int:
+    cell = table.c[column]
+    like = sa.or_(*(cell.ilike(one, escape="\\") for one in names.likes))
+    changed = 0
+    for place, text in connection.execute(sa.select(table.c[key], cell).where(like)).all():
+        cleaned = anew(text)
+        if cleaned != text:
+            update = sa.update(table).where(table.c[key] == place)
+            connection.execute(update.values({column: cleaned}))
+            changed += 1
+    return changed
+
+
+def _struck(told: Any, struck: Callable[[str], str], *, counted: bool = False) -> Any:
+    """The same without a name in it; of keys, only what was counted is called like somebody."""
+    if isinstance(told, str):
+        return struck(told)
+    if isinstance(told, list):
+        return [_struck(one, struck, counted=counted) for one in told]
+    if isinstance(told, dict):
+        return {
+            struck(key) if counted else key: one
+            if key in _FIXED and not counted
+            else _struck(one, struck, counted=counted or key == "value")
+            for key, one in told.items()
+        }
+    return told
+
+
+def _parts(keys: Sequence[Key]) -> list[Sequence[Key]]:
     return [keys[begin : begin + _AT_ONCE] for begin in range(0, len(keys), _AT_ONCE)]

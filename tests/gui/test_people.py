@@ -158,6 +158,38 @@ def test_yes_and_no_and_later(
     assert again.person is None
 
 
+def test_a_question_that_was_read_before_it_was_answered_is_not_asked_again(
+    model: PeopleViewModel, furnished_people: Quiet, qtbot: QtBot
+) -> None:
+    asked = model.asking.current
+    assert asked is not None
+    again: list[bool] = []
+    model.asking.changed.connect(
+        lambda: again.append(
+            model.asking.current is not None
+            and model.asking.current is not asked
+            and model.asking.current.question == asked.question
+        )
+    )
+    model.asking.load()
+    model.asking.name("Bert")
+    settle(furnished_people, qtbot)
+    qtbot.waitUntil(lambda: model.asking.current is not None, timeout=PATIENCE_MS)
+    assert not any(again)
+
+
+def test_a_page_that_was_left_meanwhile_does_not_close_the_next_one(
+    model: PeopleViewModel, furnished_people: Quiet, qtbot: QtBot
+) -> None:
+    gone: list[bool] = []
+    model.one.gone.connect(lambda: gone.append(True))
+    model.one.open("Person_NOBODY00")
+    model.one.open(ANNA)
+    settle(furnished_people, qtbot)
+    assert (model.one.shown, gone) == (ANNA, [])
+    assert model.one.portrait is not None
+
+
 def test_a_question_is_not_asked_any_more(
     model: PeopleViewModel, furnished_people: Quiet, qtbot: QtBot
 ) -> None:

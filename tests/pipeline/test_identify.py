@@ -48,6 +48,7 @@ class Stage:
     events: list[Event] = field(default_factory=list)
     learnt: list[Any] = field(default_factory=list)
     newest: int = 6
+    names: dict[str, str] = field(default_factory=lambda: {"anna": "Anna"})
 
     def __post_init__(self) -> None:
         self.embedder = PaintedEmbedder()
@@ -62,7 +63,7 @@ class Stage:
                 self.recall,
                 lambda: self.newest,
                 self.meets,
-                lambda: {"anna": "Anna"},
+                lambda: dict(self.names),
             )
         )
         self.identify = Identify("porch", self.recogniser, self.budget)
@@ -267,6 +268,36 @@ def test_what_humans_change_is_read_again_before_the_next_look() -> None:
     stage.recogniser.amend(frozenset({"anna"}))
     stage.show(face_of(1), (track(),))
     assert stage.recalled == ["anna"]
+
+
+def test_who_is_forgotten_while_they_stand_there_leaves_nothing_when_they_go() -> None:
+    stage = Stage({"anna": 1})
+    for number in range(6):
+        stage.show(face_of(1, blur=0.4 + 0.1 * number), (track(),))
+    stage.learnt.clear()
+    stage.names.clear()
+    stage.gallery.drop("anna")
+    stage.recogniser.amend(frozenset({"anna"}))
+    (named,) = stage.show(blank(), (track(state=TrackState.ENDED),))
+    stage.end()
+    assert named.identity is None
+    assert [
+        one for one in stage.learnt if "anna" in (one.person, getattr(one, "likely", None))
+    ] == []
+    assert stage.all(Face) == []
+
+
+def test_who_is_one_with_somebody_else_is_recognised_as_them() -> None:
+    stage = Stage({"anna": 1})
+    for _ in range(6):
+        stage.show(face_of(1), (track(),))
+    stage.names.update(bert=stage.names.pop("anna"))
+    stage.gallery.drop("anna")
+    stage.gallery.put(looks({"bert": 1}))
+    stage.recogniser.amend(frozenset({"anna", "bert"}))
+    named = [stage.show(face_of(1), (track(),)) for _ in range(4)][-1][0].identity
+    assert named is not None
+    assert named.person == "bert"
 
 
 def test_where_too_much_was_changed_everybody_is_read_anew() -> None:

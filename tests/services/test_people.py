@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -14,15 +15,16 @@ import numpy as np
 import pytest
 
 from omnisight_desktop.core.clip import Clip
-from omnisight_desktop.core.errors import NotFound, UsageError
+from omnisight_desktop.core.errors import NotFound, StorageError, UsageError
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.face import Face, FaceKind, Sighting, Verdict
+from omnisight_desktop.core.gesture import Gesture, Take
 from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.track import TrackPath, TrackPicture
 from omnisight_desktop.services.house import House
 from omnisight_desktop.storage.events import EventFilter
 from omnisight_desktop.storage.forget import FORGOTTEN
-from omnisight_desktop.storage.records import Transcript
+from omnisight_desktop.storage.records import Conversation, Message, Transcript
 from tests.fakes.faces import blank, paint, painted_reader, vector
 from tests.home import NOON, event, furnished
 
@@ -71,6 +73,12 @@ def stored(house: House, *values: object) -> None:
 def people_of(house: House) -> dict[str, str | None]:
     """Who is named in which event."""
     return {e.id: e.person for e in house.events.page(EventFilter()).events}
+
+
+def wave(by: str) -> Gesture:
+    """A gesture that somebody taught."""
+    take = Take(np.zeros((4, 33, 4), np.float32), np.arange(4) / 30)
+    return Gesture("G1", "wave", (take,), NOON, by)
 
 
 def two(house: House) -> None:
@@ -294,6 +302,115 @@ def test_nothing_of_somebody_who_is_forgotten_is_left(house: House) -> None:
         actions = connection.execute("SELECT action, detail FROM audit_log").fetchall()
     assert (FORGOTTEN, "") in actions
     assert house.people.acquaintance("Visitor 1").looks == 2  # others stay
+
+
+def rows_of(house: House, query: str) -> list[tuple[str, ...]]:
+    with closing(sqlite3.connect(house.paths.database)) as connection:
+        return connection.execute(query).fetchall()
+
+
+def test_what_an_answer_rested_on_names_nobody_who_is_forgotten(house: House) -> None:
+    two(house)
+    told = {
+        "status": "nothing",
+        "value": {"Nothing Doe": 2, "Carl": 1},
+        "sentences": [{"text": "I saw Nothing Doe twice.", "events": ["E1"]}],
+        "note": "Nobody but nothing doe.",
+        "proposal": {"id": "R1", "words": "Tell me when Nothing Doe comes"},
+    }
+    house.people.rename("Anna", "Nothing Doe")
+    text = json.dumps(told, ensure_ascii=False)
+    stored(house, Conversation("K1", "x", NOON))
+    stored(house, Message("M1", "K1", "assistant", "x", NOON, (), text))
+    house.people.forget("Nothing Doe")
+    ((left,),) = rows_of(house, "SELECT told FROM messages")
+    assert json.loads(left) == {
+        "status": "nothing",  # a word of the program's own
+        "value": {"somebody": 2, "Carl": 1},
+        "sentences": [{"text": "I saw somebody twice.", "events": ["E1"]}],
+        "note": "Nobody but somebody.",
+        "proposal": None,
+    }
+
+
+@pytest.mark.parametrize("written", ["JÖRG", "jörg", "Jo\u0308rg", "jÖrg"])
+def test_a_name_is_struck_out_whatever_its_capitals_and_accents_are_made_of(
+    house: House, written: str
+) -> None:
+    two(house)
+    house.people.rename("Anna", "Jörg")
+    stored(house, replace(event("X1", 5), text=f"where is {written}?"))
+    house.people.forget("Jörg")
+    assert house.events.get("X1").text == "where is somebody?"
+
+
+def test_all_names_that_somebody_ever_had_go(house: House) -> None:
+    two(house)
+    house.people.rename("Anna", "Miss Quist")
+    house.people.rename("Visitor 1", "Robert")
+    house.people.merge("Miss Quist", ["Robert"])
+    stored(house, replace(event("X1", 5), text="Anna, Robert and Roberta"))
+    (house.paths.logs / "x.log").write_text("anna came, and Robert; Annabel did not\n")
+    house.people.forget("Miss Quist")
+    assert house.events.get("X1").text == "somebody, somebody and Roberta"
+    assert (house.paths.logs / "x.log").read_text() == "**** came, and ******; Annabel did not\n"
+    assert rows_of(house, "SELECT * FROM person_changes") == []
+    with pytest.raises(NotFound):
+        house.people.undo()
+
+
+def test_a_name_that_somebody_else_has_now_stays(house: House) -> None:
+    two(house)
+    house.people.rename("Anna", "Berta")
+    house.people.rename("Visitor 1", "Anna")
+    stored(house, replace(event("X1", 5), text="Anna and Berta"))
+    house.people.forget("Berta")
+    assert house.events.get("X1").text == "Anna and somebody"
+
+
+def test_what_is_noted_of_others_and_who_taught_a_gesture_names_them_no_more(house: House) -> None:
+    two(house)
+    house.people.describe("Visitor 1", note="Anna's brother")
+    house.keeper.commit(wave("Anna"))
+    house.people.forget("Anna")
+    assert house.people.get("Visitor 1").note == "somebody's brother"
+    assert rows_of(house, "SELECT created_by FROM gesture_templates") == [("somebody",)]
+
+
+def test_a_short_name_is_not_found_in_footage_nor_in_other_words(house: House) -> None:
+    two(house)
+    house.people.rename("Anna", "Al")
+    (house.paths.media / "clip.mkv").write_bytes(b"\x00 al \x00")
+    (house.paths.exports / "alert.txt").write_text("an alert")
+    (house.paths.exports / "list.txt").write_text("Al, 3 visits")
+    (house.paths.exports / "al.mp4").write_bytes(b"film")
+    left = house.people.forget("Al").named_in
+    assert [Path(one).name for one in left] == ["al.mp4", "list.txt"]
+
+
+def test_what_was_on_its_way_while_somebody_was_forgotten_goes_as_well(house: House) -> None:
+    two(house)
+    house.people.when_changed(lambda _: stored(house, *seen("T9", ANNA, 1)))
+    house.people.forget("Anna")
+    assert rows_of(house, "SELECT id FROM faces WHERE track_id = 'T9'") == []
+    assert rows_of(house, "SELECT track_id FROM sightings WHERE track_id = 'T9'") == []
+    assert ANNA not in people_of(house).values()
+
+
+def test_whoever_watches_is_told_of_who_is_forgotten_before_what_takes_minutes(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two(house)
+    told: list[frozenset[str]] = []
+    house.people.when_changed(told.append)
+
+    def full(timeout_s: float = 0.0) -> None:
+        raise StorageError("The disk is full.")
+
+    monkeypatch.setattr(house.keeper, "purge", full)
+    with pytest.raises(StorageError):
+        house.people.forget("Anna")
+    assert told == [frozenset({ANNA})]
 
 
 def test_clips_of_somebody_who_is_forgotten_stay_if_nobody_wants_them_gone(house: House) -> None:

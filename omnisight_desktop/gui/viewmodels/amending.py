@@ -24,8 +24,10 @@ class Amending(QObject):
         super().__init__()
         self._desk = desk
 
-    def do(self, work: Callable[[], object], said: str) -> None:
-        """Change something, and offer the way back."""
+    def do(
+        self, work: Callable[[], object], said: str, follow: Callable[[], object] = lambda: None
+    ) -> None:
+        """Change something, and offer the way back; ``follow`` comes before anybody looks again."""
         people = self._desk.house.people
 
         def whole() -> int:
@@ -34,6 +36,7 @@ class Amending(QObject):
             return newest[0].seq if newest else 0
 
         def through(seq: int) -> None:
+            follow()
             self.done.emit()
             self._desk.offer(said, tr("Undo"), lambda: self._take_back(seq))
 

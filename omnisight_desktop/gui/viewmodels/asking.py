@@ -61,10 +61,11 @@ class AskingViewModel(QObject):
         self._questions: list[Question] = []
         self._later: set[str] = set()
         self._answered: set[str] = set()
+        self._settled: set[str] = set()  # of those, whose answers have come to something
         self.names: tuple[str, ...] = ()
         self.current: Asking | None = None
         self._loading = self._again = False
-        amending.done.connect(self.load)
+        amending.done.connect(self._settle)
 
     @property
     def left(self) -> int:
@@ -77,8 +78,10 @@ class AskingViewModel(QObject):
             self._again = True
             return
         self._loading = True
-        house, later = self._desk.house, frozenset(self._later)
-        self._desk.ops.run(lambda: _read(house, later), self._take, self._not_read)
+        house, later, settled = self._desk.house, frozenset(self._later), frozenset(self._settled)
+        self._desk.ops.run(
+            lambda: _read(house, later), lambda read: self._take(read, settled), self._not_read
+        )
 
     def answer(self, *, yes: bool) -> None:
         """Yes or no."""
@@ -154,10 +157,21 @@ class AskingViewModel(QObject):
         self.current = None
         self.changed.emit()
 
-    def _take(self, read: tuple[list[Question], Asking | None, tuple[str, ...]]) -> None:
+    def _settle(self) -> None:
+        self._settled |= self._answered
+        self.load()
+
+    def _take(
+        self,
+        read: tuple[list[Question], Asking | None, tuple[str, ...]],
+        settled: frozenset[str],
+    ) -> None:
         self._loading = False
         self._questions, current, self.names = read
-        self._answered.clear()
+        self._answered -= settled
+        self._settled -= settled
+        if current is not None and current.question.key in self._answered:
+            current = None  # it was read before it was answered
         before, self.current = self.current, current
         if before is None or current is None or before.question != current.question:
             self.changed.emit()

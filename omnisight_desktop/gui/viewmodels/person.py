@@ -117,7 +117,9 @@ class PersonViewModel(QObject):
         """Read them anew."""
         person, house = self.shown, self._desk.house
         if person:
-            self._desk.ops.run(lambda: _read(house, person), self._take, self._not_read)
+            self._desk.ops.run(
+                lambda: _read(house, person), lambda read: self._take(person, read), self._not_read
+            )
 
     def rename(self, name: str) -> None:
         """Call them so."""
@@ -139,10 +141,15 @@ class PersonViewModel(QObject):
             other = people.get(name)
             into, gone = named_first(people, shown.id, other.id)
             people.merge(into, gone)
-            self.shown = into
+            left.append(into)
 
+        def follow() -> None:
+            if self.shown == shown.id:
+                self.shown = left[0]
+
+        left: list[str] = []
         said = tr("{one} and {other} are one now.", one=shown.name, other=name)
-        self._amending.do(work, said)
+        self._amending.do(work, said, follow)
 
     def split(self, tracks: Sequence[str], to: str = "") -> None:
         """On those tracks it was somebody else: somebody of that name, or a new visitor."""
@@ -210,11 +217,13 @@ class PersonViewModel(QObject):
         self._desk.say(words_of(error))
         self.changed.emit()
 
-    def _take(self, portrait: Portrait | None) -> None:
+    def _take(self, person: str, portrait: Portrait | None) -> None:
+        if person != self.shown:
+            return  # somebody else is looked at by now
         if portrait is None:
             self.leave()
             self.gone.emit()
-        elif portrait.id == self.shown:
+        else:
             self.portrait = portrait
             self.changed.emit()
 

@@ -117,6 +117,8 @@ class Gallery:
         for face in faces:
             if face.model != self.model or face.person is None:
                 continue
+            if self._owner.get(face.id) != face.person:
+                self.let_go(face.id)  # it was taken for somebody else's
             known = self._known.setdefault(face.person, _Known())
             known.changed()
             if face.kind is FaceKind.NOT_ME:
@@ -261,11 +263,11 @@ class Gallery:
         if len(known.looks) < 3:
             return -1.0
         matrix = known.matrix
-        lowest = 1.0
-        for row in range(len(matrix)):
-            rest = _Known({str(i): v for i, v in enumerate(matrix) if i != row})
-            lowest = min(lowest, self._likeness(rest, matrix[row]))
-        return lowest
+        alike = matrix @ matrix.T
+        np.fill_diagonal(alike, -1.0)  # each against the others alone
+        rest = matrix.sum(axis=0) - matrix
+        centres = rest / np.maximum(np.linalg.norm(rest, axis=1, keepdims=True), 1e-9)
+        return float((0.5 * alike.max(axis=1) + 0.5 * (centres * matrix).sum(axis=1)).min())
 
     def _others_highest(self, person: str, known: _Known) -> float:
         """How alike others come: those who said that they are not them, and their look-alikes."""

@@ -14,6 +14,7 @@ from omnisight_desktop.services.gesture_file import load_gestures
 from omnisight_desktop.storage.file import disk_fault
 
 _LARGEST = 512 * 1024 * 1024
+_MOST_CELLS = 50_000_000  # of one movement: a few long channels would make room for many short ones
 _FIX = "Give a .ts file as sktime writes it, or what 'omnisight gestures export' wrote."
 
 
@@ -87,6 +88,8 @@ def _row(text: str, where: str) -> tuple[NDArray[np.float32], str]:
     except ValueError as error:
         raise UsageError(f"{where} holds something that is no number.", fix=_FIX) from error
     longest = max(len(column) for column in columns)
+    if longest * len(columns) > _MOST_CELLS:
+        raise UsageError(f"{where} is far too long for a movement.", fix=_FIX)
     rows = np.full((longest, len(columns)), np.nan, np.float32)
     for number, column in enumerate(columns):
         rows[: len(column), number] = column

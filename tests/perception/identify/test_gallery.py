@@ -95,6 +95,15 @@ def test_who_is_dropped_is_a_stranger_again() -> None:
     assert known.decide(template(ANNA)).verdict is Verdict.NEWCOMER
 
 
+def test_looks_that_went_over_to_somebody_else_stay_theirs_when_the_first_one_goes() -> None:
+    known = gallery({"anna": ANNA})
+    known.put(face(name, "bert", vector) for name, vector in known.looks_of("anna").items())
+    assert known.looks_of("anna") == {}
+    known.drop("anna")
+    decision = known.decide(template(ANNA))
+    assert (decision.verdict, decision.person) == (Verdict.KNOWN, "bert")
+
+
 def test_looks_of_another_network_are_passed_over() -> None:
     known = gallery({})
     known.put([replace(face("x", "anna", ANNA), model="another")])

@@ -135,7 +135,9 @@ def take(told: Any) -> Any:
         (lambda t: take(t).update(times_s=["a"]), "times do not fit"),
         (lambda t: take(t).update(times_s=[0.0]), "times do not fit"),
         (lambda t: take(t)["times_s"].__setitem__(3, float("inf")), "times do not fit"),
+        (lambda t: take(t)["times_s"].__setitem__(3, 10**400), "times do not fit"),
         (lambda t: take(t)["times_s"].reverse(), "no movement"),
+        (lambda t: t["gestures"][0].update(created_by="An\x00na"), "no name of anybody"),
         (
             lambda t: take(t).update(points=npy(np.full((60, 33, 4), np.nan, np.float32))),
             "no movem",

@@ -42,6 +42,7 @@ def test_a_ts_file_is_read_whatever_the_lengths(tmp_path: Path) -> None:
         (HEAD + "1,x:a\n", "is no number"),
         (HEAD + "?,?:a\n", "holds no numbers"),
         (HEAD + "1,2:a\n1,2:3,4:a\n", "has 2 channels"),
+        (HEAD + ",".join("1" * 8000) + ":1" * 8000 + ":a\n", "far too long"),
         (HEAD.replace("timeStamps false", "timeStamps true"), "times of its own"),
         ("nothing of the kind", "holds no movements"),
     ],
