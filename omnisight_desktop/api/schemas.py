@@ -130,7 +130,7 @@ class ExportOrderShape(BaseModel):
     hide: Literal["nobody", "others", "all_else"] = Field(
         "nobody", description="Blur everybody who was followed, or the whole picture, but 'keep'."
     )
-    keep: list[Id] = Field(default=[], max_length=_MOST_IDS, description="Tracks.")
+    keep: list[Id] = Field(default=[], max_length=_MOST_IDS, description="Tracks, and people.")
     only: list[Id] = Field(default=[], max_length=_MOST_IDS, description="Hide such things only.")
     sound: bool = True
     names: Word | None = Field(None, description="How films are called: '{camera} {start}'.")

@@ -53,7 +53,9 @@ def export(  # noqa: PLR0913 - each is an option of its own
     ] = False,
     keep: Annotated[
         list[str] | None,
-        typer.Option("--keep", metavar="TRACK", help="Who stays recognisable; may be repeated."),
+        typer.Option(
+            "--keep", metavar="PERSON|TRACK", help="Who stays recognisable; may be repeated."
+        ),
     ] = None,
     only: Annotated[
         list[str] | None,

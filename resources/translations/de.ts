@@ -6348,8 +6348,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/export/trails.py" />
-            <source>There is no track '{f0}' at these cameras in that time.</source>
-            <translation>An diesen Kameras gibt es in dieser Zeit keine Spur „{f0}“.</translation>
+            <source>There is no track and nobody called '{f0}' at these cameras in that time.</source>
+            <translation>In dieser Zeit gibt es bei diesen Kameras keine Spur und niemanden namens „{f0}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />

@@ -43,7 +43,7 @@ class ExportRequest:
     until: datetime
     draw: frozenset[Draw] = frozenset()
     hide: Hide = Hide.NOBODY
-    keep: tuple[str, ...] = ()  # tracks that stay recognisable
+    keep: tuple[str, ...] = ()  # tracks and people that stay recognisable
     only: tuple[str, ...] = ()  # hide such things only, as ``person``; else whatever was followed
     sound: bool = True
     names: Template = USUAL_NAMES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import numpy as np
@@ -47,14 +47,30 @@ def company(
     return Company(marked, Veil(tuple(others), tuple(kept), request.hide is Hide.ALL_ELSE))
 
 
-def insist_kept_are_there(request: ExportRequest, paths: Iterable[TrackPath]) -> None:
-    """Whoever is to stay recognisable must have been there: a wrong id would hide everybody."""
-    missing = sorted(set(request.keep) - {path.track for path in paths})
-    if missing:
-        raise NotFound(
-            f"There is no track '{missing[0]}' at these cameras in that time.",
-            fix="'omnisight events list --json' names the track of each event.",
-        )
+def kept_by_track(
+    request: ExportRequest, paths: Iterable[TrackPath], people: Mapping[str, str]
+) -> ExportRequest:
+    """Whoever is to stay recognisable, by their tracks; a person is kept on each where they were known.
+
+    They must have been there: a wrong id would hide everybody.
+    """
+    tracks: dict[str, set[str]] = {}
+    for path in paths:
+        tracks.setdefault(path.track, set()).add(path.track)
+        if path.person is not None:
+            tracks.setdefault(path.person, set()).add(path.track)
+            called = people.get(path.person, path.person).casefold()
+            tracks.setdefault(called, set()).add(path.track)
+    kept: set[str] = set()
+    for wanted in request.keep:
+        theirs = tracks.get(wanted) or tracks.get(wanted.casefold())
+        if theirs is None:
+            raise NotFound(
+                f"There is no track and nobody called '{wanted}' at these cameras in that time.",
+                fix="'omnisight events list --json' names the track and the person of each event.",
+            )
+        kept |= theirs
+    return replace(request, keep=tuple(sorted(kept)))
 
 
 def _trail(

@@ -30,7 +30,7 @@ from omnisight_desktop.services.export.request import (
     Unshown,
     insist_sensible,
 )
-from omnisight_desktop.services.export.trails import AROUND, company, insist_kept_are_there
+from omnisight_desktop.services.export.trails import AROUND, company, kept_by_track
 from omnisight_desktop.services.playback import Tell
 from omnisight_desktop.storage import lease
 from omnisight_desktop.storage.disk import GB, Floor, Usage, space
@@ -95,7 +95,10 @@ class Exports:
         request, target = insist_sensible(request), target.absolute()
         _insist_fit(request, target, is_sealed=seal is not None)
         with ExitStack() as held:
-            parts = self._parts(request, self._held(request, held))
+            paths = self._paths(request)
+            everybody = (path for some in paths.values() for path in some)
+            request = kept_by_track(request, everybody, self._events.names().people)
+            parts = self._parts(request, self._held(request, held), paths)
             done = self._exported(parts, request, target, seal, tell)
         tell(1.0)
         return done
@@ -159,14 +162,18 @@ class Exports:
                     held.enter_context(lease.reading(place))
             places |= fresh
 
-    def _parts(self, request: ExportRequest, found: Mapping[str, list[Piece]]) -> list[_Part]:
+    def _paths(self, request: ExportRequest) -> dict[str, list[TrackPath]]:
+        since, until = request.since - AROUND, request.until + AROUND
+        wanted = request.cameras if request.changes else ()
+        return {camera: list(self.tracks.between(camera, since, until)) for camera in wanted}
+
+    def _parts(
+        self,
+        request: ExportRequest,
+        found: Mapping[str, list[Piece]],
+        paths: Mapping[str, list[TrackPath]],
+    ) -> list[_Part]:
         since, until = request.since, request.until
-        paths = {
-            camera: self.tracks.between(camera, since - AROUND, until + AROUND)
-            for camera in request.cameras
-            if request.changes
-        }
-        insist_kept_are_there(request, (path for some in paths.values() for path in some))
         names = self._events.names()
         parts = []
         for camera in request.cameras:
