@@ -20,6 +20,7 @@ from omnisight_desktop.core.errors import (
     DatabaseBusy,
     DiskFull,
     ModelError,
+    ModelMissing,
     NotFound,
     NotRunning,
     OmniSightError,
@@ -44,6 +45,8 @@ _STATUSES: Sequence[tuple[type[OmniSightError], HTTPStatus]] = (
     (NotRunning, HTTPStatus.SERVICE_UNAVAILABLE),
     (SourceError, HTTPStatus.SERVICE_UNAVAILABLE),
     (BackendUnavailable, HTTPStatus.SERVICE_UNAVAILABLE),
+    # Asking again does not help; getting the model does.
+    (ModelMissing, HTTPStatus.FAILED_DEPENDENCY),
     (ModelError, HTTPStatus.SERVICE_UNAVAILABLE),
 )
 _LONGEST = 200

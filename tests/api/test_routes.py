@@ -9,7 +9,13 @@ import httpx
 import numpy as np
 import pytest
 
-from omnisight_desktop.core.errors import DiskFull, NotRunning, SourceUnreachable, StorageError
+from omnisight_desktop.core.errors import (
+    DiskFull,
+    ModelMissing,
+    NotRunning,
+    SourceUnreachable,
+    StorageError,
+)
 from omnisight_desktop.services.events import Events
 from tests.api.stage import Stage
 from tests.home import event
@@ -125,6 +131,7 @@ def test_what_cannot_be_done_there_is_said(client: httpx.Client) -> None:
         (DiskFull("No room."), 507, "disk_full"),
         (NotRunning("Not started."), 503, "not_running"),
         (SourceUnreachable("Nobody answers."), 503, "source_unreachable"),
+        (ModelMissing("It is not here."), 424, "model_missing"),
         (StorageError("The disk does not answer."), 500, "storage_error"),
         (ValueError("secret inner workings"), 500, "unforeseen"),
     ],
