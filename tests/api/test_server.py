@@ -29,15 +29,20 @@ def test_it_sleeps_until_somebody_calls(stage: Stage) -> None:
 
 
 def test_it_ends_whoever_is_still_there(stage: Stage) -> None:
-    before = {thread.name for thread in threading.enumerate()}
+    before = set(threading.enumerate())
     with ExitStack() as guests, serving(stage.house, stage.live) as fresh:
         where = f"{fresh.ws}/ws/camera/demo"
         ws = guests.enter_context(connect(where, proxy=None, max_size=None))
         slow = guests.enter_context(socket.create_connection(("127.0.0.1", fresh.server.port)))
         slow.sendall(b"GET /api/v1/clips/C1 HTTP/1.1\r\nHost: localhost\r\n")  # and no more
         assert ws.recv(timeout=10)
-    left = {thread.name for thread in threading.enumerate()} - before
-    assert not [name for name in left if "server" in name or "AnyIO" in name or "asyncio" in name]
+    left = [thread for thread in threading.enumerate() if thread not in before]
+    its_own = [
+        one for one in left if any(word in one.name for word in ("server", "AnyIO", "asyncio"))
+    ]
+    for thread in its_own:  # told to end already, and on their way out
+        thread.join(10)
+    assert not [thread.name for thread in its_own if thread.is_alive()]
     with pytest.raises(httpx.ConnectError):
         httpx.get(fresh.url, trust_env=False)
 
