@@ -39,7 +39,7 @@ _READER_PRAGMAS = ("PRAGMA cache_size = -1000", "PRAGMA query_only = ON")
 # In the log of WAL a commit survives the death of the program; only a power cut may take the last
 # moments, and it never tears the file.
 _WRITER_PRAGMAS = (
-    "PRAGMA cache_size = -2000",
+    "PRAGMA cache_size = -1000",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA wal_autocheckpoint = 2000",
