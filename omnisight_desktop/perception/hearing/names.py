@@ -16,6 +16,7 @@ from omnisight_desktop.perception.hearing.wording import (
     CAPITAL,
     EITHER,
     KNOWN,
+    PARTICLE,
     PAUSES,
     RANK,
     STRANGE,
@@ -27,7 +28,6 @@ from omnisight_desktop.perception.hearing.wording import (
 _SURE, _KNOWN, _UNKNOWN = 0.95, 0.9, 0.7
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 _AGAIN = re.compile(r"(?:[,.!?:] )(?P<name>(?:[NUWKB]\S+ )(?:(?:P\S+ )*[NUWKB]\S+ ){0,3})(?=[,.!?:]|$)")
-_MOST_MORE = 4
 
 
 def names_in(
@@ -76,33 +76,32 @@ class _Reading:
 
     def _meant(self, frame: Frame, match: re.Match[str]) -> Iterator[HeardName]:
         """Those named in a form, and whoever is named right behind, too."""
-        end = match.end()
+        end, led = match.end(), False
         for slot in range(1, (match.lastindex or 0) + 1):
             if match.group(slot) is None:
                 continue
-            one = self._name(frame, *match.span(slot))
+            one = self._name(frame, *match.span(slot), led=led)
             if one is None:
                 return
             yield one
-            end = max(end, match.end(slot))
+            end, led = max(end, match.end(slot)), True
             again = _AGAIN.match(self._line, match.end(slot))
             if again is not None and self._shares(again, match.group(slot)):
-                said = self._name(frame, *again.span("name"))
+                said = self._name(frame, *again.span("name"), led=True)
                 if said is not None:
                     yield said
         if frame.many:
             yield from self._more(frame, end)
 
     def _more(self, frame: Frame, end: int) -> Iterator[HeardName]:
-        for _ in range(_MOST_MORE):
-            more = self._spoken.more.match(self._line, end)
-            if more is None or self._spoken.more_not.match(self._line, more.end()):
-                return
-            one = self._name(frame, *more.span(more.lastindex or 0))
-            if one is None:
-                return
-            yield one
-            end = more.end()
+        more = self._spoken.more.match(self._line, end)
+        if more is None or self._spoken.more_not.match(self._line, more.end()):
+            return
+        for slot in range(1, (more.lastindex or 0) + 1):
+            if more.group(slot) is not None:
+                one = self._name(frame, *more.span(slot), led=True)
+                if one is not None:
+                    yield one
 
     def _shares(self, again: re.Match[str], before: str) -> bool:
         """Whether somebody says their name once more, in other words."""
@@ -129,12 +128,16 @@ class _Reading:
         sentence = self._wording.sentence(match.start(), match.end())
         return bool(frame.near and spoken.absent and spoken.absent.search(sentence))
 
-    def _name(self, frame: Frame, begin: int, end: int) -> HeardName | None:
-        """The name between two places, unless those words can be none there."""
+    def _name(
+        self, frame: Frame, begin: int, end: int, *, led: bool = False
+    ) -> HeardName | None:
+        """The name between two places, unless those words can be none; one led the way, maybe."""
         words = [one for one in self._wording.span(begin, end) if one.word]
-        titled = words[0].kind in (TITLE, RANK)
+        titled = led or words[0].kind in (TITLE, RANK)
         while words and words[0].kind in (TITLE, RANK):
             words.pop(0)
+        if titled and not self._wording.cased and words and words[0].kind == PARTICLE:
+            return None  # "grandpa of" somebody
         after = self._line[end:].split(" ", 1)[0]
         score = self._score(frame, words, titled=titled, after=after)
         if score == 0:

@@ -28,7 +28,7 @@ _SHORTEST_STEM = 3
 _ON = r"(?:[NUWKB]\S+ |(?:P\S+ )+[NUW]\S+ ){0,3}"
 _TITLED = rf"(?:[TR]\S+ )+(?:P\S+ )*[NUWKB]\S+ {_ON}"
 _MAYBE = rf"(?>{_TITLED}|[NUW]\S+ {_ON})"
-_SURE = rf"(?>{_TITLED}|[NUWKB]\S+ {_ON})"
+_SURE = rf"(?>{_TITLED}|(?:(?:P\S+ )+[NU]|[NUWKB])\S+ {_ON})"
 _FULL = r"(?>(?:[TR]\S+ )*[NUW]\S+ (?:[NUWKB]\S+ |(?:P\S+ )+[NUW]\S+ ){1,3})"
 _RANKED = rf"(?>(?:T\S+ )*(?:R\S+ )+[NUWKB]\S+ {_ON})"
 _NOT_OWNER = r"(?!S)"
@@ -86,6 +86,7 @@ class Tongue:
     everyday: frozenset[str]
     everyday_tails: tuple[str, ...]
     plurals: tuple[str, ...]
+    capital_nouns: bool
     heads: tuple[str, ...]  # longer words that end with one are of its kind
     owner_tails: tuple[str, ...]  # of a name whose owner has what follows
     name_tails: tuple[str, ...]  # how names end that nobody wrote down; other strange words are none
@@ -118,7 +119,7 @@ class Tongue:
 def tongue(code: str) -> Tongue:
     """A language, by its code."""
     with shipped("resources/hearing", f"{code}.toml").open("rb") as file:
-        return _read(tomllib.load(file), _listed(f"words_{code}.txt", there=False))
+        return _read(_folded(tomllib.load(file)))
 
 
 @cache
@@ -133,15 +134,14 @@ def spoken_names() -> frozenset[str]:
     return _listed("spoken.txt")
 
 
-def _listed(file: str, *, there: bool = True) -> frozenset[str]:
+def _listed(file: str) -> frozenset[str]:
     path = shipped("resources/hearing", file)
-    if not there and not path.is_file():
-        return frozenset()
     lines = (line for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
     return frozenset(word.casefold() for line in lines for word in line.split())
 
 
-def _read(data: Mapping[str, Any], everyday: frozenset[str]) -> Tongue:
+def _read(data: Mapping[str, Any]) -> Tongue:
+    everyday = _listed(data["everyday"]) if "everyday" in data else frozenset[str]()
     never = rf"(?:\S(?:{'|'.join(data['never'])}) )"
     parts = {"{never}": never}
     parts |= {f"{{{name}}}": _list(words, parts) for name, words in data["words"].items()}
@@ -157,8 +157,8 @@ def _read(data: Mapping[str, Any], everyday: frozenset[str]) -> Tongue:
     def set_of(name: str) -> frozenset[str]:
         return frozenset(data.get(name, ()))
 
-    def before(name: str) -> re.Pattern[str] | None:
-        return _pattern(rf"{_list(data[name], parts)}(?:[,.!:] )?$") if data.get(name) else None
+    def before(name: str, pause: str) -> re.Pattern[str] | None:
+        return _pattern(rf"{_list(data[name], parts)}(?:{pause} )?$") if data.get(name) else None
 
     absent = "|".join(data.get("absent", ()))
     return Tongue(
@@ -183,16 +183,26 @@ def _read(data: Mapping[str, Any], everyday: frozenset[str]) -> Tongue:
         everyday=everyday | others | spoken,
         everyday_tails=tuple(data.get("everyday_tails", ("\x00",))),
         plurals=tuple(data.get("plurals", ())),
+        capital_nouns=data.get("compounds", False),
         heads=tuple(data["words"]["kin"]) if data.get("compounds") else ("\x00",),
         owner_tails=tuple(data.get("owner_tails", ())),
         name_tails=tuple(data.get("name_tails", ("",))),
         things=set_of("things"),
         after_names=set_of("after_names"),
-        taken_back=before("taken_back"),
-        called_to=before("called_to"),
+        taken_back=before("taken_back", ","),
+        called_to=before("called_to", "[,.!:]"),
         spoken_to=_pattern(rf"(?:[,] )?{_list(data['spoken_to'], parts)}"),
         absent=re.compile(rf" (?:{absent}) ") if absent else None,
     )
+
+
+def _folded(data: Any) -> Any:
+    """The same with all that is written in it folded, as what was said is."""
+    if isinstance(data, dict):
+        return {key: _folded(one) for key, one in data.items()}
+    if isinstance(data, list):
+        return [_folded(one) for one in data]
+    return data.casefold() if isinstance(data, str) else data
 
 
 def _frame(told: Mapping[str, Any], parts: Mapping[str, str]) -> Frame:
@@ -212,7 +222,7 @@ def _frame(told: Mapping[str, Any], parts: Mapping[str, str]) -> Frame:
 def _form(form: str, parts: Mapping[str, str], *, sure: bool) -> str:
     """A form as the regular expression that finds it in a line of words."""
     slots = {**parts, **_SLOTS, "{name}": f"({_SURE if sure else _MAYBE}){_NOT_OWNER}"}
-    slots["{low}"] = rf"(?:(?!{parts['{never}']})[CGTRP]\S+ )"
+    slots["{low}"] = rf"(?:(?!{parts['{never}']})[CGP]\S+ )"
     slots["{any}"] = rf"(?:(?!{parts['{never}']})[^,.!?:\s]\S+ )"
     made = []
     never = False

@@ -53,7 +53,11 @@ class Wording:
         words = [word for word in text.split() if word[0].isalpha() and word not in ("I", "I'm")]
         capitals = sum(word[0].isupper() for word in words)
         # Where nearly every word has a capital, as in titles, one more tells nothing.
-        self.headline = len(words) >= _TITLE_WORDS and capitals > _TITLE_SHARE * len(words)
+        self.headline = (
+            not tongue.capital_nouns
+            and len(words) >= _TITLE_WORDS
+            and capitals > _TITLE_SHARE * len(words)
+        )
         self.words = tuple(self._sorted_out(list(self._pieces())))
         told = [f"{word.kind}{word.word} " for word in self.words]
         self.line = "".join(told)
@@ -135,8 +139,7 @@ class Wording:
                     yield last
                     continue
             if not (piece.kind and piece.kind in PAUSES and last.kind == piece.kind):
-                opens = last.kind in _ENDS
-                last = piece if piece.kind else replace(piece, kind=self._kind(piece, opens=opens))
+                last = piece if piece.kind else replace(piece, kind=self._kind(piece, last.kind))
                 yield last
 
     def _only_shortens(self, piece: Word, last: Word) -> bool:
@@ -153,9 +156,9 @@ class Wording:
                 return length
         return 0
 
-    def _kind(self, piece: Word, *, opens: bool) -> str:
+    def _kind(self, piece: Word, before: str) -> str:
         folded, tongue = piece.word, self._tongue
-        capital = self.text[piece.start].isupper()
+        capital, opens = self.text[piece.start].isupper(), before in _ENDS
         if not folded[0].isalpha() or _is_spelt(folded):
             return PLAIN
         if folded in tongue.ranks or folded.endswith(tongue.rank_tails):
@@ -166,6 +169,8 @@ class Wording:
             return PARTICLE
         if self.cased and not capital:
             return PLAIN
+        if self.cased and before == PARTICLE:
+            return STRANGE  # whatever else the word means
         return self._named(folded, opens=opens)
 
     def _named(self, folded: str, *, opens: bool) -> str:
