@@ -15,6 +15,7 @@ from omnisight_desktop.perception.hearing.wording import (
     BARRED,
     CAPITAL,
     EITHER,
+    FOND,
     KNOWN,
     PARTICLE,
     PAUSES,
@@ -134,7 +135,7 @@ class _Reading:
         """The name between two places, unless those words can be none; one led the way, maybe."""
         words = [one for one in self._wording.span(begin, end) if one.word]
         titled = led or words[0].kind in (TITLE, RANK)
-        while words and words[0].kind in (TITLE, RANK):
+        while words and words[0].kind in (TITLE, RANK, FOND):
             words.pop(0)
         if titled and not self._wording.cased and words and words[0].kind == PARTICLE:
             return None  # "grandpa of" somebody
@@ -164,11 +165,11 @@ class _Reading:
             return _KNOWN
         if self._people is not None:
             return _KNOWN if first.word in self._people else 0.0
-        if not self._wording.cased and not self._ends_there(after):
+        if not self._wording.cased and (frame.bare or not self._ends_there(after)):
             return 0.0
-        if frame.bare and any(one.kind in (CAPITAL, BARRED) for one in words):
+        if frame.known or any(one.kind in (CAPITAL, BARRED) for one in words):
             return 0.0
-        if len(words) == 1 and not first.word.endswith(self._spoken.name_tails):
+        if len(words) == 1 and not self._spoken.sounds_like_a_name(first.word):
             return 0.0
         return _UNKNOWN if first.kind == STRANGE else 0.0
 

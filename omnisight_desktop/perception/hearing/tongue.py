@@ -26,10 +26,10 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "tr")
 
 _SHORTEST_STEM = 3
 _ON = r"(?:[NUWKB]\S+ |(?:P\S+ )+[NUW]\S+ ){0,3}"
-_TITLED = rf"(?:[TR]\S+ )+(?:P\S+ )*[NUWKB]\S+ {_ON}"
+_TITLED = rf"(?:[TRL]\S+ )+(?:P\S+ )*[NUWKB]\S+ {_ON}"
 _MAYBE = rf"(?>{_TITLED}|[NUW]\S+ {_ON})"
 _SURE = rf"(?>{_TITLED}|(?:(?:P\S+ )+[NU]|[NUWKB])\S+ {_ON})"
-_FULL = r"(?>(?:[TR]\S+ )*[NUW]\S+ (?:[NUWKB]\S+ |(?:P\S+ )+[NUW]\S+ ){1,3})"
+_FULL = r"(?>(?:[TRL]\S+ )*[NUW]\S+ (?:[NUWKB]\S+ |(?:P\S+ )+[NUW]\S+ ){1,3})"
 _RANKED = rf"(?>(?:T\S+ )*(?:R\S+ )+[NUWKB]\S+ {_ON})"
 _NOT_OWNER = r"(?!S)"
 _SIGNS = {
@@ -58,6 +58,7 @@ class Frame:
     near: bool  # only of somebody who is there, so not in a sentence about the absent
     many: bool  # more names may follow, of more of them
     bare: bool  # hardly more than the name itself, as when somebody is called
+    known: bool  # counts only where the name is known as one
     unless: re.Pattern[str] | None  # what must not follow
 
 
@@ -89,6 +90,7 @@ class Tongue:
     capital_nouns: bool
     heads: tuple[str, ...]  # longer words that end with one are of its kind
     owner_tails: tuple[str, ...]  # of a name whose owner has what follows
+    no_name_tails: tuple[str, ...]  # how strange words end that are no names
     name_tails: tuple[str, ...]  # how names end that nobody wrote down; other strange words are none
     things: frozenset[str]  # a name goes on with it where it is that of a thing
     after_names: frozenset[str]
@@ -101,6 +103,10 @@ class Tongue:
         """Whether a word is surely a first name."""
         known = known_names()
         return folded in known or any(part in known for part in folded.split("-")[:1])
+
+    def sounds_like_a_name(self, folded: str) -> bool:
+        """Whether a word that nobody wrote down may be one, by its end."""
+        return folded.endswith(self.name_tails) and not folded.endswith(self.no_name_tails)
 
     def is_everyday(self, folded: str, *, by_tail: bool) -> bool:
         """Whether a word is one that nobody is called, which its tail may tell as well."""
@@ -186,6 +192,7 @@ def _read(data: Mapping[str, Any]) -> Tongue:
         capital_nouns=data.get("compounds", False),
         heads=tuple(data["words"]["kin"]) if data.get("compounds") else ("\x00",),
         owner_tails=tuple(data.get("owner_tails", ())),
+        no_name_tails=tuple(data.get("no_name_tails", ("\x00",))),
         name_tails=tuple(data.get("name_tails", ("",))),
         things=set_of("things"),
         after_names=set_of("after_names"),
@@ -215,6 +222,7 @@ def _frame(told: Mapping[str, Any], parts: Mapping[str, str]) -> Frame:
         told.get("near", False),
         told.get("many", False),
         told.get("bare", False),
+        told.get("known", False),
         _pattern(_form(unless, parts, sure=sure)) if unless else None,
     )
 
@@ -222,7 +230,7 @@ def _frame(told: Mapping[str, Any], parts: Mapping[str, str]) -> Frame:
 def _form(form: str, parts: Mapping[str, str], *, sure: bool) -> str:
     """A form as the regular expression that finds it in a line of words."""
     slots = {**parts, **_SLOTS, "{name}": f"({_SURE if sure else _MAYBE}){_NOT_OWNER}"}
-    slots["{low}"] = rf"(?:(?!{parts['{never}']})[CGP]\S+ )"
+    slots["{low}"] = rf"(?:(?!{parts['{never}']})[CGPL]\S+ )"
     slots["{any}"] = rf"(?:(?!{parts['{never}']})[^,.!?:\s]\S+ )"
     made = []
     never = False

@@ -19,14 +19,17 @@ if TYPE_CHECKING:
 #: What a word can be, by the letter before it.
 KNOWN, STRANGE, EITHER = "N", "U", "W"  # a name surely, maybe, or a word that some are called
 CAPITAL, BARRED = "K", "B"  # an everyday word or a place, a people, a maker; with a capital
-PARTICLE, TITLE, RANK, GREETING, PLAIN = "P", "T", "R", "G", "C"
+TITLE, RANK, FOND = "T", "R", "L"  # before a name: Mrs, inspector, and young or dear
+PARTICLE, GREETING, PLAIN = "P", "G", "C"
 OWNED = "S"  # what is written as 's: is, or of somebody
 
 PAUSES = ",.!?:"
 _ENDS = ".!?:"
 _TITLE_WORDS, _TITLE_SHARE = 6, 0.6
-_PIECE = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*'?|[.,!?:;\n\"“”„«»()—–…-]")
+_PIECE = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*'?|[.,!?:;\n\"“”„«»()@#/&*—–…-]")
 _PAUSE_OF = {";": ".", "\n": ".", "…": ".", "—": ",", "–": ",", "-": ",", "(": ",", ")": ","}
+_PAUSE_OF |= dict.fromkeys("@#/&*", ",")
+_CAMEL = re.compile(r"(?<=[a-z]{3})[A-Z]")
 _QUOTES = "\"“”„«»"
 
 
@@ -159,18 +162,24 @@ class Wording:
     def _kind(self, piece: Word, before: str) -> str:
         folded, tongue = piece.word, self._tongue
         capital, opens = self.text[piece.start].isupper(), before in _ENDS
-        if not folded[0].isalpha() or _is_spelt(folded):
+        written = self.text[piece.start : piece.end]
+        if any(letter.isdigit() for letter in folded) or _is_spelt(folded):
             return PLAIN
         if folded in tongue.ranks or folded.endswith(tongue.rank_tails):
             return RANK
-        if folded in tongue.titles or (folded in tongue.low_titles and not capital):
+        if folded in tongue.low_titles and not capital:
+            return FOND
+        if folded in tongue.titles:
             return TITLE
-        if folded in tongue.particles and not (capital and opens) and len(folded) > 1:
+        particle = folded in tongue.particles and not (capital and opens)
+        if particle and not (tongue.is_known(folded) and (capital or not self.cased)):
             return PARTICLE
         if self.cased and not capital:
             return PLAIN
-        if self.cased and before == PARTICLE:
-            return STRANGE  # whatever else the word means
+        if self.cased and before == PARTICLE and folded in tongue.small:
+            return STRANGE  # whatever else it means
+        if _CAMEL.search(written) or (self.cased and len(written) > 1 and written.isupper()):
+            return CAPITAL  # an account, or an abbreviation
         return self._named(folded, opens=opens)
 
     def _named(self, folded: str, *, opens: bool) -> str:
