@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from omnisight_desktop.core.speech import HeardName, Whom
+from omnisight_desktop.core.speech import HeardName
 from omnisight_desktop.perception.hearing.tongue import LANGUAGES, Frame, Tongue, tongue
 from omnisight_desktop.perception.hearing.wording import (
     BARRED,
@@ -28,7 +28,9 @@ from omnisight_desktop.perception.hearing.wording import (
 
 _SURE, _KNOWN, _UNKNOWN = 0.95, 0.9, 0.7
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
-_AGAIN = re.compile(r"(?:[,.!?:] )(?P<name>(?:[NUWKB]\S+ )(?:(?:P\S+ )*[NUWKB]\S+ ){0,3})(?=[,.!?:]|$)")
+_AGAIN = re.compile(
+    r"(?:[,.!?:] )(?P<name>(?:[NUWKB]\S+ )(?:(?:P\S+ )*[NUWKB]\S+ ){0,3})(?=[,.!?:]|$)"
+)
 
 
 def names_in(
@@ -129,14 +131,13 @@ class _Reading:
         sentence = self._wording.sentence(match.start(), match.end())
         return bool(frame.near and spoken.absent and spoken.absent.search(sentence))
 
-    def _name(
-        self, frame: Frame, begin: int, end: int, *, led: bool = False
-    ) -> HeardName | None:
+    def _name(self, frame: Frame, begin: int, end: int, *, led: bool = False) -> HeardName | None:
         """The name between two places, unless those words can be none; one led the way, maybe."""
         words = [one for one in self._wording.span(begin, end) if one.word]
-        titled = led or words[0].kind in (TITLE, RANK)
+        led, ranked = led or words[0].kind == TITLE, words[0].kind == RANK
         while words and words[0].kind in (TITLE, RANK, FOND):
             words.pop(0)
+        titled = led or (ranked and bool(words) and words[0].kind != CAPITAL)
         if titled and not self._wording.cased and words and words[0].kind == PARTICLE:
             return None  # "grandpa of" somebody
         after = self._line[end:].split(" ", 1)[0]
@@ -150,40 +151,37 @@ class _Reading:
         )
 
     def _score(self, frame: Frame, words: Sequence[Word], *, titled: bool, after: str) -> float:
-        if not words:
-            return 0.0
-        if self._is_a_thing(words, after):
+        if not words or self._is_a_thing(words, after):
             return 0.0
         if frame.sure:
             return _SURE
-        first = words[0]
-        if titled:
+        kind = words[0].kind
+        if titled or kind == KNOWN:
             return _KNOWN
-        if first.kind == EITHER:
+        if kind == EITHER:
             return self._either(words, after)
-        if first.kind == KNOWN:
-            return _KNOWN
+        return self._strange(frame, words, after) if kind == STRANGE else 0.0
+
+    def _strange(self, frame: Frame, words: Sequence[Word], after: str) -> float:
+        """What a word is worth that nobody wrote down as a name."""
         if self._people is not None:
-            return _KNOWN if first.word in self._people else 0.0
+            return _KNOWN if words[0].word in self._people else 0.0
+        if any(one.kind in (CAPITAL, BARRED) for one in words) or frame.known:
+            return 0.0
         if not self._wording.cased and (frame.bare or not self._ends_there(after)):
             return 0.0
-        if frame.known or any(one.kind in (CAPITAL, BARRED) for one in words):
-            return 0.0
-        if len(words) == 1 and not self._spoken.sounds_like_a_name(first.word):
-            return 0.0
-        return _UNKNOWN if first.kind == STRANGE else 0.0
+        alone = len(words) == 1
+        return 0.0 if alone and not self._spoken.sounds_like_a_name(words[0].word) else _UNKNOWN
 
     def _either(self, words: Sequence[Word], after: str) -> float:
         """What a word is worth that some are called and others only say."""
-        if any(one.kind in (CAPITAL, BARRED) for one in words[1:]):
-            return 0.0
         if len(words) > 1:
-            return _KNOWN
-        if words[0].word in self._spoken.barred:
+            more = any(one.kind in (CAPITAL, BARRED) for one in words[1:])
+            return 0.0 if more else _KNOWN
+        word = words[0].word
+        if word in self._spoken.barred or not (self._wording.cased or self._ends_there(after)):
             return 0.0
-        if self._wording.cased or self._ends_there(after):
-            return _KNOWN if self._people is None or words[0].word in self._people else _UNKNOWN
-        return 0.0
+        return _KNOWN if self._people is None or word in self._people else _UNKNOWN
 
     def _is_a_thing(self, words: Sequence[Word], after: str) -> bool:
         """Whether it is the name of a thing, such as that of a street, or of what is somebody's."""
@@ -212,6 +210,3 @@ def _once(found: Iterable[HeardName]) -> Iterator[HeardName]:
         if one.name.casefold() not in told:
             told.add(one.name.casefold())
             yield one
-
-
-__all__ = ["LANGUAGES", "Whom", "names_in"]

@@ -91,7 +91,9 @@ class Tongue:
     heads: tuple[str, ...]  # longer words that end with one are of its kind
     owner_tails: tuple[str, ...]  # of a name whose owner has what follows
     no_name_tails: tuple[str, ...]  # how strange words end that are no names
-    name_tails: tuple[str, ...]  # how names end that nobody wrote down; other strange words are none
+    name_tails: tuple[
+        str, ...
+    ]  # how names end that nobody wrote down; other strange words are none
     things: frozenset[str]  # a name goes on with it where it is that of a thing
     after_names: frozenset[str]
     taken_back: re.Pattern[str] | None  # right before a form: it is not meant

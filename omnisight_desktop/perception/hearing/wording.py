@@ -30,7 +30,7 @@ _PIECE = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*'?|[.,!?:;\n\"“”„«»()@#/&*
 _PAUSE_OF = {";": ".", "\n": ".", "…": ".", "—": ",", "–": ",", "-": ",", "(": ",", ")": ","}
 _PAUSE_OF |= dict.fromkeys("@#/&*", ",")
 _CAMEL = re.compile(r"(?<=[a-z]{3})[A-Z]")
-_QUOTES = "\"“”„«»"
+_QUOTES = '"“”„«»'
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,45 +160,52 @@ class Wording:
         return 0
 
     def _kind(self, piece: Word, before: str) -> str:
-        folded, tongue = piece.word, self._tongue
-        capital, opens = self.text[piece.start].isupper(), before in _ENDS
+        folded = piece.word
         written = self.text[piece.start : piece.end]
-        if any(letter.isdigit() for letter in folded) or _is_spelt(folded):
+        capital, opens = written[0].isupper(), before in _ENDS
+        leads = self._leading(folded, capital=capital, opens=opens)
+        if leads:
+            return leads
+        if (self.cased and not capital) or _is_told_apart(folded):
             return PLAIN
+        if self.cased and before == PARTICLE and folded in self._tongue.small:
+            return STRANGE  # whatever else it means
+        if _CAMEL.search(written) or (self.cased and len(written) > 1 and written.isupper()):
+            return CAPITAL  # an account, or an abbreviation
+        return self._named(folded, opens=opens)
+
+    def _leading(self, folded: str, *, capital: bool, opens: bool) -> str:
+        """What leads to a name, if it does: a title, or a part of it that is small."""
+        tongue = self._tongue
         if folded in tongue.ranks or folded.endswith(tongue.rank_tails):
             return RANK
         if folded in tongue.low_titles and not capital:
             return FOND
         if folded in tongue.titles:
             return TITLE
-        particle = folded in tongue.particles and not (capital and opens)
-        if particle and not (tongue.is_known(folded) and (capital or not self.cased)):
-            return PARTICLE
-        if self.cased and not capital:
-            return PLAIN
-        if self.cased and before == PARTICLE and folded in tongue.small:
-            return STRANGE  # whatever else it means
-        if _CAMEL.search(written) or (self.cased and len(written) > 1 and written.isupper()):
-            return CAPITAL  # an account, or an abbreviation
-        return self._named(folded, opens=opens)
+        if folded not in tongue.particles or (capital and opens):
+            return ""
+        named = tongue.is_known(folded) and (capital or not self.cased)
+        return "" if named else PARTICLE
 
     def _named(self, folded: str, *, opens: bool) -> str:
         """Whether a word can be a name, with a capital or where there are none."""
         tongue = self._tongue
-        if folded in tongue.word_names:
-            return EITHER
-        if folded in tongue.small:
-            return PLAIN
-        if folded in tongue.barred:
-            return BARRED if self.cased else PLAIN
-        if tongue.is_known(folded):
-            return KNOWN
-        if tongue.is_everyday(folded, by_tail=opens or not self.cased):
-            return CAPITAL if self.cased and not opens else PLAIN
-        return CAPITAL if self.headline else STRANGE
+        everyday = CAPITAL if self.cased and not opens else PLAIN
+        by_tail = opens or not self.cased
+        kinds = (
+            (EITHER, folded in tongue.word_names),
+            (PLAIN, folded in tongue.small),
+            (KNOWN, tongue.is_known(folded)),
+            (BARRED if self.cased else PLAIN, folded in tongue.barred),
+            (everyday, tongue.is_everyday(folded, by_tail=by_tail)),
+            (CAPITAL, self.headline),
+        )
+        return next((kind for kind, so in kinds if so), STRANGE)
 
 
-def _is_spelt(folded: str) -> bool:
-    """A word that is told letter by letter."""
+def _is_told_apart(folded: str) -> bool:
+    """A word that is told letter by letter, or that has a figure in it."""
     letters = folded.split("-")
-    return len(letters) > 1 and all(len(letter) == 1 for letter in letters)
+    spelt = len(letters) > 1 and all(len(letter) == 1 for letter in letters)
+    return spelt or any(letter.isdigit() for letter in folded)
