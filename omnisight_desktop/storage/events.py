@@ -262,7 +262,9 @@ class EventArchive:
 
     def zones(self) -> list[str]:
         """Every zone in which anything ever happened, from one to the next along the index."""
-        walk = sa.select(sa.func.min(_T.zone).label("zone")).cte("walk", recursive=True)
+        # The index knows no events without a zone: without this its beginning is looked for in all of them.
+        first = sa.select(sa.func.min(_T.zone).label("zone")).where(_T.zone.is_not(None))
+        walk = first.cte("walk", recursive=True)
         after = sa.select(sa.func.min(_T.zone)).where(_T.zone > walk.c.zone).scalar_subquery()
         walk = walk.union_all(sa.select(after).where(walk.c.zone.is_not(None)))
         there = sa.select(walk.c.zone).where(walk.c.zone.is_not(None)).limit(_MOST)
