@@ -18,6 +18,8 @@ def leaning(query: Query, draft: Draft, before: Query) -> Query:
     )
     pronoun = spoken.words("follow", "pronouns").search(draft.whole)
     about = bool(draft.people or draft.labels or draft.described)
+    if spoken.words("follow", "set").search(draft.whole) and not (draft.people or draft.labels):
+        return _of_those(query, draft, before)
     asking = draft.ask is not None or bool(spoken.words("asks", "asking").search(draft.whole))
     short = len(draft.whole.split()) <= (4 if asking else 6) and not about
     where = bool(draft.cameras or draft.zones)
@@ -37,8 +39,23 @@ def leaning(query: Query, draft: Draft, before: Query) -> Query:
     if not where:
         query = replace(query, cameras=before.cameras, zones=before.zones)
     if query.span is None:
-        query = replace(query, span=before.span)
+        query = replace(query, span=before.span, now=before.now and draft.ask is None)
     return query
+
+
+def _of_those(query: Query, draft: Draft, before: Query) -> Query:
+    """Some of what the turn before found."""
+    text = " ".join(dict.fromkeys(filter(None, (before.text, query.text)))) or None
+    return replace(
+        query,
+        people=before.people,
+        labels=before.labels,
+        text=text,
+        topic=before.topic if draft.topic is None else query.topic,
+        cameras=query.cameras or before.cameras,
+        zones=query.zones or before.zones,
+        span=query.span or before.span,
+    )
 
 
 def _by_a_pronoun(query: Query, draft: Draft, before: Query) -> Query:

@@ -35,8 +35,11 @@ def parts(names: Mapping[str, str]) -> dict[str, set[str]]:
     return found
 
 
-def mended(text: str, spoken: Language, known: Known) -> str:
-    """The text with slips put right, where just one word can have been meant."""
+def mended(
+    text: str, spoken: Language, known: Known, proper: frozenset[str] = frozenset()
+) -> str:
+    """The text with slips put right, where just one word can have been meant; ``proper`` are words
+    that were written as names are, and are mended to nothing else."""
     own = {
         word
         for name in (*known.people, *known.cameras, *known.zones, *known.labels)
@@ -48,7 +51,8 @@ def mended(text: str, spoken: Language, known: Known) -> str:
         if len(word) < _SHORT or not word.isalpha() or {word, bare} & own or spoken.is_word(word):
             words.append(word)
             continue
-        words.append(_meant(word, own) or _meant(word, spoken.spellings) or word)
+        named = own | spoken.named if word in proper else spoken.spellings
+        words.append(_meant(word, own) or _meant(word, named) or word)
     return " ".join(words)
 
 

@@ -165,7 +165,10 @@ class _Reading:
             if self._leads_to(parts[0], dates[0]):
                 base = base[0] - _A_DAY, base[1] - _A_DAY
         if not clocks and base is not None:
-            return self._linked(base, self._link(dates[0]))
+            link = self._link(dates[0])
+            if link == "since" and self._is_of(dates[0]):
+                return base
+            return self._linked(base, link)
         return self._clocks(clocks, base, parts)
 
     def _without_weekdays(self, dates: list[Atom]) -> list[Atom]:
@@ -346,6 +349,16 @@ class _Reading:
             return datetime(2, 1, 3, tzinfo=UTC), base[1]
         return base
 
+    def _is_of(self, day: Atom) -> bool:
+        """Whether things of that day are meant, not all since then: the cars from last week."""
+        ahead = self._text[: day.start].split()[-1:]
+        behind = self._text[day.end :].strip(" #")
+        form = self._spoken.words("links", "on")
+        return bool(
+            (ahead and ahead[0] in self._spoken.data["links"]["of"])
+            or day.found.group().split()[0] in self._spoken.data["links"]["of"]
+        ) and not form.match(behind)
+
     def _link(self, atom: Atom) -> str:
         """The word before a piece that says how it is meant."""
         ahead = self._text[: atom.start].rstrip()
@@ -386,6 +399,8 @@ class _Reading:
             "months_ago": self._months_ago,
             "part_before_last": self._part_before_last,
             "parts_ago": self._parts_ago,
+            "part_before": lambda told: self._part_beside(told["part"], -1),
+            "part_after": lambda told: self._part_beside(told["part"], 1),
             "today_ago": self._today_ago,
             "weekday_weeks_ago": self._weekday_weeks_ago,
             "week_shift": self._week_shift,
@@ -499,6 +514,14 @@ class _Reading:
 
     def _parts_ago(self, told: dict[str, str]) -> tuple[datetime, datetime]:
         return self._part_ago(told["part"], self._spoken.number(told["n"]))
+
+    def _part_beside(self, word: str, days: int) -> tuple[datetime, datetime] | str:
+        """The evening before what was spoken of, or the morning after it."""
+        if self._before is None:
+            return "no_turn"
+        part = next(n for n in _PARTS if self._spoken.words("parts", n).fullmatch(word))
+        day = self._before.since.astimezone(self._now.tzinfo).date()
+        return self._in_part(self._days(day + timedelta(days=days), 1), part)
 
     def _part_ago(self, word: str, days: int) -> tuple[datetime, datetime]:
         part = next(n for n in _PARTS if self._spoken.words("parts", n).fullmatch(word))
