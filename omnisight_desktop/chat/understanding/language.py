@@ -193,9 +193,10 @@ def asked_in(question: str, spoken: Language) -> str:
 
 def written_as_names(question: str, spoken: Language) -> frozenset[str]:
     """The words that stand with a capital letter within a sentence, where that tells a name."""
+    titled = re.findall(r"\b(?:[Ff]rau|[Hh]err|[Ff]amilie|Mrs?|Ms|Miss|Dr)\.? ([A-ZÄÖÜ][a-zäöüß]+)", question)
     if spoken.data["nouns_are_capital"]:
-        return frozenset()
-    found = re.findall(r"(?<![.!?:\"“”'])(?<!^)\s([A-Z][a-zäöüß'’]+)", question)
+        return frozenset(map(fold, titled))
+    found = titled + re.findall(r"(?<![.!?:\"“”'])(?<!^)\s([A-Z][a-zäöüß'’]+)", question)
     return frozenset(re.sub(r"'s?$", "", fold(word)) for word in found)
 
 
@@ -266,7 +267,7 @@ def _single(form: str) -> Iterable[str]:
 
 
 def _is_pattern(piece: str) -> bool:
-    if re.search(r"\(\?P|\\d|\.\*|\\w\+", piece):
+    if re.search(r"\(\?P|\\d|\.\*|\\w\+|\]\+", piece):
         return False
     try:
         return re.compile(piece).fullmatch("") is None

@@ -14,7 +14,7 @@ from omnisight_desktop.chat.understanding.language import (
     normal,
     written_as_names,
 )
-from omnisight_desktop.chat.understanding.lean import leaning
+from omnisight_desktop.chat.understanding.lean import is_opening, leaning
 from omnisight_desktop.chat.understanding.link import TAKEN, mended, parts, take
 from omnisight_desktop.chat.understanding.places import elsewhere, places, unknown_camera
 from omnisight_desktop.chat.understanding.query import Ask, Doubt, Known, Query, Span
@@ -54,10 +54,17 @@ def _read(
 ) -> Query | Doubt:
     now, zone = moment
     proper = written_as_names(question, draft.spoken)
+    draft.proper = proper
     draft.rest = draft.whole = mended(draft.whole, draft.spoken, draft.known, proper)
     _names(draft)
     local = now.astimezone(zone)
-    told = read_times(draft.rest, local, draft.spoken, _anchor(before, zone))
+    told = read_times(
+        draft.rest,
+        local,
+        draft.spoken,
+        _anchor(before, zone),
+        goes_on=is_opening(draft.whole, draft.spoken),
+    )
     doubt = _beyond(draft, told, local, draft.known)
     if doubt is None:
         draft.rest = " ".join(told.rest.replace(TAKEN, " ").split())
@@ -316,6 +323,8 @@ def _partly(draft: Draft) -> Doubt | None:
                 continue
             if draft.spoken.knows(word) and (len(ids) > 1 or word in ("visitor", "visitors")):
                 break
+            if (other := _further_name(draft, word)) is not None:
+                return _nobody(draft, f"{form.title()} {other.title()}")
             if len(ids) > 1:
                 there = sorted(
                     name.title() for name, key in draft.known.people.items() if key in ids
@@ -332,6 +341,15 @@ def _partly(draft: Draft) -> Doubt | None:
             draft.cameras = tuple(dict.fromkeys((*draft.cameras, *ids)))
             draft.cut(re.compile(rf"\b{re.escape(word)}\b"))
     return None
+
+
+def _further_name(draft: Draft, word: str) -> str | None:
+    """A second name right behind the first, which nobody has who is called by that."""
+    words = draft.rest.split()
+    behind = words[words.index(word) + 1 :][:1]
+    strange = behind and behind[0].isalpha() and not draft.spoken.is_word(behind[0])
+    named = strange and (behind[0] in draft.proper or draft.spoken.data["nouns_are_capital"])
+    return behind[0] if named else None
 
 
 def _left_over(draft: Draft, question: str) -> Doubt | None:
