@@ -48,6 +48,12 @@ class Reach:
         exponent = np.clip(self.steepness * beyond - _LOGIT_REACH, -50, 50)
         return np.asarray(1 / (1 + np.exp(exponent)), np.float32)
 
+    def farthest(self, confidence: float) -> Shares:
+        """How far off each may be to be that likely; the other way round."""
+        odds = confidence / max(1 - confidence, 1e-9)
+        exponent = _LOGIT_REACH - float(np.log(max(odds, 1e-9)))
+        return np.asarray(self.off * np.exp(exponent / self.steepness), np.float32)
+
 
 def reach_of(
     gestures: Sequence[Gesture],

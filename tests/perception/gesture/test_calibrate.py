@@ -67,3 +67,13 @@ def test_everyday_life_is_always_the_same_and_nobody_leaves_the_ground() -> None
     assert np.array_equal(take.points, everyday_take(15.0, 20.0).points)
     hips = take.points[:, 23:25, 1]
     assert np.ptp(hips) < 60  # of a trunk of two hundred pixels
+
+
+@pytest.mark.parametrize("threshold", [0.05, 0.5, 0.7, 0.95])
+def test_who_is_too_far_off_to_be_sure_is_known_without_asking(threshold: float) -> None:
+    made = lexicon_of([grown(0.2), taught("push", moving(pushing))])
+    assert made is not None
+    edge = made.reach.farthest(threshold)
+    assert made.reach.confidence(edge) == pytest.approx(threshold, abs=1e-3)
+    beyond = made.possible(threshold) * np.float32(1.001)
+    assert (made.confidence(beyond) < threshold).all()
