@@ -81,8 +81,8 @@ def reach_of(
             # How far each of its other takes is from the nearest template beside itself.
             spread[number] = float(np.median(_beside_itself(among, np.flatnonzero(of == label))))
     for number, mirror in enumerate(mirrored):
-        # What is the same in a mirror nobody can tell apart.
-        if not gestures[int(of[number])].mirrored and mirror > 2 * _NEAREST:
+        # What is the same in a mirror nobody can tell apart: its own takes differ as much.
+        if not gestures[int(of[number])].mirrored and mirror > max(2 * _NEAREST, spread[number]):
             strange[number] = min(strange[number], float(mirror) * _MIRROR)
     wished = np.maximum(_VARIES * varies, _SPREAD * spread)
     off = np.clip(np.minimum(wished, strange), _NEAREST, _FARTHEST)
