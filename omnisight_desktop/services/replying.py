@@ -14,16 +14,10 @@ def reply(people: People, question: Question, *, yes: bool) -> bool:
         verb(question.track, question.person)
         return True
     if yes and question.kind is Asked.SAME and question.other is not None:
-        people.merge(*named_first(people, question.person, question.other))
+        people.merge(question.person, [question.other])
         return True
     if yes and question.name is not None:
         people.rename(question.person, question.name)
         return True
     people.put_aside(question.key)
     return False
-
-
-def named_first(people: People, one: str, other: str) -> tuple[str, list[str]]:
-    """Into whom two are merged, and who goes: whoever has a name keeps it, else the first."""
-    keeps = people.get(one).name is not None or people.get(other).name is None
-    return (one, [other]) if keeps else (other, [one])

@@ -137,6 +137,86 @@ def test_merged_people_are_one_everywhere_and_two_again_when_undone(house: House
     assert house.people.acquaintance("Visitor 1").looks == 2
 
 
+def test_whoever_has_a_name_keeps_it_and_all_that_was_noted_of_either(house: House) -> None:
+    two(house)
+    day = NOON + timedelta(days=1)
+    house.people.describe("Anna", note="the neighbour", consent="said yes")
+    told = {"note": "rides a bicycle", "consent": "asked twice", "expires": day.isoformat()}
+    house.people.describe("Visitor 1", **told)
+    kept = house.people.merge("Visitor 1", ["Anna"])
+    assert (kept.id, kept.name) == (ANNA, "Anna")
+    assert [one.person for one in house.people.all()] == [kept]
+    assert (kept.note, kept.consent) == (
+        "the neighbour\nrides a bicycle",
+        "said yes; asked twice",
+    )
+    assert kept.expires == day  # who was to be forgotten still is
+    house.people.undo()
+    assert house.people.get("Anna").note == "the neighbour"
+    assert house.people.get("Anna").expires is None
+    assert house.people.get("Visitor 1").expires == day
+
+
+def test_who_has_no_expiry_of_their_own_keeps_none(house: House) -> None:
+    two(house)
+    assert house.people.merge("Anna", ["Visitor 1"]).expires is None
+
+
+def test_a_visitor_who_is_said_to_be_called_so_is_named_whole(house: House) -> None:
+    stored(house, Person(BERT, None, visitor=1))
+    for number in range(3):
+        stored(house, *seen(f"T{number}", BERT, 2, 24.0 * (number + 1)))
+    assert house.people.confirm("T1", "Bertie").id == BERT
+    (bertie,) = house.people.all()
+    assert (bertie.person.shown, bertie.seen.visits, bertie.looks) == ("Bertie", 3, 6)
+    house.people.undo()
+    (visitor,) = house.people.all()
+    assert (visitor.person.shown, visitor.seen.visits) == ("Visitor 1", 3)
+
+
+def test_a_visitor_who_is_said_to_be_somebody_known_is_them_and_nobody_is_left(
+    house: House,
+) -> None:
+    two(house)
+    stored(house, *seen("T4", BERT, 2, 50))
+    house.people.describe("Visitor 1", note="has a dog")
+    assert house.people.confirm("T3", "Anna").id == ANNA
+    (anna,) = house.people.all()
+    assert (anna.person.shown, anna.seen.visits, anna.person.note) == ("Anna", 4, "has a dog")
+    house.people.undo()
+    assert {one.person.shown: one.seen.visits for one in house.people.all()} == {
+        "Anna": 2,
+        "Visitor 1": 2,
+    }
+
+
+def test_somebody_with_a_name_loses_only_what_was_not_them(house: House) -> None:
+    two(house)
+    house.people.confirm("T2", "Carla")
+    assert {one.person.shown: one.seen.visits for one in house.people.all()} == {
+        "Anna": 1,
+        "Carla": 1,
+        "Visitor 1": 1,
+    }
+
+
+def test_a_visitor_of_whom_all_was_somebody_else_is_nobody(house: House) -> None:
+    two(house)
+    house.people.split("Visitor 1", ["T3"], "Anna")
+    assert [one.person.shown for one in house.people.all()] == ["Anna"]
+    house.people.undo()
+    assert house.people.acquaintance("Visitor 1").seen.visits == 1
+
+
+def test_a_time_that_is_over_is_refused_for_it_would_forget_at_once(house: House) -> None:
+    two(house)
+    for over in ((NOON - timedelta(days=1)).isoformat(), NOON.isoformat(), "1999-01-01"):
+        with pytest.raises(UsageError, match="over already"):
+            house.people.describe("Anna", expires=over)
+    assert house.people.get("Anna").expires is None
+    assert house.people.forget_expired(NOON) == 0
+
+
 def test_nobody_is_merged_with_themselves(house: House) -> None:
     two(house)
     with pytest.raises(UsageError, match="somebody else"):
