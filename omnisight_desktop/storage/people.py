@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from omnisight_desktop.core.clock import from_ms
+from omnisight_desktop.core.face import HANDOVER_MOST_S
 from omnisight_desktop.core.identity import Person, PersonState
 from omnisight_desktop.storage.amend import PastChange, past
 from omnisight_desktop.storage.asking import all_put_aside
@@ -96,7 +97,7 @@ class PersonArchive:
     def handovers(self) -> list[tuple[str, str, float]]:
         """How long people took from one camera to another, in seconds, the oldest first."""
         with self._database.read() as connection:
-            rows = connection.execute(sa.text(_HANDOVERS), {"gap": VISIT_GAP_MS}).all()
+            rows = connection.execute(sa.text(_HANDOVERS), {"gap": HANDOVER_MOST_S * 1000}).all()
         return [(row.before, row.camera_id, abs(float(row.gap_s))) for row in reversed(rows)]
 
     def mentioned(self, person_id: str) -> int:
