@@ -12,7 +12,7 @@ from typing import Any
 from omnisight_desktop.core.clock import parse_time, to_ms
 from omnisight_desktop.core.errors import NotFound, OmniSightError, UsageError
 from omnisight_desktop.core.face import Face, Sighting
-from omnisight_desktop.core.identity import Person
+from omnisight_desktop.core.identity import STRANGERS, Person
 from omnisight_desktop.core.ids import new_person_id
 from omnisight_desktop.services.acquaintance import Acquaintance
 from omnisight_desktop.services.album import Album
@@ -307,6 +307,21 @@ class People:
     def names(self) -> dict[str, str]:
         """What everybody is called, by id; visitors by their number."""
         return {person.id: person.shown for person in self._people.all()}
+
+    def named(self) -> frozenset[str]:
+        """Whom a human has given a name, by id."""
+        return frozenset(person.id for person in self._people.all() if person.name)
+
+    def last_seen(self, who: Sequence[str]) -> datetime | None:
+        """When any of these was last seen, at whichever camera; ``strangers`` are all visitors."""
+        wanted = {one.casefold() for one in who}
+        meant = [
+            one.id
+            for one in self._people.all()
+            if wanted & {one.id.casefold(), one.shown.casefold()}
+            or (one.name is None and STRANGERS in wanted)
+        ]
+        return self._people.last_seen(meant)
 
     def handovers(self) -> list[tuple[str, str, float]]:
         """How long people took from one camera to another, lately, in seconds."""
