@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
 import time
+import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 from omnisight_desktop.app.start import start
 from omnisight_desktop.config.load import forget_foreign_qt, load
 from omnisight_desktop.config.paths import Paths
+from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.services.export.request import Draw, ExportRequest
 from omnisight_desktop.storage.events import EventFilter
 
@@ -33,34 +37,64 @@ _KINDS = (("appeared",), ("left",), ("spoken",), ("loud",), ())
 _FILMED = datetime(2026, 5, 3, 12, tzinfo=UTC)
 
 
+_LATE_S = 0.03  # from here on it is looked at what the window is at
+_GLANCE_S = 0.01
+_DEEP = 4  # calls that are told
+
+
 class Heart(QObject):
-    """Notes how late each beat comes: so long the window answered nobody."""
+    """Notes how late each beat comes: so long the window answered nobody, and what it was at."""
 
     def __init__(self) -> None:
         super().__init__()
         self.late_ms: list[float] = []
-        self._last = 0.0
+        self._own_ms: list[float] = []
+        self._last = self._spent = 0.0
+        self._thread = threading.get_ident()
+        self._seen = ""
+        self._places: list[tuple[float, float, str]] = []
+        self._watcher = Worker("watcher", self._watch)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
 
     def start(self) -> None:
         """Beat from now on."""
-        self._last = time.perf_counter()
+        self._last, self._spent = time.perf_counter(), time.thread_time()
         self._timer.start(_BEAT_MS)
+        self._watcher.start()
 
     def _beat(self) -> None:
-        now = time.perf_counter()
-        self.late_ms.append(max(0.0, (now - self._last) * 1000 - _BEAT_MS))
-        self._last = now
+        now, spent = time.perf_counter(), time.thread_time()
+        late_ms = max(0.0, (now - self._last) * 1000 - _BEAT_MS)
+        own_ms = (spent - self._spent) * 1000
+        self.late_ms.append(late_ms)
+        self._own_ms.append(own_ms)
+        self._last, self._spent = now, spent
+        if self._seen:
+            self._places.append((late_ms, own_ms, self._seen))
+            self._seen = ""
 
-    def told(self) -> dict[str, float]:
-        """What it noted."""
+    def _watch(self, worker: Worker) -> None:
+        while not worker.pause(_GLANCE_S):
+            frame = sys._current_frames().get(self._thread)
+            if time.perf_counter() - self._last > _LATE_S and frame is not None:
+                calls = traceback.extract_stack(frame)[-_DEEP:]
+                called = (f"{Path(c.filename).stem}.{c.name}:{c.lineno}" for c in reversed(calls))
+                self._seen = " < ".join(called)
+
+    def told(self) -> dict[str, Any]:
+        """What it noted. Late while it did little itself, it waited for a processor, or for others."""
+        self._watcher.stop()
+        self._watcher.join()
         ordered = sorted(self.late_ms)
+        worst = sorted(self._places, reverse=True)[:5]
         return {
             "beats": len(ordered),
             "most_ms": ordered[-1],
             "p99_ms": ordered[int(len(ordered) * 0.99)],
+            "own_ms": max(self._own_ms),
+            "at": [f"{late:.0f} ms late, {own:.0f} ms of it at {at}" for late, own, at in worst],
         }
 
 
@@ -113,7 +147,7 @@ class Busy:
         raise SystemExit(str(error))
 
 
-def _steps(heart: Heart, seconds: float, told: dict[str, float]) -> Iterator[int]:
+def _steps(heart: Heart, seconds: float, told: dict[str, Any]) -> Iterator[int]:
     window = None
     while window is None:
         yield 100
@@ -135,9 +169,9 @@ def _steps(heart: Heart, seconds: float, told: dict[str, float]) -> Iterator[int
     )
 
 
-def _busy(data: Path, seconds: float) -> dict[str, float]:
+def _busy(data: Path, seconds: float) -> dict[str, Any]:
     application = QApplication(sys.argv[:1])
-    told: dict[str, float] = {}
+    told: dict[str, Any] = {}
     steps = _steps(Heart(), seconds, told)
 
     def step() -> None:
@@ -153,7 +187,7 @@ def _busy(data: Path, seconds: float) -> dict[str, float]:
     return told
 
 
-def _nothing(seconds: float) -> dict[str, float]:
+def _nothing(seconds: float) -> dict[str, Any]:
     application = QApplication(sys.argv[:1])
     window = QWidget()
     window.show()

@@ -134,6 +134,7 @@ def _keep_clean(application: QApplication) -> None:
     be, and widgets that end on another than the main one take the program along."""
     gc.disable()
     broom = Broom()
+    broom.settle()
     now_and_then = QTimer(application)
     now_and_then.timeout.connect(broom.sweep)
     now_and_then.start(round(broom.every_s * 1000))
