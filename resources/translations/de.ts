@@ -1771,6 +1771,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
             <source>Faces are recognised from now on.</source>
             <translation>Gesichter werden ab jetzt erkannt.</translation>
         </message>
@@ -1974,6 +1975,11 @@
             <translation>Aus Fotos  Strg+N</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
+            <source>From the next start, speech is written down at cameras that may listen.</source>
+            <translation>Ab dem nächsten Start wird Gesprochenes aufgeschrieben, wo eine Kamera zuhören darf.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>From the next start: {what}</source>
             <translation>Ab dem nächsten Start: {what}</translation>
@@ -2014,6 +2020,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
             <source>Get the model</source>
             <translation>Modell holen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
+            <source>Get them</source>
+            <translation>Holen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
@@ -4616,6 +4627,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
             <source>Restart now</source>
             <translation>Jetzt neu starten</translation>
         </message>
@@ -5983,6 +5995,11 @@
             <translation>Das Modell „{f0}“ ({f1}) ist nicht auf diesem Rechner.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
+            <source>The models for it are missing yet; get them one step back.</source>
+            <translation>Die Modelle dafür fehlen noch; Sie bekommen sie einen Schritt zurück.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The name of an installed model, or the path of a model file.</source>
             <translation>Der Name eines installierten Modells oder der Pfad einer Modelldatei.</translation>
@@ -7073,6 +7090,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>What writes speech down; auto takes Whisper where its model is there.</source>
             <translation>Was Gesprochenes aufschreibt; auto nimmt Whisper, wo dessen Modell da ist.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
+            <source>What you switched on needs models that are not here yet.</source>
+            <translation>Was Sie eingeschaltet haben, braucht Modelle, die noch fehlen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
