@@ -48,6 +48,12 @@ class Reach:
         exponent = np.clip(self.steepness * beyond - _LOGIT_REACH, -50, 50)
         return np.asarray(1 / (1 + np.exp(exponent)), np.float32)
 
+    def farthest(self, confidence: float) -> Shares:
+        """How far off each may be to be that likely; the other way round."""
+        odds = confidence / max(1 - confidence, 1e-9)
+        exponent = _LOGIT_REACH - float(np.log(max(odds, 1e-9)))
+        return np.asarray(self.off * np.exp(exponent / self.steepness), np.float32)
+
 
 def reach_of(
     gestures: Sequence[Gesture],
@@ -75,8 +81,8 @@ def reach_of(
             # How far each of its other takes is from the nearest template beside itself.
             spread[number] = float(np.median(_beside_itself(among, np.flatnonzero(of == label))))
     for number, mirror in enumerate(mirrored):
-        # What is the same in a mirror nobody can tell apart.
-        if not gestures[int(of[number])].mirrored and mirror > 2 * _NEAREST:
+        # What is the same in a mirror nobody can tell apart: its own takes differ as much.
+        if not gestures[int(of[number])].mirrored and mirror > max(2 * _NEAREST, spread[number]):
             strange[number] = min(strange[number], float(mirror) * _MIRROR)
     wished = np.maximum(_VARIES * varies, _SPREAD * spread)
     off = np.clip(np.minimum(wished, strange), _NEAREST, _FARTHEST)
