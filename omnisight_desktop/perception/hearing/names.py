@@ -141,6 +141,8 @@ class _Reading:
         if titled and not self._wording.cased and words and words[0].kind == PARTICLE:
             return None  # "grandpa of" somebody
         after = self._line[end:].split(" ", 1)[0]
+        if not (self._wording.cased or frame.sure):
+            words, after = self._short(words, after)
         score = self._score(frame, words, titled=titled, after=after)
         if score == 0:
             return None
@@ -149,6 +151,13 @@ class _Reading:
         return HeardName(
             name if self._wording.cased else name.title(), frame.whom, score, start, stop
         )
+
+    def _short(self, words: list[Word], after: str) -> tuple[list[Word], str]:
+        """Without capitals, "of" is sooner about where somebody comes from than part of their name."""
+        for place, one in enumerate(words):
+            if one.kind == PARTICLE:
+                return words[:place], f"{one.kind}{one.word}"
+        return words, after
 
     def _score(self, frame: Frame, words: Sequence[Word], *, titled: bool, after: str) -> float:
         if not words or self._is_a_thing(words, after):

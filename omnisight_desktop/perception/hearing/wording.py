@@ -25,7 +25,7 @@ OWNED = "S"  # what is written as 's: is, or of somebody
 
 PAUSES = ",.!?:"
 _ENDS = ".!?:"
-_TITLE_WORDS, _TITLE_SHARE = 6, 0.6
+_TITLE_WORDS, _TITLE_SHARE = 7, 0.65
 _PIECE = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*'?|[.,!?:;\n\"“”„«»()@#/&*—–…-]")
 _PAUSE_OF = {";": ".", "\n": ".", "…": ".", "—": ",", "–": ",", "-": ",", "(": ",", ")": ","}
 _PAUSE_OF |= dict.fromkeys("@#/&*", ",")
