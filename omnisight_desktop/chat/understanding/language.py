@@ -193,7 +193,9 @@ def asked_in(question: str, spoken: Language) -> str:
 
 def written_as_names(question: str, spoken: Language) -> frozenset[str]:
     """The words that stand with a capital letter within a sentence, where that tells a name."""
-    titled = re.findall(r"\b(?:[Ff]rau|[Hh]err|[Ff]amilie|Mrs?|Ms|Miss|Dr)\.? ([A-ZÄÖÜ][a-zäöüß]+)", question)
+    titled = re.findall(
+        r"\b(?:[Ff]rau|[Hh]err|[Ff]amilie|Mrs?|Ms|Miss|Dr)\.? ([A-ZÄÖÜ][a-zäöüß]+)", question
+    )
     if spoken.data["nouns_are_capital"]:
         return frozenset(map(fold, titled))
     found = titled + re.findall(r"(?<![.!?:\"“”'])(?<!^)\s([A-Z][a-zäöüß'’]+)", question)

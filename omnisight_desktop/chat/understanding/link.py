@@ -37,9 +37,7 @@ def parts(names: Mapping[str, str]) -> dict[str, set[str]]:
     return found
 
 
-def mended(
-    text: str, spoken: Language, known: Known, proper: frozenset[str] = frozenset()
-) -> str:
+def mended(text: str, spoken: Language, known: Known, proper: frozenset[str] = frozenset()) -> str:
     """The text with slips put right, where just one word can have been meant; ``proper`` are words
     that were written as names are, and are mended to nothing else."""
     own = {
