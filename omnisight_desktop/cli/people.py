@@ -382,7 +382,7 @@ def evaluate(
 
     --json: {"auc", "accuracy", "far", "frr", "threshold", "model", "unread", "pairs": [{"a", "b",
     "same", "score", "cosine", "decision"}]}. A score reads from 0 to 1; from the threshold on two
-    are taken to be one.
+    are taken to be one. Of a pair that cannot be read the decision is null, and never counts as right.
     """
     with desk_of(ctx).open("reading") as house:
         told = house.people.evaluate(pairs)
@@ -390,6 +390,8 @@ def evaluate(
         put_json(told)
         return
     say(f"{told['model']}: {len(told['pairs'])} pairs, threshold {told['threshold']:g}")
+    if told["unread"]:
+        note(f"{told['unread']} of them could not be read, and count as wrong.")
     for word, key in (
         ("area under the curve", "auc"),
         ("accuracy", "accuracy"),

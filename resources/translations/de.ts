@@ -1142,7 +1142,7 @@
         <message>
             <location filename="../../omnisight_desktop/capture/soundfile.py" />
             <source>Choose another file.</source>
-            <translation>Wähle eine andere Datei.</translation>
+            <translation>Wählen Sie eine andere Datei.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
@@ -1203,7 +1203,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <source>Choose who teaches.</source>
-            <translation>Wähle, wer sie zeigt.</translation>
+            <translation>Wählen Sie, wer sie zeigt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
@@ -1452,7 +1452,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/gestures/library.py" />
             <source>Delete it first, or say that those in the file take the place of yours.</source>
-            <translation>Lösche sie zuerst, oder lass die aus der Datei an ihre Stelle treten.</translation>
+            <translation>Löschen Sie sie zuerst, oder lassen Sie die aus der Datei an ihre Stelle treten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1771,6 +1771,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
             <source>Faces are recognised from now on.</source>
             <translation>Gesichter werden ab jetzt erkannt.</translation>
         </message>
@@ -1974,6 +1975,11 @@
             <translation>Aus Fotos  Strg+N</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
+            <source>From the next start, speech is written down at cameras that may listen.</source>
+            <translation>Ab dem nächsten Start wird Gesprochenes aufgeschrieben, wo eine Kamera zuhören darf.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>From the next start: {what}</source>
             <translation>Ab dem nächsten Start: {what}</translation>
@@ -2014,6 +2020,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
             <source>Get the model</source>
             <translation>Modell holen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
+            <source>Get them</source>
+            <translation>Holen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
@@ -2100,7 +2111,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Give it a name first.</source>
-            <translation>Gib ihr zuerst einen Namen.</translation>
+            <translation>Geben Sie ihr zuerst einen Namen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/particulars.py" />
@@ -2110,7 +2121,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>Give it one of 1 to {f0} letters.</source>
-            <translation>Gib ihr einen mit 1 bis {f0} Buchstaben.</translation>
+            <translation>Geben Sie ihr einen mit 1 bis {f0} Buchstaben.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/rules/drawn.py" />
@@ -2142,7 +2153,12 @@
         <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>Give the path of a file.</source>
-            <translation>Gib den Pfad einer Datei an.</translation>
+            <translation>Geben Sie den Pfad einer Datei an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/weights.py" />
+            <source>Give the path of a model file.</source>
+            <translation>Geben Sie den Pfad einer Modelldatei an.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/axis_mount.py" />
@@ -2193,7 +2209,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>Go to {panel}</source>
-            <translation>Gehe zu {panel}</translation>
+            <translation>Zu {panel} gehen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -2900,7 +2916,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>Leave out who taught it.</source>
-            <translation>Lass weg, wer sie gezeigt hat.</translation>
+            <translation>Lassen Sie weg, wer sie gezeigt hat.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -2997,7 +3013,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/chat.py" />
             <source>Listening; let go when you have finished…</source>
-            <translation>Ich höre zu; lass los, wenn du fertig bist …</translation>
+            <translation>Ich höre zu; lassen Sie los, wenn Sie fertig sind …</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -3175,7 +3191,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
             <source>Make a gesture. What counts is listed here.</source>
-            <translation>Mach eine Geste. Was zählt, steht dann hier.</translation>
+            <translation>Machen Sie eine Geste. Was zählt, steht dann hier.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
@@ -3187,7 +3203,7 @@
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>Make the movement larger, or quicker.</source>
-            <translation>Mach die Bewegung größer oder schneller.</translation>
+            <translation>Machen Sie die Bewegung größer oder schneller.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -3825,7 +3841,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
             <source>Nothing was understood. Hold the button while you speak.</source>
-            <translation>Es war nichts zu verstehen. Halte den Knopf gedrückt, während du sprichst.</translation>
+            <translation>Es war nichts zu verstehen. Halten Sie den Knopf gedrückt, während Sie sprechen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/drawer.py" />
@@ -3953,7 +3969,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>One may be taken for the other. Show something that differs more, or keep it.</source>
-            <translation>Die eine kann für die andere gehalten werden. Zeig etwas, das sich mehr unterscheidet, oder behalte sie.</translation>
+            <translation>Die eine kann für die andere gehalten werden. Zeigen Sie etwas, das sich mehr unterscheidet, oder behalten Sie sie.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
@@ -4421,7 +4437,7 @@
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>Record it anew.</source>
-            <translation>Nimm sie neu auf.</translation>
+            <translation>Nehmen Sie sie neu auf.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
@@ -4611,6 +4627,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
             <source>Restart now</source>
             <translation>Jetzt neu starten</translation>
         </message>
@@ -5046,7 +5063,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Show a movement three times and give it a name. It is an event when made again.</source>
-            <translation>Zeig eine Bewegung drei Mal und gib ihr einen Namen. Wird sie wieder gemacht, ist das ein Ereignis.</translation>
+            <translation>Zeigen Sie eine Bewegung drei Mal und geben Sie ihr einen Namen. Wird sie wieder gemacht, ist das ein Ereignis.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
@@ -5067,7 +5084,7 @@
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>Show it for {f0} s at least, in {f1} pictures or more.</source>
-            <translation>Zeig sie mindestens {f0} s lang, in {f1} Bildern oder mehr.</translation>
+            <translation>Zeigen Sie sie mindestens {f0} s lang, in {f1} Bildern oder mehr.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
@@ -5100,12 +5117,12 @@
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>Show the movement alone; it may last {f0} s.</source>
-            <translation>Zeig nur die Bewegung; sie darf {f0} s dauern.</translation>
+            <translation>Zeigen Sie nur die Bewegung; sie darf {f0} s dauern.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>Show the movement once more.</source>
-            <translation>Zeig die Bewegung noch einmal.</translation>
+            <translation>Zeigen Sie die Bewegung noch einmal.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
@@ -5115,12 +5132,12 @@
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/compare.py" />
             <source>Show the same movement each time; or teach it as another gesture.</source>
-            <translation>Zeig jedes Mal dieselbe Bewegung; oder zeig sie als andere Geste.</translation>
+            <translation>Zeigen Sie jedes Mal dieselbe Bewegung; oder zeigen Sie sie als andere Geste.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Show the same movement, from beginning to end.</source>
-            <translation>Zeig dieselbe Bewegung, von Anfang bis Ende.</translation>
+            <translation>Zeigen Sie dieselbe Bewegung, von Anfang bis Ende.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -5264,7 +5281,7 @@
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>Stand so that both shoulders are seen.</source>
-            <translation>Stell dich so, dass beide Schultern zu sehen sind.</translation>
+            <translation>Stellen Sie sich so, dass beide Schultern zu sehen sind.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -5319,7 +5336,7 @@
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>Step back, or bring more light, so that you are seen all the time.</source>
-            <translation>Geh zurück oder mach mehr Licht, damit du immer zu sehen bist.</translation>
+            <translation>Gehen Sie zurück oder machen Sie mehr Licht, damit Sie immer zu sehen sind.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
@@ -5448,7 +5465,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/gestures/library.py" />
             <source>Take another name, add the takes to it, or delete it first.</source>
-            <translation>Nimm einen anderen Namen, füge die Aufnahmen hinzu oder lösche sie zuerst.</translation>
+            <translation>Nehmen Sie einen anderen Namen, fügen Sie die Aufnahmen hinzu oder löschen Sie sie zuerst.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/channels.py" />
@@ -5514,12 +5531,12 @@
         <message>
             <location filename="../../omnisight_desktop/services/gestures/library.py" />
             <source>Teach another take first, or delete the gesture.</source>
-            <translation>Zeig zuerst noch eine, oder vergiss die Geste.</translation>
+            <translation>Zeigen Sie zuerst noch eine, oder vergessen Sie die Geste.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>Teach one first.</source>
-            <translation>Zeig zuerst eine.</translation>
+            <translation>Zeigen Sie zuerst eine.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -5699,7 +5716,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
             <source>The camera in front of which you stand</source>
-            <translation>Die Kamera, vor der du stehst</translation>
+            <translation>Die Kamera, vor der Sie stehen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/watch.py" />
@@ -5973,6 +5990,16 @@
             <translation>Die Lautsprecher dieses Rechners spielen diesen Ton nicht ab.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/weights.py" />
+            <source>The model '{f0}' ({f1}) is not on this machine.</source>
+            <translation>Das Modell „{f0}“ ({f1}) ist nicht auf diesem Rechner.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
+            <source>The models for it are missing yet; get them one step back.</source>
+            <translation>Die Modelle dafür fehlen noch; Sie bekommen sie einen Schritt zurück.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The name of an installed model, or the path of a model file.</source>
             <translation>Der Name eines installierten Modells oder der Pfad einer Modelldatei.</translation>
@@ -6151,6 +6178,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>The same on both sides</source>
             <translation>Auf beiden Seiten gleich</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/hearing/remote.py" />
+            <source>The speech model '{f0}' is not on this machine.</source>
+            <translation>Das Sprachmodell „{f0}“ ist nicht auf diesem Rechner.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -6334,6 +6366,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>There is no key yet.</source>
             <translation>Es ist noch kein Schlüssel da.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/weights.py" />
+            <source>There is no model '{f0}' on this machine.</source>
+            <translation>Auf diesem Rechner gibt es kein Modell „{f0}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
@@ -6578,7 +6615,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
             <source>Try another source.</source>
-            <translation>Versuch eine andere Quelle.</translation>
+            <translation>Versuchen Sie eine andere Quelle.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
@@ -7055,6 +7092,11 @@
             <translation>Was Gesprochenes aufschreibt; auto nimmt Whisper, wo dessen Modell da ist.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
+            <source>What you switched on needs models that are not here yet.</source>
+            <translation>Was Sie eingeschaltet haben, braucht Modelle, die noch fehlen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>When somebody makes it</source>
             <translation>Wenn jemand sie macht</translation>
@@ -7294,7 +7336,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>Write them with numpy.save(file, poses, allow_pickle=False).</source>
-            <translation>Schreib sie mit numpy.save(file, poses, allow_pickle=False).</translation>
+            <translation>Schreiben Sie sie mit numpy.save(file, poses, allow_pickle=False).</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -7314,7 +7356,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <source>You are seen.</source>
-            <translation>Du bist zu sehen.</translation>
+            <translation>Sie sind zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />

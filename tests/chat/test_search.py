@@ -208,6 +208,22 @@ def test_a_red_car_is_found_by_its_picture_where_nothing_was_noted(seen: House) 
     assert asked.ask("was there a red car on the porch today?", NOON).events == ()
 
 
+def test_one_red_car_of_last_night_is_found_behind_hundreds_of_older_ones(seen: House) -> None:
+    for number in range(260):
+        name, long_ago = f"old{number:03}", 60 * 24 * 21 + number
+        seen.keeper.commit(
+            event(name, long_ago, track=name, label="car", camera="yard"),
+            TrackPicture(name, "yard", NOON, "t-red.jpg", "t-red.jpg", 1),
+        )
+    lately = EventFilter(since=NOON - timedelta(days=1))
+    assert seen.search.refresh() > 260
+    assert [m.event.id for m in seen.search.pictured("red", lately)] == ["t-red"]
+    assert [m.event.id for m in seen.search.like("old007", lately)] == ["t-red"]
+    asked = Assistant(seen, UTC, search=seen.search)
+    red = asked.ask("Show me the red car from today", NOON)
+    assert (red.status, red.events) == (Status.ANSWERED, ("t-red",))
+
+
 def test_a_conversation_searches_and_says_what_it_lacks(house: House) -> None:
     talk = Conversation(house, Choice(house.paths, lambda: house.settings.chat), UTC, keep=False)
     turn = talk.ask("did you see a man with a laddder?", wish="offline")
