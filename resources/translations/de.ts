@@ -82,7 +82,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>'{f0}' names no host.</source>
-            <translation>„{f0}“ nennt keinen Rechner.</translation>
+            <translation>„{f0}“ nennt keinen Computer.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/models/download.py" />
@@ -326,6 +326,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>A new key</source>
             <translation>Ein neuer Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/rules.py" />
+            <source>A new rule</source>
+            <translation>Eine neue Regel</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/pause.py" />
@@ -1008,6 +1013,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
             <location filename="../../omnisight_desktop/gui/shelf.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Chat</source>
@@ -1082,7 +1088,7 @@
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Check the path behind the host; the camera's manual names it.</source>
-            <translation>Prüfen Sie den Pfad hinter dem Rechnernamen; die Anleitung der Kamera nennt ihn.</translation>
+            <translation>Prüfen Sie den Pfad hinter dem Computernamen; die Anleitung der Kamera nennt ihn.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -2173,7 +2179,7 @@
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Give them with the camera, or write NAME:PASSWORD@ before the host in its address.</source>
-            <translation>Geben Sie beides bei der Kamera an, oder schreiben Sie NAME:PASSWORT@ vor den Rechnernamen.</translation>
+            <translation>Geben Sie beides bei der Kamera an, oder schreiben Sie NAME:PASSWORT@ vor den Computernamen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/gestures/library.py" />
@@ -3929,7 +3935,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/people.py" />
             <source>OmniSight can tell people apart by their faces, and everything stays on this computer. While it does, every face that passes is compared, bystanders' too: tell whoever can be seen, and mind the law where you live.</source>
-            <translation>OmniSight kann Menschen am Gesicht unterscheiden, und alles bleibt auf diesem Rechner. Solange es das tut, wird jedes Gesicht verglichen, das vorbeikommt, auch das von Unbeteiligten: Sagen Sie es allen, die zu sehen sein können, und beachten Sie das Recht an Ihrem Ort.</translation>
+            <translation>OmniSight kann Menschen am Gesicht unterscheiden, und alles bleibt auf diesem Computer. Solange es das tut, wird jedes Gesicht verglichen, das vorbeikommt, auch das von Unbeteiligten: Sagen Sie es allen, die zu sehen sein können, und beachten Sie das Recht an Ihrem Ort.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/keeper.py" />
@@ -5926,7 +5932,7 @@
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>The host of {f0} refuses the connection: nothing listens on that port.</source>
-            <translation>Der Rechner von {f0} lehnt die Verbindung ab: Auf diesem Port lauscht nichts.</translation>
+            <translation>Der Computer von {f0} lehnt die Verbindung ab: Auf diesem Port lauscht nichts.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -5982,17 +5988,17 @@
         <message>
             <location filename="../../omnisight_desktop/gui/speaker.py" />
             <source>The loudspeakers of this computer are used by another program.</source>
-            <translation>Die Lautsprecher dieses Rechners benutzt ein anderes Programm.</translation>
+            <translation>Die Lautsprecher dieses Computers benutzt ein anderes Programm.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/speaker.py" />
             <source>The loudspeakers of this computer do not play this sound.</source>
-            <translation>Die Lautsprecher dieses Rechners spielen diesen Ton nicht ab.</translation>
+            <translation>Die Lautsprecher dieses Computers spielen diesen Ton nicht ab.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/perception/weights.py" />
             <source>The model '{f0}' ({f1}) is not on this machine.</source>
-            <translation>Das Modell „{f0}“ ({f1}) ist nicht auf diesem Rechner.</translation>
+            <translation>Das Modell „{f0}“ ({f1}) ist nicht auf diesem Computer.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
@@ -6182,7 +6188,7 @@
         <message>
             <location filename="../../omnisight_desktop/perception/hearing/remote.py" />
             <source>The speech model '{f0}' is not on this machine.</source>
-            <translation>Das Sprachmodell „{f0}“ ist nicht auf diesem Rechner.</translation>
+            <translation>Das Sprachmodell „{f0}“ ist nicht auf diesem Computer.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -6360,7 +6366,7 @@
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>There is no host called '{f0}' in the network.</source>
-            <translation>Im Netzwerk gibt es keinen Rechner '{f0}'.</translation>
+            <translation>Im Netzwerk gibt es keinen Computer '{f0}'.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -6370,7 +6376,7 @@
         <message>
             <location filename="../../omnisight_desktop/perception/weights.py" />
             <source>There is no model '{f0}' on this machine.</source>
-            <translation>Auf diesem Rechner gibt es kein Modell „{f0}“.</translation>
+            <translation>Auf diesem Computer gibt es kein Modell „{f0}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
@@ -6492,7 +6498,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/models/verdict.py" />
             <source>This machine cannot reach {f0}.</source>
-            <translation>Dieser Rechner erreicht {f0} nicht.</translation>
+            <translation>Dieser Computer erreicht {f0} nicht.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
@@ -6691,7 +6697,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <source>Two or three pictures from different sides, days and lights are better than ten of one moment. They stay on this computer.</source>
-            <translation>Zwei oder drei Bilder von verschiedenen Seiten, Tagen und in anderem Licht sind besser als zehn eines Augenblicks. Sie bleiben auf diesem Rechner.</translation>
+            <translation>Zwei oder drei Bilder von verschiedenen Seiten, Tagen und in anderem Licht sind besser als zehn eines Augenblicks. Sie bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
@@ -7204,8 +7210,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/chat.py" />
-            <source>Who came, when, how often, where: every answer names the events that it rests on, and their clips play right here.</source>
-            <translation>Wer kam, wann, wie oft, wo: Jede Antwort nennt die Ereignisse, auf denen sie beruht, und deren Clips spielen gleich hier.</translation>
+            <source>Who came, when, how often, where: every answer names the events behind it, and plays their clips.</source>
+            <translation>Wer kam, wann, wie oft, wo: Jede Antwort nennt die Ereignisse dahinter und spielt ihre Clips ab.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
