@@ -49,6 +49,7 @@ from omnisight_desktop.services.rules import Rules
 from omnisight_desktop.services.talks import Talks
 from omnisight_desktop.services.tiers import SlowPlace, Tiers
 from omnisight_desktop.services.timeline import Timeline
+from omnisight_desktop.services.whom import Mentions
 from omnisight_desktop.storage.cameras import CameraArchive
 from omnisight_desktop.storage.clips import ClipArchive
 from omnisight_desktop.storage.counts import CountArchive
@@ -143,7 +144,7 @@ def _house(
     known = _people(paths, settings, database, events, keeper)
     search = _search(paths, settings, events, tracks, keeps=bus is not None)
     known.when_forgotten(search.let_go)
-    return House(
+    house = House(
         paths=paths,
         settings=settings,
         clock=clock,
@@ -172,6 +173,10 @@ def _house(
         mistakes=Mistakes(marks, keeper, clock, days),
         search=search,
     )
+    house.rules.know(known.visitors)
+    mentions = Mentions(house.cameras, house.rules, house.channels)
+    known.when_known_otherwise(mentions.follow)
+    return house
 
 
 def _people(
