@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -39,7 +39,12 @@ class Rules:
         self._folder = folder
         self._tracks = tracks
         self._counts = counts
+        self._visitors: Callable[[], Collection[str]] = frozenset
         self.zone = zone or LocalZone()
+
+    def know(self, visitors: Callable[[], Collection[str]]) -> None:
+        """Learn who has no name yet, for rules about strangers that are tried on the past."""
+        self._visitors = visitors
 
     def file_of(self, camera: str) -> Path:
         """Where the rulebook of a camera lies."""
@@ -76,7 +81,7 @@ class Rules:
         shape. It is decided by what decides live."""
         paths = self._tracks.between(book.camera, since, until)
         gaps = self._tracks.gaps(book.camera, since, until)
-        watched = Watched(since, until, gaps)
+        watched = Watched(since, until, gaps, self._visitors())
         return simulate(book, paths, shape, home=self.zone, watched=watched)
 
     def crossings(

@@ -3588,6 +3588,11 @@
             <translation>Unter {f0} antwortet niemand.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/choosing.py" />
+            <source>Nobody is called '{name}'.</source>
+            <translation>Niemand heißt „{name}“.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/people.py" />
             <source>Nobody is called so.</source>
             <translation>So heißt niemand.</translation>
@@ -4941,6 +4946,11 @@
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
             <source>See whether the disk is there and whether you may write to it.</source>
             <translation>Sehen Sie nach, ob das Laufwerk da ist und Sie darauf schreiben dürfen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/choosing.py" />
+            <source>See who is known in People.</source>
+            <translation>Wer bekannt ist, steht unter Personen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -7593,6 +7603,11 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>any picture</source>
+            <translation>jedem Bild</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>anybody</source>
             <translation>irgendwer</translation>
         </message>
@@ -8669,6 +8684,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>somebody in {place}</source>
             <translation>jemand in {place}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>somebody unknown</source>
+            <translation>jemand Unbekanntes</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>somebody who is gone</source>
+            <translation>jemand, der nicht mehr da ist</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
