@@ -128,7 +128,7 @@ def senses_of(house: House, choice: DetectorChoice, finder: ChosenFinder | None 
             return made
 
         def ruled() -> Ruled:
-            return Ruled(house.rules.newest_of(camera.id), house.rules.zone)
+            return Ruled(house.rules.newest_of(camera.id), house.rules.zone, house.rules.spend)
 
         def tracker() -> SteadyTracker:
             return _tracker(settings, wanted)

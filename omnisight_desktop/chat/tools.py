@@ -98,7 +98,8 @@ TOOLS: tuple[Tool, ...] = (
     ),
     Tool(
         "propose_rule",
-        "Propose to tell the owner when something happens from now on. They are asked first.",
+        "Propose to tell the owner when something happens from now on. They are asked first. "
+        "What does not happen, exceptions and people by name cannot be watched for: say so.",
         _schema(
             {
                 "label": {**_TEXT, "description": "What to watch for: cat, person, car."},

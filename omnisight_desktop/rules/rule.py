@@ -33,7 +33,8 @@ class Rule:
     are zones that one must have been in before. ``least`` is how many it takes: so many in the zone
     at once, or so many crossings a hit; for nobody, fewer than that are nobody. ``tell`` are channels
     that are told of each hit, whatever else they ask for; ``record`` is whether a clip is made. From
-    ``until`` on it is over.
+    ``until`` on it is over; one that holds ``once`` is over after its first hit, on all cameras that
+    have it.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Rule:
     tell: tuple[str, ...] = ()
     record: bool = True
     until: datetime | None = None
+    once: bool = False
 
     def __post_init__(self) -> None:
         if not self.id.strip():
