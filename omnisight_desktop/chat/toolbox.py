@@ -7,7 +7,7 @@ each result gets a handle by which it may be cited. Nothing here changes anythin
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
@@ -16,10 +16,12 @@ from typing import Any
 from omnisight_desktop.chat.answer import Answer, Status
 from omnisight_desktop.chat.compose import compose, sought
 from omnisight_desktop.chat.fence import Fence
+from omnisight_desktop.chat.present import present
 from omnisight_desktop.chat.providers.port import Call, Result
 from omnisight_desktop.chat.resolve import Resolver
 from omnisight_desktop.chat.telling import Teller
 from omnisight_desktop.chat.tools import LOOK_UPS, TOOLS
+from omnisight_desktop.chat.understanding.language import language
 from omnisight_desktop.chat.understanding.query import Ask, Known, Query
 from omnisight_desktop.chat.understanding.topics import Topic
 from omnisight_desktop.chat.watch import Proposal, Wish, propose
@@ -30,6 +32,7 @@ from omnisight_desktop.services.house import House
 from omnisight_desktop.services.naming import several
 from omnisight_desktop.services.searcher import Match
 from omnisight_desktop.services.shape import Names
+from omnisight_desktop.services.sight import Sight
 from omnisight_desktop.storage.events import EventFilter
 
 log = logging.getLogger(__name__)
@@ -51,6 +54,8 @@ class Around:
     now: datetime
     zone: tzinfo
     statuses: Callable[[], list[CameraStatus]] | None = None  # none where nothing is watched
+    #: What is in view; none where it is not asked as of now.
+    sights: Callable[[], Sequence[Sight] | None] = lambda: None
 
 
 @dataclass
@@ -77,6 +82,7 @@ class Toolbox:
             "pictures": self._pictures,
             "people": self._people,
             "camera_state": self._cameras,
+            "in_view": self._in_view,
             "look": self._look,
             "clip": self._clip,
             "propose_rule": self._propose,
@@ -235,6 +241,18 @@ class Toolbox:
         ]
         state: Any = states or "not known: nothing is watched by this program just now"
         return self._plain({"now": state, "gaps": gaps}, gaps), None
+
+    def _in_view(self, told: Mapping[str, Any]) -> tuple[Any, None]:
+        resolve, around = self._resolver, self.around
+        query = Query(
+            Ask.WHO,
+            labels=resolve.labels(_texts(told, "labels")),
+            people=resolve.people(_texts(told, "people")),
+            cameras=resolve.cameras(_texts(told, "cameras")),
+            now=True,
+        )
+        seen = around.sights()
+        return self._found(present(query, around.house, seen, language("en"), around.zone)), None
 
     def _plain(self, told: dict[str, Any], value: Any) -> dict[str, Any]:
         handle = self._handle("S", self.searches, Answer(Status.ANSWERED, "", value))

@@ -92,6 +92,11 @@ TOOLS: tuple[Tool, ...] = (
         "How the cameras are doing now, and when they were offline.",
         _schema({key: _WHAT[key] for key in ("cameras", "since", "until", "when")}),
     ),
+    Tool(
+        "in_view",
+        "Who and what the cameras see at this moment, as of which second, or why that is not known.",
+        _schema({key: _WHAT[key] for key in ("cameras", "people", "labels")}),
+    ),
     Tool("look", "A picture of an event, where its owner allows that.", _schema(_EVENT, "event")),
     Tool(
         "clip", "The clip that shows an event, to be played by the owner.", _schema(_EVENT, "event")
