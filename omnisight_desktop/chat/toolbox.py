@@ -265,7 +265,7 @@ class Toolbox:
         privacy = house.settings.privacy
         if not privacy.send_pictures or name not in privacy.pictures_of:
             raise UsageError(f"Pictures of {name} may not leave this computer.")
-        jpeg = _portrait(house, event)
+        jpeg = _portrait(house, event, whole=told.get("whole") is True)
         self.pictures += 1
         return self._event(event), jpeg
 
@@ -310,11 +310,12 @@ class Toolbox:
         return handle
 
 
-def _portrait(house: House, event: Event) -> bytes:
+def _portrait(house: House, event: Event, *, whole: bool) -> bytes:
     kept = house.rules.pictures([event.track]).get(event.track) if event.track else None
     paths: list[Path] = []
     if kept is not None:
-        paths = [house.paths.media / one for one in (kept.crop, kept.thumbnail)]
+        names = (kept.thumbnail, kept.crop) if whole else (kept.crop, kept.thumbnail)
+        paths = [house.paths.media / one for one in names]
     for path in paths:
         if path.is_file() and path.stat().st_size <= _LARGEST_PICTURE:
             return path.read_bytes()

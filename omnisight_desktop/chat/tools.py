@@ -97,7 +97,13 @@ TOOLS: tuple[Tool, ...] = (
         "Who and what the cameras see at this moment, as of which second, or why that is not known.",
         _schema({key: _WHAT[key] for key in ("cameras", "people", "labels")}),
     ),
-    Tool("look", "A picture of an event, where its owner allows that.", _schema(_EVENT, "event")),
+    Tool(
+        "look",
+        "A picture of an event, where its owner allows that: of who is meant, or the whole scene.",
+        _schema(
+            {**_EVENT, "whole": {"type": "boolean", "description": "The whole scene."}}, "event"
+        ),
+    ),
     Tool(
         "clip", "The clip that shows an event, to be played by the owner.", _schema(_EVENT, "event")
     ),
