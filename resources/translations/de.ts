@@ -10093,8 +10093,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
-            <source>{what} stays</source>
-            <translation>{what} bleibt</translation>
+            <source>{what} stays for {long}</source>
+            <translation>{what} bleibt {long}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
