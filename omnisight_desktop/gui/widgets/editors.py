@@ -95,6 +95,8 @@ class Number(Editor):
     def show_field(self, field: Field) -> None:
         super().show_field(field)
         with QSignalBlocker(self._box):
+            if field.unit:
+                self._box.setSuffix(f" {field.unit}")
             self._box.setValue(float(field.value))
         self._box.setEnabled(not field.locked)
 
