@@ -70,6 +70,11 @@
             <translation>'{f0}' ist keine Adresse, die erreicht werden kann.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/hearing/remote.py" />
+            <source>'{f0}' is no folder with a model for faster-whisper.</source>
+            <translation>„{f0}“ ist kein Ordner mit einem Modell für faster-whisper.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>'{f0}' is no name for a gesture.</source>
             <translation>„{f0}“ ist kein Name für eine Geste.</translation>
@@ -1362,6 +1367,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
             <source>Conversation</source>
             <translation>Gespräch</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/hearing/remote.py" />
+            <source>Convert one with ct2-transformers-converter (--copy_files tokenizer.json preprocessor_config.json), and name its folder: omnisight settings set hearing.model FOLDER</source>
+            <translation>Wandeln Sie eines mit ct2-transformers-converter um (--copy_files tokenizer.json preprocessor_config.json) und nennen Sie seinen Ordner: omnisight settings set hearing.model ORDNER</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
