@@ -70,7 +70,7 @@ class Heart(QObject):
         late_ms = max(0.0, late_s * 1000 - _BEAT_MS)
         self.late_ms.append(late_ms)
         self._own_ms.append(own_ms)
-        if late_s > _LATE_S:
+        if _LOOKS and late_s > _LATE_S:
             self._places.append((late_ms, own_ms, self._at()))
         if _LOOKS:
             # By the system's own thread: one of Python's would keep alive what the window let go of.
