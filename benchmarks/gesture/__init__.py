@@ -1,8 +1,9 @@
 """Gestures: finding the nearest template, what spotting costs, who is told apart from a few takes, what
 is recognised in altered films, and how often nothing is taken for something.
 
-``python -m benchmarks.gesture [--quick] [--json] [--only PART ...]``. The peer is dtaidistance in C, called in a loop and
-the best way it has; both have to find the same neighbour. Films and sets come with the material.
+``python -m benchmarks.gesture [--quick] [--json] [--only PART ...]``. The peer is dtaidistance in C,
+called in a loop and the best way it has; both have to find the same neighbour. Films and sets come
+with the material.
 """
 
 from __future__ import annotations

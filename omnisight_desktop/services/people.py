@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -26,6 +27,8 @@ from omnisight_desktop.storage.asking import put_aside, taken_up
 from omnisight_desktop.storage.faces import FaceArchive
 from omnisight_desktop.storage.people import Appearances, PersonArchive
 
+log = logging.getLogger(__name__)
+
 _LONGEST_NAME = 100
 _LONGEST_NOTE = 1000
 
@@ -34,6 +37,9 @@ NEVER = "never"
 
 #: Told of everybody about whom something was changed.
 Told = Callable[[frozenset[str]], object]
+
+#: Told by which names and ids somebody was known before, and their id.
+Follow = Callable[[Collection[str], str], object]
 
 
 class People:
@@ -55,6 +61,7 @@ class People:
         self._forgetting = forgetting
         self._owner: Callable[[str, Any], Any] | None = None
         self._told: tuple[Told, ...] = ()
+        self._followers: tuple[Follow, ...] = ()
         self._asked: tuple[Callable[[], list[Question]], ...] = ()
         self.recognition = recognition
         self.album = album
@@ -70,6 +77,10 @@ class People:
     def when_changed(self, tell: Told) -> None:
         """Have somebody told of all about whom something is changed from now on."""
         self._told = (*self._told, tell)
+
+    def when_known_otherwise(self, follow: Follow) -> None:
+        """Have somebody told by which names and ids a person was known before."""
+        self._followers = (*self._followers, follow)
 
     def ask_also(self, ask: Callable[[], list[Question]]) -> None:
         """Have questions from elsewhere stand in the inbox, too."""
@@ -154,6 +165,7 @@ class People:
                 fix=f"If they are the same: omnisight people merge '{namesake.shown}' '{name}'.",
             )
         self._change(amend.renamed(person.id, new, self._clock.now()))
+        self._follow({person.name or ""}, person.id)
         return replace(person, name=new)
 
     def merge(self, into: str, others: Sequence[str]) -> Person:
@@ -167,6 +179,7 @@ class People:
         person = next((one for one in all_.values() if one.name), first)
         gone = [id_ for id_ in all_ if id_ != person.id]
         self._change(amend.merged(person.id, gone, self._clock.now()))
+        self._follow({*gone, *(all_[id_].name or "" for id_ in gone)}, person.id)
         return self.get(person.id)
 
     def split(self, name: str, tracks: Sequence[str], to: str | None = None) -> Person:
@@ -196,6 +209,8 @@ class People:
             person = replace(visitor or Person(new_person_id(), None), name=_clean(name))
         too = visitor.id if visitor is not None and visitor.id != person.id else None
         self._change(amend.confirmed(track, person, self._clock.now(), heard, too))
+        if too is not None:
+            self._follow({too}, person.id)
         return person
 
     def mishear(self, heard: str) -> None:
@@ -312,6 +327,10 @@ class People:
         """Whom a human has given a name, by id."""
         return frozenset(person.id for person in self._people.all() if person.name)
 
+    def visitors(self) -> frozenset[str]:
+        """Whom nobody has given a name yet, by id."""
+        return frozenset(person.id for person in self._people.all() if not person.name)
+
     def last_seen(self, who: Sequence[str]) -> datetime | None:
         """When any of these was last seen, at whichever camera; ``strangers`` are all visitors."""
         wanted = {one.casefold() for one in who}
@@ -387,6 +406,14 @@ class People:
 
     def _change(self, change: amend.Change) -> None:
         self._tell(self._keeper.change(change))
+
+    def _follow(self, before: Collection[str], person: str) -> None:
+        """Whatever speaks of somebody as they were known before goes on to speak of them."""
+        for follow in self._followers:
+            try:
+                follow(before, person)
+            except OmniSightError as error:  # it is done; what speaks of them can be set anew
+                log.warning("a rule or a channel about somebody may be silent now: %s", error)
 
     def _tell(self, people: frozenset[str]) -> None:
         for tell in self._told:

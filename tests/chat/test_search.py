@@ -151,6 +151,18 @@ def test_pictures_are_found_by_words_and_by_another_picture(seen: House) -> None
     assert searching(seen, Colours).refresh() == 0
 
 
+def test_what_stands_beside_somebody_is_found_in_the_whole_picture(seen: House) -> None:
+    scene = seen.paths.media / "scene.jpg"
+    green = np.full((20, 30, 3), COLOURS["green"], np.uint8)
+    scene.write_bytes(cv2.imencode(".png", green)[1].tobytes())
+    seen.keeper.commit(
+        event("beside", 1, track="t3"),
+        TrackPicture("t3", "porch", NOON, "t-blue.jpg", scene.name, 1),
+    )
+    assert [m.event.id for m in seen.search.pictured("green", ANY)] == ["beside"]
+    assert [m.event.id for m in seen.search.pictured("blue", ANY)].count("beside") == 1
+
+
 def test_engines_that_nobody_needs_are_let_go_of_and_come_again(seen: House) -> None:
     opened: list[str] = []
 

@@ -13,6 +13,8 @@ from omnisight_desktop.core.ports.language import PictureEmbedder
 
 _ALIKE = 0.8  # pictures lie closer to each other than to words
 
+_HOLDS = "crops-and-scenes"  # one that holds anything else is filled anew
+
 One = TypeVar("One")
 
 
@@ -22,7 +24,7 @@ class Gallery:
 
     def __init__(self, embedder: PictureEmbedder, folder: Path) -> None:
         self._embedder = embedder
-        self._cache = NearestCache(folder, embedder.name, embedder.dimensions)
+        self._cache = NearestCache(folder, f"{embedder.name}-{_HOLDS}", embedder.dimensions)
 
     def __len__(self) -> int:
         return len(self._cache)

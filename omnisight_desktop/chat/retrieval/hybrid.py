@@ -95,7 +95,8 @@ class HybridSearch:
         event = self.stored.events.get(event_id)
         self._catch_up()
         kept = self.stored.tracks.picture(event.track) if event.track else None
-        picture = _read(self.stored.media, kept) if kept is not None else None
+        looks = _read(self.stored.media, kept) if kept is not None else []
+        picture = looks[0] if looks else None
         gallery = self._gallery_or_words(event) if picture is not None else None
         if gallery is not None and picture is not None:
             return _matches(gallery.like(picture, self._first_on(wanted, event.track), count))
@@ -248,9 +249,9 @@ class HybridSearch:
         taken = 0
         while go_on() and (page := self.stored.tracks.pictures_since(gallery.mark, _PICTURES)):
             read = [(one.track, _read(self.stored.media, one)) for _, one in page]
-            there = [(key, picture) for key, picture in read if picture is not None]
+            there = [(key, picture) for key, pictures in read for picture in pictures]
             gallery.add([key for key, _ in there], [one for _, one in there], page[-1][0])
-            taken += len(there)
+            taken += len({key for key, _ in there})
         return taken
 
     def _first_on(self, wanted: EventFilter, but: str | None = None) -> Wanted[Event]:
@@ -267,17 +268,18 @@ def _matches(found: Sequence[tuple[Event, float]]) -> list[Match]:
     return [Match(event, cosine) for event, cosine in found]
 
 
-def _read(media: Path, kept: TrackPicture) -> Image | None:
-    """How somebody looked; nothing where that picture has gone."""
+def _read(media: Path, kept: TrackPicture) -> list[Image]:
+    """How somebody looked, and the whole picture around them; without those that have gone."""
     import cv2
     import numpy as np
 
-    for name in (kept.crop, kept.thumbnail):
+    found: list[Image] = []
+    for name in dict.fromkeys((kept.crop, kept.thumbnail)):
         try:
             packed = np.frombuffer((media / name).read_bytes(), np.uint8)
             picture = cv2.imdecode(packed, cv2.IMREAD_COLOR) if len(packed) else None
         except (OSError, cv2.error):
             continue
         if picture is not None:
-            return np.asarray(picture, np.uint8)
-    return None
+            found.append(np.asarray(picture, np.uint8))
+    return found

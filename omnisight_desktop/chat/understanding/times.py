@@ -163,27 +163,33 @@ class _Reading:
             return self._same_day(parts)
         if len(dates) > 1:
             return self._several(dates, parts, clocks)
-        base = self._date(dates[0]) if dates else None
+        base = self._day(dates, parts)
         if isinstance(base, str):
             return base
-        if base is not None and parts:
-            if parts[0].name == "night" and dates[0].name == "date_range":
-                base = base[0], base[1] - _A_DAY  # a night is named by both its days
-            within = self._in_part(base, parts[0].name)
-            # Of several nights that go on until now, none has begun: all of them are meant.
-            several = base[0] <= self._now < within[0] and dates[0].name not in _SINGLE_DAYS
-            base = base if several else within
-            if self._leads_to(parts[0], dates[0]):
-                base = base[0] - _A_DAY, base[1] - _A_DAY
-        last = self._goes_on_with
-        if base is None and last is not None and last.until - last.since <= timedelta(hours=26):
-            base = self._days(last.since.astimezone(self._now.tzinfo).date(), 1)
         if not clocks and base is not None:
             link = self._link(dates[0])
-            if link == "since" and self._is_of(dates[0]):
-                return base
-            return self._linked(base, link)
+            return base if link == "since" and self._is_of(dates[0]) else self._linked(base, link)
         return self._clocks(clocks, base, parts)
+
+    def _day(self, dates: list[Atom], parts: list[Atom]) -> tuple[datetime, datetime] | str | None:
+        """The day or days that are named, or the part of them; that of the turn before, if it goes on."""
+        if not dates:
+            last = self._goes_on_with
+            if last is None or last.until - last.since > timedelta(hours=26):
+                return None
+            return self._days(last.since.astimezone(self._now.tzinfo).date(), 1)
+        base = self._date(dates[0])
+        if isinstance(base, str) or not parts:
+            return base
+        if parts[0].name == "night" and dates[0].name == "date_range":
+            base = base[0], base[1] - _A_DAY  # a night is named by both its days
+        within = self._in_part(base, parts[0].name)
+        # Of several nights that go on until now, none has begun: all of them are meant.
+        if not (base[0] <= self._now < within[0]) or dates[0].name in _SINGLE_DAYS:
+            base = within
+        if self._leads_to(parts[0], dates[0]):
+            base = base[0] - _A_DAY, base[1] - _A_DAY
+        return base
 
     def _without_weekdays(self, dates: list[Atom]) -> list[Atom]:
         """Only the date where a weekday stands beside it: Saturday the 24th is one day."""

@@ -73,13 +73,15 @@ def reach_of(
     strange = _found(sheet, everyday(RATE_HZ)) / own * _EVERYDAY
     for number, label in enumerate(of):
         others = of != label
-        same = (of == label) & (np.arange(len(of)) != number)
         if others.any():
             nearest = float(among[others, number].min()) * _KNOWN
             strange[number] = min(strange[number], nearest)
-        if same.any():
-            # How far each of its other takes is from the nearest template beside itself.
-            spread[number] = float(np.median(_beside_itself(among, np.flatnonzero(of == label))))
+        own_takes = np.flatnonzero(of == label)
+        if gestures[int(label)].mirrored:  # a take does not differ from its own mirror image
+            own_takes = own_takes[: len(own_takes) // 2]
+        if len(own_takes) > 1:
+            # How far each of its takes is from the nearest template beside itself.
+            spread[number] = float(np.median(_beside_itself(among, own_takes)))
     for number, mirror in enumerate(mirrored):
         # What is the same in a mirror nobody can tell apart: its own takes differ as much.
         if not gestures[int(of[number])].mirrored and mirror > max(2 * _NEAREST, spread[number]):

@@ -90,6 +90,14 @@ def test_takes_that_differ_as_much_as_their_mirror_images_reach_beyond_them() ->
     assert known.reach.off.min() > 0.3
 
 
+def test_one_take_reaches_no_farther_because_its_mirror_image_counts_as_well() -> None:
+    once = moving(waving)
+    assert reach(taught("wave", once, mirrored=True)) == pytest.approx(reach(taught("wave", once)))
+    takes = [moving(waving, seed=n) for n in range(3)]
+    either = reach(taught("wave", *takes, mirrored=True))
+    assert either == pytest.approx(reach(taught("wave", *takes)))
+
+
 @pytest.mark.parametrize("mirrored", [False, True])
 def test_what_is_shown_on_one_side_each_time_stays_on_that_side(mirrored: bool) -> None:
     known = lexicon_of([taught("hooray", *(lopsided(0.25, n) for n in range(3)))])
