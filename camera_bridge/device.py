@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from camera_bridge.errors import (
     BadAnswerError,
@@ -17,7 +16,7 @@ from camera_bridge.errors import (
 )
 from camera_bridge.parameters import named, numbers, parse_parameters, words
 from camera_bridge.place import Login, Place
-from camera_bridge.web import Patience, Web
+from camera_bridge.web import Patience, Talk, Web
 
 _INFO = "/axis-cgi/basicdeviceinfo.cgi"
 _READY = "/axis-cgi/systemready.cgi"
@@ -66,24 +65,13 @@ class Streams:
     rtsp_port: int | None = None
 
 
-class Device:
+class Device(Talk):
     """An Axis device at an address; use it with ``with``."""
 
     def __init__(
         self, place: Place, login: Login | None = None, patience: Patience | None = None
     ) -> None:
         self._web = Web(place, login, patience)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """End the conversation."""

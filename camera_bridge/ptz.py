@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Self
 
 from camera_bridge.errors import (
     BadAnswerError,
@@ -16,7 +14,7 @@ from camera_bridge.errors import (
 )
 from camera_bridge.parameters import parse_parameters
 from camera_bridge.place import Login, Place
-from camera_bridge.web import Patience, Web
+from camera_bridge.web import Patience, Talk, Web
 
 _STEER = "/axis-cgi/com/ptz.cgi"
 _COMMAND = re.compile(r"^\s*([a-z]+)=", re.MULTILINE)
@@ -38,7 +36,7 @@ class Reach:
     places: tuple[str, ...] = ()
 
 
-class Ptz:
+class Ptz(Talk):
     """The motors of a device; use it with ``with``."""
 
     def __init__(
@@ -50,17 +48,6 @@ class Ptz:
     ) -> None:
         self._web = Web(place, login, patience)
         self._view = {"camera": view} if view else {}  # of a device with several
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """End the conversation; what moves goes on moving."""

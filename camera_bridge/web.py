@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, replace
 from types import TracebackType
@@ -58,7 +59,26 @@ class Answer:
         return self.body.decode("utf-8", "replace")
 
 
-class Web:
+class Talk(ABC):
+    """Something that is talked to until it is closed, with ``with`` or without."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @abstractmethod
+    def close(self) -> None:
+        """End the conversation."""
+
+
+class Web(Talk):
     """Asks a device's web server; use it with ``with``."""
 
     def __init__(
@@ -77,17 +97,6 @@ class Web:
             follow_redirects=False,
             timeout=httpx.Timeout(self._patience.silent_s, connect=self._patience.connect_s),
         )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """End the conversation."""

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import av
 from av.error import FFmpegError
 
+from omnisight_desktop.capture import faults
 from omnisight_desktop.capture.address import Kind, callable_of, kind_of, plain
-from omnisight_desktop.capture.faults import OPEN_S, SILENT_S, in_words, no_address, no_protocol
 from omnisight_desktop.capture.picture import MOST_PIXELS
 from omnisight_desktop.core.camera import Transport
 from omnisight_desktop.core.ports.capture import Wants
@@ -25,7 +25,7 @@ _INDEXED = ("mov", "matroska", "avi")
 def connect(address: str, wants: Wants, *, live: bool) -> Any:
     """Open what lies at an address; raises a SourceError that says why it cannot be had."""
     options = {"max_pixels": str(MOST_PIXELS)}
-    timeout: tuple[float, float] | None = (OPEN_S, SILENT_S) if live else None
+    timeout: tuple[float, float] | None = (faults.OPEN_S, faults.SILENT_S) if live else None
     called = callable_of(address)
     if not live:
         called = f"file:{address}"  # a name with a colon is no protocol
@@ -39,7 +39,7 @@ def connect(address: str, wants: Wants, *, live: bool) -> Any:
         return av.open(called, options=options, timeout=timeout)
     except (FFmpegError, OSError, ValueError) as error:
         # The error's own text holds the address, password and all, so it does not travel on.
-        raise in_words(error, address) from None
+        raise faults.in_words(error, address) from None
 
 
 def _check(address: str) -> None:
@@ -50,9 +50,9 @@ def _check(address: str) -> None:
     except ValueError:
         host = None
     if host is None:
-        raise no_address(address)
+        raise faults.no_address(address)
     if parts.scheme.lower() not in _SCHEMES:
-        raise no_protocol(address)
+        raise faults.no_protocol(address)
 
 
 def is_rtsp(address: str) -> bool:

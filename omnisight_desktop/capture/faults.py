@@ -32,15 +32,21 @@ _SECURE = ("rtsps", "https", "rtmps")
 _REACH = "Check that the camera is on and in the same network, and that the address is right."
 
 
-def in_words(error: Exception, address: str, *, opened: bool = False) -> SourceError:
-    """What an error of the vendor's means for whoever looks after the camera."""
+def in_words(
+    error: Exception, address: str, *, opened: bool = False, silent: bool = False
+) -> SourceError:
+    """What an error of the vendor's means for whoever looks after the camera.
+
+    ``silent``: nothing had come for as long as a camera is waited for, whatever the vendor calls it.
+    """
     if kind_of(address) is Kind.FILE:
         return _of_file(error, shown(address))
     for types, words in _NETWORK:
         if isinstance(error, types):
             return words(address, opened)
     if opened:
-        return fallen_silent(address, opened) if _reset(error) else broke_off(error, address)
+        silent = silent or _reset(error)
+        return fallen_silent(address, opened) if silent else broke_off(error, address)
     found = looked_into(address)
     if found is not None:
         return found

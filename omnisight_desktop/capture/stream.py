@@ -8,15 +8,15 @@ from typing import Any
 
 from av.error import FFmpegError
 
-from omnisight_desktop.capture import connect
+from omnisight_desktop.capture import connect, faults
 from omnisight_desktop.capture.address import shown
 from omnisight_desktop.capture.course import Moment
-from omnisight_desktop.capture.faults import in_words, no_decoder, no_video, unreadable
 from omnisight_desktop.capture.picture import DecodedPicture, check_size
 from omnisight_desktop.capture.sound import SoundDecoder
 from omnisight_desktop.capture.stamps import Stamps
 from omnisight_desktop.capture.template import Template, template_from, template_of, told_size
 from omnisight_desktop.capture.video import TimedFrame, VideoDecoder
+from omnisight_desktop.core.clock import Clock, SystemClock
 from omnisight_desktop.core.ports.capture import USUAL, Packet, Shot, StreamInfo, Wants
 
 _USUAL_FPS = 25.0
@@ -30,8 +30,10 @@ class StreamSource:
     shot on: its packets and those that follow belong to the new one, and into a file of their own.
     """
 
-    def __init__(self, address: str, wants: Wants = USUAL, *, live: bool) -> None:
-        self._address = address
+    def __init__(
+        self, address: str, wants: Wants = USUAL, *, live: bool, clock: Clock | None = None
+    ) -> None:
+        self._address, self._clock = address, clock or SystemClock()
         self._closed = self._begun = False
         self._container = connect.connect(address, wants, live=live)
         try:
@@ -58,6 +60,7 @@ class StreamSource:
 
     def shots(self) -> Iterator[Shot]:
         self._begun = True
+        asked_mono = self._clock.mono()
         try:
             for packet, moment in self._stamps.packets():
                 if self._closed:
@@ -66,10 +69,12 @@ class StreamSource:
                     yield from self._seen(packet, moment)
                 else:
                     yield self._heard(packet, moment)
+                asked_mono = self._clock.mono()
             yield from self._rest()
         except FFmpegError as error:
             # The error's own text holds the address, password and all, so it does not travel on.
-            raise in_words(error, self._address, opened=True) from None
+            silent = self._clock.mono() - asked_mono >= faults.SILENT_S
+            raise faults.in_words(error, self._address, opened=True, silent=silent) from None
         finally:
             self._container.close()
 
@@ -84,7 +89,7 @@ class StreamSource:
         video = self._video = connect.video_of(self._container)
         sound = connect.sound_of(self._container)
         if video is None and (wants.pictures or sound is None):
-            raise no_video(shown(self._address))
+            raise faults.no_video(shown(self._address))
         length_s = connect.length_of(self._container)
         endless = live and (length_s is None or connect.is_rtsp(self._address))
         self.info = StreamInfo(0, 0, 0.0, "", endless, None if endless else length_s)
@@ -103,10 +108,10 @@ class StreamSource:
     def _look_at_video(self, video: Any, wants: Wants) -> None:
         name, codec = shown(self._address), video.codec_context
         if codec is None:
-            raise no_decoder(name)
+            raise faults.no_decoder(name)
         check_size(codec.width, codec.height, name)
         if not codec.width and not self.info.live:  # a camera may still tell, a recording has told
-            raise unreadable(name)
+            raise faults.unreadable(name)
         fps = float(video.average_rate or video.guessed_rate or _USUAL_FPS)
         self.info = replace(
             self.info, width=codec.width, height=codec.height, fps=fps, codec=codec.name
@@ -167,7 +172,7 @@ class StreamSource:
             if spared := self._decoder.count_spared():
                 yield Shot(self._decoder.last_s, spared=spared)
             if not self._decoder.pictures and not self.info.live and not self._closed:
-                raise unreadable(shown(self._address))
+                raise faults.unreadable(shown(self._address))
         sound = self._sound_decoder.rest() if self._sound_decoder else None
         if sound is not None:
             yield Shot(sound.at_s, sound=sound)

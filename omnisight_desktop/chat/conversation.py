@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, tzinfo
 from itertools import pairwise
@@ -41,6 +41,7 @@ from omnisight_desktop.core.errors import (
 from omnisight_desktop.core.shipped import shipped
 from omnisight_desktop.flow.errand import Stop, run_until
 from omnisight_desktop.services.house import House
+from omnisight_desktop.services.sight import Sight, sights_of_owner
 from omnisight_desktop.storage.records import Message
 
 log = logging.getLogger(__name__)
@@ -147,7 +148,7 @@ class Conversation:
     ) -> Turn:
         speaker, listener, stop = means
         known = known_in(self.house)
-        around = Around(self.house, known, now, self.zone, self.statuses)
+        around = Around(self.house, known, now, self.zone, self.statuses, self._sights)
         if speaker.open is None:
             return self._offline(question, around, camera, speaker.why)
         leant_on = self._assistant.before
@@ -231,6 +232,9 @@ class Conversation:
             return None
         self._before = query
         return query
+
+    def _sights(self) -> Sequence[Sight] | None:
+        return sights_of_owner(self.house.paths) if self._as_of is None else None
 
     def _past(self) -> list[Part]:
         parts: list[Part] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
@@ -20,10 +20,12 @@ from omnisight_desktop.chat.evidence import Names as Called
 from omnisight_desktop.chat.evidence import day_words, every_day
 from omnisight_desktop.chat.fence import Fence
 from omnisight_desktop.chat.lookup import sought
+from omnisight_desktop.chat.present import present
 from omnisight_desktop.chat.providers.port import Call, Result
 from omnisight_desktop.chat.resolve import Resolver
 from omnisight_desktop.chat.telling import Teller
 from omnisight_desktop.chat.tools import LOOK_UPS, TOOLS
+from omnisight_desktop.chat.understanding.language import language
 from omnisight_desktop.chat.understanding.query import Ask, Known, Query, Span
 from omnisight_desktop.chat.understanding.topics import Topic
 from omnisight_desktop.chat.watch import Proposal, Wish, propose
@@ -34,6 +36,7 @@ from omnisight_desktop.services.house import House
 from omnisight_desktop.services.naming import several
 from omnisight_desktop.services.searcher import Match
 from omnisight_desktop.services.shape import Names
+from omnisight_desktop.services.sight import Sight
 from omnisight_desktop.storage.events import EventFilter
 
 log = logging.getLogger(__name__)
@@ -59,6 +62,8 @@ class Around:
     now: datetime
     zone: tzinfo
     statuses: Callable[[], list[CameraStatus]] | None = None  # none where nothing is watched
+    #: What is in view; none where it is not asked as of now.
+    sights: Callable[[], Sequence[Sight] | None] = lambda: None
 
 
 @dataclass
@@ -86,6 +91,7 @@ class Toolbox:
             "pictures": self._pictures,
             "people": self._people,
             "camera_state": self._cameras,
+            "in_view": self._in_view,
             "look": self._look,
             "clip": self._clip,
             "propose_rule": self._propose,
@@ -274,6 +280,18 @@ class Toolbox:
         state: Any = states or "not known: nothing is watched by this program just now"
         return self._plain({"now": state, "gaps": gaps}, gaps), None
 
+    def _in_view(self, told: Mapping[str, Any]) -> tuple[Any, None]:
+        resolve, around = self._resolver, self.around
+        query = Query(
+            Ask.WHO,
+            labels=resolve.labels(_texts(told, "labels")),
+            people=resolve.people(_texts(told, "people")),
+            cameras=resolve.cameras(_texts(told, "cameras")),
+            now=True,
+        )
+        seen = around.sights()
+        return self._found(present(query, around.house, seen, language("en"), around.zone)), None
+
     def _plain(self, told: dict[str, Any], value: Any) -> dict[str, Any]:
         handle = self._handle("S", self.searches, Answer(Status.ANSWERED, "", value))
         self.shown[handle] = self._dated(str(told))
@@ -285,7 +303,7 @@ class Toolbox:
         privacy = house.settings.privacy
         if not privacy.send_pictures or name not in privacy.pictures_of:
             raise UsageError(f"Pictures of {name} may not leave this computer.")
-        jpeg = _portrait(house, event)
+        jpeg = _portrait(house, event, whole=told.get("whole") is True)
         self.pictures += 1
         return self._event(event), jpeg
 
@@ -330,11 +348,12 @@ class Toolbox:
         return handle
 
 
-def _portrait(house: House, event: Event) -> bytes:
+def _portrait(house: House, event: Event, *, whole: bool) -> bytes:
     kept = house.rules.pictures([event.track]).get(event.track) if event.track else None
     paths: list[Path] = []
     if kept is not None:
-        paths = [house.paths.media / one for one in (kept.crop, kept.thumbnail)]
+        names = (kept.thumbnail, kept.crop) if whole else (kept.crop, kept.thumbnail)
+        paths = [house.paths.media / one for one in names]
     for path in paths:
         if path.is_file() and path.stat().st_size <= _LARGEST_PICTURE:
             return path.read_bytes()

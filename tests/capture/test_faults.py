@@ -62,7 +62,7 @@ def test_no_encryption_is_spoken(scheme: str) -> None:
 def test_somebody_takes_the_call_and_says_nothing(
     silent_port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("omnisight_desktop.capture.connect.OPEN_S", 0.3)
+    monkeypatch.setattr("omnisight_desktop.capture.faults.OPEN_S", 0.3)
     with pytest.raises(SourceError, match="sends no video|did not send"):
         open_source(f"rtsp://127.0.0.1:{silent_port}/stream")
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 
+import av
 import numpy as np
 import pytest
 
 from omnisight_desktop.capture.open import open_source
+from omnisight_desktop.capture.stamps import Stamps
+from omnisight_desktop.capture.stream import StreamSource
 from omnisight_desktop.core.camera import Transport
+from omnisight_desktop.core.clock import ManualClock
 from omnisight_desktop.core.errors import PasswordRefused, SourceUnreachable
 from omnisight_desktop.core.frame import Picture
 from omnisight_desktop.core.ports.capture import Shot, Source, Wants
@@ -141,7 +147,7 @@ def test_another_size_in_mid_stream_begins_a_stream_of_its_own() -> None:
 def test_a_stream_that_stands_without_being_closed_is_found_out(
     way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("omnisight_desktop.capture.connect.SILENT_S", 0.8)
+    monkeypatch.setattr("omnisight_desktop.capture.faults.SILENT_S", 0.8)
     with RtspServer(Served(fps=30, sound="pcma")) as server:
         source = open_source(server.address())
         shots = source.shots()
@@ -149,6 +155,23 @@ def test_a_stream_that_stands_without_being_closed_is_found_out(
         getattr(server, way)()
         with pytest.raises(SourceUnreachable, match="fallen silent"):
             list(shots)
+
+
+@pytest.mark.parametrize(("waited_s", "words"), [(3.0, "fallen silent"), (0.5, "broke off")])
+def test_an_error_after_a_long_wait_is_silence_whatever_its_name(
+    waited_s: float, words: str, camera: RtspServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = ManualClock(datetime(2026, 5, 1, tzinfo=UTC))
+
+    def torn(_: Stamps) -> Iterator[object]:
+        yield from ()
+        clock.advance(waited_s)
+        raise av.error.OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Stamps, "packets", torn)
+    source = StreamSource(camera.address(), live=True, clock=clock)
+    with pytest.raises(SourceUnreachable, match=words):
+        list(source.shots())
 
 
 def test_a_server_that_dies_ends_the_stream_and_is_called_again_at_the_same_place() -> None:

@@ -18,12 +18,14 @@ from omnisight_desktop.chat.conversation import Conversation, recalled
 from omnisight_desktop.chat.known import known_in
 from omnisight_desktop.chat.proof import Sentence, Sieve
 from omnisight_desktop.chat.providers.port import Call
+from omnisight_desktop.chat.retrieval.hybrid import HybridSearch
 from omnisight_desktop.chat.toolbox import Around, Toolbox
 from omnisight_desktop.core.clock import ManualClock
 from omnisight_desktop.core.errors import Cancelled, KeyRefused
 from omnisight_desktop.flow.errand import Stop
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.services.house import House
+from omnisight_desktop.services.searcher import Match
 from tests.chat.stage import KEY, home, talk
 from tests.fakes.keyrings import NoKeyring, using
 from tests.fakes.messages_api import (
@@ -356,6 +358,29 @@ def test_without_a_key_or_a_server_no_socket_is_opened(
         turn = conversation.ask(question)
         assert (turn.answer.model, turn.left.bytes_out) == ("offline", 0)
     assert house.talks.ledger() == []
+
+
+def test_cancelling_does_not_wait_for_what_is_being_looked_up(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop, go_on, over = Stop(), threading.Event(), threading.Event()
+
+    def slowly(*_: object) -> list[Match]:
+        stop.say()
+        go_on.wait(20)
+        over.set()
+        return []
+
+    assert isinstance(house.search, HybridSearch)
+    monkeypatch.setattr(house.search, "described", slowly)
+    with messages_api(lambda _: Says("", (("recall", {"words": "parcel"}),))) as api:
+        conversation = talk(house, api.url)
+        with pytest.raises(Cancelled):
+            conversation.ask("What was said of the parcel?", stop=stop)
+        assert not over.is_set()  # it still looks, and nobody waits for it
+    assert house.talks.newest() == []
+    go_on.set()
+    assert over.wait(20)
 
 
 def test_an_offline_answer_that_was_stopped_is_not_kept(house: House) -> None:

@@ -27,6 +27,7 @@ from omnisight_desktop.gui.viewmodels.chatpages import Page, write_markdown, wri
 from omnisight_desktop.gui.viewmodels.moment import Shot
 from omnisight_desktop.gui.viewmodels.pictures import from_pixels
 from omnisight_desktop.gui.viewmodels.playing import PlayingViewModel
+from omnisight_desktop.gui.viewmodels.saying import seconds_said
 from omnisight_desktop.gui.words import clock_time, thing
 from omnisight_desktop.rules.trigger import Leave, Loiter
 from omnisight_desktop.services.dictation import Dictation
@@ -36,7 +37,6 @@ from omnisight_desktop.services.stories import Story
 _CLIPS = 8  # shown with an answer; the others are a click away, in the review
 _WIDTH = 320
 _PAST = 40
-_ONCE_S = 86_400.0
 _NONE = Answer(Status.REFUSED, "")
 
 
@@ -470,12 +470,14 @@ def _offer(proposal: Proposal, cameras: Mapping[str, str], now: datetime) -> str
     if isinstance(rule.when, Leave):
         happens = tr("{what} leaves", what=what)
     elif isinstance(rule.when, Loiter):
-        happens = tr("{what} stays", what=what)
+        happens = tr("{what} stays for {long}", what=what, long=seconds_said(rule.when.seconds))
     else:
         happens = tr("{what} comes", what=what)
     where = ", ".join(cameras.get(one, one) for one in proposal.cameras)
+    for hours in rule.schedule.hours:
+        where += f", {hours.start:%H:%M}–{hours.end:%H:%M}"
     end = clock_time(rule.until, now) if rule.until else ""
-    if rule.cool_down_s >= _ONCE_S:
+    if rule.once:
         return tr("Once: {happens} ({where}), until {end}", happens=happens, where=where, end=end)
     return tr("Each time: {happens} ({where}), until {end}", happens=happens, where=where, end=end)
 
