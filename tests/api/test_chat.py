@@ -65,7 +65,7 @@ def test_the_same_comes_as_a_stream(client: httpx.Client) -> None:
 
 
 def test_a_watch_is_in_force_once_it_is_confirmed(client: httpx.Client, stage: Stage) -> None:
-    told = ask(client, "tell me when a dog comes on porch")
+    told = ask(client, "tell me when somebody comes on porch")
     assert told["status"] == "clarify"
     assert client.get(f"{WHERE}/watches").json()["watches"] == []
     yes = {"conversation": told["conversation"], "proposal": told["proposal"]["id"]}
