@@ -18,6 +18,7 @@ from omnisight_desktop.cli.desk import (
     say,
 )
 from omnisight_desktop.core.errors import UsageError
+from omnisight_desktop.core.identity import PersonState
 
 if TYPE_CHECKING:  # heavy, and not needed to print help
     from omnisight_desktop.services.enrolled import Enrolled
@@ -28,10 +29,16 @@ Who = Annotated[str, typer.Argument(metavar="WHO", help="A name, an id, or 'Visi
 
 
 @app.command("list")
-def list_people(ctx: typer.Context, as_json: JsonFlag = False) -> None:
+def list_people(
+    ctx: typer.Context,
+    archived: Annotated[
+        bool, typer.Option("--archived", help="Those who were not seen for long, too.")
+    ] = False,
+    as_json: JsonFlag = False,
+) -> None:
     """List everybody: those with a name first, then visitors.
 
-    --json: {"people": [{"id", "name", "shown", "visitor", "state", "visits", "first_seen",
+    --json, of everybody, whatever their state: {"people": [{"id", "name", "shown", "visitor", "state", "visits", "first_seen",
     "last_seen", "faces", "note", "consent", "expires"}]}.
     """
     from omnisight_desktop.services.acquaintance import person_json
@@ -42,6 +49,7 @@ def list_people(ctx: typer.Context, as_json: JsonFlag = False) -> None:
     if as_json:
         put_json({"people": rows})
         return
+    shown = [row for row in rows if archived or row["state"] == PersonState.ACTIVE]
     if not rows:
         say("Nobody is known yet.")
     else:
@@ -56,9 +64,11 @@ def list_people(ctx: typer.Context, as_json: JsonFlag = False) -> None:
                     str(row["faces"]),
                     row["id"],
                 ]
-                for row in rows
+                for row in shown
             ],
         )
+    if len(shown) < len(rows):
+        note(f"Archived, as not seen for long: {len(rows) - len(shown)}; '--archived' lists them.")
     if not on:
         note("Faces are not recognised: 'omnisight settings set people.recognise_faces true'.")
 
