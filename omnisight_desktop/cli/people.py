@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # heavy, and not needed to print help
 
 app = typer.Typer(help="Who is known, and who is who.", no_args_is_help=True)
 
+_VISITS = 5  # the newest, that are told in words
+
 Who = Annotated[str, typer.Argument(metavar="WHO", help="A name, an id, or 'Visitor 7'.")]
 
 
@@ -85,6 +87,8 @@ def show(ctx: typer.Context, who: Who, as_json: JsonFlag = False) -> None:
     with desk_of(ctx).open("reading") as house:
         one = house.people.acquaintance(who)
         names = house.cameras.names()
+        heard = [name.name for name in house.heard.of_person(one.person.id)]
+        visits = house.people.album.visits(one.person.id)
         told = {
             **person_json(one),
             "sightings": [
@@ -117,6 +121,15 @@ def show(ctx: typer.Context, who: Who, as_json: JsonFlag = False) -> None:
     say(f"{told['shown']} ({told['id']}), {_times(told['visits'])}, {told['faces']} looks")
     if told["note"] or told["consent"]:
         say("  ".join(filter(None, (told["note"], told["consent"]))))
+    if told["expires"]:
+        say(f"To be forgotten on {clock(told['expires'])}.")
+    if told["state"] != PersonState.ACTIVE:
+        say("Archived, as not seen for long.")
+    if heard:
+        say(f"Heard to be called {', '.join(dict.fromkeys(heard))}.")
+    for visit in visits[:_VISITS]:
+        where = " → ".join(names.get(camera, camera) for camera in visit.cameras)
+        say(f"  {clock(visit.start.isoformat())}  {where}")
     if told["sightings"]:
         put_table(
             ["start", "camera", "likeness", "track"],
@@ -170,6 +183,8 @@ def merge(
     with desk_of(ctx).open("writing") as house:
         person = house.people.merge(who, others)
     say(f"They are all {person.shown} now. 'omnisight people undo' takes it back.")
+    if person.expires is not None:
+        note(f"To be forgotten on {clock(person.expires.isoformat())}.")
 
 
 @app.command()
@@ -345,6 +360,8 @@ def note_down(
         put_json(told)
     else:
         say(f"Noted about {person.shown}.")
+        if told["expires"]:
+            say(f"To be forgotten on {clock(told['expires'])}.")
 
 
 @app.command()
@@ -369,14 +386,12 @@ def inbox(
         "who": "omnisight people name {person} NAME",
         "was_it": "omnisight people confirm {track} {person}, or deny",
         "same": "omnisight people merge {person} {other}",
-        "called": "omnisight people name {person} {name}",
-        "heard": "omnisight people confirm {proposal}, or deny",
+        "called": "omnisight people confirm {proposal}, or deny",
     }
     for question in questions:
         told = question.as_json()
         say(question.words)
-        form = answers["heard" if question.proposal else told["kind"]]
-        note("  " + form.format(**told))
+        note("  " + answers[told["kind"]].format(**told))
 
 
 @app.command("eval")
