@@ -43,6 +43,7 @@ from omnisight_desktop.services.people import People
 from omnisight_desktop.services.recognition import Recognition
 from omnisight_desktop.services.recordings import Recordings
 from omnisight_desktop.services.redacting import Redaction
+from omnisight_desktop.services.renaming import follow_names
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.review import Review
 from omnisight_desktop.services.rules import Rules
@@ -144,6 +145,8 @@ def _house(
     known = _people(paths, settings, database, events, keeper)
     search = _search(paths, settings, events, tracks, keeps=bus is not None)
     known.when_forgotten(search.let_go)
+    watched = Cameras(cameras, keeper, Logins(open_safe(paths)), clock)
+    watched.when_renamed(follow_names(paths))
     house = House(
         paths=paths,
         settings=settings,
@@ -151,7 +154,7 @@ def _house(
         bus=bus or Bus(),
         instruments=instruments or Instruments(),
         keeper=keeper,
-        cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
+        cameras=watched,
         channels=Channels(paths, NotificationArchive(database), keeper, clock),
         events=events,
         people=known,

@@ -129,7 +129,12 @@ def senses_of(house: House, choice: DetectorChoice, finder: ChosenFinder | None 
             return made
 
         def ruled() -> Ruled:
-            return Ruled(house.rules.newest_of(camera.id), house.rules.zone, house.people.last_seen)
+            return Ruled(
+                house.rules.newest_of(camera.id),
+                house.rules.zone,
+                house.people.last_seen,
+                spend=house.rules.spend,
+            )
 
         def tracker() -> SteadyTracker:
             return _tracker(settings, wanted)

@@ -77,12 +77,14 @@ def list_people(
 
 @app.command()
 def show(ctx: typer.Context, who: Who, as_json: JsonFlag = False) -> None:
-    """Show one of them, when they were seen, and by what they are recognised.
+    """Show one of them, when they were seen, and by what they are recognised and called.
 
     --json: the person as in the list, with "sightings": [{"track", "camera", "start", "end",
-    "score", "verdict", "story"}] and "looks": [{"id", "kind", "quality", "at", "track", "model"}].
+    "score", "verdict", "story"}], "looks": [{"id", "kind", "quality", "at", "track", "model"}] and
+    "heard": the names by which they were heard to be called, as in 'people proposals'.
     """
     from omnisight_desktop.services.acquaintance import person_json
+    from omnisight_desktop.services.heard import proposal_json
 
     with desk_of(ctx).open("reading") as house:
         one = house.people.acquaintance(who)
@@ -114,6 +116,7 @@ def show(ctx: typer.Context, who: Who, as_json: JsonFlag = False) -> None:
                 }
                 for f in house.people.faces(one.person)
             ],
+            "heard": [proposal_json(h, names) for h in house.heard.of_person(one.person.id)],
         }
     if as_json:
         put_json(told)
@@ -138,6 +141,8 @@ def show(ctx: typer.Context, who: Who, as_json: JsonFlag = False) -> None:
                 for s in told["sightings"]
             ],
         )
+    for heard in told["heard"]:
+        say(f"{clock(heard['at'])}, {heard['camera']}: heard as {heard['name']}: {heard['text']}")
 
 
 @app.command()

@@ -34,8 +34,9 @@ class Rule:
     are zones that one must have been in before. ``least`` is how many it takes: so many in the zone
     at once, or so many crossings a hit; for nobody, fewer than that are nobody. ``tell`` are channels
     that are told of each hit, whatever else they ask for; ``record`` is whether a clip is made. From
-    ``until`` on it is over. ``people`` are whom alone it is about, by id; ``strangers`` are those whom
-    nobody has named. Somebody counts from when they are recognised.
+    ``until`` on it is over; one that holds ``once`` is over after its first hit, on all cameras that
+    have it. ``people`` are whom alone it is about, by id; ``strangers`` are those whom nobody has
+    named. Somebody counts from when they are recognised.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Rule:
     record: bool = True
     until: datetime | None = None
     people: tuple[str, ...] = ()
+    once: bool = False
 
     def __post_init__(self) -> None:
         if not self.id.strip():

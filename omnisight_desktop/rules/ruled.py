@@ -37,14 +37,22 @@ _SAID = {
 
 
 class Ruled:
-    """The rules of one camera at work. ``books`` gives the rulebook whenever it was changed."""
+    """The rules of one camera at work. ``books`` gives the rulebook whenever it was changed; ``spend``
+    ends a rule that holds once on every camera, and says whether it was still to be had."""
 
     def __init__(
-        self, books: Iterator[Rulebook | None], home: tzinfo, lately: Lately = never
+        self,
+        books: Iterator[Rulebook | None],
+        home: tzinfo,
+        lately: Lately = never,
+        *,
+        spend: Callable[[str], bool] = lambda _: True,
     ) -> None:
         self._books = books
         self._home = home
         self._lately = lately
+        self._spend = spend
+        self._once: frozenset[str] = frozenset()
         self._ids = IdSource("E")
         self._engine: Engine | None = None
         self._counting = Counting()
@@ -82,6 +90,8 @@ class Ruled:
         return self._events(self._engine.made(made, at), story_of)
 
     def _events(self, hits: tuple[Hit, ...], story_of: StoryOf) -> tuple[Event, ...]:
+        # Another camera may have been quicker.
+        hits = tuple(hit for hit in hits if hit.rule not in self._once or self._spend(hit.rule))
         events = tuple(self._event(hit, story_of) for hit in hits)
         told = zip(hits, events, strict=True)
         self.unfilmed = frozenset(event.id for hit, event in told if hit.rule not in self._recorded)
@@ -95,7 +105,7 @@ class Ruled:
         """What ends because nobody watches any more; who is seen afterwards is seen anew."""
         if self._engine is None:
             return ()
-        return tuple(self._event(hit, lambda _: None) for hit in self._engine.close())
+        return self._events(self._engine.close(), lambda _: None)
 
     def _look_up(self, at: datetime) -> None:
         before = self._looked_up
@@ -108,6 +118,7 @@ class Ruled:
             self._engine = _engine(book, self._home, self._lately)
             self._missing = frozenset(rule.id for rule in book.rules if rule.people)
             self._names = {rule.id: _called(rule) for rule in book.rules}
+            self._once = frozenset(rule.id for rule in book.rules if rule.once)
             self._recorded = frozenset(rule.id for rule in book.rules if rule.record)
 
     def _event(self, hit: Hit, story_of: StoryOf) -> Event:

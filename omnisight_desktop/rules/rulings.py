@@ -246,10 +246,11 @@ class Rulings:
     def _tell(self, running: Running, cause: Cause, now_ms: int) -> None:
         if now_ms < running.quiet_until_ms or not self._is_open(running, now_ms):
             return
-        running.quiet_until_ms = now_ms + in_ms(running.rule.cool_down_s)
+        rule = running.rule
+        running.quiet_until_ms = NEVER if rule.once else now_ms + in_ms(rule.cool_down_s)
         self._hits.append(
             Hit(
-                rule=running.rule.id,
+                rule=rule.id,
                 camera=self._book.camera,
                 at=self._wall(now_ms),
                 what=cause.what,

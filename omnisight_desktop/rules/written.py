@@ -49,7 +49,9 @@ def rulebook_to_dict(book: Rulebook) -> dict[str, object]:
 
 def rule_to_dict(rule: Rule) -> dict[str, object]:
     """A rule as lists, words and numbers."""
-    ends = {} if rule.until is None else {"until": rule.until.isoformat()}
+    ends: dict[str, object] = {} if rule.until is None else {"until": rule.until.isoformat()}
+    if rule.once:
+        ends["once"] = True
     return ends | {
         "id": rule.id,
         "name": rule.name,
@@ -103,6 +105,7 @@ def rule_from_dict(written: object, where: str = "the rule") -> Rule:
         tell=form.each("tell", _word),
         record=form.flag("record", default=True),
         until=_end(form),
+        once=form.flag("once", default=False),
     )
     form.close()
     return rule

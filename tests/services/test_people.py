@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -18,7 +19,7 @@ from omnisight_desktop.core.clip import Clip
 from omnisight_desktop.core.errors import NotFound, StorageError, UsageError
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.face import Face, FaceKind, Sighting, Verdict
-from omnisight_desktop.core.gesture import Gesture, Take
+from omnisight_desktop.core.gesture import EventPoses, Gesture, Take
 from omnisight_desktop.core.identity import Person, PersonState
 from omnisight_desktop.core.track import TrackPath, TrackPicture
 from omnisight_desktop.pipeline.handover import Handovers
@@ -426,7 +427,7 @@ def test_nothing_of_somebody_who_is_forgotten_is_left(house: House) -> None:
     assert house.people.acquaintance("Visitor 1").looks == 2  # others stay
 
 
-def rows_of(house: House, query: str) -> list[tuple[str, ...]]:
+def rows_of(house: House, query: str) -> list[tuple[Any, ...]]:
     with closing(sqlite3.connect(house.paths.database)) as connection:
         return connection.execute(query).fetchall()
 
@@ -517,6 +518,53 @@ def test_what_was_on_its_way_while_somebody_was_forgotten_goes_as_well(house: Ho
     assert rows_of(house, "SELECT id FROM faces WHERE track_id = 'T9'") == []
     assert rows_of(house, "SELECT track_id FROM sightings WHERE track_id = 'T9'") == []
     assert ANNA not in people_of(house).values()
+
+
+def left_of(house: House, *needles: bytes) -> list[tuple[str, bytes]]:
+    """Which of these bytes stand in which files of the data folder, whatever their capitals."""
+    files = [path for path in house.paths.root.rglob("*") if path.is_file()]
+    return [
+        (path.name, needle)
+        for path in files
+        for needle in needles
+        if needle.lower() in path.read_bytes().lower()
+    ]
+
+
+def test_what_arrives_after_somebody_was_forgotten_is_not_stored_as_theirs(house: House) -> None:
+    two(house)
+    house.people.forget("Anna")
+    take = Take(np.zeros((4, 33, 4), np.float32), np.arange(4) / 30)
+    late = [
+        replace(one, text="Anna came") if isinstance(one, Event) else one
+        for one in seen("T9", ANNA, 1)
+    ]
+    house.keeper.commit(Person(ANNA, "Anna"), *late, EventPoses("ET9", NOON, take))
+    house.keeper.commit(Sighting("T8", "porch", NOON, NOON, Verdict.UNSURE, None, ANNA))
+    assert rows_of(house, "SELECT id FROM persons") == [(BERT,)]
+    assert rows_of(house, "SELECT id FROM faces WHERE track_id = 'T9'") == []
+    assert rows_of(house, "SELECT track_id, likely_id FROM sightings") == [
+        ("T3", None),
+        ("T8", None),
+    ]
+    assert rows_of(house, "SELECT person_id, text FROM person_events WHERE id = 'ET9'") == [
+        (None, "somebody came")
+    ]
+    assert rows_of(house, "SELECT person_id FROM tracks WHERE id = 'T9'") == [(None,)]
+    assert rows_of(house, "SELECT event_id FROM event_poses") == []
+    assert left_of(house, b"anna", ANNA.encode(), vector(1).astype("<f4").tobytes()) == []
+    house.keeper.commit(*seen("T10", BERT, 2))  # others are stored as before
+    assert people_of(house)["ET10"] == BERT
+
+
+def test_how_somebody_moved_is_forgotten_with_them(house: House) -> None:
+    two(house)
+    take = Take(np.full((4, 33, 4), 0.123456, np.float32), np.arange(4) / 30)
+    poses = [EventPoses(event, NOON, take) for event in ("ET1", "ET2", "ET3")]
+    stored(house, *poses)
+    house.people.forget("Anna")
+    stored(house, poses[0])  # once more, as if it had been on its way
+    assert rows_of(house, "SELECT event_id FROM event_poses") == [("ET3",)]
 
 
 def test_whoever_watches_is_told_of_who_is_forgotten_before_what_takes_minutes(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from omnisight_desktop.core.speech import HeardName
-from omnisight_desktop.perception.hearing.names import known_names
+from omnisight_desktop.perception.hearing.tongue import known_names
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BEFORE = re.compile(r"(?:^|[.!?…]\s*)$")
