@@ -294,6 +294,55 @@ class MergeShape(BaseModel):
     others: list[Id] = Field(min_length=1, max_length=_MOST_CAMERAS)
 
 
+class TrackShape(BaseModel):
+    """On which track it was."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    track: Id
+
+
+class SplitShape(BaseModel):
+    """On which tracks it was somebody else, and who, if that is known."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    tracks: list[Id] = Field(min_length=1, max_length=_MOST_CAMERAS)
+    to: Word | None = None
+
+
+class NoteShape(BaseModel):
+    """What is to be noted of somebody; what is left out stays."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    note: str | None = Field(default=None, max_length=1000)
+    consent: str | None = Field(default=None, max_length=1000)
+    expires: Word | None = Field(default=None, description="A time to come, or 'never'.")
+
+
+class ProposalShape(BaseModel):
+    """A name that was heard, and of whom."""
+
+    id: str
+    name: str
+    whom: str
+    text: str
+    camera: str
+    at: str
+    score: float
+    track: str | None
+    in_view: list[str]
+    state: str
+    person: str | None
+
+
+class ProposalList(BaseModel):
+    """Names that wait for an answer."""
+
+    proposals: list[ProposalShape]
+
+
 class ErasedShape(BaseModel):
     """What went, and what is out of reach."""
 

@@ -18,20 +18,29 @@ from omnisight_desktop.cli.desk import (
     say,
 )
 from omnisight_desktop.core.errors import UsageError
+from omnisight_desktop.core.identity import PersonState
 
 if TYPE_CHECKING:  # heavy, and not needed to print help
     from omnisight_desktop.services.enrolled import Enrolled
 
 app = typer.Typer(help="Who is known, and who is who.", no_args_is_help=True)
 
+_VISITS = 5  # the newest, that are told in words
+
 Who = Annotated[str, typer.Argument(metavar="WHO", help="A name, an id, or 'Visitor 7'.")]
 
 
 @app.command("list")
-def list_people(ctx: typer.Context, as_json: JsonFlag = False) -> None:
+def list_people(
+    ctx: typer.Context,
+    archived: Annotated[
+        bool, typer.Option("--archived", help="Those who were not seen for long, too.")
+    ] = False,
+    as_json: JsonFlag = False,
+) -> None:
     """List everybody: those with a name first, then visitors.
 
-    --json: {"people": [{"id", "name", "shown", "visitor", "state", "visits", "first_seen",
+    --json, of everybody, whatever their state: {"people": [{"id", "name", "shown", "visitor", "state", "visits", "first_seen",
     "last_seen", "faces", "note", "consent", "expires"}]}.
     """
     from omnisight_desktop.services.acquaintance import person_json
@@ -42,6 +51,7 @@ def list_people(ctx: typer.Context, as_json: JsonFlag = False) -> None:
     if as_json:
         put_json({"people": rows})
         return
+    shown = [row for row in rows if archived or row["state"] == PersonState.ACTIVE]
     if not rows:
         say("Nobody is known yet.")
     else:
@@ -56,9 +66,11 @@ def list_people(ctx: typer.Context, as_json: JsonFlag = False) -> None:
                     str(row["faces"]),
                     row["id"],
                 ]
-                for row in rows
+                for row in shown
             ],
         )
+    if len(shown) < len(rows):
+        note(f"Archived, as not seen for long: {len(rows) - len(shown)}; '--archived' lists them.")
     if not on:
         note("Faces are not recognised: 'omnisight settings set people.recognise_faces true'.")
 
@@ -77,6 +89,8 @@ def show(ctx: typer.Context, who: Who, as_json: JsonFlag = False) -> None:
     with desk_of(ctx).open("reading") as house:
         one = house.people.acquaintance(who)
         names = house.cameras.names()
+        heard = [name.name for name in house.heard.of_person(one.person.id)]
+        visits = house.people.album.visits(one.person.id)
         told = {
             **person_json(one),
             "sightings": [
@@ -110,6 +124,15 @@ def show(ctx: typer.Context, who: Who, as_json: JsonFlag = False) -> None:
     say(f"{told['shown']} ({told['id']}), {_times(told['visits'])}, {told['faces']} looks")
     if told["note"] or told["consent"]:
         say("  ".join(filter(None, (told["note"], told["consent"]))))
+    if told["expires"]:
+        say(f"To be forgotten on {clock(told['expires'])}.")
+    if told["state"] != PersonState.ACTIVE:
+        say("Archived, as not seen for long.")
+    if heard:
+        say(f"Heard to be called {', '.join(dict.fromkeys(heard))}.")
+    for visit in visits[:_VISITS]:
+        where = " → ".join(names.get(camera, camera) for camera in visit.cameras)
+        say(f"  {clock(visit.start.isoformat())}  {where}")
     if told["sightings"]:
         put_table(
             ["start", "camera", "likeness", "track"],
@@ -165,6 +188,8 @@ def merge(
     with desk_of(ctx).open("writing") as house:
         person = house.people.merge(who, others)
     say(f"They are all {person.shown} now. 'omnisight people undo' takes it back.")
+    if person.expires is not None:
+        note(f"To be forgotten on {clock(person.expires.isoformat())}.")
 
 
 @app.command()
@@ -340,6 +365,8 @@ def note_down(
         put_json(told)
     else:
         say(f"Noted about {person.shown}.")
+        if told["expires"]:
+            say(f"To be forgotten on {clock(told['expires'])}.")
 
 
 @app.command()
@@ -364,14 +391,12 @@ def inbox(
         "who": "omnisight people name {person} NAME",
         "was_it": "omnisight people confirm {track} {person}, or deny",
         "same": "omnisight people merge {person} {other}",
-        "called": "omnisight people name {person} {name}",
-        "heard": "omnisight people confirm {proposal}, or deny",
+        "called": "omnisight people confirm {proposal}, or deny",
     }
     for question in questions:
         told = question.as_json()
         say(question.words)
-        form = answers["heard" if question.proposal else told["kind"]]
-        note("  " + form.format(**told))
+        note("  " + answers[told["kind"]].format(**told))
 
 
 @app.command("eval")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from omnisight_desktop.core.identity import Person
+from omnisight_desktop.core.identity import Person, PersonState
 from omnisight_desktop.storage.people import Appearances
 
 
@@ -17,6 +17,11 @@ class Acquaintance:
     person: Person
     seen: Appearances
     looks: int
+
+    @property
+    def archived(self) -> bool:
+        """Whether they were not seen for so long that they stand aside; they are known still."""
+        return self.person.state is PersonState.ARCHIVED
 
     @property
     def first(self) -> datetime | None:

@@ -13,12 +13,14 @@ from numpy.typing import NDArray
 
 from omnisight_desktop.capture.soundfile import sounds_of
 from omnisight_desktop.core.speech import HeardName, Said, Utterance
+from omnisight_desktop.perception.hearing.mentioned import mentioned_in
 from omnisight_desktop.perception.hearing.names import names_in
 from omnisight_desktop.perception.hearing.sounds import Ears, SoundHeard, Sounds
 from omnisight_desktop.perception.hearing.voice import Voice, voice_detector
 
 Write = Callable[[NDArray[np.float32]], Said]
 
+_SPOKEN_OF = 0.5  # how sure it is that a word is somebody's name, who is not introduced by it
 _STILL = 1e-4  # of full swing; a microphone that is on rustles more
 _ORIGIN = datetime(2000, 1, 1, tzinfo=UTC)  # a recording begins whenever it is listened to
 
@@ -49,11 +51,11 @@ class Listened:
             "length_s": round(self.length_s, 2),
             "engine": self.engine,
             "silent": self.silent,
-            "transcript": [_line(line) for line in self.lines],
+            "segments": [_line(line) for line in self.lines],
             "names": [
-                {**_name(name), "at_s": round(line.start_s, 2)}
+                {**name, "at": round(line.start_s, 2)}
                 for line in self.lines
-                for name in line.names
+                for name in _names(line)
             ],
             "sounds": [
                 {
@@ -97,15 +99,28 @@ def _swing(samples: NDArray[np.float32]) -> float:
     return float(np.ptp(known)) if len(known) else 0.0
 
 
+def read(text: str) -> Listened:
+    """The same of what was written down already."""
+    said = Said(" ".join(text.split()))
+    lines = (Line(0.0, 0.0, said, names_in(said.text)),) if said.text else ()
+    return Listened(0.0, lines, (), "text", not lines)
+
+
 def _line(line: Line) -> dict[str, Any]:
     return {
-        "start_s": round(line.start_s, 2),
-        "end_s": round(line.end_s, 2),
+        "start": round(line.start_s, 2),
+        "end": round(line.end_s, 2),
         "text": line.said.text,
         "language": line.said.language,
-        "names": [_name(name) for name in line.names],
+        "names": _names(line),
     }
 
 
-def _name(name: HeardName) -> dict[str, Any]:
-    return {"name": name.name, "whom": name.whom.value, "score": name.score}
+def _names(line: Line) -> list[dict[str, Any]]:
+    """Who was introduced, and who was only spoken of."""
+    told = [
+        {"name": one.name, "relation": one.whom.value, "confidence": one.score}
+        for one in line.names
+    ]
+    others = mentioned_in(line.said.text, line.names, line.said.people)
+    return told + [{"name": name, "relation": "third", "confidence": _SPOKEN_OF} for name in others]

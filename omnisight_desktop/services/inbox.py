@@ -39,7 +39,6 @@ class Question:
     other: str | None = None
     track: str | None = None
     name: str | None = None  # what somebody may be called
-    event: str | None = None  # in which that was heard
     proposal: str | None = None  # the name that was heard
 
     @property

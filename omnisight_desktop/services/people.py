@@ -261,7 +261,7 @@ class People:
 
     def questions(self, limit: int = 5) -> list[Question]:
         """The few questions whose answers help most."""
-        known = self.all()
+        known = [one for one in self.all() if not one.archived]
         names = {one.person.id: one.person.shown for one in known}
         visits = {one.person.id: one.seen.visits for one in known}
         found = [*who_comes((one.person, one.seen.visits) for one in known)]

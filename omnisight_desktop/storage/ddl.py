@@ -158,6 +158,20 @@ def _people() -> tuple[str, ...]:
     )
 
 
+def _seen_again() -> tuple[str, ...]:
+    """Whoever was archived because nobody saw them for long is active once they are seen."""
+    return tuple(
+        f"CREATE TRIGGER sightings_{name}_seen AFTER {event} "
+        "WHEN new.person_id IS NOT NULL BEGIN "
+        "UPDATE persons SET state = 'active' "
+        "WHERE id = new.person_id AND state = 'archived'; END"
+        for name, event in (
+            ("insert", "INSERT ON sightings"),
+            ("update", "UPDATE OF person_id ON sightings"),
+        )
+    )
+
+
 def _poses() -> tuple[str, ...]:
     """The movement of an event goes with it."""
     return (
@@ -193,6 +207,7 @@ EXTRAS: tuple[str, ...] = (
     *_append_only("ledger"),
     *_clips(),
     *_people(),
+    *_seen_again(),
     *_days(),
     *_footage("segments", "motion_ms"),
     *_footage("event_clips", ""),

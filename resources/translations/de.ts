@@ -9420,6 +9420,11 @@
             <translation>{count} Tiere</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <source>{count} archived: found by name</source>
+            <translation>{count} archiviert: zu finden über den Namen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
             <source>{count} backups of the database</source>
             <translation>{count} Sicherungen der Datenbank</translation>

@@ -44,8 +44,11 @@ def known(stage: Stage) -> Iterator[Stage]:
             Sighting(track, "demo", start, end, Verdict.KNOWN, person, faces=1, story=f"E{number}"),
         )
     yield stage
-    for one in people.all():
-        people.forget(one.person.id)
+    people.put_aside(f"who:{BERT}", again=True)
+    # Not forgotten: nothing more is ever stored of whom somebody had forgotten.
+    keeper.erase("person", [one.person.id for one in people.all()])
+    keeper.erase("sighting", [f"PT{number}" for number in range(4)])
+    keeper.erase("transcript", [one.id for one in stage.house.heard.said()])
 
 
 def test_people_are_told_with_their_visits(client: httpx.Client, known: Stage) -> None:
@@ -125,7 +128,45 @@ def test_who_it_is_is_answered_with_a_name(client: httpx.Client, known: Stage) -
     assert client.get(f"/api/v1/people/{BERT}").json()["shown"] == "Bert"
 
 
+def test_who_was_seen_on_a_track_is_told(client: httpx.Client, known: Stage) -> None:
+    split = client.post(f"/api/v1/people/{BERT}/split", json={"tracks": ["PT3"], "to": "Carla"})
+    assert (split.json()["name"], split.json()["visits"]) == ("Carla", 1)
+    denied = client.post("/api/v1/people/Carla/deny", json={"track": "PT3"}).json()
+    assert denied["visits"] == 0
+    said = client.post("/api/v1/people/Anna/confirm", json={"track": "PT3"}).json()
+    assert (said["name"], said["visits"]) == ("Anna", 2)
+    assert client.post("/api/v1/people/Anna/confirm", json={"track": "X"}).is_client_error
+    known.house.people.undo()
+    assert client.get("/api/v1/people/Anna").json()["visits"] == 1
+
+
+def test_something_is_noted_of_somebody(client: httpx.Client, known: Stage) -> None:
+    address, day = "/api/v1/people/Anna/note", "2199-05-03T12:00:00+00:00"
+    told = client.post(address, json={"consent": "said yes", "expires": day}).json()
+    assert (told["consent"], told["note"]) == ("said yes", "")
+    assert told["expires"].startswith("2199-05-03T12:00:00")
+    assert client.post(address, json={"expires": "never"}).json()["expires"] is None
+    assert client.post(address, json={"expires": "2001-01-01"}).is_client_error
+    assert client.post(address, json={}).is_client_error
+
+
+def test_names_that_were_heard_are_listed_and_answered(client: httpx.Client, known: Stage) -> None:
+    heard(known, "N1", "PT1")
+    (told,) = client.get("/api/v1/people/proposals").json()["proposals"]
+    assert (told["name"], told["track"], told["state"]) == ("Quillon", "PT1", "open")
+    answered = client.post("/api/v1/people/proposals/N1", json={"name": "Quillan"})
+    assert answered.status_code == HTTPStatus.NO_CONTENT
+    assert known.house.people.get("Quillan").id == BERT
+    assert client.get("/api/v1/people/proposals").json()["proposals"] == []
+    heard(known, "N2", "PT1")
+    assert client.post("/api/v1/people/proposals/N2", json={"yes": False}).is_success
+    assert known.house.heard.get("N2").state is ProposalState.DENIED
+
+
 def test_who_is_forgotten_is_gone(client: httpx.Client, known: Stage) -> None:
-    gone = client.delete("/api/v1/people/Anna").json()
+    carl = "Person_CCCCCCCC"
+    look = Face("PF9", FaceKind.SEEN, "painted", vector(3), 0.8, NOON, carl, "demo", "PT9", b"jpeg")
+    known.house.keeper.commit(Person(carl, "Carl"), look)
+    gone = client.delete("/api/v1/people/Carl").json()
     assert (gone["faces"], gone["clips_left"]) == (1, [])
-    assert client.get("/api/v1/people/Anna").status_code == HTTPStatus.NOT_FOUND
+    assert client.get("/api/v1/people/Carl").status_code == HTTPStatus.NOT_FOUND

@@ -44,7 +44,7 @@ def test_silence_noise_and_strange_formats_hold_no_words(
     ):
         told = omnisight("hear", str(write(tmp_path / name, samples, rate)), "--json")
         assert told.code == 0, told.err
-        assert told.json["transcript"] == [], name
+        assert told.json["segments"] == [], name
         assert told.json["silent"] is (name == "silence.wav")
     assert omnisight("hear", str(tmp_path / "silence.wav")).out == "It is silent.\n"
     assert omnisight("hear", str(tmp_path / "blink.wav")).out == "Nothing is said.\n"
@@ -92,6 +92,24 @@ def test_a_file_that_is_not_there(omnisight: Omnisight, tmp_path: Path) -> None:
 def test_words_are_heard_in_a_real_recording(omnisight: Omnisight) -> None:
     path = need("footage", "audio", "whatstheweatherlike.wav")
     told = omnisight("hear", str(path), "--json").json
-    assert "weather" in told["transcript"][0]["text"].lower()
+    assert "weather" in told["segments"][0]["text"].lower()
     assert told["engine"] == "pocketsphinx"
     assert told["names"] == []
+
+
+def test_words_that_were_written_are_read_for_names(omnisight: Omnisight) -> None:
+    said = "May I come in? Tell Peter I called. Hi, I'm John, and this is my wife Carla."
+    told = omnisight("hear", "--text", said, "--json").json
+    assert [(one["name"], one["relation"]) for one in told["names"]] == [
+        ("John", "self"),
+        ("Carla", "present"),
+        ("Peter", "third"),
+    ]
+    assert all(0 < one["confidence"] <= 1 for one in told["names"])
+    (segment,) = told["segments"]
+    assert {"start", "end", "text"} <= set(segment)
+    assert segment["text"] == said
+    assert "Peter (spoken of)" in omnisight("hear", "--text", said).out
+    assert omnisight("hear", "--text", "I'm fine.", "--json").json["names"] == []
+    for wrong in (("hear",), ("hear", "a.wav", "--text", "b")):
+        assert omnisight(*wrong).code == 2

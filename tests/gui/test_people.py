@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from omnisight_desktop.core.errors import ModelMissing
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.face import Face, FaceKind, Sighting, Verdict
-from omnisight_desktop.core.identity import Person
+from omnisight_desktop.core.identity import Person, PersonState
 from omnisight_desktop.gui import theme
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.panels.people import PeoplePanel
@@ -102,6 +102,18 @@ def test_everybody_stands_on_the_wall_visitors_who_come_often_first(model: Peopl
     model.search("visitor 2")
     assert not model.people.cards
     assert [card.id for card in model.visitors.cards] == [CARL]
+
+
+def test_who_was_not_seen_for_long_stands_aside_until_looked_for(
+    quiet: Quiet, model: PeopleViewModel, qtbot: QtBot
+) -> None:
+    quiet.house.keeper.commit(Person(CARL, "Carl", state=PersonState.ARCHIVED))
+    model.load()
+    qtbot.waitUntil(lambda: "1 archived" in model.summary, timeout=PATIENCE_MS)
+
+    assert [card.name for card in model.people.cards] == ["Anna"]
+    model.search("carl")
+    assert [card.name for card in model.people.cards] == ["Carl"]
 
 
 def test_pictures_come_when_they_are_looked_at(

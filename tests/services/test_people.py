@@ -20,7 +20,7 @@ from omnisight_desktop.core.errors import NotFound, StorageError, UsageError
 from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.face import Face, FaceKind, Sighting, Verdict
 from omnisight_desktop.core.gesture import EventPoses, Gesture, Take
-from omnisight_desktop.core.identity import Person
+from omnisight_desktop.core.identity import Person, PersonState
 from omnisight_desktop.core.track import TrackPath, TrackPicture
 from omnisight_desktop.pipeline.handover import Handovers
 from omnisight_desktop.services.house import House
@@ -298,6 +298,20 @@ def test_how_long_people_take_is_remembered_as_far_as_it_is_learnt(house: House)
     learnt = Handovers()
     learnt.recall(house.people.handovers())
     assert learnt.within_s("porch", "yard") > 12 * 60
+
+
+def test_who_is_archived_is_not_asked_about_and_active_once_seen_again(house: House) -> None:
+    stored(house, Person(BERT, None, visitor=1))
+    stored(house, *seen("T1", BERT, 2, 24 * 300), *seen("T2", BERT, 2, 24 * 301))
+    assert [question.person for question in house.people.questions()] == [BERT]
+    stored(house, Person(BERT, None, state=PersonState.ARCHIVED, visitor=1))
+    assert house.people.acquaintance("Visitor 1").archived
+    assert house.people.questions() == []
+    gallery = house.people.recognition.gallery()
+    assert gallery.rank(vector(2))[0].person == BERT  # they are known when they come
+    stored(house, *seen("T3", BERT, 2, 1))
+    assert not house.people.acquaintance("Visitor 1").archived
+    assert [question.person for question in house.people.questions()] == [BERT]
 
 
 def test_photographs_are_taken_or_refused_with_a_reason(house: House, tmp_path: Path) -> None:

@@ -13,16 +13,21 @@ from omnisight_desktop.api.schemas import (
     Id,
     MergeShape,
     NameShape,
+    NoteShape,
     PersonList,
     PersonShape,
+    ProposalList,
     QuestionList,
     ReplyShape,
     SeenPersonShape,
+    SplitShape,
+    TrackShape,
 )
 from omnisight_desktop.core.errors import NotFound
 from omnisight_desktop.core.face import EXEMPLARS
 from omnisight_desktop.services.acquaintance import person_json
 from omnisight_desktop.services.forgetting import ClipsToo
+from omnisight_desktop.services.heard import proposal_json
 from omnisight_desktop.services.replying import Answer, reply
 from omnisight_desktop.services.shape import written
 
@@ -63,6 +68,24 @@ def undo(inside: TheHouse) -> None:
     inside.house.people.undo()
 
 
+@router.get("/proposals", response_model=ProposalList)
+def list_proposals(inside: TheHouse) -> dict[str, Any]:
+    """Names that were heard and wait for an answer, newest first."""
+    house = inside.house
+    names = house.cameras.names()
+    return {"proposals": [proposal_json(one, names) for one in house.heard.proposals()]}
+
+
+@router.post("/proposals/{proposal}", status_code=HTTPStatus.NO_CONTENT)
+def answer_proposal(proposal: Id, told: ReplyShape, inside: TheHouse) -> None:
+    """Say whether a name that was heard is right, how it is spelt, and on which track that was."""
+    heard = inside.house.heard
+    if told.yes or told.name is not None:
+        heard.confirm(proposal, told.name, told.track)
+    else:
+        heard.deny(proposal)
+
+
 @router.get("/{person}", response_model=SeenPersonShape)
 def one_person(person: Id, inside: TheHouse) -> dict[str, Any]:
     """One of them, by name, id or as 'Visitor 7', with their visits."""
@@ -92,6 +115,36 @@ def merge(person: Id, told: MergeShape, inside: TheHouse) -> dict[str, Any]:
     """The others are the same person."""
     people = inside.house.people
     return person_json(people.acquaintance(people.merge(person, told.others).id))
+
+
+@router.post("/{person}/confirm", response_model=PersonShape)
+def confirm(person: Id, told: TrackShape, inside: TheHouse) -> dict[str, Any]:
+    """It was them who was seen on a track; a name that nobody has makes somebody known."""
+    people = inside.house.people
+    return person_json(people.acquaintance(people.confirm(told.track, person).id))
+
+
+@router.post("/{person}/deny", response_model=PersonShape)
+def deny(person: Id, told: TrackShape, inside: TheHouse) -> dict[str, Any]:
+    """It was not them; looks like those on the track speak against them from now on."""
+    people = inside.house.people
+    return person_json(people.acquaintance(people.deny(told.track, person).id))
+
+
+@router.post("/{person}/split", response_model=PersonShape)
+def split(person: Id, told: SplitShape, inside: TheHouse) -> dict[str, Any]:
+    """On these tracks it was somebody else, who is told: of that name, or a new visitor."""
+    people = inside.house.people
+    other = people.split(person, told.tracks, told.to)
+    return person_json(people.acquaintance(other.id))
+
+
+@router.post("/{person}/note", response_model=PersonShape)
+def note(person: Id, told: NoteShape, inside: TheHouse) -> dict[str, Any]:
+    """Note something about them, such as their consent and how long it holds."""
+    people = inside.house.people
+    noted = people.describe(person, **told.model_dump(exclude_none=True))
+    return person_json(people.acquaintance(noted.id))
 
 
 @router.delete("/{person}", response_model=ErasedShape)

@@ -85,11 +85,14 @@ class PeopleViewModel(QObject):
     @property
     def summary(self) -> str:
         """How many there are."""
-        visitors = sum(one.person.name is None for one in self._everybody)
-        named = len(self._everybody) - visitors
+        active = [one for one in self._everybody if not one.archived]
+        visitors = sum(one.person.name is None for one in active)
+        named = len(active) - visitors
         people = tr("1 person") if named == 1 else tr("{count} people", count=named)
         guests = tr("1 visitor") if visitors == 1 else tr("{count} visitors", count=visitors)
-        return " · ".join(([people] if named else []) + ([guests] if visitors else []))
+        aside = sum(one.archived for one in self._everybody)
+        archived = [tr("{count} archived: found by name", count=aside)] if aside else []
+        return " · ".join(([people] if named else []) + ([guests] if visitors else []) + archived)
 
     @property
     def names(self) -> list[str]:
@@ -206,7 +209,11 @@ class PeopleViewModel(QObject):
     def _show(self) -> None:
         now = self._desk.house.clock.now()
         cards = [(one, card_of(one, now)) for one in self._everybody]
-        wanted = [pair for pair in cards if self._wanted in pair[1].name.casefold()]
+        # Who was not seen for long stands aside until somebody looks for them.
+        aside = [pair for pair in cards if pair[0].archived and not self._wanted]
+        wanted = [
+            pair for pair in cards if self._wanted in pair[1].name.casefold() and pair not in aside
+        ]
         self.people.show_cards(card for _, card in wanted if not card.visitor)
         guests = [(one, card) for one, card in wanted if card.visitor]
         guests.sort(key=lambda pair: (-pair[0].seen.visits, -(pair[0].person.visitor or 0)))
