@@ -3973,6 +3973,11 @@
             <translation>Eine Frage</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>One thing that was said was not written down: too much was said at once.</source>
+            <translation>Etwas Gesagtes wurde nicht aufgeschrieben: Es wurde zu viel auf einmal gesprochen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>One way out: where it leads, what goes by it, and when nothing does.</source>
             <translation>Ein Weg hinaus: wohin er führt, was ihn geht, und wann nichts.</translation>
@@ -8653,6 +8658,11 @@
             <translation>Sprache an</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
+            <source>speech: {count} lost</source>
+            <translation>Sprache: {count} verloren</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>spoken</source>
             <translation>gesprochen</translation>
@@ -9304,6 +9314,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>{count} takes are enough.</source>
             <translation>{count} Aufnahmen sind genug.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>{count} things that were said were not written down: too much was said at once.</source>
+            <translation>{count} Äußerungen wurden nicht aufgeschrieben: Es wurde zu viel auf einmal gesprochen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from omnisight_desktop.core.camera import CameraState, CameraStatus
 from omnisight_desktop.gui.ops import Ops
 from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.viewmodels.saying import speech_lost
 from omnisight_desktop.gui.words import clock_time, number
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
@@ -167,6 +168,10 @@ class StatusViewModel(QObject):
 
     def _speech(self) -> Part:
         if self._house.settings.hearing.enabled:
+            lost = sum(r.value for r in self._live.readings() if r.name == "speech.dropped")
+            if lost:
+                words, more = tr("speech: {count} lost", count=number(lost, 0)), speech_lost(lost)
+                return Part(words, more, "health", Tone.WARNING)
             return Part(tr("speech on"), tr("What is said is written down."), "settings")
         more = tr("Nothing that is said is written down. Switch it on in the settings.")
         return Part(tr("speech off"), more, "settings")
