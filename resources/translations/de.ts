@@ -4336,19 +4336,19 @@
             <translation>Qt zeigt Fenster über {f0}</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
-            <source>Questions and what was noted go to {host}; pictures do not.</source>
-            <translation>Fragen und Notiertes gehen an {host}, Bilder nicht.</translation>
-        </message>
-        <message>
             <location filename="../../models/manifest.toml" />
             <source>Questions are matched by their words.</source>
             <translation>Fragen werden nach ihren Worten zugeordnet.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
-            <source>Questions, notes and pictures of {cameras} go to {host}.</source>
-            <translation>Fragen, Notizen und Bilder von {cameras} gehen an {host}.</translation>
+            <source>Questions with the turns before them, the names of people, cameras and zones, and what was looked up go to {host}; pictures do not.</source>
+            <translation>Fragen samt denen davor, die Namen von Personen, Kameras und Zonen und das Nachgeschlagene gehen an {host}; Bilder nicht.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Questions with the turns before them, the names of people, cameras and zones, what was looked up, and pictures of {cameras} go to {host}.</source>
+            <translation>Fragen samt denen davor, die Namen von Personen, Kameras und Zonen, das Nachgeschlagene und Bilder von {cameras} gehen an {host}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />

@@ -400,6 +400,9 @@ def test_a_key_that_was_refused_is_tried_again_after_a_while(house: House) -> No
     speaker = choice.speaker("claude")
     assert choice.refuse(speaker, KeyRefused("No.")) != ""
     assert choice.speaker("claude").open is None
+    assert choice.speaker("claude").why == "No."  # it was asked for by its name
+    unasked = choice.speaker()
+    assert (unasked.why, unasked.resting) == ("", "No.")  # it was said, and stands at the badge
     clock.advance(601)
     assert choice.speaker("claude").open is not None
 

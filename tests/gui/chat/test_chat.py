@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from omnisight_desktop.core.camera import Camera
+from omnisight_desktop.core.errors import KeyRefused
 from omnisight_desktop.core.speech import Said as Speech
 from omnisight_desktop.flow.errand import Stop
 from omnisight_desktop.gui import theme
@@ -163,6 +164,34 @@ def test_a_model_is_named_and_so_is_what_left(
     assert "answered by claude" in said.line
     assert "kB went to 127.0.0.1, no picture" in said.left
     assert "go to 127.0.0.1; pictures do not" in model.badge_more
+    assert "the names of people, cameras and zones" in model.badge_more
+    sent = str(api.asked[0]["messages"])
+    assert "Porch" in sent  # though nobody asked about it
+
+
+def test_the_badge_says_why_a_model_is_not_asked(
+    model: ChatViewModel, qtbot: QtBot, quiet: Quiet
+) -> None:
+    model.choice = Scripted(quiet.house, "http://127.0.0.1:1")
+    model.choice.refuse(model.choice.speaker(), KeyRefused("The key was refused."))
+    model.look_up_badge()
+    qtbot.waitUntil(lambda: "refused" in model.badge_more, timeout=PATIENCE_MS)
+    assert (model.badge, model.badge_more) == ("This computer answers", "The key was refused.")
+
+
+def test_what_is_not_shown_is_opened_in_the_review(
+    model: ChatViewModel, qtbot: QtBot, quiet: Quiet
+) -> None:
+    quiet.house.keeper.commit(*(event(f"m{n:02}", 100 + n, label="cat") for n in range(12)))
+    answered(model, qtbot, "which cats came today?")
+    (said,) = model.said
+    assert said.more == 12 - len(said.shots)
+    view = TurnView(Look(theme.DARK), said, lambda *_: None)
+    qtbot.addWidget(view)
+    (link,) = (b for b in view.findChildren(QPushButton) if "more in the review" in b.text())
+    with qtbot.waitSignal(view.review_wanted) as opened:
+        link.click()
+    assert opened.args == [f"m{len(said.shots):02}"]
 
 
 def test_stopping_leaves_nothing_of_the_question(
