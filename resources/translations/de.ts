@@ -8236,6 +8236,11 @@
             <translation>Modelle</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>more like this</source>
+            <translation>zeig mir ähnliche</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>motorcycle</source>
             <translation>Motorrad</translation>

@@ -421,6 +421,7 @@ class ChatViewModel(QObject):
             tr("and yesterday?"),
             tr("and this week?"),
             *(tr("and on {camera}?", camera=name) for name in others if several),
+            *([tr("more like this")] if turn.answer.events else []),
         )
 
     def _picture(self, shot: Shot) -> QImage | None:

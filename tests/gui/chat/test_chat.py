@@ -65,6 +65,7 @@ def test_an_answer_says_from_what_and_by_whom(model: ChatViewModel, qtbot: QtBot
     assert [shot.event for shot in said.shots] == ["e1", "e2"]
     assert [shot.plays for shot in said.shots] == [True, False]
     assert "and yesterday?" in said.chips
+    assert "more like this" in said.chips
 
 
 def test_a_conversation_goes_on_is_kept_and_can_be_opened_again(
