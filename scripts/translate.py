@@ -39,6 +39,7 @@ _BELOW = (
     *(f"services/{name}.py" for name in ("live", "logins", "particulars", "pause", "playback")),
     *(f"services/{name}.py" for name in ("retention", "steering", "thumbnail", "trial")),
     *(f"services/gestures/{name}.py" for name in ("library", "sitting", "teaching")),
+    *("perception/weights.py", "perception/hearing/remote.py"),
     *("services/gesture_file.py", "perception/gesture/verdict.py", "perception/gesture/compare.py"),
 )
 _ERRORS = HOUSE / "core" / "errors.py"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import faulthandler
 import json
+import re
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryFile, mkdtemp
+from typing import Any
 
 from omnisight_desktop.app.start import start
 from omnisight_desktop.config.load import forget_foreign_qt, load
@@ -33,34 +37,66 @@ _KINDS = (("appeared",), ("left",), ("spoken",), ("loud",), ())
 _FILMED = datetime(2026, 5, 3, 12, tzinfo=UTC)
 
 
+_LATE_S = 0.04  # from here on it is noted what the window is at
+_DEEP = 4  # calls that are told
+_CALL = re.compile(r'File ".*?([^/]+)\.py", line (\d+) in (\S+)')
+
+
 class Heart(QObject):
-    """Notes how late each beat comes: so long the window answered nobody."""
+    """Notes how late each beat comes: so long the window answered nobody, and what it was at."""
 
     def __init__(self) -> None:
         super().__init__()
         self.late_ms: list[float] = []
-        self._last = 0.0
+        self._own_ms: list[float] = []
+        self._last = self._spent = 0.0
+        self._main = f"0x{threading.get_ident():016x}"
+        self._places: list[tuple[float, float, str]] = []
+        self._noted = TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - open as long as it beats
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
 
     def start(self) -> None:
         """Beat from now on."""
-        self._last = time.perf_counter()
+        self._last, self._spent = time.perf_counter(), time.thread_time()
         self._timer.start(_BEAT_MS)
 
     def _beat(self) -> None:
-        now = time.perf_counter()
-        self.late_ms.append(max(0.0, (now - self._last) * 1000 - _BEAT_MS))
-        self._last = now
+        now, spent = time.perf_counter(), time.thread_time()
+        late_s, own_ms = now - self._last, (spent - self._spent) * 1000
+        late_ms = max(0.0, late_s * 1000 - _BEAT_MS)
+        self.late_ms.append(late_ms)
+        self._own_ms.append(own_ms)
+        if late_s > _LATE_S:
+            self._places.append((late_ms, own_ms, self._at()))
+        # By the system's own thread: one of Python's would keep alive what the window let go of.
+        faulthandler.dump_traceback_later(_LATE_S, file=self._noted)
+        self._last, self._spent = time.perf_counter(), time.thread_time()
 
-    def told(self) -> dict[str, float]:
-        """What it noted."""
+    def _at(self) -> str:
+        """What was noted of the window since the last time."""
+        self._noted.seek(0)
+        threads = self._noted.read().split("\n\n")
+        self._noted.seek(0)
+        self._noted.truncate()
+        own = next((one for one in threads if self._main in one), "")
+        calls = [f"{file}.{name}:{line}" for file, line, name in _CALL.findall(own)]
+        return " < ".join(calls[:_DEEP]) or "(not seen)"
+
+    def told(self) -> dict[str, Any]:
+        """What it noted. Late while it did little itself, it waited for a processor, or for others."""
+        faulthandler.cancel_dump_traceback_later()
+        self._timer.stop()
+        self._noted.close()
         ordered = sorted(self.late_ms)
+        worst = sorted(self._places, reverse=True)[:5]
         return {
             "beats": len(ordered),
             "most_ms": ordered[-1],
             "p99_ms": ordered[int(len(ordered) * 0.99)],
+            "own_ms": max(self._own_ms),
+            "at": [f"{late:.0f} ms late, {own:.0f} ms of it at {at}" for late, own, at in worst],
         }
 
 
@@ -113,7 +149,7 @@ class Busy:
         raise SystemExit(str(error))
 
 
-def _steps(heart: Heart, seconds: float, told: dict[str, float]) -> Iterator[int]:
+def _steps(heart: Heart, seconds: float, told: dict[str, Any]) -> Iterator[int]:
     window = None
     while window is None:
         yield 100
@@ -135,9 +171,9 @@ def _steps(heart: Heart, seconds: float, told: dict[str, float]) -> Iterator[int
     )
 
 
-def _busy(data: Path, seconds: float) -> dict[str, float]:
+def _busy(data: Path, seconds: float) -> dict[str, Any]:
     application = QApplication(sys.argv[:1])
-    told: dict[str, float] = {}
+    told: dict[str, Any] = {}
     steps = _steps(Heart(), seconds, told)
 
     def step() -> None:
@@ -153,7 +189,7 @@ def _busy(data: Path, seconds: float) -> dict[str, float]:
     return told
 
 
-def _nothing(seconds: float) -> dict[str, float]:
+def _nothing(seconds: float) -> dict[str, Any]:
     application = QApplication(sys.argv[:1])
     window = QWidget()
     window.show()

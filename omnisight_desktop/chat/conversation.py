@@ -35,6 +35,7 @@ from omnisight_desktop.core.errors import (
     Cancelled,
     KeyRefused,
     LanguageModelError,
+    NotFound,
     OmniSightError,
     StorageError,
 )
@@ -96,11 +97,25 @@ class Conversation:
     def __post_init__(self) -> None:
         self._assistant = Assistant(self.house, self.zone, search=self.house.search)
         self._before: Query | None = None
+        self._people = set(self.house.people.names())
         self._as_of: datetime | None = None  # none: now, and what is seen just now may be told
         if self.id is not None:
             self.turns = recalled(self.house, self.id)
             for turn in self.turns[-_RECALLED:]:
                 self._follow(turn.question, turn.asked)
+
+    def read_again(self) -> None:
+        """What was said as it stands in the memory by now: who was forgotten meanwhile is in it no more."""
+        if self.id is not None:
+            try:
+                self.turns = recalled(self.house, self.id)
+            except NotFound:  # it was erased
+                self.id, self.turns = None, []
+        people = set(self.house.people.names())
+        if not self._people <= people:
+            self._assistant.before = self._before = None
+            self.turns = self.turns if self.id is not None else []
+        self._people = people
 
     def ask(
         self,
@@ -113,6 +128,7 @@ class Conversation:
         stop: Stop | None = None,
     ) -> Turn:
         """Answer a question; Cancelled where it was stopped, and then nothing of it is kept."""
+        self.read_again()
         moment, self._as_of = now or self.house.clock.now(), now
         question = _writable(question[:_LONGEST])
         speaker = self.choice.speaker(wish)

@@ -80,7 +80,7 @@ class Exchange:
     sieve: Sieve = field(init=False)
 
     def __post_init__(self) -> None:
-        self.sieve = Sieve(self.box.shown, self.asked)
+        self.sieve = Sieve(self.box.shown, self.asked, self.box.called)
 
     async def go(self) -> None:
         """Until there is an answer that holds, or it is clear that there will be none."""
@@ -122,7 +122,7 @@ class Exchange:
                 if failures == _TRIES or wait_s > _LONGEST_WAIT_S:
                     raise
                 if self.sieve.told or self.sieve.refused:
-                    self.sieve = Sieve(self.box.shown, self.asked)
+                    self.sieve = Sieve(self.box.shown, self.asked, self.box.called)
                     self.listener.anew()
                 self.sieve.forget()
                 await asyncio.sleep(wait_s)

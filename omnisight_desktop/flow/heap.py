@@ -54,6 +54,10 @@ class Broom:
     def __init__(self) -> None:
         self._settled = False
 
+    def settle(self) -> None:
+        """All that is there now stays: without this the first sweep looks at everything, which takes long."""
+        gc.freeze()
+
     def sweep(self) -> None:
         """Do it now. What outlived the first time is not looked at again: that makes the others short."""
         gc.collect()

@@ -11,6 +11,8 @@ _words: dict[str, str] = {}
 _FIELD = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _HOLE = r"(?:(?![.!?] [A-Z]).)+?"  # a name or a number, and no two sentences
+_SHORT = r"\S+?(?: \S+?){0,2}"  # where little else is said: "{this} on {that}" is in every other sentence
+_TELLING = 10  # letters beside the holes
 _GAP = re.compile(r"(?<=[.!?:]) ")
 
 
@@ -86,10 +88,13 @@ def _shapes() -> list[tuple[re.Pattern[str], str]]:
 def _shape(text: str) -> re.Pattern[str]:
     seen: set[str] = set()
     pattern, at = "", 0
+    letters = sum(map(str.isalpha, _FIELD.sub("", text)))
+    ends = text.startswith("{") and text.endswith("}")
+    inside = _SHORT if ends and letters < _TELLING else _HOLE
     for hole in _FIELD.finditer(text):
         pattern += re.escape(text[at : hole.start()])
         name = hole.group(1)
-        pattern += f"(?P={name})" if name in seen else f"(?P<{name}>{_HOLE})"
+        pattern += f"(?P={name})" if name in seen else f"(?P<{name}>{inside})"
         seen.add(name)
         at = hole.end()
     return re.compile(pattern + re.escape(text[at:]), re.DOTALL)

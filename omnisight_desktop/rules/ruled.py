@@ -15,6 +15,7 @@ from omnisight_desktop.rules.counting import Counting
 from omnisight_desktop.rules.engine import Engine
 from omnisight_desktop.rules.hit import Hit
 from omnisight_desktop.rules.rule import Rule, Rulebook
+from omnisight_desktop.rules.rulings import Lately, never
 from omnisight_desktop.rules.trigger import What
 
 _LOOKED_UP_EVERY = timedelta(seconds=2)
@@ -43,17 +44,20 @@ class Ruled:
         self,
         books: Iterator[Rulebook | None],
         home: tzinfo,
+        lately: Lately = never,
+        *,
         spend: Callable[[str], bool] = lambda _: True,
     ) -> None:
         self._books = books
         self._home = home
+        self._lately = lately
         self._spend = spend
         self._once: frozenset[str] = frozenset()
         self._ids = IdSource("E")
         self._engine: Engine | None = None
         self._counting = Counting()
-        self._counting = Counting()
         self._names: dict[str, str] = {}
+        self._missing: frozenset[str] = frozenset()  # rules about people
         self._recorded: frozenset[str] = frozenset()
         #: Of the events of the last look, those of which no clip is wanted.
         self.unfilmed: frozenset[str] = frozenset()
@@ -111,7 +115,8 @@ class Ruled:
         book = next(self._books, None)
         if book is not None:
             self._counting.begin(book)
-            self._engine = Engine(book, home=self._home) if book.rules else None
+            self._engine = _engine(book, self._home, self._lately)
+            self._missing = frozenset(rule.id for rule in book.rules if rule.people)
             self._names = {rule.id: _called(rule) for rule in book.rules}
             self._once = frozenset(rule.id for rule in book.rules if rule.once)
             self._recorded = frozenset(rule.id for rule in book.rules if rule.record)
@@ -120,6 +125,9 @@ class Ruled:
         event_id = self._ids.next(to_ms(hit.at))
         place = hit.place or "the picture"
         said = _SAID[hit.what].format(place=place, gesture=hit.gesture)
+        if hit.what is What.NOBODY and hit.rule in self._missing:
+            since = hit.since.astimezone(self._home)
+            said = f"not seen{f' in {hit.place}' if hit.place else ''} since {since:%Y-%m-%d %H:%M}"
         return Event(
             event_id,
             hit.camera,
@@ -132,6 +140,10 @@ class Ruled:
             track=hit.track,
             story=(story_of(hit.track) if hit.track else None) or event_id,
         )
+
+
+def _engine(book: Rulebook, home: tzinfo, lately: Lately) -> Engine | None:
+    return Engine(book, home=home, lately=lately) if book.rules else None
 
 
 def rule_behind(event: Event, book: Rulebook) -> Rule | None:

@@ -57,6 +57,7 @@ def rule_to_dict(rule: Rule) -> dict[str, object]:
         "name": rule.name,
         "when": _trigger_to_dict(rule.when),
         "labels": list(rule.labels),
+        **({"people": list(rule.people)} if rule.people else {}),
         "been_in": list(rule.been_in),
         "least": rule.least,
         "schedule": [
@@ -95,6 +96,7 @@ def rule_from_dict(written: object, where: str = "the rule") -> Rule:
         when=_trigger(form.take("when"), form.at("when")),
         name=form.text("name", ""),
         labels=form.each("labels", _word),
+        people=form.each("people", _word),
         been_in=form.each("been_in", _word),
         least=form.whole("least", 1),
         schedule=Schedule(form.each("schedule", _hours)),

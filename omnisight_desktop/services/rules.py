@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, tzinfo
@@ -42,7 +42,12 @@ class Rules:
         self._spending = threading.Lock()
         self._tracks = tracks
         self._counts = counts
+        self._visitors: Callable[[], Collection[str]] = frozenset
         self.zone = zone or LocalZone()
+
+    def know(self, visitors: Callable[[], Collection[str]]) -> None:
+        """Learn who has no name yet, for rules about strangers that are tried on the past."""
+        self._visitors = visitors
 
     def file_of(self, camera: str) -> Path:
         """Where the rulebook of a camera lies."""
@@ -93,7 +98,7 @@ class Rules:
         shape. It is decided by what decides live."""
         paths = self._tracks.between(book.camera, since, until)
         gaps = self._tracks.gaps(book.camera, since, until)
-        watched = Watched(since, until, gaps)
+        watched = Watched(since, until, gaps, self._visitors())
         return simulate(book, paths, shape, home=self.zone, watched=watched)
 
     def crossings(

@@ -26,7 +26,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source> {seen}, coming {been_in}, {least}</source>
-            <translation> {seen}, aus Richtung {been_in}, {least}</translation>
+            <translation> {seen}, {been_in}, {least}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -70,6 +70,11 @@
             <translation>'{f0}' ist keine Adresse, die erreicht werden kann.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/hearing/remote.py" />
+            <source>'{f0}' is no folder with a model for faster-whisper.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>'{f0}' is no name for a gesture.</source>
             <translation>„{f0}“ ist kein Name für eine Geste.</translation>
@@ -82,7 +87,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>'{f0}' names no host.</source>
-            <translation>„{f0}“ nennt keinen Rechner.</translation>
+            <translation>„{f0}“ nennt keinen Computer.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/models/download.py" />
@@ -114,12 +119,12 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>, coming {been_in}</source>
-            <translation>, aus Richtung {been_in}</translation>
+            <translation>, {been_in}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>, coming {been_in}, {least}</source>
-            <translation>, aus Richtung {been_in}, {least}</translation>
+            <translation>, {been_in}, {least}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/server.py" />
@@ -155,6 +160,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>1 clip</source>
             <translation>1 Clip</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>1 day</source>
+            <translation>1 Tag</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
+            <source>1 does not work.</source>
+            <translation>1 funktioniert nicht.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
@@ -198,9 +213,24 @@
             <translation>1 Stück Aufnahme</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>1 setting speaks of it.</source>
+            <translation>1 Einstellung spricht davon.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>1 story reviewed.</source>
+            <translation>1 Geschichte gesichtet.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>1 take</source>
             <translation>1 Aufnahme</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>1 transcript</source>
+            <translation>1 Mitschrift</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
@@ -326,6 +356,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>A new key</source>
             <translation>Ein neuer Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/rules.py" />
+            <source>A new rule</source>
+            <translation>Eine neue Regel</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/pause.py" />
@@ -528,7 +563,6 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
-            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>All cameras</source>
             <translation>Alle Kameras</translation>
         </message>
@@ -579,11 +613,6 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>Always</source>
             <translation>Immer</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
-            <source>An hour at most</source>
-            <translation>Höchstens je Stunde</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -736,11 +765,6 @@
             <translation>Fragen zu dem, was gesehen wurde.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
-            <source>At</source>
-            <translation>Bei</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
             <source>At least {gb} GB of the disk stay free.</source>
             <translation>Mindestens {gb} GB des Laufwerks bleiben frei.</translation>
@@ -749,6 +773,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
             <source>At most {count} cameras play together.</source>
             <translation>Höchstens {count} Kameras spielen zusammen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>At these cameras</source>
+            <translation>An diesen Kameras</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -1008,6 +1037,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
             <location filename="../../omnisight_desktop/gui/shelf.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Chat</source>
@@ -1082,7 +1112,7 @@
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Check the path behind the host; the camera's manual names it.</source>
-            <translation>Prüfen Sie den Pfad hinter dem Rechnernamen; die Anleitung der Kamera nennt ihn.</translation>
+            <translation>Prüfen Sie den Pfad hinter dem Computernamen; die Anleitung der Kamera nennt ihn.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -1142,7 +1172,7 @@
         <message>
             <location filename="../../omnisight_desktop/capture/soundfile.py" />
             <source>Choose another file.</source>
-            <translation>Wähle eine andere Datei.</translation>
+            <translation>Wählen Sie eine andere Datei.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
@@ -1203,7 +1233,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <source>Choose who teaches.</source>
-            <translation>Wähle, wer sie zeigt.</translation>
+            <translation>Wählen Sie, wer sie zeigt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
@@ -1258,8 +1288,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
-            <source>Clips of what happened: {days} days</source>
-            <translation>Clips von dem, was geschah: {days} Tage</translation>
+            <source>Clips of what happened: {time}</source>
+            <translation>Clips von dem, was geschah: {time}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
@@ -1337,6 +1367,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
             <source>Conversation</source>
             <translation>Gespräch</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/hearing/remote.py" />
+            <source>Convert one with ct2-transformers-converter (--copy_files tokenizer.json preprocessor_config.json), and name its folder: omnisight settings set hearing.model FOLDER</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
@@ -1452,7 +1487,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/gestures/library.py" />
             <source>Delete it first, or say that those in the file take the place of yours.</source>
-            <translation>Lösche sie zuerst, oder lass die aus der Datei an ihre Stelle treten.</translation>
+            <translation>Löschen Sie sie zuerst, oder lassen Sie die aus der Datei an ihre Stelle treten.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -1632,6 +1667,11 @@
             <translation>Alle anderen, die verfolgt wurden</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Everybody who was followed</source>
+            <translation>Alle, die verfolgt wurden</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
             <source>Everything a user can set. Cameras are not here: they live in the database.</source>
             <translation>Alles, was sich einstellen lässt. Kameras stehen nicht hier: Sie liegen in der Datenbank.</translation>
@@ -1640,6 +1680,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Everything else in the picture</source>
             <translation>Alles andere im Bild</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Everything in the picture</source>
+            <translation>Alles im Bild</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
@@ -1715,6 +1760,11 @@
             <translation>Export: {share} %</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>Exporting: {share} % · about {time} left</source>
+            <translation>Export: {share} % · noch etwa {time}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/export/jobs.py" />
             <source>Exports are listed anew each start.</source>
             <translation>Exporte werden bei jedem Start neu aufgelistet.</translation>
@@ -1771,6 +1821,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
             <source>Faces are recognised from now on.</source>
             <translation>Gesichter werden ab jetzt erkannt.</translation>
         </message>
@@ -1974,6 +2025,11 @@
             <translation>Aus Fotos  Strg+N</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
+            <source>From the next start, speech is written down at cameras that may listen.</source>
+            <translation>Ab dem nächsten Start wird Gesprochenes aufgeschrieben, wo eine Kamera zuhören darf.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>From the next start: {what}</source>
             <translation>Ab dem nächsten Start: {what}</translation>
@@ -2014,6 +2070,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
             <source>Get the model</source>
             <translation>Modell holen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
+            <source>Get them</source>
+            <translation>Holen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
@@ -2100,7 +2161,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Give it a name first.</source>
-            <translation>Gib ihr zuerst einen Namen.</translation>
+            <translation>Geben Sie ihr zuerst einen Namen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/particulars.py" />
@@ -2110,7 +2171,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>Give it one of 1 to {f0} letters.</source>
-            <translation>Gib ihr einen mit 1 bis {f0} Buchstaben.</translation>
+            <translation>Geben Sie ihr einen mit 1 bis {f0} Buchstaben.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/rules/drawn.py" />
@@ -2142,7 +2203,12 @@
         <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>Give the path of a file.</source>
-            <translation>Gib den Pfad einer Datei an.</translation>
+            <translation>Geben Sie den Pfad einer Datei an.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/weights.py" />
+            <source>Give the path of a model file.</source>
+            <translation>Geben Sie den Pfad einer Modelldatei an.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/axis_mount.py" />
@@ -2157,7 +2223,7 @@
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Give them with the camera, or write NAME:PASSWORD@ before the host in its address.</source>
-            <translation>Geben Sie beides bei der Kamera an, oder schreiben Sie NAME:PASSWORT@ vor den Rechnernamen.</translation>
+            <translation>Geben Sie beides bei der Kamera an, oder schreiben Sie NAME:PASSWORT@ vor den Computernamen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/gestures/library.py" />
@@ -2186,6 +2252,11 @@
             <translation>Nach Schließen des Fensters weiterlaufen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
+            <source>Go on with it</source>
+            <translation>Weitermachen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>Go to the newest message</source>
             <translation>Zur neuesten Meldung</translation>
@@ -2193,7 +2264,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>Go to {panel}</source>
-            <translation>Gehe zu {panel}</translation>
+            <translation>Zu {panel} gehen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
@@ -2598,6 +2669,11 @@
             <translation>Sie hat Version {f0}, und dieses Programm kennt {f1}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
+            <source>It is switched on, but its model is not on this computer. Get it there.</source>
+            <translation>Es ist eingeschaltet, aber das Modell ist nicht auf diesem Computer. Holen Sie es dort.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>It is too long: something moves for {f0} s.</source>
             <translation>Sie ist zu lang: {f0} s lang bewegt sich etwas.</translation>
@@ -2808,6 +2884,11 @@
             <translation>Liegt im Schlüsselbund dieses Computers, nie bei den Einstellungen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Key of that server</source>
+            <translation>Schlüssel dieses Servers</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>Kinds of events and of things; nothing for each story's beginning.</source>
             <translation>Arten von Ereignissen und Dingen; nichts bedeutet den Beginn jeder Geschichte.</translation>
@@ -2900,7 +2981,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>Leave out who taught it.</source>
-            <translation>Lass weg, wer sie gezeigt hat.</translation>
+            <translation>Lassen Sie weg, wer sie gezeigt hat.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/adding.py" />
@@ -2997,7 +3078,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/chat.py" />
             <source>Listening; let go when you have finished…</source>
-            <translation>Ich höre zu; lass los, wenn du fertig bist …</translation>
+            <translation>Ich höre zu; lassen Sie los, wenn Sie fertig sind …</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -3175,7 +3256,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
             <source>Make a gesture. What counts is listed here.</source>
-            <translation>Mach eine Geste. Was zählt, steht dann hier.</translation>
+            <translation>Machen Sie eine Geste. Was zählt, steht dann hier.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/teaching.py" />
@@ -3187,7 +3268,7 @@
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>Make the movement larger, or quicker.</source>
-            <translation>Mach die Bewegung größer oder schneller.</translation>
+            <translation>Machen Sie die Bewegung größer oder schneller.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -3316,6 +3397,11 @@
             <translation>Höchstens Gigabyte an Material</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Most messages an hour</source>
+            <translation>Meldungen je Stunde</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Move the camera back</source>
             <translation>Kamera nach hinten schieben</translation>
@@ -3420,6 +3506,11 @@
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>New rule</source>
             <translation>Neue Regel</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Newcomer</source>
+            <translation>Neue Person</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -3564,6 +3655,11 @@
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Nobody answers at {f0}.</source>
             <translation>Unter {f0} antwortet niemand.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/choosing.py" />
+            <source>Nobody is called '{name}'.</source>
+            <translation>Niemand heißt „{name}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/people.py" />
@@ -3825,7 +3921,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
             <source>Nothing was understood. Hold the button while you speak.</source>
-            <translation>Es war nichts zu verstehen. Halte den Knopf gedrückt, während du sprichst.</translation>
+            <translation>Es war nichts zu verstehen. Halten Sie den Knopf gedrückt, während Sie sprechen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/drawer.py" />
@@ -3913,7 +4009,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/people.py" />
             <source>OmniSight can tell people apart by their faces, and everything stays on this computer. While it does, every face that passes is compared, bystanders' too: tell whoever can be seen, and mind the law where you live.</source>
-            <translation>OmniSight kann Menschen am Gesicht unterscheiden, und alles bleibt auf diesem Rechner. Solange es das tut, wird jedes Gesicht verglichen, das vorbeikommt, auch das von Unbeteiligten: Sagen Sie es allen, die zu sehen sein können, und beachten Sie das Recht an Ihrem Ort.</translation>
+            <translation>OmniSight kann Menschen am Gesicht unterscheiden, und alles bleibt auf diesem Computer. Solange es das tut, wird jedes Gesicht verglichen, das vorbeikommt, auch das von Unbeteiligten: Sagen Sie es allen, die zu sehen sein können, und beachten Sie das Recht an Ihrem Ort.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/keeper.py" />
@@ -3953,7 +4049,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>One may be taken for the other. Show something that differs more, or keep it.</source>
-            <translation>Die eine kann für die andere gehalten werden. Zeig etwas, das sich mehr unterscheidet, oder behalte sie.</translation>
+            <translation>Die eine kann für die andere gehalten werden. Zeigen Sie etwas, das sich mehr unterscheidet, oder behalten Sie sie.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
@@ -4003,6 +4099,7 @@
             <translation>Nur wer sie zeigt, darf im Bild sein.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -4046,6 +4143,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>Own rule</source>
             <translation>Eigene Regel</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/tile.py" />
+            <source>Partly hidden</source>
+            <translation>Teils verdeckt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/tile.py" />
+            <source>Parts of the picture are blackened.</source>
+            <translation>Teile des Bildes sind geschwärzt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -4196,8 +4303,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
-            <source>Pictures of who was seen: {days} days</source>
-            <translation>Bilder von Gesehenen: {days} Tage</translation>
+            <source>Pictures of who was seen: {time}</source>
+            <translation>Bilder von Gesehenen: {time}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/storydrawer.py" />
@@ -4393,6 +4500,11 @@
             <translation>Gesichter von Personen erkennen, die ich benenne</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Recognised</source>
+            <translation>Erkannt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Recognises without being taught when somebody falls and stays down.</source>
             <translation>Erkennt ungelehrt, wenn jemand stürzt und liegen bleibt.</translation>
@@ -4426,7 +4538,7 @@
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>Record it anew.</source>
-            <translation>Nimm sie neu auf.</translation>
+            <translation>Nehmen Sie sie neu auf.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
@@ -4442,6 +4554,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Record three takes</source>
             <translation>Drei Mal aufnehmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
+            <source>Record, for ten minutes at most</source>
+            <translation>Aufnehmen, höchstens zehn Minuten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -4616,6 +4733,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
             <source>Restart now</source>
             <translation>Jetzt neu starten</translation>
         </message>
@@ -4925,6 +5043,11 @@
             <translation>Sehen Sie nach, ob das Laufwerk da ist und Sie darauf schreiben dürfen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/choosing.py" />
+            <source>See who is known in People.</source>
+            <translation>Wer bekannt ist, steht unter Personen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Send a test</source>
             <translation>Test senden</translation>
@@ -5043,6 +5166,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/application.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>Show</source>
@@ -5051,7 +5175,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Show a movement three times and give it a name. It is an event when made again.</source>
-            <translation>Zeig eine Bewegung drei Mal und gib ihr einen Namen. Wird sie wieder gemacht, ist das ein Ereignis.</translation>
+            <translation>Zeigen Sie eine Bewegung drei Mal und geben Sie ihr einen Namen. Wird sie wieder gemacht, ist das ein Ereignis.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
@@ -5072,13 +5196,19 @@
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>Show it for {f0} s at least, in {f1} pictures or more.</source>
-            <translation>Zeig sie mindestens {f0} s lang, in {f1} Bildern oder mehr.</translation>
+            <translation>Zeigen Sie sie mindestens {f0} s lang, in {f1} Bildern oder mehr.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/visits.py" />
             <source>Show it in Review</source>
             <translation>In „Sichten“ zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Show it in Review: {what}</source>
+            <translation>Im Sichten zeigen: {what}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
@@ -5105,12 +5235,12 @@
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>Show the movement alone; it may last {f0} s.</source>
-            <translation>Zeig nur die Bewegung; sie darf {f0} s dauern.</translation>
+            <translation>Zeigen Sie nur die Bewegung; sie darf {f0} s dauern.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>Show the movement once more.</source>
-            <translation>Zeig die Bewegung noch einmal.</translation>
+            <translation>Zeigen Sie die Bewegung noch einmal.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
@@ -5120,12 +5250,12 @@
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/compare.py" />
             <source>Show the same movement each time; or teach it as another gesture.</source>
-            <translation>Zeig jedes Mal dieselbe Bewegung; oder zeig sie als andere Geste.</translation>
+            <translation>Zeigen Sie jedes Mal dieselbe Bewegung; oder zeigen Sie sie als andere Geste.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Show the same movement, from beginning to end.</source>
-            <translation>Zeig dieselbe Bewegung, von Anfang bis Ende.</translation>
+            <translation>Zeigen Sie dieselbe Bewegung, von Anfang bis Ende.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -5269,7 +5399,7 @@
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>Stand so that both shoulders are seen.</source>
-            <translation>Stell dich so, dass beide Schultern zu sehen sind.</translation>
+            <translation>Stellen Sie sich so, dass beide Schultern zu sehen sind.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -5324,7 +5454,7 @@
         <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>Step back, or bring more light, so that you are seen all the time.</source>
-            <translation>Geh zurück oder mach mehr Licht, damit du immer zu sehen bist.</translation>
+            <translation>Gehen Sie zurück oder machen Sie mehr Licht, damit Sie immer zu sehen sind.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
@@ -5453,7 +5583,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/gestures/library.py" />
             <source>Take another name, add the takes to it, or delete it first.</source>
-            <translation>Nimm einen anderen Namen, füge die Aufnahmen hinzu oder lösche sie zuerst.</translation>
+            <translation>Nehmen Sie einen anderen Namen, fügen Sie die Aufnahmen hinzu oder löschen Sie sie zuerst.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/channels.py" />
@@ -5519,12 +5649,12 @@
         <message>
             <location filename="../../omnisight_desktop/services/gestures/library.py" />
             <source>Teach another take first, or delete the gesture.</source>
-            <translation>Zeig zuerst noch eine, oder vergiss die Geste.</translation>
+            <translation>Zeigen Sie zuerst noch eine, oder vergessen Sie die Geste.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>Teach one first.</source>
-            <translation>Zeig zuerst eine.</translation>
+            <translation>Zeigen Sie zuerst eine.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -5704,7 +5834,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
             <source>The camera in front of which you stand</source>
-            <translation>Die Kamera, vor der du stehst</translation>
+            <translation>Die Kamera, vor der Sie stehen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/pipeline/watch.py" />
@@ -5914,7 +6044,7 @@
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>The host of {f0} refuses the connection: nothing listens on that port.</source>
-            <translation>Der Rechner von {f0} lehnt die Verbindung ab: Auf diesem Port lauscht nichts.</translation>
+            <translation>Der Computer von {f0} lehnt die Verbindung ab: Auf diesem Port lauscht nichts.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -5970,12 +6100,22 @@
         <message>
             <location filename="../../omnisight_desktop/gui/speaker.py" />
             <source>The loudspeakers of this computer are used by another program.</source>
-            <translation>Die Lautsprecher dieses Rechners benutzt ein anderes Programm.</translation>
+            <translation>Die Lautsprecher dieses Computers benutzt ein anderes Programm.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/speaker.py" />
             <source>The loudspeakers of this computer do not play this sound.</source>
-            <translation>Die Lautsprecher dieses Rechners spielen diesen Ton nicht ab.</translation>
+            <translation>Die Lautsprecher dieses Computers spielen diesen Ton nicht ab.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/weights.py" />
+            <source>The model '{f0}' ({f1}) is not on this machine.</source>
+            <translation>Das Modell „{f0}“ ({f1}) ist nicht auf diesem Computer.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
+            <source>The models for it are missing yet; get them one step back.</source>
+            <translation>Die Modelle dafür fehlen noch; Sie bekommen sie einen Schritt zurück.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -6113,6 +6253,11 @@
             <translation>Die Aufnahme ist zu Ende.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
+            <source>The recording of {camera} has ended: after {minutes} minutes it does.</source>
+            <translation>Die Aufnahme von {camera} ist zu Ende: länger als {minutes} Minuten dauert keine.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/replay.py" />
             <source>The recording to be replayed holds no pictures.</source>
             <translation>Die Aufnahme, die wiederholt werden soll, enthält keine Bilder.</translation>
@@ -6158,6 +6303,11 @@
             <translation>Auf beiden Seiten gleich</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/hearing/remote.py" />
+            <source>The speech model '{f0}' is not on this machine.</source>
+            <translation>Das Sprachmodell „{f0}“ ist nicht auf diesem Computer.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>The speech model; larger ones understand more and take longer.</source>
             <translation>Das Sprachmodell; größere verstehen mehr und brauchen länger.</translation>
@@ -6176,6 +6326,11 @@
             <location filename="../../omnisight_desktop/services/export/request.py" />
             <source>The time to export ends before it begins.</source>
             <translation>Die Zeit zum Exportieren endet, bevor sie beginnt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>The timeline cannot be read. {why}</source>
+            <translation>Die Zeitleiste kann nicht gelesen werden. {why}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -6333,12 +6488,17 @@
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>There is no host called '{f0}' in the network.</source>
-            <translation>Im Netzwerk gibt es keinen Rechner '{f0}'.</translation>
+            <translation>Im Netzwerk gibt es keinen Computer '{f0}'.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>There is no key yet.</source>
             <translation>Es ist noch kein Schlüssel da.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/weights.py" />
+            <source>There is no model '{f0}' on this machine.</source>
+            <translation>Auf diesem Computer gibt es kein Modell „{f0}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
@@ -6460,7 +6620,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/models/verdict.py" />
             <source>This machine cannot reach {f0}.</source>
-            <translation>Dieser Rechner erreicht {f0} nicht.</translation>
+            <translation>Dieser Computer erreicht {f0} nicht.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
@@ -6514,6 +6674,11 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Timeline: earlier</source>
+            <translation>Zeitleiste: früher</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Timeline: everything</source>
             <translation>Zeitleiste: alles</translation>
         </message>
@@ -6521,6 +6686,11 @@
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Timeline: further</source>
             <translation>Zeitleiste: weiter weg</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Timeline: later</source>
+            <translation>Zeitleiste: später</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -6583,7 +6753,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
             <source>Try another source.</source>
-            <translation>Versuch eine andere Quelle.</translation>
+            <translation>Versuchen Sie eine andere Quelle.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
@@ -6659,7 +6829,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <source>Two or three pictures from different sides, days and lights are better than ten of one moment. They stay on this computer.</source>
-            <translation>Zwei oder drei Bilder von verschiedenen Seiten, Tagen und in anderem Licht sind besser als zehn eines Augenblicks. Sie bleiben auf diesem Rechner.</translation>
+            <translation>Zwei oder drei Bilder von verschiedenen Seiten, Tagen und in anderem Licht sind besser als zehn eines Augenblicks. Sie bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
@@ -6939,8 +7109,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
-            <source>What happened, in words: {days} days</source>
-            <translation>Was geschah, in Worten: {days} Tage</translation>
+            <source>What happened, in words: {time}</source>
+            <translation>Was geschah, in Worten: {time}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -7060,6 +7230,11 @@
             <translation>Was Gesprochenes aufschreibt; auto nimmt Whisper, wo dessen Modell da ist.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
+            <source>What you switched on needs models that are not here yet.</source>
+            <translation>Was Sie eingeschaltet haben, braucht Modelle, die noch fehlen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>When somebody makes it</source>
             <translation>Wenn jemand sie macht</translation>
@@ -7121,11 +7296,6 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>Where that server's key is</source>
-            <translation>Wo der Schlüssel dieses Servers ist</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Where the key is</source>
             <translation>Wo der Schlüssel ist</translation>
         </message>
@@ -7167,8 +7337,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/chat.py" />
-            <source>Who came, when, how often, where: every answer names the events that it rests on, and their clips play right here.</source>
-            <translation>Wer kam, wann, wie oft, wo: Jede Antwort nennt die Ereignisse, auf denen sie beruht, und deren Clips spielen gleich hier.</translation>
+            <source>Who came, when, how often, where: every answer names the events behind it, and plays their clips.</source>
+            <translation>Wer kam, wann, wie oft, wo: Jede Antwort nennt die Ereignisse dahinter und spielt ihre Clips ab.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -7241,6 +7411,11 @@
             <translation>Mit einem Bild vom Gesehenen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>With none chosen it is told of all of them.</source>
+            <translation>Ist keine gewählt, gilt es für alle.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>Within a month</source>
             <translation>Binnen eines Monats</translation>
@@ -7299,7 +7474,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>Write them with numpy.save(file, poses, allow_pickle=False).</source>
-            <translation>Schreib sie mit numpy.save(file, poses, allow_pickle=False).</translation>
+            <translation>Schreiben Sie sie mit numpy.save(file, poses, allow_pickle=False).</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -7319,7 +7494,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/mirror.py" />
             <source>You are seen.</source>
-            <translation>Du bist zu sehen.</translation>
+            <translation>Sie sind zu sehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
@@ -7550,6 +7725,11 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>any picture</source>
+            <translation>jedem Bild</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>anybody</source>
             <translation>irgendwer</translation>
         </message>
@@ -7654,6 +7834,16 @@
             <translation>Kameras</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>cameras that come back</source>
+            <translation>Kameras, die zurückkommen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>cameras that go away</source>
+            <translation>Kameras, die ausfallen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>car</source>
             <translation>Auto</translation>
@@ -7737,6 +7927,11 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>day</source>
+            <translation>Tag</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>days</source>
             <translation>Tage</translation>
         </message>
@@ -7796,11 +7991,6 @@
             <translation>hat {place} betreten</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
-            <source>even alone</source>
-            <translation>auch allein</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>events</source>
             <translation>Ereignisse</translation>
@@ -7832,6 +8022,11 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
+            <source>faces off (model missing)</source>
+            <translation>Gesichter aus (Modell fehlt)</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>faces on</source>
             <translation>Gesichter an</translation>
         </message>
@@ -7839,6 +8034,11 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>fall</source>
             <translation>Sturz</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>falling down</source>
+            <translation>Hinfallen</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -7933,7 +8133,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>from anywhere</source>
-            <translation>überall</translation>
+            <translation>von irgendwoher</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
@@ -7948,7 +8148,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>from {zone}</source>
-            <translation>{zone}</translation>
+            <translation>aus Richtung {zone}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -7959,6 +8159,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>gesture</source>
             <translation>Geste</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>gestures</source>
+            <translation>Gesten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
@@ -7999,6 +8204,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/ink.py" />
             <source>in</source>
             <translation>hinein</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>in 1 day</source>
+            <translation>in 1 Tag</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
@@ -8191,6 +8401,11 @@
             <translation>Licht bis Ereignis</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>loud sounds</source>
+            <translation>laute Geräusche</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>louder than usual</source>
             <translation>lauter als sonst</translation>
@@ -8254,6 +8469,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
             <source>never seen</source>
             <translation>nie gesehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>newcomers</source>
+            <translation>Neue</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -8446,6 +8666,11 @@
             <translation>eins nach dem anderen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>one is enough</source>
+            <translation>einer genügt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>opencv</source>
             <translation>OpenCV</translation>
@@ -8487,8 +8712,9 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/health.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>people</source>
-            <translation>Personen</translation>
+            <translation>Menschen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
@@ -8499,6 +8725,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>people found without weights</source>
             <translation>Personensuche ohne Modell</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>people who are recognised</source>
+            <translation>Menschen, die erkannt werden</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -8531,6 +8762,7 @@
             <translation>Ruhe {begin} bis {end}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>raised hands</source>
             <translation>erhobene Hände</translation>
@@ -8570,6 +8802,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>recorded by hand</source>
             <translation>von Hand aufgenommen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>recordings by hand</source>
+            <translation>Aufnahmen von Hand</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
@@ -8633,6 +8870,16 @@
             <translation>jemand in {place}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>somebody unknown</source>
+            <translation>jemand Unbekanntes</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>somebody who is gone</source>
+            <translation>jemand, der nicht mehr da ist</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>something</source>
             <translation>etwas</translation>
@@ -8653,9 +8900,19 @@
             <translation>noch etwas</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>sounds</source>
+            <translation>Geräusche</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>speech off</source>
             <translation>Sprache aus</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
+            <source>speech off (model missing)</source>
+            <translation>Sprache aus (Modell fehlt)</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -8768,6 +9025,11 @@
             <translation>dem Beginn jeder Geschichte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>the camera's picture</source>
+            <translation>dem Bild</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
             <source>the face is blurred ({size}, at least {least})</source>
             <translation>das Gesicht ist unscharf ({size}, mindestens {least})</translation>
@@ -8820,7 +9082,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>the picture</source>
-            <translation>Bild</translation>
+            <translation>das Bild</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
@@ -8978,9 +9240,29 @@
             <translation>ging hinaus über {place}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>what a rule tells it</source>
+            <translation>was eine Regel meldet</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>what is spoken</source>
+            <translation>Gesprochenes</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>what people call it</source>
             <translation>wie man sie nennt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>what sets a rule off</source>
+            <translation>was eine Regel auslöst</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>what stands still</source>
+            <translation>was stillsteht</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
@@ -9011,6 +9293,16 @@
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>which packages are needed is not written down in this installation</source>
             <translation>welche Pakete nötig sind, steht in dieser Installation nicht</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>who or what comes</source>
+            <translation>wer oder was kommt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>who or what leaves</source>
+            <translation>wer oder was geht</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -9068,9 +9360,14 @@
             <translation>yolov8n kann auf diesem Computer weder entstehen noch trainiert werden.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>yyyy-MM-dd  HH:mm:ss</source>
+            <translation>dd.MM.yyyy  HH:mm:ss</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
-            <source>{bad} do not work, {weak} could be better.</source>
-            <translation>{bad} funktionieren nicht, {weak} könnten besser sein.</translation>
+            <source>{bad} do not work.</source>
+            <translation>{bad} funktionieren nicht.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
@@ -9133,6 +9430,11 @@
             <translation>{channel} wird nicht mehr benachrichtigt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} animals</source>
+            <translation>{count} Tiere</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
             <source>{count} backups of the database</source>
             <translation>{count} Sicherungen der Datenbank</translation>
@@ -9146,6 +9448,11 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} birds</source>
             <translation>{count} Vögel</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} buses</source>
+            <translation>{count} Busse</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -9171,6 +9478,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
             <source>{count} clips that show them</source>
             <translation>{count} Clips, die die Person zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
+            <source>{count} could be better.</source>
+            <translation>{count} könnte besser sein.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} days</source>
+            <translation>{count} Tage</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -9241,6 +9558,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
             <source>{count} more in the review</source>
             <translation>{count} weitere unter „Sichten“</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} motorcycles</source>
+            <translation>{count} Motorräder</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
@@ -9329,6 +9651,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>{count} transcripts</source>
             <translation>{count} Mitschriften</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} trucks</source>
+            <translation>{count} Lastwagen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} vehicles</source>
+            <translation>{count} Fahrzeuge</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
@@ -9945,6 +10277,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
             <source>{rule} is saved; it holds within seconds.</source>
             <translation>{rule} ist gespeichert; sie gilt in Sekunden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
+            <source>{rule} was not saved.</source>
+            <translation>{rule} wurde nicht gespeichert.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />

@@ -280,6 +280,34 @@ def test_a_budget_that_is_used_up_ends_it_for_the_day(tmp_path: Path) -> None:
             assert talk(house, api.url).ask("When did I last see Anna?").note == ""
 
 
+def test_questions_asked_at_once_do_not_spend_the_same_money(tmp_path: Path) -> None:
+    with (
+        using(NoKeyring()),
+        home(tmp_path, daily_budget_usd=0.08) as house,
+        messages_api(lambda _: Says(waits=True)) as api,
+    ):
+        stop, over = Stop(), threading.Event()
+
+        def ask(_: Worker) -> None:
+            with pytest.raises(Cancelled):
+                talk(house, api.url).ask("When did I last see Anna?", stop=stop)
+            over.set()
+
+        worker = Worker("asks", ask)
+        worker.start()
+        assert api.reached.wait(10)
+        # Nothing is spent yet, but what is on its way may cost most of the day's budget.
+        second = talk(house, api.url).ask("When did I last see Anna?")
+        assert ("budget" in second.note, len(api.asked)) == (True, 1)
+        stop.say()
+        assert over.wait(10)
+        worker.stop()
+        worker.join()
+    # What was set aside is free again, as far as it was not spent.
+    since = second.asked.replace(hour=0)
+    assert house.talks.hold(1_000_000 - house.talks.spent(since), 1_000_000, since) is not None
+
+
 @pytest.mark.parametrize("says", [Says(waits=True), Says("Anna came at 11:00. " * 9, stalls=True)])
 def test_cancelling_stops_at_once_and_nothing_of_the_turn_is_kept(house: House, says: Says) -> None:
     stop, over = Stop(), threading.Event()

@@ -162,7 +162,7 @@ def test_once_is_once_on_all_cameras_after_weeks_and_after_a_restart(house: Hous
 
 def ruled(house: House, camera: str) -> Ruled:
     """The rules of a camera, as the running program has them at work."""
-    return Ruled(house.rules.newest_of(camera), UTC, house.rules.spend)
+    return Ruled(house.rules.newest_of(camera), UTC, spend=house.rules.spend)
 
 
 def seen(rules: Ruled, camera: str, begin: datetime) -> list[Event]:

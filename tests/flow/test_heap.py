@@ -73,3 +73,17 @@ def test_circles_are_swept_up_by_the_clock_and_not_before() -> None:
     finally:
         gc.enable()
         gc.unfreeze()
+
+
+def test_what_was_there_before_is_not_looked_at_when_it_is_swept() -> None:
+    gc.disable()
+    try:
+        stays, broom = Circle(), heap.Broom()
+        broom.settle()
+        assert not any(one is stays for one in gc.get_objects())
+        circle = weakref.ref(Circle())
+        broom.sweep()
+        assert circle() is None
+    finally:
+        gc.enable()
+        gc.unfreeze()

@@ -15,6 +15,8 @@ WORDS = {
     "{f0} answers, but sends no video.": "{f0} antwortet, sendet aber kein Video.",
     "{f0} sends {f1}.": "{f0} sendet {f1}.",
     "{day} {month}": "{day}. {month}",
+    "{f0} on {f1}": "{f0} auf {f1}",
+    "{what} {where} for {seconds}": "{what} {where}, {seconds} lang",
     "Nothing: {f0}": "Nichts: {f0}",
     "It is called again by itself.": "Es wird von selbst wieder versucht.",
     "No film of {f0} on {f1}. {f0} stays.": "Kein Film von {f0} am {f1}. {f0} bleibt.",
@@ -67,6 +69,9 @@ def test_a_name_is_said_later() -> None:
             "Nichts: Rover sendet a great many things. Why?",
         ),
         ("2 threads", "2 threads"),  # and not the second of a month of that name
+        ("Rover on the porch", "Rover auf the porch"),
+        # A sentence of its own, in which there happens to be such a small word.
+        ("The model 'a' (for this) is not on this machine.",) * 2,
         ("No film of A on 3 May. A stays.", "Kein Film von A am 3 May. A bleibt."),
         ("It is called again by itself. But why?", "Es wird von selbst wieder versucht. But why?"),
     ],

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from omnisight_desktop.gui.widgets.computer import ComputerView
 from omnisight_desktop.gui.widgets.models import ModelsView
 from omnisight_desktop.gui.widgets.panel import Panel
 from omnisight_desktop.gui.widgets.plain import words
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 from omnisight_desktop.gui.widgets.setting import SettingRow
 from omnisight_desktop.gui.widgets.stock import StockView
 
@@ -66,7 +66,12 @@ class PreferencesPanel(Panel):
             Action("preferences.search", tr("Search the preferences"), self._find, "Ctrl+F"),
             Action("preferences.undo", tr("Undo the last change"), self._model.undo, "Ctrl+Z"),
             Action("preferences.check", tr("Check this computer"), self._check, "F5"),
-            Action("preferences.clean", tr("See what goes when"), lambda: self.open("retention")),
+            Action(
+                "preferences.clean",
+                tr("See what goes when"),
+                lambda: self.open("retention"),
+                "Ctrl+D",
+            ),
         )
 
     def show_this(self, wanted: str) -> None:
@@ -105,6 +110,8 @@ class PreferencesPanel(Panel):
 
     def _index(self) -> QWidget:
         heading = words(tr("All settings"), "title", wrap=False)
+        for title in (heading, self._title):
+            title.setMinimumHeight(Size.TARGET)
         self._search.setPlaceholderText(tr("Search"))
         self._search.setAccessibleName(tr("Search the preferences"))
         self._search.setToolTip("Ctrl+F")
@@ -150,11 +157,7 @@ class PreferencesPanel(Panel):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.addWidget(inside, 1)
         middle.addStretch(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(ground)
-        return scroll
+        return Scrolled(ground)
 
     def _connect(self) -> None:
         self._waiting.setSingleShot(True)
@@ -231,7 +234,9 @@ class PreferencesPanel(Panel):
         titles = {page.name: page.title for page in self._model.pages}
         self._shown = ""
         about = tr("{count} settings speak of it.", count=len(found))
-        if not found:
+        if len(found) == 1:
+            about = tr("1 setting speaks of it.")
+        elif not found:
             about = tr("No setting speaks of it. Try another word.")
         elif len(found) > _MOST_FOUND:
             about = tr("{count} settings; say more to see fewer.", count=len(found))

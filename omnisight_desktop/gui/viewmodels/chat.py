@@ -71,6 +71,7 @@ class ChatViewModel(QObject):
     badge_changed = Signal()
     spoken = Signal(str)  # words that were said instead of typed
     listening_changed = Signal(bool)
+    _people_changed = Signal()
 
     def __init__(self, desk: Desk, dictation: Dictation | None = None) -> None:
         super().__init__()
@@ -86,6 +87,8 @@ class ChatViewModel(QObject):
         self.said: list[Said] = []
         self.history: list[tuple[str, str, str]] = []  # id, title, when
         self.badge, self.badge_more = tr("This computer answers"), ""
+        self._people_changed.connect(self._read_again)
+        desk.house.people.when_changed(lambda _: self._people_changed.emit())
 
     @property
     def busy(self) -> bool:
@@ -144,6 +147,7 @@ class ChatViewModel(QObject):
 
     def start(self) -> None:
         """Somebody looks."""
+        self._read_again()
         self.look_up_badge()
         self.look_up_history()
 
@@ -218,6 +222,26 @@ class ChatViewModel(QObject):
             return found, [self._shown(turn) for turn in found.turns]
 
         self._desk.ops.run(read, lambda found: self._show(*found), self._tell)
+
+    def _read_again(self) -> None:
+        """Somebody may have been forgotten: what is shown names them no more."""
+        conversation, kept = self._conversation, [one.kept for one in self.said]
+        if self.busy or not self.said:
+            return
+
+        def read() -> list[Said]:
+            conversation.read_again()
+            return [self._shown(turn) for turn in conversation.turns]
+
+        def show(said: list[Said]) -> None:
+            if conversation is not self._conversation or self.busy:
+                return
+            if len(kept) == len(said):
+                said = [replace(one, kept=k) for one, k in zip(said, kept, strict=True)]
+            if said != self.said:
+                self._show(conversation, said)
+
+        self._desk.ops.run(read, show, self._tell)
 
     def forget(self) -> None:
         """Erase the conversation that is shown."""
@@ -356,6 +380,7 @@ class ChatViewModel(QObject):
         self.changed.emit()
         self.busy_changed.emit(False)
         self.look_up_badge()
+        self._read_again()
 
     def _drop(self, said: list[Said], place: int, job: str) -> None:
         house = self._desk.house

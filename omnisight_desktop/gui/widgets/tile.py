@@ -17,9 +17,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
@@ -31,7 +29,7 @@ from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.sketch import Shape
 from omnisight_desktop.gui.viewmodels.tiles import Overlay, TilePicture, TileState
-from omnisight_desktop.gui.widgets import chip
+from omnisight_desktop.gui.widgets import chip, corners
 from omnisight_desktop.gui.widgets.scene import Scene, paint_scene
 from omnisight_desktop.gui.widgets.steer import Pad
 from omnisight_desktop.gui.widgets.tile_parts import Controls, Reason
@@ -87,6 +85,13 @@ class Tile(QWidget):
         ratio = self.devicePixelRatioF()
         return max(2, int(self.width() * ratio)), max(2, int(self.height() * ratio))
 
+    def call_it(self, name: str) -> None:
+        """Say another name, when the camera got one."""
+        if name != self._name:
+            self._name = name
+            self.setAccessibleName(name)
+            self.update()
+
     def show_picture(self, picture: TilePicture) -> None:
         """Paint this picture from now on."""
         pixels = picture.image
@@ -107,8 +112,10 @@ class Tile(QWidget):
         if state == self._state:
             return
         self._state = state
-        self.setAccessibleDescription(". ".join(filter(None, (state.chip, state.sentence))))
-        self.setToolTip(state.sentence if state.shows_picture else "")
+        hidden = tr("Parts of the picture are blackened.") if state.private else ""
+        told = [part for part in (state.sentence, hidden) if part]
+        self.setAccessibleDescription(". ".join(filter(None, (state.chip, *told))))
+        self.setToolTip(" ".join(told) if state.shows_picture else "")
         if not state.shows_picture:
             self._image = self._pixels = self._picture = None
             self.serial = -1
@@ -126,9 +133,7 @@ class Tile(QWidget):
         for part in (whole,) if self._image is None else _around(whole, frame):
             painter.fillRect(part, QColor(tokens.canvas))
         if self._image is None or self._picture is None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.surface))
-            painter.drawRoundedRect(frame, Size.RADIUS, Size.RADIUS)
+            painter.fillRect(frame, QColor(tokens.surface))
         else:
             self._paint_picture(painter, frame, self._image, self._picture)
         self._paint_chips(painter, frame)
@@ -262,8 +267,7 @@ class Tile(QWidget):
         if state is None:
             return
         if state.private:
-            spot = QRectF(name.right() + Size.GAP, bottom + 1, Size.ICON, Size.ICON)
-            icons.paint(painter, "shield", tokens.on_picture, spot)
+            self._paint_private(painter, name.right() + Size.GAP, bottom, frame.left() + room)
         right, top = frame.right() - Size.GAP, frame.top() + Size.GAP
         spots = [(state.chip, QColor(getattr(tokens, state.tone)))]
         if state.recording:
@@ -276,6 +280,16 @@ class Tile(QWidget):
             chip.paint(painter, tokens, QRectF(right, top, width, chip.HIGH), words, dot)
             right -= Size.GAP
 
+    def _paint_private(self, painter: QPainter, left: float, top: float, right: float) -> None:
+        """That parts are hidden: a shield, with the words where there is room for them."""
+        tokens, words = self._look.tokens, tr("Partly hidden")
+        spot = QRectF(left, top + 1, Size.ICON, Size.ICON)
+        width = chip.width_of(painter, words, dot=False)
+        if spot.right() + width <= right:
+            place = QRectF(spot.right() + Size.GAP / 2, top, width, chip.HIGH)
+            chip.paint(painter, tokens, place, words)
+        icons.paint(painter, "shield", tokens.on_picture, spot)
+
     def _called(self, painter: QPainter, room: float) -> str:
         """The camera's name, or as much of it as there is room for."""
         painter.setFont(chip.font_of(painter.font(), Size.TEXT_SMALL))
@@ -283,20 +297,10 @@ class Tile(QWidget):
         return painter.fontMetrics().elidedText(self._name, end, max(0, int(room) - 2 * Size.GAP))
 
     def _paint_border(self, painter: QPainter, frame: QRectF) -> None:
-        """The corners are covered rather than cut out, which would slow the picture down."""
         tokens = self._look.tokens
-        round_, corners = QPainterPath(), QPainterPath()
-        round_.addRoundedRect(frame, Size.RADIUS, Size.RADIUS)
-        if self._image is not None:
-            corners.addRect(frame.adjusted(-1, -1, 1, 1))
-            painter.fillPath(corners.subtracted(round_), QColor(tokens.canvas))
         strong = self.hasFocus() or self._aimed_at
-        colour = tokens.accent if strong else tokens.line
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(colour), Size.STROKE if strong else 1))
-        inset = Size.STROKE / 2 if strong else 0.5
-        inner = frame.adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(inner, Size.RADIUS, Size.RADIUS)
+        line, width = (tokens.accent, Size.STROKE) if strong else (tokens.line, 1)
+        corners.paint(painter, frame, tokens.canvas, line, width)
 
 
 def _around(whole: QRectF, frame: QRectF) -> tuple[QRectF, ...]:

@@ -73,7 +73,7 @@ def choose_scribe(wish: ScribeWish, find: Find) -> RemoteScribe:
     if engine == "whisper" and weights is None:
         raise ModelMissing(
             f"The speech model '{wish.model}' is not on this machine.",
-            fix=f"Bring it: omnisight models pull whisper-{wish.model}",
+            fix=f"Get it with 'omnisight models pull whisper-{wish.model}'.",
         )
     if engine == "faster-whisper" and not _is_converted(wish.model):
         raise ModelMissing(

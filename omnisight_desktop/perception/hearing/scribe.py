@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from omnisight_desktop.core.errors import BackendUnavailable, ModelCorrupt
 from omnisight_desktop.core.speech import SPEECH_HZ, Said
-from omnisight_desktop.perception.hearing.names import spoken_names
+from omnisight_desktop.perception.hearing.tongue import spoken_names
 
 Samples = NDArray[np.float32]
 Write = Callable[[Samples], Said]
