@@ -23,6 +23,7 @@ from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.panels.chat import ChatPanel
 from omnisight_desktop.gui.viewmodels.chat import ChatViewModel, Said
 from omnisight_desktop.gui.viewmodels.chatpages import Page, write_markdown, write_pdf
+from omnisight_desktop.gui.viewmodels.moment import Shot
 from omnisight_desktop.gui.widgets.chatturn import TurnView
 from omnisight_desktop.perception.hearing.remote import RemoteScribe
 from omnisight_desktop.services.dictation import Dictation
@@ -306,3 +307,36 @@ def test_a_conversation_is_saved_with_its_pictures(
         assert "## Who?" in text
         assert "\\[x\\](y)" in text
         assert (tmp_path / "talk pictures" / "1.jpg").stat().st_size > 100
+
+
+@pytest.mark.parametrize("suffix", [".md", ".pdf"])
+def test_saving_asks_for_the_pictures_of_what_was_answered(
+    model: ChatViewModel, qtbot: QtBot, quiet: Quiet, tmp_path: Path, suffix: str
+) -> None:
+    red = QImage(640, 360, QImage.Format.Format_RGB32)
+    red.fill(Qt.GlobalColor.red)
+    asked: list[str] = []
+
+    def picture(shot: Shot) -> QImage:
+        asked.append(shot.event)
+        return red
+
+    answered(model, qtbot, "how many people came today?")
+    file = tmp_path / f"talk{suffix}"
+    model._picture = lambda _: None  # type: ignore[method-assign]
+    model.save(file)
+    qtbot.waitUntil(lambda: f"Saved as {file.name}." in quiet.told.said, timeout=PATIENCE_MS)
+    bare = _images(file)
+    model._picture = picture  # type: ignore[method-assign]
+    quiet.told.said.clear()
+    model.save(file)
+    qtbot.waitUntil(lambda: f"Saved as {file.name}." in quiet.told.said, timeout=PATIENCE_MS)
+    assert asked == ["e1", "e2"]
+    assert _images(file) > bare == 0
+
+
+def _images(file: Path) -> int:
+    """How many pictures a saved conversation holds."""
+    if file.suffix == ".pdf":
+        return file.read_bytes().count(b"/Subtype /Image")
+    return file.read_text("utf-8").count("![")
