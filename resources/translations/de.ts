@@ -72,7 +72,7 @@
         <message>
             <location filename="../../omnisight_desktop/perception/hearing/remote.py" />
             <source>'{f0}' is no folder with a model for faster-whisper.</source>
-            <translation>'{f0}' ist kein Ordner mit einem Modell für faster-whisper.</translation>
+            <translation>„{f0}“ ist kein Ordner mit einem Modell für faster-whisper.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
@@ -1371,7 +1371,7 @@
         <message>
             <location filename="../../omnisight_desktop/perception/hearing/remote.py" />
             <source>Convert one with ct2-transformers-converter (--copy_files tokenizer.json preprocessor_config.json), and name its folder: omnisight settings set hearing.model FOLDER</source>
-            <translation>Wandle eines mit ct2-transformers-converter um (--copy_files tokenizer.json preprocessor_config.json) und nenne seinen Ordner: omnisight settings set hearing.model ORDNER</translation>
+            <translation>Wandeln Sie eines mit ct2-transformers-converter um (--copy_files tokenizer.json preprocessor_config.json) und nennen Sie seinen Ordner: omnisight settings set hearing.model ORDNER</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
