@@ -354,7 +354,9 @@ def test_without_a_key_or_a_server_no_socket_is_opened(
         monkeypatch.setattr(socket.socket, name, forbidden, raising=False)
     monkeypatch.setattr(socket, "getaddrinfo", forbidden)
     conversation = Conversation(house, Choice(house.paths, lambda: house.settings.chat), UTC)
-    for question in ("What happened today?", "and yesterday?", "tell me when a car comes", "zzz"):
+    asked = ("What happened today?", "and yesterday?", "tell me when a car comes", "zzz")
+    described = ("did anybody mention a hedgehog?", "show me the red car", "more like this")
+    for question in (*asked, *described):
         turn = conversation.ask(question)
         assert (turn.answer.model, turn.left.bytes_out) == ("offline", 0)
     assert house.talks.ledger() == []

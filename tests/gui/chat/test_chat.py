@@ -310,8 +310,13 @@ def test_a_conversation_is_saved_with_its_pictures(
 
 
 @pytest.mark.parametrize("suffix", [".md", ".pdf"])
-def test_saving_asks_for_the_pictures_of_what_was_answered(
-    model: ChatViewModel, qtbot: QtBot, quiet: Quiet, tmp_path: Path, suffix: str
+def test_saving_asks_for_the_pictures_of_what_was_answered(  # noqa: PLR0913 - fixtures
+    model: ChatViewModel,
+    qtbot: QtBot,
+    quiet: Quiet,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    suffix: str,
 ) -> None:
     red = QImage(640, 360, QImage.Format.Format_RGB32)
     red.fill(Qt.GlobalColor.red)
@@ -323,11 +328,11 @@ def test_saving_asks_for_the_pictures_of_what_was_answered(
 
     answered(model, qtbot, "how many people came today?")
     file = tmp_path / f"talk{suffix}"
-    model._picture = lambda _: None  # type: ignore[method-assign]
+    monkeypatch.setattr(model, "_picture", lambda _: None)
     model.save(file)
     qtbot.waitUntil(lambda: f"Saved as {file.name}." in quiet.told.said, timeout=PATIENCE_MS)
     bare = _images(file)
-    model._picture = picture  # type: ignore[method-assign]
+    monkeypatch.setattr(model, "_picture", picture)
     quiet.told.said.clear()
     model.save(file)
     qtbot.waitUntil(lambda: f"Saved as {file.name}." in quiet.told.said, timeout=PATIENCE_MS)
