@@ -310,7 +310,7 @@ def test_a_conversation_is_saved_with_its_pictures(
 
 
 @pytest.mark.parametrize("suffix", [".md", ".pdf"])
-def test_saving_asks_for_the_pictures_of_what_was_answered(  # noqa: PLR0913 - fixtures
+def test_saving_asks_for_the_pictures_of_what_was_answered(
     model: ChatViewModel,
     qtbot: QtBot,
     quiet: Quiet,
