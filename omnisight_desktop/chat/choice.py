@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from omnisight_desktop.chat.providers.port import LanguageModel
 from omnisight_desktop.config.load import open_safe
@@ -24,13 +24,15 @@ WAYS = ("claude", "server", OFFLINE)
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who would answer now; ``open`` makes a line to a model, and is none for this computer alone.
-    ``why`` says why no model answers, where one was wanted."""
+    ``why`` says why no model answers, where one was wanted; ``resting`` why none is asked for a while,
+    where that was said before."""
 
     name: str
     host: str = ""
     open: Callable[[], LanguageModel] | None = None
     why: str = ""
     is_here: bool = True
+    resting: str = ""
 
 
 class Choice:
@@ -48,12 +50,17 @@ class Choice:
         self._chat = chat
         self._address = address
         self._lock = threading.Lock()
-        self._refused: tuple[object, float] | None = None  # which, and when
+        self._refused: tuple[object, float, str] | None = None  # which, when, and why
         self._clock = clock or SystemClock()
         self._read: dict[str, tuple[float, Secret | None]] = {}
 
     def speaker(self, wish: str = "") -> Speaker:
         """Who answers; ``wish`` is one of the ``WAYS``, or the name of a model of Claude's."""
+        found = self._chosen(wish)
+        # Who asks for one by its name is told each time why it does not answer.
+        return replace(found, why=found.resting) if wish and found.resting else found
+
+    def _chosen(self, wish: str) -> Speaker:
         chat = self._chat()
         way = wish or {"anthropic": "claude"}.get(chat.provider, chat.provider)
         if way == OFFLINE:
@@ -79,7 +86,7 @@ class Choice:
         chat = self._chat()
         with self._lock:
             known = self._refused is not None and self._refused[0] == self._mark(speaker, chat)
-            self._refused = (self._mark(speaker, chat), self._clock.mono())
+            self._refused = (self._mark(speaker, chat), self._clock.mono(), str(error))
         return "" if known else str(error)
 
     def _mark(self, speaker: Speaker, chat: Chat) -> tuple[object, ...]:
@@ -87,11 +94,14 @@ class Choice:
         key = self._key(chat, quiet=True)
         return (speaker.host, speaker.name, key, chat.key, chat.server_key)
 
-    def _is_refused(self, speaker: Speaker, chat: Chat) -> bool:
+    def _or_rest(self, speaker: Speaker, chat: Chat) -> Speaker:
+        """The same, or this computer alone, as long as it was refused."""
         with self._lock:
             if self._refused is None or self._refused[0] != self._mark(speaker, chat):
-                return False
-            return self._clock.mono() - self._refused[1] < _REFUSED_S
+                return speaker
+            since, why = self._refused[1:]
+        resting = self._clock.mono() - since < _REFUSED_S
+        return Speaker(OFFLINE, resting=why) if resting else speaker
 
     def _claude(self, chat: Chat, model: str, key: Secret) -> Speaker:
         from omnisight_desktop.chat.providers.claude import ADDRESS, Claude
@@ -99,7 +109,7 @@ class Choice:
         address = self._address or ADDRESS
         host = address.split("//")[-1].split("/")[0].split(":")[0]
         speaker = Speaker(model, host, lambda: Claude(model, key, address), is_here=False)
-        return Speaker(OFFLINE) if self._is_refused(speaker, chat) else speaker
+        return self._or_rest(speaker, chat)
 
     def _server(self, chat: Chat) -> Speaker:
         from omnisight_desktop.chat.providers.openai_compatible import OpenAICompatible
@@ -120,7 +130,7 @@ class Choice:
         speaker = Speaker(
             model, line.host, lambda: OpenAICompatible(model, address, key), is_here=line.is_here
         )
-        return Speaker(OFFLINE) if self._is_refused(speaker, chat) else speaker
+        return self._or_rest(speaker, chat)
 
     def _key(self, chat: Chat, *, quiet: bool = False) -> Secret | None:
         now, known = self._clock.mono(), self._read.get(chat.key)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 from omnisight_desktop.chat.account import Account, Left
+from omnisight_desktop.chat.alike import alike
 from omnisight_desktop.chat.answer import Answer, Status
 from omnisight_desktop.chat.assistant import Assistant
 from omnisight_desktop.chat.choice import OFFLINE, Choice, Speaker
@@ -149,6 +150,10 @@ class Conversation:
         speaker, listener, stop = means
         known = known_in(self.house)
         around = Around(self.house, known, now, self.zone, self.statuses, self._sights)
+        before = self.turns[-1].answer.events if self.turns else ()
+        if near := alike(question, before, around):
+            told = (Sentence(near.text, near.events),)
+            return Turn(question, now, near, told, note=self.house.search.lacking())
         if speaker.open is None:
             return self._offline(question, around, camera, speaker.why)
         leant_on = self._assistant.before

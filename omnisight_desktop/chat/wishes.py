@@ -119,9 +119,8 @@ def _what(read: Reading, around: Around, spoken: Language) -> Wish | Answer:
     if rest := _left_over(read):
         return Answer(Status.CLARIFY, says["rest"].format(rest=rest))
     zone = zones[0] if zones else ""
-    stay_s = {} if read.stay_s is None else {"stay_s": read.stay_s}
-    happens = "stays" if stay_s else happens
-    return Wish(label, cameras, zone, happens, read.until, hours=read.hours, **stay_s)
+    wish = Wish(label, cameras, zone, happens, read.until, hours=read.hours)
+    return wish if read.stay_s is None else replace(wish, happens="stays", stay_s=read.stay_s)
 
 
 def _named_after(

@@ -21,7 +21,7 @@ from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.ids import IdSource
 from omnisight_desktop.core.instruments import Reading
 from omnisight_desktop.core.speech import NameProposal, Said, Transcript, Utterance, Whom
-from omnisight_desktop.flow.channel import Channel, DropPolicy
+from omnisight_desktop.flow.channel import Channel
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.perception.hearing.bite import wav
 from omnisight_desktop.perception.hearing.names import names_in
@@ -30,10 +30,10 @@ from omnisight_desktop.perception.hearing.voice import Detector, Voice
 from omnisight_desktop.pipeline.company import Company
 from omnisight_desktop.pipeline.feed import Heard
 from omnisight_desktop.pipeline.speaker import Mouths, speaker
+from omnisight_desktop.pipeline.topology import SPEECH
 
 log = logging.getLogger(__name__)
 
-_WAITING_S = 60  # of speech that may wait for the scribe, whoever said it
 _ROUND_S = 0.25
 _JOIN, _LONGEST = timedelta(seconds=60), timedelta(minutes=30)
 
@@ -83,12 +83,7 @@ class Hearing:
         people: Callable[[str], tuple[str, ...]],
         clock: Clock,
     ) -> None:
-        self.speech: Channel[Utterance] = Channel(
-            "speech",
-            _WAITING_S * 1000,
-            DropPolicy.OLDEST,
-            weigh=lambda one: round(one.length_s * 1000),
-        )
+        self.speech: Channel[Utterance] = SPEECH.channel(lambda one: round(one.length_s * 1000))
         self.written = 0
         self.failed = 0
         self.trouble: OmniSightError | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,9 +19,9 @@ class Pipe:
     capacity: int
     policy: DropPolicy
 
-    def channel(self) -> Channel[Any]:
-        """A channel as declared."""
-        return Channel(self.name, self.capacity, self.policy)
+    def channel(self, weigh: Callable[[Any], int] = lambda _: 1) -> Channel[Any]:
+        """A channel as declared; ``weigh`` tells what each counts for, where not each counts for one."""
+        return Channel(self.name, self.capacity, self.policy, weigh)
 
 
 #: Between a camera and the eye lies a `LatestInbox`: one frame per camera, the newest wins.
@@ -39,6 +40,8 @@ SILENCED = Pipe("silenced", "any", "ear", 64, DropPolicy.WAIT)
 
 #: Pieces of sound on their way to the ear.
 SOUNDS = Pipe("sounds", "capture", "ear", 512, DropPolicy.OLDEST)
+#: Speech on its way to the one who writes it down, in milliseconds of it: a minute may wait.
+SPEECH = Pipe("speech", "ear", "scribe", 60_000, DropPolicy.OLDEST)
 #: How people looked at their best, a megabyte each; a picture less is no loss, an order for a clip
 #: would be.
 PORTRAITS = Pipe("portraits", "eye", "recorder", 16, DropPolicy.OLDEST)
@@ -60,6 +63,7 @@ WORKERS = {
     "capture": "one per stream of a camera: reads, rings, hands on the newest frame",
     "eye": "one per inference device: looks at the newest frame of each camera in turn",
     "ear": "one: listens to the sound of all cameras",
+    "scribe": "one: has written down what was said, where that is wanted",
     "recorder": "one: writes clips and continuous footage from the rings, and the pictures of tracks",
     "notify": "one, and one per channel: tells people what was stored",
     "writer": "one: the only one who writes to the database",

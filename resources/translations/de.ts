@@ -4069,6 +4069,11 @@
             <translation>Eine Frage</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>One thing that was said was not written down: too much was said at once.</source>
+            <translation>Etwas Gesagtes wurde nicht aufgeschrieben: Es wurde zu viel auf einmal gesprochen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
             <source>One way out: where it leads, what goes by it, and when nothing does.</source>
             <translation>Ein Weg hinaus: wohin er führt, was ihn geht, und wann nichts.</translation>
@@ -4438,19 +4443,19 @@
             <translation>Qt zeigt Fenster über {f0}</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
-            <source>Questions and what was noted go to {host}; pictures do not.</source>
-            <translation>Fragen und Notiertes gehen an {host}, Bilder nicht.</translation>
-        </message>
-        <message>
             <location filename="../../models/manifest.toml" />
             <source>Questions are matched by their words.</source>
             <translation>Fragen werden nach ihren Worten zugeordnet.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
-            <source>Questions, notes and pictures of {cameras} go to {host}.</source>
-            <translation>Fragen, Notizen und Bilder von {cameras} gehen an {host}.</translation>
+            <source>Questions with the turns before them, the names of people, cameras and zones, and what was looked up go to {host}; pictures do not.</source>
+            <translation>Fragen samt denen davor, die Namen von Personen, Kameras und Zonen und das Nachgeschlagene gehen an {host}; Bilder nicht.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>Questions with the turns before them, the names of people, cameras and zones, what was looked up, and pictures of {cameras} go to {host}.</source>
+            <translation>Fragen samt denen davor, die Namen von Personen, Kameras und Zonen, das Nachgeschlagene und Bilder von {cameras} gehen an {host}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -8446,6 +8451,11 @@
             <translation>Modelle</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
+            <source>more like this</source>
+            <translation>zeig mir ähnliche</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>motorcycle</source>
             <translation>Motorrad</translation>
@@ -8908,6 +8918,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>speech on</source>
             <translation>Sprache an</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
+            <source>speech: {count} lost</source>
+            <translation>Sprache: {count} verloren</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
@@ -9631,6 +9646,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>{count} takes are enough.</source>
             <translation>{count} Aufnahmen sind genug.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/saying.py" />
+            <source>{count} things that were said were not written down: too much was said at once.</source>
+            <translation>{count} Äußerungen wurden nicht aufgeschrieben: Es wurde zu viel auf einmal gesprochen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />

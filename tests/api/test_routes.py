@@ -16,7 +16,9 @@ from omnisight_desktop.core.errors import (
     SourceUnreachable,
     StorageError,
 )
+from omnisight_desktop.core.instruments import Reading
 from omnisight_desktop.services.events import Events
+from omnisight_desktop.services.live import Live
 from tests.api.stage import Stage
 from tests.home import event
 
@@ -160,6 +162,14 @@ def test_it_says_that_it_lives_and_whether_it_works(
     ready = client.get("/api/v1/health/ready")
     assert (ready.status_code, ready.json()["status"]) == (HTTPStatus.OK, "ready")
     assert {check["name"] for check in ready.json()["checks"]} >= {"database", "walk", "cameras"}
+
+    monkeypatch.setattr(Live, "readings", lambda _: [Reading("speech.dropped", 2.0)])
+    (speech,) = (
+        one
+        for one in client.get("/api/v1/health/ready").json()["checks"]
+        if one["name"] == "speech"
+    )
+    assert (speech["state"], speech["reason"][:11]) == ("degraded", "2 utterance")
 
     def fail(_: object) -> int:
         raise StorageError("The disk does not answer.")

@@ -354,7 +354,9 @@ def test_without_a_key_or_a_server_no_socket_is_opened(
         monkeypatch.setattr(socket.socket, name, forbidden, raising=False)
     monkeypatch.setattr(socket, "getaddrinfo", forbidden)
     conversation = Conversation(house, Choice(house.paths, lambda: house.settings.chat), UTC)
-    for question in ("What happened today?", "and yesterday?", "tell me when a car comes", "zzz"):
+    asked = ("What happened today?", "and yesterday?", "tell me when a car comes", "zzz")
+    described = ("did anybody mention a hedgehog?", "show me the red car", "more like this")
+    for question in (*asked, *described):
         turn = conversation.ask(question)
         assert (turn.answer.model, turn.left.bytes_out) == ("offline", 0)
     assert house.talks.ledger() == []
@@ -428,6 +430,9 @@ def test_a_key_that_was_refused_is_tried_again_after_a_while(house: House) -> No
     speaker = choice.speaker("claude")
     assert choice.refuse(speaker, KeyRefused("No.")) != ""
     assert choice.speaker("claude").open is None
+    assert choice.speaker("claude").why == "No."  # it was asked for by its name
+    unasked = choice.speaker()
+    assert (unasked.why, unasked.resting) == ("", "No.")  # it was said, and stands at the badge
     clock.advance(601)
     assert choice.speaker("claude").open is not None
 

@@ -236,6 +236,25 @@ def test_one_red_car_of_last_night_is_found_behind_hundreds_of_older_ones(seen: 
     assert (red.status, red.events) == (Status.ANSWERED, ("t-red",))
 
 
+@pytest.mark.parametrize(
+    "words", ["more like this", "show me others like it", "similar ones", "zeig mir ähnliche"]
+)
+def test_more_like_what_was_told_of_is_shown_without_a_model(seen: House, words: str) -> None:
+    seen.keeper.commit(
+        event("again", 1, track="t3", label="car"),
+        TrackPicture("t3", "porch", NOON, "t-red.jpg", "t-red.jpg", 1),
+    )
+    talk = Conversation(seen, Choice(seen.paths, lambda: seen.settings.chat), UTC, keep=False)
+    first = talk.ask(words, now=NOON).answer
+    assert (first.status, first.events) == (Status.CLARIFY, ())
+    assert (
+        talk.ask("Show me the red car on the yard from today", now=NOON).answer.events[0] == "t-red"
+    )
+    near = talk.ask(words, now=NOON)
+    assert (near.answer.status, near.answer.events) == (Status.ANSWERED, ("again",))
+    assert near.sentences[0].rests_on == ("again",)
+
+
 def test_a_conversation_searches_and_says_what_it_lacks(house: House) -> None:
     talk = Conversation(house, Choice(house.paths, lambda: house.settings.chat), UTC, keep=False)
     turn = talk.ask("did you see a man with a laddder?", wish="offline")

@@ -113,6 +113,17 @@ def test_pictures_that_are_looked_at_late_are_worth_a_word(
     model.close()
 
 
+@pytest.mark.parametrize(("lost", "said"), [(1.0, "One thing that was said"), (3.0, "3 things")])
+def test_speech_that_was_let_go_is_said(
+    model: HealthViewModel, monkeypatch: pytest.MonkeyPatch, lost: float, said: str
+) -> None:
+    model.look()
+    assert model.more == ""
+    monkeypatch.setattr(Live, "readings", lambda _: [Reading("speech.dropped", lost)])
+    model.look()
+    assert model.more.startswith(said)
+
+
 def test_reconnections_since_midnight_are_counted(
     model: HealthViewModel, desk: Desk, seen: dict[str, float], qtbot: QtBot
 ) -> None:

@@ -37,6 +37,7 @@ class Seen:
     recording: OmniSightError | None = None
     using: DetectorInUse | None = None
     paused: Rest | None = None
+    lost: int = 0
 
     def cameras(self) -> list[Camera]:
         return [Camera(id_, id_.capitalize(), "demo:") for id_ in self.states]
@@ -49,7 +50,8 @@ class Seen:
         ]
 
     def readings(self) -> list[Reading]:
-        return [Reading(f"{id_}.fps", 30.0, "fps") for id_ in self.states]
+        lost = Reading("speech.dropped", self.lost)
+        return [lost, *(Reading(f"{id_}.fps", 30.0, "fps") for id_ in self.states)]
 
     def detector(self) -> DetectorInUse | None:
         return self.using
@@ -99,6 +101,17 @@ def test_all_well(status: StatusViewModel) -> None:
         "speech off",
     ]
     assert status.lead.tone is Tone.GOOD
+
+
+def test_speech_that_was_let_go_is_said(house: House, seen: Seen) -> None:
+    hearing = house.settings.hearing.model_copy(update={"enabled": True})
+    settings = house.settings.model_copy(update={"hearing": hearing})
+    model = StatusViewModel(replace(house, settings=settings), cast("Live", seen))
+    assert words(model)[-1] == "speech on"
+    seen.lost = 4
+    assert words(model)[-1] == "speech: 4 lost"
+    assert model.parts[-1].tone is Tone.WARNING
+    model.close()
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ def _checks(inside: Inside) -> Iterator[Check]:
     yield _cameras(inside)
     yield _trouble("detector", inside.live.detector_trouble())
     yield _trouble("recorder", inside.live.recording_trouble())
+    yield _speech(inside)
 
 
 def _database(inside: Inside) -> Check:
@@ -71,3 +72,11 @@ def _trouble(name: str, trouble: OmniSightError | None) -> Check:
     if trouble is None:
         return Check(name, Health.OK, "works")
     return Check(name, Health.DEGRADED, trouble.reason, trouble.fix)
+
+
+def _speech(inside: Inside) -> Check:
+    lost = sum(one.value for one in inside.live.readings() if one.name == "speech.dropped")
+    if not lost:
+        return Check("speech", Health.OK, "nothing was let go")
+    reason = f"{lost:.0f} utterances were let go before they were written down"
+    return Check("speech", Health.DEGRADED, reason, "Take a smaller model: hearing.model.")

@@ -56,6 +56,7 @@ class Said:
     kept: str = ""  # the watch, once it is in force
     trouble: str = ""
     chips: tuple[str, ...] = ()
+    rest: str = ""  # the first event of those that are not shown
 
 
 class ChatViewModel(QObject):
@@ -342,16 +343,24 @@ class ChatViewModel(QObject):
     def _badge(self) -> tuple[str, str]:
         speaker = self.choice.speaker()
         if speaker.open is None:
-            return tr("This computer answers"), speaker.why or tr("Nothing leaves it.")
+            why = told(speaker.why or speaker.resting)
+            return tr("This computer answers"), why or tr("Nothing leaves it.")
         if speaker.is_here:
             more = tr("A language model on this computer; nothing leaves it.")
             return speaker.name, more
         privacy = self._desk.house.settings.privacy
-        more = tr("Questions and what was noted go to {host}; pictures do not.", host=speaker.host)
+        more = tr(
+            "Questions with the turns before them, the names of people, cameras and zones, and what "
+            "was looked up go to {host}; pictures do not.",
+            host=speaker.host,
+        )
         if privacy.send_pictures and privacy.pictures_of:
-            cameras = ", ".join(privacy.pictures_of)
-            more = tr("Questions, notes and pictures of {cameras} go to {host}.",
-                      cameras=cameras, host=speaker.host)  # fmt: skip
+            more = tr(
+                "Questions with the turns before them, the names of people, cameras and zones, what "
+                "was looked up, and pictures of {cameras} go to {host}.",
+                cameras=", ".join(privacy.pictures_of),
+                host=speaker.host,
+            )
         return speaker.name, more
 
     def _show(self, conversation: Conversation, said: list[Said]) -> None:
@@ -412,6 +421,7 @@ class ChatViewModel(QObject):
             self._left(turn),
             turn.note,
             _offer(turn.proposal, names.cameras, now) if turn.proposal else "",
+            rest=answer.events[len(shots)] if count > len(shots) else "",
             chips=self._chips(turn, [shot.camera for shot in shots], names.cameras),
         )
 
@@ -436,6 +446,7 @@ class ChatViewModel(QObject):
             tr("and yesterday?"),
             tr("and this week?"),
             *(tr("and on {camera}?", camera=name) for name in others if several),
+            *([tr("more like this")] if turn.answer.events else []),
         )
 
     def _picture(self, shot: Shot) -> QImage | None:

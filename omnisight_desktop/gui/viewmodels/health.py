@@ -17,6 +17,7 @@ from omnisight_desktop.core.kinds import kind_of
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.faults import words_of
+from omnisight_desktop.gui.viewmodels.saying import speech_lost
 from omnisight_desktop.gui.viewmodels.storage import StorageViewModel
 from omnisight_desktop.gui.words import amount, length, many, number
 from omnisight_desktop.observability.collect import Collector, Load
@@ -109,6 +110,7 @@ class HealthViewModel(QObject):
         self._timer.timeout.connect(self.look)
         self.loads: deque[Load] = deque(maxlen=_POINTS)
         self._looked_before = False
+        self._lost = 0.0  # pieces of speech
         self.sentence = ""
         self.more = ""
         self.state = "ok"
@@ -156,6 +158,7 @@ class HealthViewModel(QObject):
     def _look_at_cameras(self) -> None:
         readings = {one.name: one.value for one in self._live.readings()}
         statuses = {one.camera: one for one in self._live.statuses()}
+        self._lost = readings.get("speech.dropped", 0.0)
         now, now_mono = self._house.clock.now(), self._house.clock.mono()
         written_ms = self._house.instruments.histogram("writer.batch_ms").quantile(0.5)
         cards = []
@@ -171,7 +174,8 @@ class HealthViewModel(QObject):
     def _say(self) -> None:
         """The sentence that comes first, and what else happened."""
         self.state, self.sentence = self._lead()
-        self.more = " ".join(self._reconnections())
+        lost = [speech_lost(self._lost)] if self._lost else []
+        self.more = " ".join([*lost, *self._reconnections()])
 
     def _lead(self) -> tuple[str, str]:
         down = [card.name for card in self.cards if card.state == "failed"]

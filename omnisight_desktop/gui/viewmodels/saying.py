@@ -65,3 +65,13 @@ def days_said(days: tuple[int, ...]) -> str:
     """Days of the week; Monday is 0."""
     names = (tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"))
     return ", ".join(names[day] for day in sorted(days))
+
+
+def speech_lost(count: float) -> str:
+    """That more was said than could be written down."""
+    if count == 1:
+        return tr("One thing that was said was not written down: too much was said at once.")
+    return tr(
+        "{count} things that were said were not written down: too much was said at once.",
+        count=round(count),
+    )

@@ -12,6 +12,7 @@ from omnisight_desktop.core.camera import CameraState, CameraStatus
 from omnisight_desktop.gui.ops import Ops
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.pulling import FACES, SPEECH
+from omnisight_desktop.gui.viewmodels.saying import speech_lost
 from omnisight_desktop.gui.words import clock_time, number
 from omnisight_desktop.perception.manifest import load_manifest
 from omnisight_desktop.perception.weights import Weights, search_order
@@ -180,6 +181,10 @@ class StatusViewModel(QObject):
             return Part(tr("speech off"), more, "preferences", "hearing.enabled")
         if self._lacking & set(SPEECH[:1]):  # without the names it is written down all the same
             return self._without_model(tr("speech off (model missing)"))
+        lost = sum(r.value for r in self._live.readings() if r.name == "speech.dropped")
+        if lost:
+            words = tr("speech: {count} lost", count=number(lost, 0))
+            return Part(words, speech_lost(lost), "health", tone=Tone.WARNING)
         return Part(tr("speech on"), tr("What is said is written down."), "preferences", "hearing")
 
     @staticmethod

@@ -58,6 +58,8 @@ class Said(Protocol):
     def trouble(self) -> str: ...
     @property
     def chips(self) -> Sequence[str]: ...
+    @property
+    def rest(self) -> str: ...
 
 
 class ShotTile(QFrame):
@@ -223,11 +225,11 @@ class TurnView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(Size.GAP)
         row.addWidget(words(line, "small"), 1)
-        if said.more and said.shots:
+        if said.more and said.rest:
             more = QPushButton(tr("{count} more in the review", count=said.more))
             more.setProperty("role", "link")
             more.setAccessibleName(more.text())
-            more.clicked.connect(lambda: self.review_wanted.emit(said.shots[0].event))
+            more.clicked.connect(lambda: self.review_wanted.emit(said.rest))
             row.addWidget(more)
         row.addWidget(copy)
         return row

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from omnisight_desktop.core.camera import Camera
+from omnisight_desktop.core.errors import KeyRefused
 from omnisight_desktop.core.speech import Said as Speech
 from omnisight_desktop.flow.errand import Stop
 from omnisight_desktop.gui import theme
@@ -22,6 +23,7 @@ from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.panels.chat import ChatPanel
 from omnisight_desktop.gui.viewmodels.chat import ChatViewModel, Said
 from omnisight_desktop.gui.viewmodels.chatpages import Page, write_markdown, write_pdf
+from omnisight_desktop.gui.viewmodels.moment import Shot
 from omnisight_desktop.gui.widgets.chatturn import TurnView
 from omnisight_desktop.perception.hearing.remote import RemoteScribe
 from omnisight_desktop.services.dictation import Dictation
@@ -64,6 +66,7 @@ def test_an_answer_says_from_what_and_by_whom(model: ChatViewModel, qtbot: QtBot
     assert [shot.event for shot in said.shots] == ["e1", "e2"]
     assert [shot.plays for shot in said.shots] == [True, False]
     assert "and yesterday?" in said.chips
+    assert "more like this" in said.chips
 
 
 def test_a_conversation_goes_on_is_kept_and_can_be_opened_again(
@@ -163,6 +166,34 @@ def test_a_model_is_named_and_so_is_what_left(
     assert "answered by claude" in said.line
     assert "kB went to 127.0.0.1, no picture" in said.left
     assert "go to 127.0.0.1; pictures do not" in model.badge_more
+    assert "the names of people, cameras and zones" in model.badge_more
+    sent = str(api.asked[0]["messages"])
+    assert "Porch" in sent  # though nobody asked about it
+
+
+def test_the_badge_says_why_a_model_is_not_asked(
+    model: ChatViewModel, qtbot: QtBot, quiet: Quiet
+) -> None:
+    model.choice = Scripted(quiet.house, "http://127.0.0.1:1")
+    model.choice.refuse(model.choice.speaker(), KeyRefused("The key was refused."))
+    model.look_up_badge()
+    qtbot.waitUntil(lambda: "refused" in model.badge_more, timeout=PATIENCE_MS)
+    assert (model.badge, model.badge_more) == ("This computer answers", "The key was refused.")
+
+
+def test_what_is_not_shown_is_opened_in_the_review(
+    model: ChatViewModel, qtbot: QtBot, quiet: Quiet
+) -> None:
+    quiet.house.keeper.commit(*(event(f"m{n:02}", 100 + n, label="cat") for n in range(12)))
+    answered(model, qtbot, "which cats came today?")
+    (said,) = model.said
+    assert said.more == 12 - len(said.shots)
+    view = TurnView(Look(theme.DARK), said, lambda *_: None)
+    qtbot.addWidget(view)
+    (link,) = (b for b in view.findChildren(QPushButton) if "more in the review" in b.text())
+    with qtbot.waitSignal(view.review_wanted) as opened:
+        link.click()
+    assert opened.args == [f"m{len(said.shots):02}"]
 
 
 def test_stopping_leaves_nothing_of_the_question(
@@ -276,3 +307,41 @@ def test_a_conversation_is_saved_with_its_pictures(
         assert "## Who?" in text
         assert "\\[x\\](y)" in text
         assert (tmp_path / "talk pictures" / "1.jpg").stat().st_size > 100
+
+
+@pytest.mark.parametrize("suffix", [".md", ".pdf"])
+def test_saving_asks_for_the_pictures_of_what_was_answered(
+    model: ChatViewModel,
+    qtbot: QtBot,
+    quiet: Quiet,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    suffix: str,
+) -> None:
+    red = QImage(640, 360, QImage.Format.Format_RGB32)
+    red.fill(Qt.GlobalColor.red)
+    asked: list[str] = []
+
+    def picture(shot: Shot) -> QImage:
+        asked.append(shot.event)
+        return red
+
+    answered(model, qtbot, "how many people came today?")
+    file = tmp_path / f"talk{suffix}"
+    monkeypatch.setattr(model, "_picture", lambda _: None)
+    model.save(file)
+    qtbot.waitUntil(lambda: f"Saved as {file.name}." in quiet.told.said, timeout=PATIENCE_MS)
+    bare = _images(file)
+    monkeypatch.setattr(model, "_picture", picture)
+    quiet.told.said.clear()
+    model.save(file)
+    qtbot.waitUntil(lambda: f"Saved as {file.name}." in quiet.told.said, timeout=PATIENCE_MS)
+    assert asked == ["e1", "e2"]
+    assert _images(file) > bare == 0
+
+
+def _images(file: Path) -> int:
+    """How many pictures a saved conversation holds."""
+    if file.suffix == ".pdf":
+        return file.read_bytes().count(b"/Subtype /Image")
+    return file.read_text("utf-8").count("![")
