@@ -50,6 +50,7 @@ from omnisight_desktop.services.rules import Rules
 from omnisight_desktop.services.talks import Talks
 from omnisight_desktop.services.tiers import SlowPlace, Tiers
 from omnisight_desktop.services.timeline import Timeline
+from omnisight_desktop.services.whom import Mentions
 from omnisight_desktop.storage.cameras import CameraArchive
 from omnisight_desktop.storage.clips import ClipArchive
 from omnisight_desktop.storage.counts import CountArchive
@@ -146,7 +147,7 @@ def _house(
     known.when_forgotten(search.let_go)
     watched = Cameras(cameras, keeper, Logins(open_safe(paths)), clock)
     watched.when_renamed(follow_names(paths))
-    return House(
+    house = House(
         paths=paths,
         settings=settings,
         clock=clock,
@@ -175,6 +176,10 @@ def _house(
         mistakes=Mistakes(marks, keeper, clock, days),
         search=search,
     )
+    house.rules.know(known.visitors)
+    mentions = Mentions(house.cameras, house.rules, house.channels)
+    known.when_known_otherwise(mentions.follow)
+    return house
 
 
 def _people(

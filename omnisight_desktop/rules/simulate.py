@@ -6,12 +6,13 @@ seen to do last week.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
 from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.event import Gap
+from omnisight_desktop.core.identity import Identity
 from omnisight_desktop.core.track import TrackPath
 from omnisight_desktop.rules.follow import Spot
 from omnisight_desktop.rules.hit import Counted, Hit
@@ -26,12 +27,14 @@ from omnisight_desktop.rules.rule import Rulebook
 class Watched:
     """When a camera was watched: from ``start`` to ``end``, but not in the gaps.
 
-    Where a bound is left out, the first or the last sighting is one.
+    Where a bound is left out, the first or the last sighting is one. ``visitors`` are those who came
+    and have no name.
     """
 
     start: datetime | None = None
     end: datetime | None = None
     gaps: Sequence[Gap] = ()
+    visitors: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,8 @@ def simulate(
     measures: Measures | None = None,
 ) -> Outcome:
     """What a rulebook would have done over stored paths of its camera, whose pictures have this width
-    and height; paths of other cameras are passed over."""
+    and height; paths of other cameras are passed over. Who was recognised counts from their first
+    sighting."""
     measures, watched = measures or Measures(), watched or Watched()
     seen = [path for path in paths if path.camera == book.camera and len(path)]
     spans = _spans(seen, watched, round(measures.patience_s * 1000), book.camera)
@@ -62,12 +66,22 @@ def simulate(
     machine = Machine(book, measures, home)
     machine.aspect = size[0] / size[1]
     reader = Reader(book.zones, book.lines, machine.aspect, measures)
-    _run(machine, points, reader, spans, measures.believed)
+    known = {
+        path.track: Identity(path.person, visitor=path.person in watched.visitors)
+        for path in seen
+        if path.person
+    }
+    _run(machine, points, reader, spans, measures.believed, known)
     return Outcome(machine.rulings.take(), machine.rulings.counted(), len(points.times_ms))
 
 
 def _run(
-    machine: Machine, points: Points, reader: Reader, spans: Sequence[Span], believed: int
+    machine: Machine,
+    points: Points,
+    reader: Reader,
+    spans: Sequence[Span],
+    believed: int,
+    known: Mapping[str, Identity],
 ) -> None:
     readings, width = reader.read(points.seen), reader.width
     boxes, follows = points.seen.boxes, machine.follows
@@ -91,6 +105,7 @@ def _run(
         follow = follows.get(track)
         if follow is None:
             follow = machine.meet(track, points.labels[who], Spot(boxes, row))
+            follow.identity = known.get(track)
         follow.last.row = row
         follow.believed = is_believed
         machine.see(follow, readings[row * width : (row + 1) * width])

@@ -49,12 +49,15 @@ def rulebook_to_dict(book: Rulebook) -> dict[str, object]:
 
 def rule_to_dict(rule: Rule) -> dict[str, object]:
     """A rule as lists, words and numbers."""
-    ends = {} if rule.until is None else {"until": rule.until.isoformat()}
+    ends: dict[str, object] = {} if rule.until is None else {"until": rule.until.isoformat()}
+    if rule.once:
+        ends["once"] = True
     return ends | {
         "id": rule.id,
         "name": rule.name,
         "when": _trigger_to_dict(rule.when),
         "labels": list(rule.labels),
+        **({"people": list(rule.people)} if rule.people else {}),
         "been_in": list(rule.been_in),
         "least": rule.least,
         "schedule": [
@@ -93,6 +96,7 @@ def rule_from_dict(written: object, where: str = "the rule") -> Rule:
         when=_trigger(form.take("when"), form.at("when")),
         name=form.text("name", ""),
         labels=form.each("labels", _word),
+        people=form.each("people", _word),
         been_in=form.each("been_in", _word),
         least=form.whole("least", 1),
         schedule=Schedule(form.each("schedule", _hours)),
@@ -101,6 +105,7 @@ def rule_from_dict(written: object, where: str = "the rule") -> Rule:
         tell=form.each("tell", _word),
         record=form.flag("record", default=True),
         until=_end(form),
+        once=form.flag("once", default=False),
     )
     form.close()
     return rule

@@ -70,6 +70,11 @@
             <translation>'{f0}' ist keine Adresse, die erreicht werden kann.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/hearing/remote.py" />
+            <source>'{f0}' is no folder with a model for faster-whisper.</source>
+            <translation>„{f0}“ ist kein Ordner mit einem Modell für faster-whisper.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>'{f0}' is no name for a gesture.</source>
             <translation>„{f0}“ ist kein Name für eine Geste.</translation>
@@ -82,7 +87,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>'{f0}' names no host.</source>
-            <translation>„{f0}“ nennt keinen Rechner.</translation>
+            <translation>„{f0}“ nennt keinen Computer.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/models/download.py" />
@@ -351,6 +356,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>A new key</source>
             <translation>Ein neuer Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/rules.py" />
+            <source>A new rule</source>
+            <translation>Eine neue Regel</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/pause.py" />
@@ -1027,6 +1037,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
             <location filename="../../omnisight_desktop/gui/shelf.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Chat</source>
@@ -1101,7 +1112,7 @@
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Check the path behind the host; the camera's manual names it.</source>
-            <translation>Prüfen Sie den Pfad hinter dem Rechnernamen; die Anleitung der Kamera nennt ihn.</translation>
+            <translation>Prüfen Sie den Pfad hinter dem Computernamen; die Anleitung der Kamera nennt ihn.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -1356,6 +1367,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
             <source>Conversation</source>
             <translation>Gespräch</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/hearing/remote.py" />
+            <source>Convert one with ct2-transformers-converter (--copy_files tokenizer.json preprocessor_config.json), and name its folder: omnisight settings set hearing.model FOLDER</source>
+            <translation>Wandeln Sie eines mit ct2-transformers-converter um (--copy_files tokenizer.json preprocessor_config.json) und nennen Sie seinen Ordner: omnisight settings set hearing.model ORDNER</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
@@ -2207,7 +2223,7 @@
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Give them with the camera, or write NAME:PASSWORD@ before the host in its address.</source>
-            <translation>Geben Sie beides bei der Kamera an, oder schreiben Sie NAME:PASSWORT@ vor den Rechnernamen.</translation>
+            <translation>Geben Sie beides bei der Kamera an, oder schreiben Sie NAME:PASSWORT@ vor den Computernamen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/gestures/library.py" />
@@ -3641,6 +3657,11 @@
             <translation>Unter {f0} antwortet niemand.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/choosing.py" />
+            <source>Nobody is called '{name}'.</source>
+            <translation>Niemand heißt „{name}“.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/people.py" />
             <source>Nobody is called so.</source>
             <translation>So heißt niemand.</translation>
@@ -3988,7 +4009,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/people.py" />
             <source>OmniSight can tell people apart by their faces, and everything stays on this computer. While it does, every face that passes is compared, bystanders' too: tell whoever can be seen, and mind the law where you live.</source>
-            <translation>OmniSight kann Menschen am Gesicht unterscheiden, und alles bleibt auf diesem Rechner. Solange es das tut, wird jedes Gesicht verglichen, das vorbeikommt, auch das von Unbeteiligten: Sagen Sie es allen, die zu sehen sein können, und beachten Sie das Recht an Ihrem Ort.</translation>
+            <translation>OmniSight kann Menschen am Gesicht unterscheiden, und alles bleibt auf diesem Computer. Solange es das tut, wird jedes Gesicht verglichen, das vorbeikommt, auch das von Unbeteiligten: Sagen Sie es allen, die zu sehen sein können, und beachten Sie das Recht an Ihrem Ort.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/keeper.py" />
@@ -5017,6 +5038,11 @@
             <translation>Sehen Sie nach, ob das Laufwerk da ist und Sie darauf schreiben dürfen.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/choosing.py" />
+            <source>See who is known in People.</source>
+            <translation>Wer bekannt ist, steht unter Personen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Send a test</source>
             <translation>Test senden</translation>
@@ -6013,7 +6039,7 @@
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>The host of {f0} refuses the connection: nothing listens on that port.</source>
-            <translation>Der Rechner von {f0} lehnt die Verbindung ab: Auf diesem Port lauscht nichts.</translation>
+            <translation>Der Computer von {f0} lehnt die Verbindung ab: Auf diesem Port lauscht nichts.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -6069,17 +6095,17 @@
         <message>
             <location filename="../../omnisight_desktop/gui/speaker.py" />
             <source>The loudspeakers of this computer are used by another program.</source>
-            <translation>Die Lautsprecher dieses Rechners benutzt ein anderes Programm.</translation>
+            <translation>Die Lautsprecher dieses Computers benutzt ein anderes Programm.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/speaker.py" />
             <source>The loudspeakers of this computer do not play this sound.</source>
-            <translation>Die Lautsprecher dieses Rechners spielen diesen Ton nicht ab.</translation>
+            <translation>Die Lautsprecher dieses Computers spielen diesen Ton nicht ab.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/perception/weights.py" />
             <source>The model '{f0}' ({f1}) is not on this machine.</source>
-            <translation>Das Modell „{f0}“ ({f1}) ist nicht auf diesem Rechner.</translation>
+            <translation>Das Modell „{f0}“ ({f1}) ist nicht auf diesem Computer.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
@@ -6274,7 +6300,7 @@
         <message>
             <location filename="../../omnisight_desktop/perception/hearing/remote.py" />
             <source>The speech model '{f0}' is not on this machine.</source>
-            <translation>Das Sprachmodell „{f0}“ ist nicht auf diesem Rechner.</translation>
+            <translation>Das Sprachmodell „{f0}“ ist nicht auf diesem Computer.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -6457,7 +6483,7 @@
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>There is no host called '{f0}' in the network.</source>
-            <translation>Im Netzwerk gibt es keinen Rechner '{f0}'.</translation>
+            <translation>Im Netzwerk gibt es keinen Computer '{f0}'.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -6467,7 +6493,7 @@
         <message>
             <location filename="../../omnisight_desktop/perception/weights.py" />
             <source>There is no model '{f0}' on this machine.</source>
-            <translation>Auf diesem Rechner gibt es kein Modell „{f0}“.</translation>
+            <translation>Auf diesem Computer gibt es kein Modell „{f0}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
@@ -6589,7 +6615,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/models/verdict.py" />
             <source>This machine cannot reach {f0}.</source>
-            <translation>Dieser Rechner erreicht {f0} nicht.</translation>
+            <translation>Dieser Computer erreicht {f0} nicht.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
@@ -6798,7 +6824,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <source>Two or three pictures from different sides, days and lights are better than ten of one moment. They stay on this computer.</source>
-            <translation>Zwei oder drei Bilder von verschiedenen Seiten, Tagen und in anderem Licht sind besser als zehn eines Augenblicks. Sie bleiben auf diesem Rechner.</translation>
+            <translation>Zwei oder drei Bilder von verschiedenen Seiten, Tagen und in anderem Licht sind besser als zehn eines Augenblicks. Sie bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
@@ -7306,8 +7332,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/chat.py" />
-            <source>Who came, when, how often, where: every answer names the events that it rests on, and their clips play right here.</source>
-            <translation>Wer kam, wann, wie oft, wo: Jede Antwort nennt die Ereignisse, auf denen sie beruht, und deren Clips spielen gleich hier.</translation>
+            <source>Who came, when, how often, where: every answer names the events behind it, and plays their clips.</source>
+            <translation>Wer kam, wann, wie oft, wo: Jede Antwort nennt die Ereignisse dahinter und spielt ihre Clips ab.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -7691,6 +7717,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>any</source>
             <translation>beliebig</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>any picture</source>
+            <translation>jedem Bild</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -8827,6 +8858,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>somebody in {place}</source>
             <translation>jemand in {place}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>somebody unknown</source>
+            <translation>jemand Unbekanntes</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>somebody who is gone</source>
+            <translation>jemand, der nicht mehr da ist</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -10316,8 +10357,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
-            <source>{what} stays</source>
-            <translation>{what} bleibt</translation>
+            <source>{what} stays for {long}</source>
+            <translation>{what} bleibt {long}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />

@@ -7,7 +7,7 @@ from dataclasses import replace
 from omnisight_desktop.core.errors import UsageError
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.saying import hours_meant, seconds_meant
-from omnisight_desktop.gui.viewmodels.sentence import Around, kind_of
+from omnisight_desktop.gui.viewmodels.sentence import OF_PEOPLE, Around, kind_of
 from omnisight_desktop.rules.rule import Rule
 from omnisight_desktop.rules.schedule import EVERY_DAY, Hours, Schedule
 from omnisight_desktop.rules.trigger import (
@@ -36,12 +36,15 @@ def chosen(rule: Rule, key: str, value: str, around: Around) -> Rule:
     if nth:
         return _step_chosen(rule, int(nth), word, value, around)
     if word in _ABOUT_WHEN:
+        value = _whose(value, around) if word == "whose" else value
         when = _chosen_when(rule.when, word, value, around)
         least = 1 if isinstance(when, Leave | Steps) else rule.least
         been_in = () if kind_of(when) == "absence" else rule.been_in
         return replace(rule, when=when, least=least, been_in=been_in)
     if word in ("hours", "days"):
         return replace(rule, schedule=_scheduled(rule.schedule, word, value))
+    if word == "who":
+        return _about(rule, value, around)
     return _chosen_rest(rule, word, value)
 
 
@@ -65,8 +68,6 @@ def _fitted(step: Step, around: Around) -> Step:
 
 
 def _chosen_rest(rule: Rule, word: str, value: str) -> Rule:
-    if word == "who":
-        return replace(rule, labels=_toggled(rule.labels, value))
     if word == "been_in":
         return replace(rule, been_in=_toggled(rule.been_in, value))
     if word == "tell":
@@ -78,6 +79,27 @@ def _chosen_rest(rule: Rule, word: str, value: str) -> Rule:
     if word == "pause":
         return replace(rule, cool_down_s=seconds_meant(value))
     raise LookupError(word)
+
+
+def _about(rule: Rule, value: str, around: Around) -> Rule:
+    """Kinds of things, or people: one of a kind is nobody in particular."""
+    person = value.removeprefix(OF_PEOPLE) if value.startswith(OF_PEOPLE) else around.person(value)
+    if person:
+        return replace(rule, labels=(), people=_toggled(rule.people, person))
+    return replace(rule, labels=_toggled(rule.labels, value), people=())
+
+
+def _whose(value: str, around: Around) -> str:
+    """Somebody by their id, which stays when they are called otherwise."""
+    value = value.strip()
+    if not value or value in dict(around.people):
+        return value
+    person = around.person(value)
+    if person is None:
+        raise UsageError(
+            tr("Nobody is called '{name}'.", name=value), fix=tr("See who is known in People.")
+        )
+    return person
 
 
 def _chosen_when(when: Trigger, word: str, value: str, around: Around) -> Trigger:
