@@ -220,28 +220,6 @@ def test_a_gesture_is_chosen_by_its_name_and_may_be_one_persons_alone() -> None:
     assert "makes the gesture wave" in said("yard", steps, AROUND)
 
 
-@pytest.fixture
-def german() -> Iterator[None]:
-    tongue.speak(words_of("de"))
-    yield
-    tongue.speak(None)
-
-
-@pytest.mark.usefixtures("german")
-def test_a_german_sentence_is_one() -> None:
-    plain = picked(RULE, ("where", ""), ("who", ""))
-    said_so = {kind: whole(picked(plain, ("what", kind))) for kind in ("enter", "absence", "leave")}
-    assert "irgendwer oder irgendwas betritt das Bild" in said_so["enter"]
-    assert "irgendwer oder irgendwas fehlt in dem Bild" in said_so["absence"]
-    assert "irgendwer oder irgendwas verlässt das Bild" in said_so["leave"]
-    assert ", von irgendwoher, einer genügt" in said_so["enter"]
-    assert "aus Richtung Driveway" in whole(picked(plain, ("been_in", "Driveway")))
-    gesture = picked(plain, ("what", "gesture"))
-    assert "macht die Geste Hinfallen" in whole(picked(gesture, ("gesture", "fall")))
-    assert "macht die Geste erhobene Hände" in whole(picked(gesture, ("gesture", "raised hands")))
-    assert "macht die Geste bow" in whole(picked(gesture, ("gesture", "bow")))
-
-
 def test_a_rule_can_be_about_somebody_or_somebody_unknown() -> None:
     rule = picked(RULE, ("who", f"person:{ANNA}"))
     assert (rule.people, rule.labels) == ((ANNA,), ())
@@ -274,3 +252,25 @@ def test_whom_nobody_knows_is_refused_and_who_is_gone_is_told() -> None:
         picked(RULE, ("what", "gesture"), ("whose", "Ana"))
     gone = replace(RULE, people=("Person_00000000",))
     assert "somebody who is gone" in whole(gone)
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    tongue.speak(words_of("de"))
+    yield
+    tongue.speak(None)
+
+
+@pytest.mark.usefixtures("german")
+def test_a_german_sentence_is_one() -> None:
+    plain = picked(RULE, ("where", ""), ("who", ""))
+    said_so = {kind: whole(picked(plain, ("what", kind))) for kind in ("enter", "absence", "leave")}
+    assert "irgendwer oder irgendwas betritt das Bild" in said_so["enter"]
+    assert "irgendwer oder irgendwas fehlt in dem Bild" in said_so["absence"]
+    assert "irgendwer oder irgendwas verlässt das Bild" in said_so["leave"]
+    assert ", von irgendwoher, einer genügt" in said_so["enter"]
+    assert "aus Richtung Driveway" in whole(picked(plain, ("been_in", "Driveway")))
+    gesture = picked(plain, ("what", "gesture"))
+    assert "macht die Geste Hinfallen" in whole(picked(gesture, ("gesture", "fall")))
+    assert "macht die Geste erhobene Hände" in whole(picked(gesture, ("gesture", "raised hands")))
+    assert "macht die Geste bow" in whole(picked(gesture, ("gesture", "bow")))

@@ -308,9 +308,9 @@ class _Choices:
             return Choice(f"{prefix}where", words, options, missing=missing)
         if isinstance(trigger, Steps):
             raise TypeError("several things have no place of their own")
+        missed = isinstance(trigger, Presence) and not trigger.somebody and self._rule.people
         # In other languages coming into a picture and being in it are said in two ways.
         into = isinstance(trigger, Enter | Leave)
-        missed = isinstance(trigger, Presence) and not trigger.somebody and self._rule.people
         place = tr("the picture") if into else tr("the camera's picture")
         whole = Option("", tr("any picture") if missed else place, not trigger.zone)
         zones = tuple(Option(name, name, name == trigger.zone) for name in self._around.zones)
