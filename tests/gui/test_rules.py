@@ -510,11 +510,17 @@ def test_a_channel_is_told_of_several_cameras(
     )
     assert channels.cards[0].told == "cameras that go away at Yard"
     channels.edit("phone")
-    boxes = {b.text(): b for b in panel.channels.form.findChildren(QCheckBox) if not b.isHidden()}
-    assert [name for name in ("Hall", "Porch", "Yard") if boxes[name].isChecked()] == ["Yard"]
-    boxes["Hall"].setFocus()
-    QTest.keyClick(boxes["Hall"], Qt.Key.Key_Space)
-    assert panel.focusWidget() is boxes["Hall"]
+
+    def boxes() -> dict[str, QCheckBox]:
+        there = panel.channels.form.findChildren(QCheckBox)
+        return {box.text(): box for box in there if box.isVisible()}
+
+    qtbot.waitUntil(lambda: {"Hall", "Porch", "Yard"} <= set(boxes()), timeout=PATIENCE_MS)
+    hall = boxes()["Hall"]
+    assert [name for name in ("Hall", "Porch", "Yard") if boxes()[name].isChecked()] == ["Yard"]
+    hall.setFocus()
+    QTest.keyClick(hall, Qt.Key.Key_Space)
+    assert panel.focusWidget() is hall
     channels.save()
     qtbot.waitUntil(
         lambda: set(quiet.house.channels.get("phone").cameras) == {"Yard", "Hall"},
