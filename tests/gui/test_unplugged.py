@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
@@ -64,6 +65,11 @@ def read_out(page: QWidget) -> str:
     seen = [one for one in page.findChildren(QWidget) if one.isVisible()]
     texts = [one.text() for one in seen if isinstance(one, QLabel)]
     return "\n".join([*texts, *(one.accessibleDescription() for one in seen)])
+
+
+def says(page: QWidget, words: str) -> bool:
+    """Whether it can be read there."""
+    return words in read_out(page)
 
 
 @pytest.mark.parametrize("error", [LOCKED, GONE], ids=["locked", "gone"])
@@ -143,15 +149,14 @@ def test_whatever_is_unplugged_is_told_in_every_panel_and_stops_none(
     for entry in PANELS:
         window.go(entry.name)
         settle(window, quiet.desk, qtbot)
-        window._status.refresh() if window._status is not None else None
+        if window._status is not None:
+            window._status.refresh()
         assert trouble.words in read_out(window), entry.name
         if entry.name in trouble.panels:
             panel = window._panels[entry.name]
             with suppress(qtbot.TimeoutError):
-                qtbot.waitUntil(
-                    lambda panel=panel: trouble.words in read_out(panel), timeout=10_000
-                )
-            assert trouble.words in read_out(panel), entry.name
+                qtbot.waitUntil(partial(says, panel, trouble.words), timeout=10_000)
+            assert says(panel, trouble.words), entry.name
         assert QApplication.activeModalWidget() is None
         assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog)]
     assert len(set(quiet.told.said)) <= 1  # no storm of messages
