@@ -35,7 +35,10 @@ def answers(folder: Path, seen: Screen, quick: bool) -> list[Row]:
     seconds = 15 if quick else 45
     busy = _asked(seen, "busy", str(data), str(seconds))
     idle = _asked(seen, "nothing", str(data), str(seconds))
-    done = f"{busy['filtered']:.0f} filters, {busy['exported']:.0f} exports done"
+    done = (
+        f"{busy['filtered']:.0f} filters, {busy['exported']:.0f} exports done, "
+        f"stories listed {busy['listed']:.0f} times, their time drawn {busy['drawn']:.0f} times"
+    )
     rows = [
         row(
             f"window kept waiting at most, {_CAMERAS} cameras, an export, {events:,} events ({done})",
@@ -63,7 +66,7 @@ def answers(folder: Path, seen: Screen, quick: bool) -> list[Row]:
             unit="ms",
         ),
     ]
-    if not busy["filtered"] or not busy["exported"] or not busy["painted"]:
+    if not all(busy[what] for what in ("filtered", "exported", "painted", "listed", "drawn")):
         raise RuntimeError(f"not everything happened at once: {busy}")
     return rows
 

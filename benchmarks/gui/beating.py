@@ -25,6 +25,9 @@ forget_foreign_qt()
 from PySide6.QtCore import QObject, Qt, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
+from omnisight_desktop.gui.panels.review import ReviewPanel  # noqa: E402
+from omnisight_desktop.gui.viewmodels.review import ListState  # noqa: E402
+from omnisight_desktop.gui.viewmodels.wanted import Wanted  # noqa: E402
 from omnisight_desktop.gui.widgets.tile import Tile  # noqa: E402
 from omnisight_desktop.gui.window import Window  # noqa: E402
 
@@ -110,10 +113,10 @@ class Busy:
         desk = window._desk
         if desk is None:
             raise SystemExit("the window is not furnished")
-        self._desk = desk
+        self._window, self._desk = window, desk
         self._rounds = 0
         self._exporting = False
-        self.filtered = 0
+        self.filtered = self.listed = self.drawn = 0
         self.exported = 0
 
     def go_on(self) -> None:
@@ -141,6 +144,22 @@ class Busy:
                 lambda: house.exports.export(request, target), self._exported, self._failed
             )
 
+    def look_through(self) -> None:
+        """Have the review show other stories, as list or as pictures, and another stretch of time."""
+        self._window.go("review")
+        panel = self._window._panels["review"]
+        if not isinstance(panel, ReviewPanel):
+            raise SystemExit("there is no review")
+        model, at = panel._model, self._rounds
+        self.listed += model.state is ListState.READY and bool(model.stories.entries)
+        self.drawn += any(
+            len(bars.start_ms) for lane in (model.lanes.drawn or {}).values() for bars in lane.bars
+        )
+        text = _WORDS[at % len(_WORDS)] if at % 2 else ""
+        model.want(Wanted(types=_KINDS[at % len(_KINDS)], text=text))
+        model.show_sheet(at % 3 == 0)
+        model.lanes.show_all() if at % 4 == 0 else model.lanes.zoom(0.5)
+
     def _filtered(self, count: int) -> None:
         self.filtered += count > 0
 
@@ -163,14 +182,23 @@ def _steps(heart: Heart, seconds: float, told: dict[str, Any]) -> Iterator[int]:
     busy = Busy(window)
     heart.start()
     until = time.perf_counter() + seconds
+    middle, painted = time.perf_counter() + seconds / 2, 0.0
     before = sum(tile.serial for tile in window.findChildren(Tile))
     # On a slow machine until an export was done at all, but not for ever.
     while (now := time.perf_counter()) < until or (not busy.exported and now < until + _MORE_S):
         busy.go_on()
+        if now < middle:
+            painted = float(sum(tile.serial for tile in window.findChildren(Tile)) - before)
+        else:
+            busy.look_through()
         yield _ROUND_MS
-    painted = sum(tile.serial for tile in window.findChildren(Tile)) - before
     told.update(
-        heart.told(), filtered=busy.filtered, exported=busy.exported, painted=float(painted)
+        heart.told(),
+        filtered=busy.filtered,
+        exported=busy.exported,
+        painted=painted,
+        listed=busy.listed,
+        drawn=busy.drawn,
     )
 
 
@@ -200,7 +228,7 @@ def _nothing(seconds: float) -> dict[str, Any]:
     heart.start()
     QTimer.singleShot(round(seconds * 1000), application.quit)
     application.exec()
-    return {**heart.told(), "filtered": 0, "exported": 0, "painted": 0}
+    return {**heart.told(), "filtered": 0, "exported": 0, "painted": 0, "listed": 0, "drawn": 0}
 
 
 def main() -> None:

@@ -45,7 +45,7 @@ from tests.gui.walk import faults, unnamed
 from tests.home import NOON, event, furnished
 
 LANGUAGES = ["en", "de"]
-PATIENCE_MS = 15_000
+PATIENCE_MS = 60_000
 LAID_OUT_MS = 2_000
 
 
@@ -161,8 +161,10 @@ def test_the_pages_of_rules_can_be_read(window: Window, desk: Desk, qtbot: QtBot
     window.go("rules")
     panel = window._panels["rules"]
     assert isinstance(panel, RulesPanel)
+    qtbot.waitUntil(lambda: panel._model.has_cameras, timeout=PATIENCE_MS)
     for sample in ("night", "line", "stay", ""):
         panel._model.begin(sample)
+        assert panel.page.isVisible()
         read(window, desk, qtbot)
     panel._model.leave()
     panel.turn_to(1)

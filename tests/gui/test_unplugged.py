@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from omnisight_desktop.core.camera import Camera
-from omnisight_desktop.core.errors import DatabaseBusy, StorageError
+from omnisight_desktop.core.camera import Camera, CameraState, CameraStatus
+from omnisight_desktop.core.errors import DatabaseBusy, DiskFull, ModelMissing, StorageError
 from omnisight_desktop.gui import theme
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.shelf import PANELS
 from omnisight_desktop.gui.viewmodels.status import StatusViewModel
 from omnisight_desktop.gui.window import Window
+from omnisight_desktop.services.live import Live
 from omnisight_desktop.storage.engine import Database
 from tests.gui.conftest import Quiet
 from tests.gui.test_every_panel import settle
-from tests.home import event
+from tests.home import NOON, event
 
 LOCKED = DatabaseBusy("The database did not answer in time.")
 GONE = StorageError("The database cannot be used: disk I/O error.")
@@ -64,6 +67,11 @@ def read_out(page: QWidget) -> str:
     return "\n".join([*texts, *(one.accessibleDescription() for one in seen)])
 
 
+def says(page: QWidget, words: str) -> bool:
+    """Whether it can be read there."""
+    return words in read_out(page)
+
+
 @pytest.mark.parametrize("error", [LOCKED, GONE], ids=["locked", "gone"])
 @pytest.mark.parametrize("panel", [entry.name for entry in PANELS if entry.name != "preferences"])
 def test_without_a_database_every_panel_says_why(
@@ -96,3 +104,59 @@ def test_it_is_as_ever_once_the_database_is_back(
     window.go("review")
     settle(window, quiet.desk, qtbot)
     assert LOCKED.reason not in read_out(window)
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Something that is not there, what the house says of it, and which panels say so themselves."""
+
+    name: str
+    asked: str
+    answer: object
+    words: str
+    panels: tuple[str, ...]
+
+
+AWAY = CameraStatus("porch", CameraState.OFFLINE, NOON, "It does not answer.", "Look at its plug.")
+TROUBLES = (
+    Trouble("camera", "statuses", [AWAY], "It does not answer.", ("live", "health")),
+    Trouble("disk", "recording_trouble", DiskFull("The disk is full."), "The disk is full.", ()),
+    Trouble("place", "disk_free_gb", None, "Is a disk unplugged?", ()),
+    Trouble(
+        "model",
+        "detector_trouble",
+        ModelMissing("The model 'yolov8n' is not on this machine."),
+        "The model 'yolov8n' is not on this machine.",
+        ("health",),
+    ),
+)
+
+
+@pytest.mark.parametrize("trouble", TROUBLES, ids=[one.name for one in TROUBLES])
+def test_whatever_is_unplugged_is_told_in_every_panel_and_stops_none(
+    window: Window,
+    quiet: Quiet,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    trouble: Trouble,
+) -> None:
+    porch = Camera("porch", "Porch", "rtsp://127.0.0.1:9/away")
+    monkeypatch.setattr(Live, "cameras", lambda _: [porch])
+    alive = CameraStatus("porch", CameraState.LIVE, NOON)
+    monkeypatch.setattr(Live, "statuses", lambda _: [alive])
+    monkeypatch.setattr(Live, trouble.asked, lambda _: trouble.answer)
+    window.show()
+    for entry in PANELS:
+        window.go(entry.name)
+        settle(window, quiet.desk, qtbot)
+        if window._status is not None:
+            window._status.refresh()
+        assert trouble.words in read_out(window), entry.name
+        if entry.name in trouble.panels:
+            panel = window._panels[entry.name]
+            with suppress(qtbot.TimeoutError):
+                qtbot.waitUntil(partial(says, panel, trouble.words), timeout=10_000)
+            assert says(panel, trouble.words), entry.name
+        assert QApplication.activeModalWidget() is None
+        assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog)]
+    assert len(set(quiet.told.said)) <= 1  # no storm of messages

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 _CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QSlider)
-_INSIDE = 4  # pixels that the frame of a field takes on each side
+_INSIDE = 10  # pixels that the frame and the margin of a field take on each side
 _TOUCH = 1  # pixels that neighbours may share
 
 

@@ -77,7 +77,13 @@ class ChatPanel(Panel):
             Action("chat.ask", tr("Ask a question"), self._line.setFocus, "/", "chat"),
             Action("chat.new", tr("New conversation"), self._model.begin_anew, "Ctrl+N", "add"),
             Action("chat.stop", tr("Stop the answer"), self._model.stop, "Esc", "stop"),
-            Action("chat.markdown", tr("Save as Markdown"), lambda: self._save(".md"), "", "file"),
+            Action(
+                "chat.markdown",
+                tr("Save as Markdown"),
+                lambda: self._save(".md"),
+                "Ctrl+Shift+S",
+                "file",
+            ),
             Action("chat.pdf", tr("Save as PDF"), lambda: self._save(".pdf"), "Ctrl+S", "file"),
         )
 

@@ -82,7 +82,7 @@ class PeoplePanel(Panel):
             Action("people.name", tr("Give a name"), self._name, "F2", "edit"),
             Action("people.same", tr("Merge with somebody"), self._same, "M", "merge"),
             Action("people.forget", tr("Forget this person"), self._forget, "Ctrl+Del", "delete"),
-            Action("people.faces", self._switch_words(), self._switch, "", "face"),
+            Action("people.faces", self._switch_words(), self._switch, "Ctrl+Shift+R", "face"),
         )
 
     def show_this(self, wanted: str) -> None:

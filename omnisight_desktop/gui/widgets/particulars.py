@@ -142,7 +142,7 @@ class LookingPage(_Page):
             sure.setPlaceholderText(usual)
             high.setPlaceholderText(tr("any"))
             for edit, what in ((sure, "scores"), (high, "smallest")):
-                edit.setFixedWidth(72)
+                edit.setFixedWidth(88)
                 edit.textEdited.connect(
                     lambda text, what=what, label=label: self._share_typed(what, label, text)
                 )

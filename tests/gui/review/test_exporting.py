@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.viewmodels.exporting import Course, ExportViewModel, Hide, Plan, _course
 from omnisight_desktop.services.export.jobs import ExportJob, ExportJobs, JobState
+from omnisight_desktop.services.export.orders import FilmsOrder
+from omnisight_desktop.services.export.request import ExportRequest
 from omnisight_desktop.services.house import House
 from tests.fakes.films import numbers
 from tests.gui.conftest import Told
@@ -55,7 +57,9 @@ def test_what_there_is_is_told_before_it_begins(opened: Open) -> None:
     ]
 
 
-def test_one_camera_becomes_one_film(opened: Open, told: Told, qtbot: QtBot) -> None:
+def test_one_camera_becomes_one_film(
+    opened: Open, told: Told, offers: list[tuple[str, str, Callable[[], object]]], qtbot: QtBot
+) -> None:
     model = opened(2.0)
     model.start()
     course = over(model, qtbot)
@@ -63,7 +67,7 @@ def test_one_camera_becomes_one_film(opened: Open, told: Told, qtbot: QtBot) -> 
     (file,) = course.files
     assert file.name.startswith("Porch 2026-05-03 ")
     assert numbers(file)[:5] == [0, 1, 2, 3, 4]
-    assert (told.offered[0][:2], told.said) == ((f"Saved to {file}.", "Open"), [])
+    assert ([offer[:2] for offer in offers], told.said) == ([(f"Saved to {file}.", "Open")], [])
 
 
 def test_the_folder_is_remembered(opened: Open, desk: Desk, tmp_path: Path) -> None:
@@ -147,6 +151,7 @@ def test_an_export_goes_on_while_the_sheet_is_opened_again(
 
 
 def test_how_long_it_takes_is_told_as_soon_as_somebody_can_know() -> None:
-    job = ExportJob("J1", JobState.RUNNING, Path("film.mp4"), share=0.01)
+    order = FilmsOrder(ExportRequest(("porch",), NOON, NOON + timedelta(seconds=4)), False)
+    job = ExportJob("J1", order, NOON, Path("film.mp4"), state=JobState.RUNNING, share=0.01)
     assert _course(job, 2.0).words == "Exporting: 1 %"
     assert _course(replace(job, share=0.25), 30.0).words == "Exporting: 25 % · about 1 min left"
