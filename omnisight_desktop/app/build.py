@@ -22,6 +22,7 @@ from omnisight_desktop.perception.hearing.sounds import Ears, YamNet
 from omnisight_desktop.perception.manifest import load_manifest
 from omnisight_desktop.perception.weights import Weights, search_order
 from omnisight_desktop.services.album import Album
+from omnisight_desktop.services.arming import Arming
 from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.channels import Channels
 from omnisight_desktop.services.clips import Clips
@@ -150,6 +151,7 @@ def _house(
         bus=bus or Bus(),
         instruments=instruments or Instruments(),
         keeper=keeper,
+        arming=Arming(paths.arming, keeper.keep),
         cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
         channels=Channels(paths, NotificationArchive(database), keeper, clock),
         events=events,
@@ -259,6 +261,7 @@ def _house_of_owner(paths: Paths, settings: Settings, database: Database) -> Hou
     house.people.through(ask_owner)
     house.heard.through(ask_owner)
     house.talks.through(ask_owner)
+    house.arming.through(ask_owner)
     return house
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from math import isfinite
 
 from omnisight_desktop.core.errors import UsageError
@@ -25,6 +26,13 @@ from omnisight_desktop.rules.trigger import (
 _LONGEST_S = 7 * 86_400.0
 
 
+class Act(StrEnum):
+    """What a rule does to the whole house besides: whether people are told what happens from then on."""
+
+    DISARM = "disarm"
+    ARM = "arm"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """When this happens, somebody wants to know.
@@ -32,8 +40,8 @@ class Rule:
     ``labels`` are what it is about, or kinds of it such as ``vehicle``; none: anything. ``been_in``
     are zones that one must have been in before. ``least`` is how many it takes: so many in the zone
     at once, or so many crossings a hit; for nobody, fewer than that are nobody. ``tell`` are channels
-    that are told of each hit, whatever else they ask for; ``record`` is whether a clip is made. From
-    ``until`` on it is over.
+    that are told of each hit, whatever else they ask for; ``record`` is whether a clip is made; ``act``
+    disarms the house or arms it. From ``until`` on it is over.
     """
 
     id: str
@@ -47,6 +55,7 @@ class Rule:
     enabled: bool = True
     tell: tuple[str, ...] = ()
     record: bool = True
+    act: Act | None = None
     until: datetime | None = None
 
     def __post_init__(self) -> None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from omnisight_desktop.core.clock import parse_time
 from omnisight_desktop.core.errors import UsageError
 from omnisight_desktop.rules.drawn import Line, Zone
-from omnisight_desktop.rules.rule import Rule, Rulebook
+from omnisight_desktop.rules.rule import Act, Rule, Rulebook
 from omnisight_desktop.rules.schedule import EVERY_DAY, Hours, Schedule
 from omnisight_desktop.rules.trigger import (
     Cross,
@@ -50,26 +50,31 @@ def rulebook_to_dict(book: Rulebook) -> dict[str, object]:
 def rule_to_dict(rule: Rule) -> dict[str, object]:
     """A rule as lists, words and numbers."""
     ends = {} if rule.until is None else {"until": rule.until.isoformat()}
-    return ends | {
-        "id": rule.id,
-        "name": rule.name,
-        "when": _trigger_to_dict(rule.when),
-        "labels": list(rule.labels),
-        "been_in": list(rule.been_in),
-        "least": rule.least,
-        "schedule": [
-            {
-                "days": [_DAYS[day] for day in hours.days],
-                "start": _clock(hours.start),
-                "end": _clock(hours.end),
-            }
-            for hours in rule.schedule.hours
-        ],
-        "cool_down_s": rule.cool_down_s,
-        "enabled": rule.enabled,
-        "tell": list(rule.tell),
-        "record": rule.record,
-    }
+    acts = {} if rule.act is None else {"act": rule.act.value}
+    return (
+        ends
+        | acts
+        | {
+            "id": rule.id,
+            "name": rule.name,
+            "when": _trigger_to_dict(rule.when),
+            "labels": list(rule.labels),
+            "been_in": list(rule.been_in),
+            "least": rule.least,
+            "schedule": [
+                {
+                    "days": [_DAYS[day] for day in hours.days],
+                    "start": _clock(hours.start),
+                    "end": _clock(hours.end),
+                }
+                for hours in rule.schedule.hours
+            ],
+            "cool_down_s": rule.cool_down_s,
+            "enabled": rule.enabled,
+            "tell": list(rule.tell),
+            "record": rule.record,
+        }
+    )
 
 
 def rulebook_from_dict(written: object) -> Rulebook:
@@ -100,6 +105,7 @@ def rule_from_dict(written: object, where: str = "the rule") -> Rule:
         enabled=form.flag("enabled", default=True),
         tell=form.each("tell", _word),
         record=form.flag("record", default=True),
+        act=_act(form),
         until=_end(form),
     )
     form.close()
@@ -109,6 +115,13 @@ def rule_from_dict(written: object, where: str = "the rule") -> Rule:
 def _end(form: _Form) -> datetime | None:
     said = form.text("until", "")
     return parse_time(said) if said else None
+
+
+def _act(form: _Form) -> Act | None:
+    said = form.text("act", "")
+    if said and said not in set(Act):
+        raise UsageError(f"{form.at('act')} is '{said}'.", fix="Write disarm or arm.")
+    return Act(said) if said else None
 
 
 def _trigger_to_dict(trigger: Trigger) -> dict[str, object]:

@@ -13,8 +13,8 @@ from omnisight_desktop.core.errors import StorageError, UsageError
 from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.track import TrackPicture
 from omnisight_desktop.rules.hit import Counted
-from omnisight_desktop.rules.rule import Rule, Rulebook
-from omnisight_desktop.rules.ruled import rule_behind
+from omnisight_desktop.rules.rule import Act, Rule, Rulebook
+from omnisight_desktop.rules.ruled import called, rule_behind
 from omnisight_desktop.rules.simulate import Outcome, Watched, simulate
 from omnisight_desktop.rules.trigger import Cross
 from omnisight_desktop.rules.written import rulebook_from_dict, rulebook_to_dict
@@ -92,13 +92,22 @@ class Rules:
 
     def told_by(self, event: Event) -> tuple[str, ...]:
         """The channels that the rule behind an event wants told; none where no rule is."""
-        if event.type != EventType.RULE:
-            return ()
-        try:
-            rule = rule_behind(event, self.book(event.camera))
-        except (UsageError, StorageError):
-            return ()
+        rule = self.behind(event)
         return rule.tell if rule is not None else ()
+
+    def act_of(self, event: Event) -> tuple[Act, str] | None:
+        """What the rule behind an event does to the house, and what that rule is called."""
+        rule = self.behind(event)
+        return (rule.act, called(rule)) if rule is not None and rule.act is not None else None
+
+    def behind(self, event: Event) -> Rule | None:
+        """The rule that an event was made by, if it can be told."""
+        if event.type != EventType.RULE:
+            return None
+        try:
+            return rule_behind(event, self.book(event.camera))
+        except (UsageError, StorageError):
+            return None
 
     def pictures(self, tracks: Iterable[str]) -> dict[str, TrackPicture]:
         """How those looked at their best who set rules off, by their tracks."""

@@ -651,6 +651,21 @@
             <translation>Sind {one} und {other} dieselbe Person?</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/watching.py" />
+            <source>Arm</source>
+            <translation>Scharf schalten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/everywhere.py" />
+            <source>Arm: tell people again</source>
+            <translation>Scharf schalten: wieder melden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/watching.py" />
+            <source>Armed. People are told what happens.</source>
+            <translation>Scharf geschaltet. Was geschieht, wird gemeldet.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>As a notification on this computer. Nothing leaves it.</source>
             <translation>Als Mitteilung auf diesem Computer. Nichts verlässt ihn.</translation>
@@ -1468,6 +1483,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>Detector</source>
             <translation>Detektor</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/everywhere.py" />
+            <source>Disarm: tell nobody</source>
+            <translation>Unscharf schalten: niemandem melden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/watching.py" />
+            <source>Disarmed. Nobody is told anything; recording goes on.</source>
+            <translation>Unscharf geschaltet. Niemandem wird etwas gemeldet; aufgenommen wird weiter.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
@@ -3606,6 +3631,11 @@
             <translation>Niemand ist zu sehen. Kopf und Hände müssen im Bild sein.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
+            <source>Nobody is told anything until it is armed again; recording goes on.</source>
+            <translation>Niemandem wird etwas gemeldet, bis wieder scharf geschaltet wird; aufgenommen wird weiter.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Nobody is told yet. A telephone, a mail box or another program can be told when something happens; nothing leaves this computer before you add one.</source>
             <translation>Noch erfährt niemand etwas. Ein Telefon, ein Postfach oder ein anderes Programm kann benachrichtigt werden; vorher verlässt nichts diesen Computer.</translation>
@@ -4087,8 +4117,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
-            <source>Pause, or watch again</source>
-            <translation>Pausieren oder weiter beobachten</translation>
+            <source>Pause, disarm, or go on</source>
+            <translation>Pausieren, unscharf schalten oder weitermachen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -6133,6 +6163,11 @@
             <translation>Die Regel „{f0}“ spricht von „{f2}“ ({f1}), und das gibt es nicht.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
+            <source>The rule {name} did it.</source>
+            <translation>Das war die Regel {name}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
             <source>The rules of {camera}: {why}</source>
             <translation>Die Regeln von {camera}: {why}</translation>
@@ -7579,6 +7614,11 @@
             <translation>irgendwo</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>arm</source>
+            <translation>schalte scharf</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>as before</source>
             <translation>wie bisher</translation>
@@ -7776,9 +7816,24 @@
             <translation>Detektor {name}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>disarm</source>
+            <translation>schalte unscharf</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
+            <source>disarmed since {when}</source>
+            <translation>unscharf seit {when}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
             <source>disk</source>
             <translation>Laufwerk</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>do nothing else</source>
+            <translation>tue sonst nichts</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -8854,8 +8909,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
-            <source>then {tell} and {record}, {pause}.</source>
-            <translation>dann {tell} und {record}, {pause}.</translation>
+            <source>then {tell}, {record} and {act}, {pause}.</source>
+            <translation>dann {tell}, {record} und {act}, {pause}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />

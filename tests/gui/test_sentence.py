@@ -73,8 +73,8 @@ def test_the_sentence_reads_as_one() -> None:
     )
     assert whole(rule) == (
         "At Yard: When a person stays in Driveway for 10 s, coming from anywhere, even alone, "
-        "between 22:00 and 06:00, on any day, then tell phone and mail and record a clip, "
-        "at most once in 5 min."
+        "between 22:00 and 06:00, on any day, then tell phone and mail, record a clip and "
+        "do nothing else, at most once in 5 min."
     )
     assert said("yard", rule, AROUND) == (
         "When a person stays in Driveway for 10 s, between 22:00 and 06:00, on any day."
@@ -124,6 +124,7 @@ def test_words_say_what_was_chosen() -> None:
         rule
     )
     assert picked(rule, ("who", "")).labels == ()
+    assert "record a clip and disarm, every time" in whole(picked(rule, ("act", "disarm")))
     crossing = picked(RULE, ("what", "cross"), ("way", "in"), ("least", "10"), ("record", "no"))
     assert crossing.when == Cross("Gate", Direction.IN)
     assert "crosses Gate inwards" in whole(crossing)

@@ -34,7 +34,7 @@ def window(desk: Desk, qtbot: QtBot) -> Iterator[Window]:
     watching = Watching(desk)
 
     def more() -> list[Action]:
-        return everywhere.pauses(watching)
+        return [*everywhere.pauses(watching), *everywhere.armings(watching)]
 
     window = Window(Look(theme.DARK), desk.memory)
     window.furnish(desk, status, more)
@@ -154,3 +154,9 @@ def test_watching_is_paused_and_gone_on_with_from_the_rail(
     qtbot.waitUntil(lambda: entries()["Watch again"], timeout=PATIENCE_MS)
     choose("Watch again")
     qtbot.waitUntil(lambda: live.paused is None, timeout=PATIENCE_MS)
+    arming = desk.house.arming
+    choose("Disarm: tell nobody")
+    qtbot.waitUntil(lambda: not arming.armed, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: entries()["Arm: tell people again"], timeout=PATIENCE_MS)
+    choose("Arm: tell people again")
+    qtbot.waitUntil(lambda: arming.armed, timeout=PATIENCE_MS)

@@ -8,7 +8,7 @@ from omnisight_desktop.core.errors import UsageError
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.saying import hours_meant, seconds_meant
 from omnisight_desktop.gui.viewmodels.sentence import Around, kind_of
-from omnisight_desktop.rules.rule import Rule
+from omnisight_desktop.rules.rule import Act, Rule
 from omnisight_desktop.rules.schedule import EVERY_DAY, Hours, Schedule
 from omnisight_desktop.rules.trigger import (
     Cross,
@@ -26,6 +26,7 @@ from omnisight_desktop.rules.trigger import Sequence as Steps
 _FIRST_S = 10.0  # how long somebody stays, until it is said otherwise
 _ABSENT_S = 600.0
 _OWN = {"gesture": "label", "whose": "person"}  # words about a gesture, and what they set
+_SEVERAL = {"who": "labels", "been_in": "been_in", "tell": "tell"}  # words of a list
 _ABOUT_WHEN = ("what", "where", "seconds", "way", "seen", "within", "same", "steps", *_OWN)
 _DAYS = {"all": EVERY_DAY, "week": (0, 1, 2, 3, 4), "end": (5, 6)}
 
@@ -65,16 +66,15 @@ def _fitted(step: Step, around: Around) -> Step:
 
 
 def _chosen_rest(rule: Rule, word: str, value: str) -> Rule:
-    if word == "who":
-        return replace(rule, labels=_toggled(rule.labels, value))
-    if word == "been_in":
-        return replace(rule, been_in=_toggled(rule.been_in, value))
-    if word == "tell":
-        return replace(rule, tell=_toggled(rule.tell, value))
+    if word in _SEVERAL:
+        field = _SEVERAL[word]
+        return replace(rule, **{field: _toggled(getattr(rule, field), value)})
     if word == "least":
         return replace(rule, least=_count(value))
     if word == "record":
         return replace(rule, record=value == "yes")
+    if word == "act":
+        return replace(rule, act=Act(value) if value else None)
     if word == "pause":
         return replace(rule, cool_down_s=seconds_meant(value))
     raise LookupError(word)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.saying import days_said, one_of, seconds_said
-from omnisight_desktop.rules.rule import Rule
+from omnisight_desktop.rules.rule import Act, Rule
 from omnisight_desktop.rules.schedule import Hours
 from omnisight_desktop.rules.trigger import (
     Cross,
@@ -101,7 +101,7 @@ def sentence(camera: str, rule: Rule, around: Around) -> tuple[tuple[Piece, ...]
         (*choices.filled(tr("At {camera}: ")), *opening),
         choices.filled(_circumstances(rule.when, zones=bool(around.zones or rule.been_in))),
         choices.filled(tr(", {hours}, {days}, ")),
-        choices.filled(tr("then {tell} and {record}, {pause}.")),
+        choices.filled(tr("then {tell}, {record} and {act}, {pause}.")),
     )
 
 
@@ -197,6 +197,7 @@ class _Choices:
             "days": self._days,
             "tell": self._tell,
             "record": self._record,
+            "act": self._act,
             "pause": self._pause,
         }
 
@@ -415,6 +416,12 @@ class _Choices:
         yes, words = self._rule.record, (tr("record a clip"), tr("record no clip"))
         options = (Option("yes", words[0], yes), Option("no", words[1], not yes))
         return Choice("record", words[0] if yes else words[1], options)
+
+    def _act(self) -> Choice:
+        now = self._rule.act
+        known = {"": tr("do nothing else"), Act.DISARM: tr("disarm"), Act.ARM: tr("arm")}
+        options = tuple(Option(act, words, act == (now or "")) for act, words in known.items())
+        return Choice("act", known[now or ""], options, usual=now is None)
 
     def _pause(self) -> Choice:
         now = self._rule.cool_down_s
