@@ -161,7 +161,9 @@ def _house(
         exports=exports,
         jobs=ExportJobs(handing, paths.exports, clock),
         footage=footage,
-        recordings=Recordings(films, RecordedArchive(database), tracks, events, clock),
+        recordings=Recordings(
+            films, RecordedArchive(database), tracks, events, GestureArchive(database), clock
+        ),
         gestures=Gestures(GestureArchive(database), keeper, clock, settings.gestures.confidence),
         retention=retention.also_in(slow)
         .and_of(FinishedExports(paths.exports))

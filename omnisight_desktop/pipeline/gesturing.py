@@ -90,6 +90,7 @@ class Gesturing:
         self._movers: dict[str, _Mover] = {}
         self._stirred: dict[str, datetime] = {}
         self._ids = IdSource("E")
+        self._size: tuple[int, int] | None = None
         self._looked_up: datetime | None = None
         self._rest_until: datetime | None = None
         self.trouble: OmniSightError | None = None
@@ -110,6 +111,7 @@ class Gesturing:
         self._look_up(frame.at)
         if not self._watches:
             return NOTHING
+        self._size = frame.size
         wanted = self._moving(_nearest(tracks, self._sense.people), stirred, frame.at)
         found = self._poses(frame, wanted)
         spotted: list[tuple[Track, Spotted]] = []
@@ -200,7 +202,7 @@ class Gesturing:
             event = self._event(track, one, story_of)
             made.append(Made(track.id, one.label, start, end, one.confidence, track.identity))
             events.append(event)
-            poses.append(EventPoses(event.id, start, one.take))
+            poses.append(EventPoses(event.id, start, one.take, self._size))
         return Moves(tuple(made), tuple(events), tuple(poses), bodies)
 
     def _event(self, track: Track, one: Spotted, story_of: StoryOf) -> Event:

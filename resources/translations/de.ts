@@ -5163,6 +5163,11 @@
             <translation>Sichtungen, bis es zählt</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>Skeletons of gestures</source>
+            <translation>Skelette von Gesten</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
             <source>Skip</source>
             <translation>Überspringen</translation>

@@ -103,6 +103,7 @@ def test_a_gesture_is_an_event_with_its_movement_and_sets_off_its_rule() -> None
     [moved] = [value for value in hall.kept if isinstance(value, EventPoses)]
     assert (moved.event, moved.start) == (made.id, made.start)
     assert len(moved.take) > 20
+    assert (moved.size, moved.take.times_s[0]) == ((640, 360), 0)
     [rule] = hall.of("rule")
     assert rule.text == "Disarm: wave in the picture"
     [appeared] = [e for e in hall.of("appeared") if e.end is None]

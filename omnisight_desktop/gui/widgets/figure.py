@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QLineF, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from omnisight_desktop.core.gesture import Joint
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size, Tokens
-from omnisight_desktop.gui.viewmodels.figures import ARMS, FPS, TRUNK, WRISTS, Figure
+from omnisight_desktop.gui.viewmodels.figures import ARMS, FPS, SEEN, TRUNK, WRISTS, Body, Figure
 
 _TRAIL = 8  # pictures that a hand's way is seen
 _THIN, _THICK = 2.0, 6.0
@@ -135,6 +135,25 @@ def paint_figure(
         if shown[Joint.LEFT_SHOULDER] and shown[Joint.RIGHT_SHOULDER]:
             painter.drawLine(*_neck(at, radius))
         painter.drawEllipse(at(Joint.NOSE), radius, radius * 1.15)
+
+
+def paint_body(painter: QPainter, tokens: Tokens, body: Body, frame: QRectF) -> None:
+    """A body over the picture that it was seen in; light lines with a dark rim stand out from any."""
+    seen = body[:, 2] >= SEEN
+    width = min(_THICK, max(_THIN, frame.height() / 160))
+
+    def at(joint: int) -> QPointF:
+        x, y = body[joint, :2]
+        return QPointF(
+            frame.left() + float(x) * frame.width(), frame.top() + float(y) * frame.height()
+        )
+
+    rim = _pen(tokens.chip, width + 2)
+    for bones, pen in ((TRUNK, _pen(tokens.on_picture, width)), (ARMS, _pen(tokens.accent, width))):
+        lines = [QLineF(at(one), at(other)) for one, other in bones if seen[one] and seen[other]]
+        for each in (rim, pen):
+            painter.setPen(each)
+            painter.drawLines(lines)
 
 
 def _neck(at: Callable[..., QPointF], radius: float) -> tuple[QPointF, QPointF]:
