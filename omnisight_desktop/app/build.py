@@ -169,7 +169,7 @@ def _house(
         .and_of(FinishedExports(paths.exports))
         .and_then(known.forget_expired),
         review=Review(events, reviews, tracks, who, keeper, (paths.media, clock)),
-        rules=Rules(paths.rules, tracks, CountArchive(database)),
+        rules=Rules(paths.rules, tracks, CountArchive(database), gestures=GestureArchive(database)),
         talks=Talks(TalkArchive(database), keeper, clock),
         tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),
         timeline=Timeline(SpanArchive(database)),

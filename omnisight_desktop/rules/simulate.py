@@ -6,12 +6,14 @@ seen to do last week.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
 from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.event import Gap
+from omnisight_desktop.core.gesture import Made
 from omnisight_desktop.core.track import TrackPath
 from omnisight_desktop.rules.follow import Spot
 from omnisight_desktop.rules.hit import Counted, Hit
@@ -24,7 +26,8 @@ from omnisight_desktop.rules.rule import Rulebook
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """When a camera was watched: from ``start`` to ``end``, but not in the gaps.
+    """When a camera was watched: from ``start`` to ``end``, but not in the gaps; and which gestures
+    were ``made`` there, in the order of their ends.
 
     Where a bound is left out, the first or the last sighting is one.
     """
@@ -32,6 +35,7 @@ class Watched:
     start: datetime | None = None
     end: datetime | None = None
     gaps: Sequence[Gap] = ()
+    made: Sequence[Made] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +66,39 @@ def simulate(
     machine = Machine(book, measures, home)
     machine.aspect = size[0] / size[1]
     reader = Reader(book.zones, book.lines, machine.aspect, measures)
-    _run(machine, points, reader, spans, measures.believed)
-    return Outcome(machine.rulings.take(), machine.rulings.counted(), len(points.times_ms))
+    made = _Made(machine, watched.made)
+    _run(machine, points, reader, spans, made, measures.believed)
+    looked_at = len(points.times_ms) + len(watched.made)
+    return Outcome(machine.rulings.take(), machine.rulings.counted(), looked_at)
+
+
+class _Made:
+    """Hands the machine the gestures whose time has come, of those who are followed just then."""
+
+    def __init__(self, machine: Machine, made: Sequence[Made]) -> None:
+        self._machine = machine
+        self._left = deque(made)
+
+    def before(self, at_ms: int) -> None:
+        """Those that had ended by then."""
+        machine = self._machine
+        while self._left and to_ms(self._left[0].end) < at_ms:
+            one = self._left.popleft()
+            end_ms = to_ms(one.end)
+            if end_ms > machine.now_ms:
+                machine.advance(end_ms)
+            follow = machine.follows.get(one.track)
+            if follow is not None:
+                machine.gestured(follow, one, min(to_ms(one.start), machine.now_ms))
 
 
 def _run(
-    machine: Machine, points: Points, reader: Reader, spans: Sequence[Span], believed: int
+    machine: Machine,
+    points: Points,
+    reader: Reader,
+    spans: Sequence[Span],
+    made: _Made,
+    believed: int,
 ) -> None:
     readings, width = reader.read(points.seen), reader.width
     boxes, follows = points.seen.boxes, machine.follows
@@ -82,9 +113,10 @@ def _run(
     last_ms: int | None = None
     for row, (at_ms, who, is_believed, span) in enumerate(table):
         if span != watching:
-            _go_to(machine, spans, watching, span)
+            _go_to(machine, spans, watching, span, made)
             watching, last_ms = span, None
         if at_ms != last_ms:
+            made.before(at_ms)
             machine.advance(at_ms)
             last_ms = at_ms
         track = points.tracks[who]
@@ -94,13 +126,14 @@ def _run(
         follow.last.row = row
         follow.believed = is_believed
         machine.see(follow, readings[row * width : (row + 1) * width])
-    _go_to(machine, spans, watching, len(spans))
+    _go_to(machine, spans, watching, len(spans), made)
 
 
-def _go_to(machine: Machine, spans: Sequence[Span], now: int, then: int) -> None:
+def _go_to(machine: Machine, spans: Sequence[Span], now: int, then: int, made: _Made) -> None:
     """Watch on to the end of this span, through those in which nobody was seen, up to another."""
     for number in range(now, then):
         if number >= 0:
+            made.before(spans[number][1])
             machine.advance(spans[number][1])
             machine.pause()
         if number + 1 < len(spans):

@@ -12,9 +12,10 @@ import sqlalchemy as sa
 from omnisight_desktop.core.clock import from_ms, to_ms
 from omnisight_desktop.core.errors import StorageError
 from omnisight_desktop.core.event import EventType
-from omnisight_desktop.core.gesture import EventPoses, Gesture
+from omnisight_desktop.core.gesture import EventPoses, Gesture, Made
+from omnisight_desktop.core.identity import Identity
 from omnisight_desktop.storage.engine import Database
-from omnisight_desktop.storage.tables import event_poses, gesture_templates, person_events
+from omnisight_desktop.storage.tables import event_poses, gesture_templates, person_events, persons
 from omnisight_desktop.storage.takes import size_in, unpack
 
 log = logging.getLogger(__name__)
@@ -104,6 +105,26 @@ class GestureArchive:
         )
         with self._database.read() as connection:
             return [Performance(*row) for row in connection.execute(statement)]
+
+    def made_between(self, camera: str, since: datetime, until: datetime) -> list[Made]:
+        """The gestures that were made at a camera, in the order in which they ended."""
+        statement = (
+            sa.select(_E.id, _E.track_id, _E.label, _E.start_ms, _E.end_ms, _E.score)
+            .add_columns(_E.person_id, persons.c.name)
+            .outerjoin(persons, persons.c.id == _E.person_id)
+            .where(_E.camera_id == camera, _E.type == str(EventType.GESTURE))
+            .where(_E.label.is_not(None), _E.start_ms >= to_ms(since), _E.start_ms < to_ms(until))
+        )
+        with self._database.read() as connection:
+            found = [_made(row) for row in connection.execute(statement)]
+        return sorted(found, key=lambda made: made.end)
+
+
+def _made(row: Any) -> Made:
+    start = from_ms(row.start_ms)
+    end = start if row.end_ms is None else from_ms(row.end_ms)
+    who = None if row.person_id is None else Identity(row.person_id, row.name)
+    return Made(row.track_id or row.id, row.label, start, end, row.score or 0.0, who)
 
 
 def _poses(row: Any) -> EventPoses | None:

@@ -46,7 +46,8 @@ class Choice:
     several: bool = False
     typed: str = ""
     usual: bool = False  # as it is unless somebody wants it otherwise
-    missing: bool = False  # what it names is not there yet
+    missing: bool = False  # what it names has to be there first
+    awaited: bool = False  # what it names is not there yet, and may come
 
 
 Piece = str | Choice
@@ -308,9 +309,14 @@ class _Choices:
         known = dict.fromkeys((*self._around.gestures, *((now,) if now else ())))
         options = tuple(Option(label, label, label == now) for label in known)
         typed = tr("another gesture, by its name")
-        missing = now not in self._around.gestures
+        known_here = {label.casefold() for label in self._around.gestures}
         return Choice(
-            f"{prefix}gesture", now or tr("a gesture"), options, typed=typed, missing=missing
+            f"{prefix}gesture",
+            now or tr("a gesture"),
+            options,
+            typed=typed,
+            missing=not now,
+            awaited=bool(now) and now.casefold() not in known_here,
         )
 
     def _whose(self) -> Choice:

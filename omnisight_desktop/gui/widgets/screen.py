@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size, overlay
-from omnisight_desktop.gui.widgets.figure import Body, paint_body
+from omnisight_desktop.gui.viewmodels.figures import Body
+from omnisight_desktop.gui.widgets.figure import paint_body
 
 #: What may be painted over a picture: boxes, names, and the skeletons of those who make a gesture.
 BOXES, NAMES, BODIES = "boxes", "names", "bodies"
