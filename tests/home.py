@@ -36,7 +36,9 @@ def furnished(folder: Path, now: datetime = NOON) -> Iterator[House]:
     with own(paths.root), owned(paths, Settings()) as house:
         search = searching(house)
         house.people.when_forgotten(search.let_go)
-        yield replace(house, clock=ManualClock(now), search=search)
+        clock = ManualClock(now)
+        house.people._clock = clock
+        yield replace(house, clock=clock, search=search)
 
 
 def searching(

@@ -63,6 +63,7 @@ SAME = tuple(Copy(f"{pace:g} times as quick", pace) for pace in PACES) + (
     Copy("encoded poorly", crf=_POOR),
 )
 MIRRORED = Copy("mirrored", change=_turned)
+ASKED = Copy("mirrored, where that was asked for", change=_turned)
 
 
 def copied(film: Path, copy: Copy, target: Path) -> Path:

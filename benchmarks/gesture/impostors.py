@@ -21,11 +21,14 @@ _UPPER_ARM = 0.85  # of a trunk length is what the marshals' unit is
 _MARSHAL = {"tip": 0, "elbow": 2, "wrist": 4, "thumb": 6}
 
 
-def stream(movements: Sequence[Take], hours: float, seed: int) -> Iterator[tuple[Points, float]]:
-    """Poses and their times, one person after another without a break."""
+def stream(
+    kinds: Sequence[Sequence[Take]], hours: float, seed: int
+) -> Iterator[tuple[Points, float]]:
+    """Poses and their times, one movement after another without a break, as many of each kind."""
     chance = np.random.default_rng(seed)
     at_s, last = 0.0, None
     while at_s < hours * 3600:
+        movements = kinds[int(chance.integers(len(kinds)))]
         take = movements[int(chance.integers(len(movements)))]
         take = take.mirrored() if chance.random() < 0.3 else take
         paced = resampled(Take(take.points, take.times_s / chance.uniform(0.75, 1.3)), _RATE_HZ)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.gesture.copies import MIRRORED, PACES, SAME, Copy, copied
+from benchmarks.gesture.copies import ASKED, MIRRORED, PACES, SAME, Copy, copied
 from benchmarks.material import material
 from benchmarks.measure import Row, row
 from omnisight_desktop.app.analyze import analyze
@@ -43,6 +43,11 @@ def signs(quick: bool) -> list[Row]:
             for copy in [*copies, MIRRORED]
             for film in films
         }
+        with teaching(paths, settings) as (house, _):
+            for film in films:
+                house.gestures.mirror(film.stem, on=True)
+        for film in films:
+            seen[ASKED.name, film.stem] = _made(place, settings, film, ASKED)
     return _rows(seen, copies, [film.stem for film in films])
 
 
@@ -98,6 +103,16 @@ def _rows(
             unit="films",
             goal=f"none unless asked {fired or ''}".strip(),
             met=not fired,
+        )
+    )
+    asked = [film for film in films if seen[ASKED.name, film] == [film]]
+    found.append(
+        row(
+            f"  {ASKED.name}",
+            len(asked) / len(films),
+            limit=1.0,
+            unit="recall",
+            goal=", ".join(sorted(set(films) - set(asked))) or "all",
         )
     )
     return found

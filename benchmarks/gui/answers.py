@@ -111,6 +111,6 @@ def _asked(seen: Screen, what: str, *arguments: str) -> dict[str, Any]:
         timeout=_PATIENCE_S,
     )
     if done.returncode:
-        raise RuntimeError(done.stderr[-2000:])
+        raise RuntimeError(f"it ended with {done.returncode}: {done.stderr[-2000:]}")
     told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return told

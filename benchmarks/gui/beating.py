@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import faulthandler
 import json
+import re
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryFile, mkdtemp
 from typing import Any
 
 from omnisight_desktop.app.start import start
 from omnisight_desktop.config.load import forget_foreign_qt, load
 from omnisight_desktop.config.paths import Paths
-from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.services.export.request import Draw, ExportRequest
 from omnisight_desktop.storage.events import EventFilter
 
@@ -37,9 +37,9 @@ _KINDS = (("appeared",), ("left",), ("spoken",), ("loud",), ())
 _FILMED = datetime(2026, 5, 3, 12, tzinfo=UTC)
 
 
-_LATE_S = 0.03  # from here on it is looked at what the window is at
-_GLANCE_S = 0.01
+_LATE_S = 0.04  # from here on it is noted what the window is at
 _DEEP = 4  # calls that are told
+_CALL = re.compile(r'File ".*?([^/]+)\.py", line (\d+) in (\S+)')
 
 
 class Heart(QObject):
@@ -50,10 +50,9 @@ class Heart(QObject):
         self.late_ms: list[float] = []
         self._own_ms: list[float] = []
         self._last = self._spent = 0.0
-        self._thread = threading.get_ident()
-        self._seen = ""
+        self._main = f"0x{threading.get_ident():016x}"
         self._places: list[tuple[float, float, str]] = []
-        self._watcher = Worker("watcher", self._watch)
+        self._noted = TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - open as long as it beats
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
@@ -62,31 +61,34 @@ class Heart(QObject):
         """Beat from now on."""
         self._last, self._spent = time.perf_counter(), time.thread_time()
         self._timer.start(_BEAT_MS)
-        self._watcher.start()
 
     def _beat(self) -> None:
         now, spent = time.perf_counter(), time.thread_time()
-        late_ms = max(0.0, (now - self._last) * 1000 - _BEAT_MS)
-        own_ms = (spent - self._spent) * 1000
+        late_s, own_ms = now - self._last, (spent - self._spent) * 1000
+        late_ms = max(0.0, late_s * 1000 - _BEAT_MS)
         self.late_ms.append(late_ms)
         self._own_ms.append(own_ms)
-        self._last, self._spent = now, spent
-        if self._seen:
-            self._places.append((late_ms, own_ms, self._seen))
-            self._seen = ""
+        if late_s > _LATE_S:
+            self._places.append((late_ms, own_ms, self._at()))
+        # By the system's own thread: one of Python's would keep alive what the window let go of.
+        faulthandler.dump_traceback_later(_LATE_S, file=self._noted)
+        self._last, self._spent = time.perf_counter(), time.thread_time()
 
-    def _watch(self, worker: Worker) -> None:
-        while not worker.pause(_GLANCE_S):
-            frame = sys._current_frames().get(self._thread)
-            if time.perf_counter() - self._last > _LATE_S and frame is not None:
-                calls = traceback.extract_stack(frame)[-_DEEP:]
-                called = (f"{Path(c.filename).stem}.{c.name}:{c.lineno}" for c in reversed(calls))
-                self._seen = " < ".join(called)
+    def _at(self) -> str:
+        """What was noted of the window since the last time."""
+        self._noted.seek(0)
+        threads = self._noted.read().split("\n\n")
+        self._noted.seek(0)
+        self._noted.truncate()
+        own = next((one for one in threads if self._main in one), "")
+        calls = [f"{file}.{name}:{line}" for file, line, name in _CALL.findall(own)]
+        return " < ".join(calls[:_DEEP]) or "(not seen)"
 
     def told(self) -> dict[str, Any]:
         """What it noted. Late while it did little itself, it waited for a processor, or for others."""
-        self._watcher.stop()
-        self._watcher.join()
+        faulthandler.cancel_dump_traceback_later()
+        self._timer.stop()
+        self._noted.close()
         ordered = sorted(self.late_ms)
         worst = sorted(self._places, reverse=True)[:5]
         return {

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from benchmarks.material import material
 from benchmarks.measure import Row, row
-from omnisight_desktop.perception.hearing.names import spoken_names
 from omnisight_desktop.perception.hearing.sphinx import Sphinx
+from omnisight_desktop.perception.hearing.tongue import spoken_names
 from omnisight_desktop.services.hear import Listened, listen
 
 _VOICES = ("en-us", "en-gb+f4", "en-us+m3")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Word = Annotated[str, StringConstraints(max_length=200)]
@@ -265,6 +265,7 @@ class QuestionShape(BaseModel):
     person: str
     other: str | None
     track: str | None
+    proposal: str | None
     name: str | None
     worth: float
 
@@ -276,11 +277,21 @@ class QuestionList(BaseModel):
 
 
 class ReplyShape(BaseModel):
-    """Yes or no."""
+    """Yes or no, or a name."""
 
     model_config = ConfigDict(extra="forbid")
 
-    yes: bool
+    yes: bool = False
+    name: Word | None = Field(default=None, description="Who it was, or how the name is spelt.")
+    track: Id | None = Field(
+        default=None, description="Where a name was heard and it is not certain of whom."
+    )
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.model_fields_set & {"yes", "name"}:
+            raise ValueError("neither yes nor no nor a name")
+        return self
 
 
 class NameShape(BaseModel):

@@ -44,12 +44,14 @@ from omnisight_desktop.services.people import People
 from omnisight_desktop.services.recognition import Recognition
 from omnisight_desktop.services.recordings import Recordings
 from omnisight_desktop.services.redacting import Redaction
+from omnisight_desktop.services.renaming import follow_names
 from omnisight_desktop.services.retention import Retention
 from omnisight_desktop.services.review import Review
 from omnisight_desktop.services.rules import Rules
 from omnisight_desktop.services.talks import Talks
 from omnisight_desktop.services.tiers import SlowPlace, Tiers
 from omnisight_desktop.services.timeline import Timeline
+from omnisight_desktop.services.whom import Mentions
 from omnisight_desktop.storage.cameras import CameraArchive
 from omnisight_desktop.storage.clips import ClipArchive
 from omnisight_desktop.storage.counts import CountArchive
@@ -144,7 +146,9 @@ def _house(
     known = _people(paths, settings, database, events, keeper)
     search = _search(paths, settings, events, tracks, keeps=bus is not None)
     known.when_forgotten(search.let_go)
-    return House(
+    watched = Cameras(cameras, keeper, Logins(open_safe(paths)), clock)
+    watched.when_renamed(follow_names(paths))
+    house = House(
         paths=paths,
         settings=settings,
         clock=clock,
@@ -152,7 +156,7 @@ def _house(
         instruments=instruments or Instruments(),
         keeper=keeper,
         arming=Arming(paths.arming, keeper.keep),
-        cameras=Cameras(cameras, keeper, Logins(open_safe(paths)), clock),
+        cameras=watched,
         channels=Channels(paths, NotificationArchive(database), keeper, clock),
         events=events,
         people=known,
@@ -176,6 +180,10 @@ def _house(
         mistakes=Mistakes(marks, keeper, clock, days),
         search=search,
     )
+    house.rules.know(known.visitors)
+    mentions = Mentions(house.cameras, house.rules, house.channels)
+    known.when_known_otherwise(mentions.follow)
+    return house
 
 
 def _people(

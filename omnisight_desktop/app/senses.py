@@ -76,6 +76,7 @@ def recogniser_of(house: House) -> Recogniser:
             people.newest_visitor,
             settings.meet_strangers,
             people.names,
+            people.named,
             lambda: people.recognition.on,
             people.recognition.bodies,
             people.handovers,
@@ -128,7 +129,12 @@ def senses_of(house: House, choice: DetectorChoice, finder: ChosenFinder | None 
             return made
 
         def ruled() -> Ruled:
-            return Ruled(house.rules.newest_of(camera.id), house.rules.zone)
+            return Ruled(
+                house.rules.newest_of(camera.id),
+                house.rules.zone,
+                house.people.last_seen,
+                spend=house.rules.spend,
+            )
 
         def tracker() -> SteadyTracker:
             return _tracker(settings, wanted)

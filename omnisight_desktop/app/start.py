@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from omnisight_desktop.config.load import has_display
@@ -11,6 +12,7 @@ from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.observability.doctor.probe import Probe
+from omnisight_desktop.services.ahead import fetch
 
 _PATIENCE_S = 90.0  # a busy machine has a window, too
 
@@ -24,21 +26,29 @@ def start(
     **options: Any,
 ) -> int:
     """Watch, with a window where there can be one."""
-    with tried(wanted=not headless) as window:
+    with tried(paths.root, wanted=not headless) as window:
         from omnisight_desktop.app.run import run  # heavy; the trial goes on meanwhile
 
         return run(paths, settings, headless=headless, say=say, window=window.possible, **options)
 
 
 @contextmanager
-def tried(*, wanted: bool) -> Iterator[WindowTrial]:
-    """A trial that has begun, where one is wanted and there is a display at all."""
+def tried(folder: Path, *, wanted: bool) -> Iterator[WindowTrial]:
+    """A trial that has begun, where one is wanted and there is a display at all.
+
+    What the last start of that data folder needed is fetched meanwhile.
+    """
     trial = WindowTrial()
+    ahead = None
     if wanted and trial.display:
         trial.worker.start()
+        ahead = fetch(folder)
     try:
         yield trial
     finally:
+        if ahead is not None:
+            ahead.stop()
+            ahead.join(_PATIENCE_S)
         trial.worker.stop()
         trial.worker.join(_PATIENCE_S)
 

@@ -39,23 +39,32 @@ class Account:
         chat = self.house.settings.chat
         self._price: Price = FREE if self.model.is_here else price_of(self.model.name, chat)
         self._most = round(chat.daily_budget_usd * 1_000_000)
+        self._held: str | None = None
 
     def insist(self, prompt: Prompt) -> None:
-        """Refuse what the budget of the day may not be enough for."""
+        """Set aside what a request can cost at most; refuse it where the budget of the day is not
+        enough for that beside all others that are on their way."""
         needed = self._price.most_micro_usd(prompt)
         if not needed:
             return
-        spent = self.house.talks.spent(day_began(self.house.clock.now(), self.zone))
-        if spent + needed > self._most:
+        began = day_began(self.house.clock.now(), self.zone)
+        self._held = self.house.talks.hold(needed, self._most, began)
+        if self._held is None:
             raise LanguageModelError(
                 "The budget of today is used up.",
                 fix="It begins anew at midnight; or raise chat.daily_budget_usd.",
             )
 
     def note(self, traffic: Traffic, pictures: int, outcome: str, prompt: Prompt) -> None:
-        """Write down what went over the line; where that cannot be done, nothing more is sent."""
-        if not traffic.bytes_out:
-            return
+        """Write down what went over the line, and free what was set aside for it; where that cannot
+        be done, nothing more is sent."""
+        if traffic.bytes_out:
+            self._write(traffic, pictures, outcome, prompt)
+        if self._held is not None:
+            self.house.talks.release(self._held)
+            self._held = None
+
+    def _write(self, traffic: Traffic, pictures: int, outcome: str, prompt: Prompt) -> None:
         usage = traffic.usage
         cost = self._price.micro_usd(usage)
         if not usage.total_read and (traffic.begun or outcome == "cut"):

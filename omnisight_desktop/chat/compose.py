@@ -186,6 +186,8 @@ def _compared(query: Query, house: House, wanted: EventFilter, teller: Teller) -
 def _sides(query: Query, names: Names, wanted: EventFilter) -> dict[str, EventFilter]:
     """What is held against each other: people and things that were named, or cameras, or whoever is known."""
     signs = query.topic is Topic.GESTURE and len(query.people) > 1
+    if query.topic is Topic.GESTURE and len(query.people) == 1 and len(query.labels) > 1:
+        return {one: replace(wanted, labels=(one,)) for one in query.labels}
     things = () if signs else tuple(label for label in query.labels if label != "person")
     if len(query.people) + len(things) > 1 or len(query.labels) > 1:
         labels = things if query.people or signs else query.labels

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, tzinfo
 from itertools import pairwise
@@ -34,12 +34,14 @@ from omnisight_desktop.core.errors import (
     Cancelled,
     KeyRefused,
     LanguageModelError,
+    NotFound,
     OmniSightError,
     StorageError,
 )
 from omnisight_desktop.core.shipped import shipped
 from omnisight_desktop.flow.errand import Stop, run_until
 from omnisight_desktop.services.house import House
+from omnisight_desktop.services.sight import Sight, sights_of_owner
 from omnisight_desktop.storage.records import Message
 
 log = logging.getLogger(__name__)
@@ -94,11 +96,25 @@ class Conversation:
     def __post_init__(self) -> None:
         self._assistant = Assistant(self.house, self.zone, search=self.house.search)
         self._before: Query | None = None
+        self._people = set(self.house.people.names())
         self._as_of: datetime | None = None  # none: now, and what is seen just now may be told
         if self.id is not None:
             self.turns = recalled(self.house, self.id)
             for turn in self.turns[-_RECALLED:]:
                 self._follow(turn.question, turn.asked)
+
+    def read_again(self) -> None:
+        """What was said as it stands in the memory by now: who was forgotten meanwhile is in it no more."""
+        if self.id is not None:
+            try:
+                self.turns = recalled(self.house, self.id)
+            except NotFound:  # it was erased
+                self.id, self.turns = None, []
+        people = set(self.house.people.names())
+        if not self._people <= people:
+            self._assistant.before = self._before = None
+            self.turns = self.turns if self.id is not None else []
+        self._people = people
 
     def ask(
         self,
@@ -111,6 +127,7 @@ class Conversation:
         stop: Stop | None = None,
     ) -> Turn:
         """Answer a question; Cancelled where it was stopped, and then nothing of it is kept."""
+        self.read_again()
         moment, self._as_of = now or self.house.clock.now(), now
         question = _writable(question[:_LONGEST])
         speaker = self.choice.speaker(wish)
@@ -131,7 +148,7 @@ class Conversation:
     ) -> Turn:
         speaker, listener, stop = means
         known = known_in(self.house)
-        around = Around(self.house, known, now, self.zone, self.statuses)
+        around = Around(self.house, known, now, self.zone, self.statuses, self._sights)
         if speaker.open is None:
             return self._offline(question, around, camera, speaker.why)
         leant_on = self._assistant.before
@@ -215,6 +232,9 @@ class Conversation:
             return None
         self._before = query
         return query
+
+    def _sights(self) -> Sequence[Sight] | None:
+        return sights_of_owner(self.house.paths) if self._as_of is None else None
 
     def _past(self) -> list[Part]:
         parts: list[Part] = []

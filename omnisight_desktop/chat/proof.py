@@ -1,7 +1,8 @@
 """Nothing is claimed without proof: each sentence must name what it rests on, and only that.
 
 A model writes ``[E3]`` for an event and ``[S1]`` for a search. A sentence that names nothing, names
-what it was never shown, or states a number that stands nowhere in what it names, is not told.
+what it was never shown, or states a number, a time, a day, a person or a camera that stands nowhere
+in what it names, is not told.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from omnisight_desktop.chat.evidence import NO_NAMES, Names, days_in, names_in, times_in
 
 _MARKS = re.compile(r"\s*\[((?:[ES]\d+)(?:\s*[,;]\s*[ES]\d+)*)\]")
 _END = re.compile(
@@ -57,12 +60,14 @@ class Refused:
 class Sieve:
     """Lets sentences through as they come, each once it is whole and holds.
 
-    ``shown`` is what a model was shown, by its handle; what it was asked may be repeated, too.
+    ``shown`` is what a model was shown, by its handle; a number that it was asked for may be repeated,
+    too. ``names`` are those of all people and cameras here.
     """
 
-    def __init__(self, shown: Mapping[str, str], asked: str) -> None:
+    def __init__(self, shown: Mapping[str, str], asked: str, names: Names = NO_NAMES) -> None:
         self._shown = shown
-        self._asked = set(_NUMBER.findall(asked))
+        self._names = names
+        self._asked = {number for number in _NUMBER.findall(asked) if ":" not in number}
         self._rest = ""
         self.told: list[Sentence] = []
         self.refused: list[Refused] = []
@@ -118,6 +123,10 @@ class Sieve:
         said = [_plain(number) for number in _NUMBER.findall(bare)]
         said += [str(_SPELLED[w]) for w in re.findall(r"\w+", bare.lower()) if w in _SPELLED]
         wrong = [number for number in said if number not in there]
+        proof = "\n".join(self._shown[mark] for mark in marks)
+        wrong += times_in(bare) - times_in(proof)
+        wrong += sorted(days_in(bare) - days_in(proof))
+        wrong += sorted(names_in(bare, self._names) - names_in(proof, self._names, anywhere=True))
         return f"{', '.join(wrong)} stands nowhere in what it names" if wrong else ""
 
 

@@ -7,7 +7,8 @@ each result gets a handle by which it may be cited. Nothing here changes anythin
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
@@ -15,12 +16,16 @@ from typing import Any
 
 from omnisight_desktop.chat.answer import Answer, Status
 from omnisight_desktop.chat.compose import compose, sought
+from omnisight_desktop.chat.evidence import Names as Called
+from omnisight_desktop.chat.evidence import day_words, every_day
 from omnisight_desktop.chat.fence import Fence
+from omnisight_desktop.chat.present import present
 from omnisight_desktop.chat.providers.port import Call, Result
 from omnisight_desktop.chat.resolve import Resolver
 from omnisight_desktop.chat.telling import Teller
 from omnisight_desktop.chat.tools import LOOK_UPS, TOOLS
-from omnisight_desktop.chat.understanding.query import Ask, Known, Query
+from omnisight_desktop.chat.understanding.language import language
+from omnisight_desktop.chat.understanding.query import Ask, Known, Query, Span
 from omnisight_desktop.chat.understanding.topics import Topic
 from omnisight_desktop.chat.watch import Proposal, Wish, propose
 from omnisight_desktop.core.camera import CameraStatus
@@ -30,6 +35,7 @@ from omnisight_desktop.services.house import House
 from omnisight_desktop.services.naming import several
 from omnisight_desktop.services.searcher import Match
 from omnisight_desktop.services.shape import Names
+from omnisight_desktop.services.sight import Sight
 from omnisight_desktop.storage.events import EventFilter
 
 log = logging.getLogger(__name__)
@@ -37,7 +43,11 @@ log = logging.getLogger(__name__)
 _SHOWN = 30  # events of a result that are told one by one
 _MOST_CALLS = 24
 _LARGEST_PICTURE = 1_000_000
-_A_WEEK = timedelta(days=7)
+_A_WEEK, _A_DAY = timedelta(days=7), timedelta(hours=26)
+_A_MOMENT = timedelta(seconds=1)
+_CITED = 100  # so many events are cited at most, and there may be more
+_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_PARTS_OF_DAYS = ("morning", "afternoon", "evening", "night")
 _ARGUMENTS = {tool.name: frozenset(tool.schema["properties"]) for tool in TOOLS}
 _BREAKS = (ValueError, TypeError, KeyError, AttributeError, OverflowError)
 
@@ -51,6 +61,8 @@ class Around:
     now: datetime
     zone: tzinfo
     statuses: Callable[[], list[CameraStatus]] | None = None  # none where nothing is watched
+    #: What is in view; none where it is not asked as of now.
+    sights: Callable[[], Sequence[Sight] | None] = lambda: None
 
 
 @dataclass
@@ -71,12 +83,14 @@ class Toolbox:
         self._resolver = Resolver(around.known, around.now, around.zone)
         self._names: Names = around.house.events.names()
         self._teller = Teller(self._names, around.now, around.zone)
+        self.called = Called.of(self._names.people.values(), self._names.cameras.values())
         self._verbs: dict[str, Callable[[Mapping[str, Any]], tuple[Any, bytes | None]]] = {
             "timeline": self._timeline,
             "recall": self._recall,
             "pictures": self._pictures,
             "people": self._people,
             "camera_state": self._cameras,
+            "in_view": self._in_view,
             "look": self._look,
             "clip": self._clip,
             "propose_rule": self._propose,
@@ -92,7 +106,7 @@ class Toolbox:
         except OmniSightError as error:
             handle = self._handle("S", self.searches, Answer(Status.REFUSED, error.reason))
             told, picture = {"search": handle, "refused": str(error)}, None
-            self.shown[handle] = _without(str(error), call.arguments.values())
+            self.shown[handle] = self._dated(_without(str(error), call.arguments.values()))
             return Result(call.id, self.fence.around(told), failed=True)
         except _BREAKS as error:
             log.debug("a call of %s made no sense: %s", call.tool, error)
@@ -125,9 +139,10 @@ class Toolbox:
             text=text,
         )
         around = self.around
-        return self._found(compose(query, around.house, around.now, around.zone), text or "")
+        answer = compose(query, around.house, around.now, around.zone)
+        return self._found(answer, text or "", query.span)
 
-    def _found(self, answer: Answer, own: str = "") -> dict[str, Any]:
+    def _found(self, answer: Answer, own: str = "", span: Span | None = None) -> dict[str, Any]:
         handle = self._handle("S", self.searches, answer)
         many = isinstance(answer.value, list) and answer.value == list(answer.events)
         told: dict[str, Any] = {
@@ -140,7 +155,9 @@ class Toolbox:
         shown = _without(answer.text, (own,))
         self.shown[handle] = f"{told['value']} {shown} {len(answer.events)}"
         house = self.around.house
-        told["events"] = [self._event(house.events.get(one)) for one in answer.events[:_SHOWN]]
+        found = [house.events.get(one) for one in answer.events]
+        self.shown[handle] += f" {self._when(found, span)}"
+        told["events"] = [self._event(event) for event in found[:_SHOWN]]
         if len(answer.events) > _SHOWN:
             told["more_events"] = len(answer.events) - _SHOWN
         return told
@@ -192,9 +209,35 @@ class Toolbox:
             "clip": bool(event.clip),
         }
         told = {key: value for key, value in told.items() if value}
-        said = f"{self._teller.when(event)} {begin:%I:%M} {begin.day} {begin.month} {begin.year}"
+        days = day_words(begin, end, self._local(self.around.now))
+        said = f"{self._teller.when(event)} {days} {begin:%I:%M %p} {begin.day} {begin.month} {begin.year}"
         self.shown[handle] = f"{' '.join(str(value) for value in told.values())} {said}"
         return told
+
+    def _local(self, moment: datetime) -> datetime:
+        return moment.astimezone(self.around.zone)
+
+    def _when(self, found: list[Event], span: Span | None) -> str:
+        """What may be said of when that was: the days of the events, or all that was searched."""
+        now = self._local(self.around.now)
+        told = [] if span is None else [self._local(span.since), self._local(span.until)]
+        searched = day_words(told[0], told[1] - _A_MOMENT, now) if told else every_day()
+        moments = " ".join(f"{one:%Y-%m-%d %H:%M} {one.day} {one.month} {one.year}" for one in told)
+        if found and len(found) < _CITED:
+            days = (
+                day_words(self._local(e.start), self._local(e.end) if e.end else None, now)
+                for e in found
+            )
+            short = told and told[1] - told[0] <= _A_DAY
+            searched = " ".join((*days, searched if short else ""))
+        return f"{moments} {' '.join(dict.fromkeys(searched.split()))}"
+
+    def _dated(self, text: str) -> str:
+        """A text with what may be said of the days that stand in it."""
+        now = self._local(self.around.now)
+        days = {datetime.fromisoformat(one) for one in _DATE.findall(text)[:_SHOWN]}
+        words = (day_words(d.replace(hour=12, tzinfo=now.tzinfo), None, now) for d in sorted(days))
+        return " ".join((text, *words, *_PARTS_OF_DAYS))
 
     def _timeline(self, told: Mapping[str, Any]) -> tuple[Any, None]:
         span = self._resolver.span(_text(told, "when"), _text(told, "since"), _text(told, "until"))
@@ -236,9 +279,21 @@ class Toolbox:
         state: Any = states or "not known: nothing is watched by this program just now"
         return self._plain({"now": state, "gaps": gaps}, gaps), None
 
+    def _in_view(self, told: Mapping[str, Any]) -> tuple[Any, None]:
+        resolve, around = self._resolver, self.around
+        query = Query(
+            Ask.WHO,
+            labels=resolve.labels(_texts(told, "labels")),
+            people=resolve.people(_texts(told, "people")),
+            cameras=resolve.cameras(_texts(told, "cameras")),
+            now=True,
+        )
+        seen = around.sights()
+        return self._found(present(query, around.house, seen, language("en"), around.zone)), None
+
     def _plain(self, told: dict[str, Any], value: Any) -> dict[str, Any]:
         handle = self._handle("S", self.searches, Answer(Status.ANSWERED, "", value))
-        self.shown[handle] = str(told)
+        self.shown[handle] = self._dated(str(told))
         return {"search": handle, **told}
 
     def _look(self, told: Mapping[str, Any]) -> tuple[Any, bytes | None]:
@@ -247,7 +302,7 @@ class Toolbox:
         privacy = house.settings.privacy
         if not privacy.send_pictures or name not in privacy.pictures_of:
             raise UsageError(f"Pictures of {name} may not leave this computer.")
-        jpeg = _portrait(house, event)
+        jpeg = _portrait(house, event, whole=told.get("whole") is True)
         self.pictures += 1
         return self._event(event), jpeg
 
@@ -272,7 +327,7 @@ class Toolbox:
         handle = self._handle(
             "S", self.searches, Answer(Status.ANSWERED, self.proposal.words, None)
         )
-        self.shown[handle] = self.proposal.words
+        self.shown[handle] = f"{self.proposal.words} {every_day()}"
         return {
             "search": handle,
             "proposed": self.proposal.words,
@@ -292,11 +347,12 @@ class Toolbox:
         return handle
 
 
-def _portrait(house: House, event: Event) -> bytes:
+def _portrait(house: House, event: Event, *, whole: bool) -> bytes:
     kept = house.rules.pictures([event.track]).get(event.track) if event.track else None
     paths: list[Path] = []
     if kept is not None:
-        paths = [house.paths.media / one for one in (kept.crop, kept.thumbnail)]
+        names = (kept.thumbnail, kept.crop) if whole else (kept.crop, kept.thumbnail)
+        paths = [house.paths.media / one for one in names]
     for path in paths:
         if path.is_file() and path.stat().st_size <= _LARGEST_PICTURE:
             return path.read_bytes()

@@ -92,13 +92,25 @@ TOOLS: tuple[Tool, ...] = (
         "How the cameras are doing now, and when they were offline.",
         _schema({key: _WHAT[key] for key in ("cameras", "since", "until", "when")}),
     ),
-    Tool("look", "A picture of an event, where its owner allows that.", _schema(_EVENT, "event")),
+    Tool(
+        "in_view",
+        "Who and what the cameras see at this moment, as of which second, or why that is not known.",
+        _schema({key: _WHAT[key] for key in ("cameras", "people", "labels")}),
+    ),
+    Tool(
+        "look",
+        "A picture of an event, where its owner allows that: of who is meant, or the whole scene.",
+        _schema(
+            {**_EVENT, "whole": {"type": "boolean", "description": "The whole scene."}}, "event"
+        ),
+    ),
     Tool(
         "clip", "The clip that shows an event, to be played by the owner.", _schema(_EVENT, "event")
     ),
     Tool(
         "propose_rule",
-        "Propose to tell the owner when something happens from now on. They are asked first.",
+        "Propose to tell the owner when something happens from now on. They are asked first. "
+        "What does not happen, exceptions and people by name cannot be watched for: say so.",
         _schema(
             {
                 "label": {**_TEXT, "description": "What to watch for: cat, person, car."},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
 from omnisight_desktop.chat.account import Account
@@ -21,6 +22,7 @@ from omnisight_desktop.chat.providers.port import (
 from omnisight_desktop.chat.toolbox import Toolbox
 from omnisight_desktop.chat.tools import TOOLS
 from omnisight_desktop.core.errors import LanguageModelBusy, LanguageModelError
+from omnisight_desktop.flow.errand import aside
 from omnisight_desktop.flow.worker import Backoff
 
 _MOST_ROUNDS = 10
@@ -78,7 +80,7 @@ class Exchange:
     sieve: Sieve = field(init=False)
 
     def __post_init__(self) -> None:
-        self.sieve = Sieve(self.box.shown, self.asked)
+        self.sieve = Sieve(self.box.shown, self.asked, self.box.called)
 
     async def go(self) -> None:
         """Until there is an answer that holds, or it is clear that there will be none."""
@@ -87,7 +89,7 @@ class Exchange:
             reply = await self._reply()
             if reply.calls:
                 self.sieve.forget()
-                self._do(reply)
+                await self._do(reply)
                 continue
             if reply.ending is Ending.DECLINED:
                 raise LanguageModelError(f"{self.model.name} declined to answer.")
@@ -101,11 +103,12 @@ class Exchange:
             self.parts.append(Part(Role.USER, _AGAIN.format(why=why)))
         raise LanguageModelError(f"{self.model.name} came to no answer that it could prove.")
 
-    def _do(self, reply: Reply) -> None:
+    async def _do(self, reply: Reply) -> None:
         results: list[Result] = []
         for call in reply.calls:
             self.listener.step(call.tool)
-            results.append(self.box.do(call))
+            # A search may take seconds, and the turn may be stopped meanwhile.
+            results.append(await aside(partial(self.box.do, call)))
         self.parts.append(Part(Role.MODEL, reply.text, reply.calls, own=reply.own))
         self.parts.append(Part(Role.USER, results=tuple(results)))
 
@@ -119,7 +122,7 @@ class Exchange:
                 if failures == _TRIES or wait_s > _LONGEST_WAIT_S:
                     raise
                 if self.sieve.told or self.sieve.refused:
-                    self.sieve = Sieve(self.box.shown, self.asked)
+                    self.sieve = Sieve(self.box.shown, self.asked, self.box.called)
                     self.listener.anew()
                 self.sieve.forget()
                 await asyncio.sleep(wait_s)

@@ -6,23 +6,25 @@ A job is only proposed here; it is kept when its owner says so.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 from typing import Any
 
 from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.errors import NotFound, UsageError
 from omnisight_desktop.core.ids import IdSource, slug
+from omnisight_desktop.core.kinds import kind_of
 from omnisight_desktop.rules.rule import Rule
+from omnisight_desktop.rules.schedule import Hours, Schedule
 from omnisight_desktop.rules.trigger import Enter, Leave, Loiter, Trigger
 from omnisight_desktop.rules.written import rule_from_dict, rule_to_dict
 from omnisight_desktop.services.house import House
-from omnisight_desktop.services.naming import one
+from omnisight_desktop.services.naming import one, several
 
 USUAL = timedelta(days=7)
 LONGEST = timedelta(days=366)
 _PREFIX = "watch-"
-_ONCE_S = 7 * 86_400.0
-_STAY_S = 30.0
+_COOL_DOWN_S = 60.0  # between two of those that are told each time
+_MINUTE_S = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Wish:
     happens: str = "comes"  # comes, leaves, stays
     until: datetime | None = None
     once: bool = True
+    stay_s: float = 30.0
+    hours: tuple[time, time] | None = None  # of each day, as the clock on the wall shows them
 
 
 def propose(house: House, wish: Wish, now: datetime, zone: tzinfo) -> Proposal:
@@ -69,20 +73,24 @@ def propose(house: House, wish: Wish, now: datetime, zone: tzinfo) -> Proposal:
     if not now < until <= now + LONGEST:
         raise UsageError("A watch ends after now and within a year.", fix="Name another end.")
     cameras = _cameras(house, wish)
+    _insist_seen(house, wish, cameras)
     names = house.events.names().cameras
     rule = Rule(
         id=f"{_PREFIX}{slug(wish.label)}-{IdSource('W').next(to_ms(now)).lower()[-8:]}",
         when=_trigger(wish),
         name=_called(wish),
         labels=(wish.label,) if wish.label else (),
-        cool_down_s=_ONCE_S if wish.once else 60.0,
+        cool_down_s=_COOL_DOWN_S,
+        schedule=Schedule((Hours(*wish.hours),) if wish.hours else ()),
         until=until,
+        once=wish.once,
     )
     where = ", ".join(names.get(camera, camera) for camera in cameras)
     place = f"{wish.zone} ({where})" if wish.zone else where
     end = until.astimezone(zone)
     often = "once" if wish.once else "each time"
-    words = f"Tell you {often}, {_called(wish).lower()}: {place}, until {end:%Y-%m-%d %H:%M}"
+    daily = " between {:%H:%M} and {:%H:%M}".format(*wish.hours) if wish.hours else ""
+    words = f"Tell you {often}, {_called(wish).lower()}{daily}: {place}, until {end:%Y-%m-%d %H:%M}"
     return Proposal(rule.id, words, rule, cameras)
 
 
@@ -140,15 +148,36 @@ def _cameras(house: House, wish: Wish) -> tuple[str, ...]:
     return chosen
 
 
+def _insist_seen(house: House, wish: Wish, cameras: tuple[str, ...]) -> None:
+    """What nothing looks for never comes."""
+    if not wish.label or wish.label in house.events.labels():
+        return
+    usual, kind = house.settings.detection.labels, kind_of(wish.label)
+    for camera in house.cameras.all():
+        looked_for = camera.options.labels or usual
+        fits = kind in looked_for or wish.label in (*looked_for, *map(kind_of, looked_for))
+        if camera.id in cameras and fits:
+            return
+    raise UsageError(
+        f"{one(wish.label).capitalize()} is not looked for there.",
+        fix=f"Add '{wish.label}' to what is looked for, in the settings of detection, and ask again.",
+    )
+
+
 def _trigger(wish: Wish) -> Trigger:
     if wish.happens == "leaves":
         return Leave(wish.zone)
     if wish.happens == "stays":
-        return Loiter(wish.zone, _STAY_S)
+        return Loiter(wish.zone, wish.stay_s)
     return Enter(wish.zone)
 
 
 def _called(wish: Wish) -> str:
     what = one(wish.label) if wish.label else "somebody"
-    said = {"leaves": "leaves", "stays": "stays"}.get(wish.happens, "comes")
+    said = {"leaves": "leaves", "stays": f"stays {_long(wish.stay_s)}"}.get(wish.happens, "comes")
     return f"When {what} {said}"
+
+
+def _long(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), _MINUTE_S)
+    return several(minutes, "minute") if minutes and not rest else several(round(seconds), "second")

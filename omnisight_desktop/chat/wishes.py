@@ -3,126 +3,168 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from dataclasses import replace
 
 from omnisight_desktop.chat.answer import Answer, Status
 from omnisight_desktop.chat.toolbox import Around
 from omnisight_desktop.chat.understanding.language import Language, fold, language_of, plain
-from omnisight_desktop.chat.understanding.link import take
+from omnisight_desktop.chat.understanding.link import TAKEN, take
 from omnisight_desktop.chat.watch import Proposal, Wish, propose
+from omnisight_desktop.chat.wishtimes import STAYS, Reading, read_times
 from omnisight_desktop.core.errors import OmniSightError
 
 _ASKED = re.compile(
     r"^(?:please |bitte )?(?:tell|notify|alert|warn|ping|text|let|inform|sag|melde|meld|melden|"
-    r"benachrichtige|warne|informiere|gib)\b.*?\b(?:when|if|whenever|once|as soon as|each time|"
+    r"benachrichtige|warne|informiere|gib)\b(?P<whom>.*?)\b(?:when|if|whenever|once|as soon as|each time|"
     r"every time|wenn|sobald|falls|jedes mal wenn)\b (?P<what>.+)$"
+)
+_ME = re.compile(
+    r"(?:me|us|know|please|straight away|mir|mich|uns|dich|bescheid|bitte|sofort|~|\s)*"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|came|did|had|arrived|entered|went|stayed|stood|last|first|"
+    r"kam|kamen|war|waren|ging|gingen|hat|haben|zuletzt|zuerst)\b"
+)
+_NOT = re.compile(
+    r"\b(?:nobody|no one|noone|none|nothing|never|not|no|without|unless|except|but|(?:do|does|is|are|has|wo)n ?t|"
+    r"niemand|keiner?|keine[nms]?|nicht|nichts|nie|niemals|ohne|ausser)\b"
 )
 _EVERY = re.compile(r"\b(?:whenever|each time|every time|always|jedes ?mal|immer)\b")
 _LEAVES = re.compile(r"\b(?:leaves?|goes|gone|geht|weggeht|verlaesst|weg)\b")
-_STAYS = re.compile(r"\b(?:stays?|stands?|lingers?|loiters?|parks?|bleibt|steht|parkt)\b")
 _WHOEVER = re.compile(
     r"\b(?:someone|somebody|anyone|anybody|a person|people|visitors?|jemand|irgendwer|eine? person)\b"
 )
-_UNTIL = re.compile(r"\b(?:until|till|bis)\b (?P<end>.+)$")
-_FOR = re.compile(
-    r"\b(?:for the next|in the next|within the next|die naechsten|in den naechsten)\b "
-    r"(?P<n>\d+|[a-z]+)? ?(?P<unit>hours?|days?|weeks?|stunden?|tagen?|wochen?)\b"
+_NOTHING = re.compile(
+    r"\b(?:the|an?|my|our|your|his|her|is|are|be|being|there|here|gets?|come|comes|coming|back|home|again|"
+    r"shows?|up|appears?|arrives?|enters?|turns?|passes|walks?|walking|drives?|driving|pulls?|runs?|around|ever|any|"
+    r"one|some|this|that|it|you|i|see|sees|seen|spot|detect|detected|notice|camera|cameras|zone|area|in|on|at|"
+    r"into|onto|to|from|of|off|out|through|near|by|past|along|over|by|away|when|me|please|and then|then|"
+    r"der|die|das|den|dem|des|ein|eine|einen|einem|einer|mein|meine|meinen|unser|unsere|ist|sind|wird|da|"
+    r"hier|wieder|zurueck|kommt|kommen|nach|hause|auftaucht|erscheint|auf|im|ins|am|an|bei|beim|zu|zur|zum|vom|aus|"
+    r"durch|vorbei|kamera|kameras|bereich|rein|raus|herein|hinein|du|siehst|gesehen|dann|entlang|faehrt|laeuft)\b"
 )
-_UNITS = {"h": 3600, "s": 3600, "d": 86_400, "t": 86_400, "w": 7 * 86_400}
 _SAYS = {
     "en": {
         "who": "I watch for kinds of things, not for people by name. Say 'when somebody comes'.",
-        "what": "I did not understand what to watch for. I can watch for: {there}.",
+        "what": "I cannot watch for '{what}'. I can watch for: {there}.",
         "when": "I did not understand until when.",
+        "not": "I watch for what comes, leaves or stays; not for what does not, and without exceptions. "
+        "A rule about nobody being there can be made with the rules of a camera.",
+        "rest": "I did not understand '{rest}' in what to watch for, and do not leave it out. "
+        "Name a kind of thing, a camera or a zone, and until when.",
+        "whom": "I can tell only you. Say 'tell me when …'; others are told by a channel.",
+        "zones": "I watch one zone at a time. Name one of: {there}.",
     },
     "de": {
         "who": "Ich achte auf Arten von Dingen, nicht auf Personen mit Namen. Sag 'wenn jemand kommt'.",
-        "what": "Ich habe nicht verstanden, worauf ich achten soll. Ich kann achten auf: {there}.",
+        "what": "Auf '{what}' kann ich nicht achten. Ich kann achten auf: {there}.",
         "when": "Ich habe nicht verstanden, bis wann.",
+        "not": "Ich achte darauf, was kommt, geht oder bleibt; nicht darauf, was ausbleibt, und ohne "
+        "Ausnahmen. Eine Regel dafür, dass niemand da ist, geht bei den Regeln einer Kamera.",
+        "rest": "Ich habe '{rest}' nicht verstanden und lasse es nicht weg. Nenne eine Art von Dingen, "
+        "eine Kamera oder Zone, und bis wann.",
+        "whom": "Ich kann nur dir Bescheid sagen. Andere erreicht ein Kanal.",
+        "zones": "Ich achte auf eine Zone zugleich. Nenne eine von: {there}.",
     },
 }
 
 
 def wished(question: str, around: Around) -> Proposal | Answer | None:
-    """The job that a question wants done, or why not; none where it is a question."""
+    """The job that a question wants done, or why not; none where it is a question.
+    Nothing that was said is left out: what is not understood is asked about."""
     spoken = language_of(question)
     text = plain(question, spoken)
     asked = _ASKED.match(text)
-    if asked is None:
+    if asked is None or _PAST.search(asked["what"]):
         return None
     says = _SAYS[spoken.code]
-    what, until = _end(asked["what"], around, spoken)
-    if until is None and what != asked["what"]:
+    read = Reading(asked["what"])
+    if not _ME.fullmatch(_EVERY.sub(" ", asked["whom"])):
+        return Answer(Status.CLARIFY, says["whom"])
+    if _NOT.search(read.rest):
+        return Answer(Status.REFUSED, says["not"])
+    if not read_times(read, around, spoken):
         return Answer(Status.CLARIFY, says["when"])
-    cameras, what = take(what, around.known.cameras)
-    zones, what = take(what, {zone: zone for zone in around.known.zones})
-    label = _label(what, around, spoken)
-    if label is None:
-        people, _ = take(what, around.known.people)
-        if people:
-            return Answer(Status.REFUSED, says["who"])
-        there = ", ".join(sorted({"person", *around.house.settings.detection.labels}))
-        return Answer(Status.CLARIFY, says["what"].format(there=there))
-    happens = "leaves" if _LEAVES.search(what) else "stays" if _STAYS.search(what) else "comes"
-    wish = Wish(
-        label, cameras, zones[0] if zones else "", happens, until, once=not _EVERY.search(text)
-    )
+    wish = _what(read, around, spoken)
+    return wish if isinstance(wish, Answer) else _proposed(wish, text, around)
+
+
+def _proposed(wish: Wish, text: str, around: Around) -> Proposal | Answer:
+    wish = replace(wish, once=not _EVERY.search(text))
     try:
         return propose(around.house, wish, around.now, around.zone)
     except OmniSightError as error:
         return Answer(Status.REFUSED, str(error))
 
 
-def _label(what: str, around: Around, spoken: Language) -> str | None:
-    if _WHOEVER.search(what):
+def _what(read: Reading, around: Around, spoken: Language) -> Wish | Answer:
+    says = _SAYS[spoken.code]
+    cameras, read.rest = take(read.rest, around.known.cameras)
+    zones, read.rest = take(read.rest, {zone: zone for zone in around.known.zones})
+    people, _ = take(read.rest, around.known.people)
+    if people:
+        return Answer(Status.REFUSED, says["who"])
+    happens = "leaves" if read.cut(_LEAVES) else "stays" if read.cut(STAYS) else "comes"
+    label = _label(read, around, spoken)
+    if label is None:
+        what = _left_over(read) or read.rest
+        there = ", ".join(sorted(_watchable(around)))
+        return Answer(Status.CLARIFY, says["what"].format(what=what, there=there))
+    found = _named_after(read, around, spoken)
+    if isinstance(found, Answer):
+        return found
+    cameras, zones = (*cameras, *found[0]), tuple(dict.fromkeys((*zones, *found[1])))
+    if len(zones) > 1:
+        return Answer(Status.CLARIFY, says["zones"].format(there=", ".join(zones)))
+    if rest := _left_over(read):
+        return Answer(Status.CLARIFY, says["rest"].format(rest=rest))
+    zone = zones[0] if zones else ""
+    stay_s = {} if read.stay_s is None else {"stay_s": read.stay_s}
+    happens = "stays" if stay_s else happens
+    return Wish(label, cameras, zone, happens, read.until, hours=read.hours, **stay_s)
+
+
+def _named_after(
+    read: Reading, around: Around, spoken: Language
+) -> tuple[tuple[str, ...], tuple[str, ...]] | Answer:
+    """Words for places, as far as a camera or a zone is named after them; what to say where none is."""
+    known = around.known
+    cameras: list[str] = []
+    zones: list[str] = []
+    for place, patterns in spoken.patterns("places").items():
+        for pattern in patterns:
+            found = read.cut(pattern)
+            if found is None:
+                continue
+            near = [k for n, k in known.cameras.items() if place in (fold(n), *fold(n).split())]
+            drawn = [zone for zone in known.zones if fold(zone) == place]
+            if not near and not drawn:
+                there = ", ".join(sorted((*known.cameras, *map(str.lower, known.zones)))) or "-"
+                words = spoken.say("no_camera", word=found.group(), there=there)
+                return Answer(Status.REFUSED, words)
+            cameras += near if not drawn else []
+            zones += drawn
+    return tuple(dict.fromkeys(cameras)), tuple(dict.fromkeys(zones))
+
+
+def _left_over(read: Reading) -> str:
+    """What was said beside that which is understood."""
+    rest = _EVERY.sub(" ", read.rest).replace(TAKEN, " ")
+    return " ".join(_NOTHING.sub(" ", rest).split())
+
+
+def _watchable(around: Around) -> set[str]:
+    known = {*around.known.labels, *around.house.settings.detection.labels}
+    for camera in around.house.cameras.enabled():
+        known |= set(camera.options.labels)
+    return known - around.known.gestures
+
+
+def _label(read: Reading, around: Around, spoken: Language) -> str | None:
+    if read.cut(_WHOEVER):
         return "person"
     for label, patterns in spoken.patterns("labels").items():
-        if any(pattern.search(what) for pattern in patterns):
+        if any([read.cut(pattern) for pattern in patterns]):
             return label
-    known = {*around.known.labels, *around.house.settings.detection.labels}
-    known -= around.known.gestures
-    found, _ = take(what, {fold(label): label for label in known})
+    found, read.rest = take(read.rest, {fold(label): label for label in _watchable(around)})
     return found[0] if found else None
-
-
-def _end(what: str, around: Around, spoken: Language) -> tuple[str, datetime | None]:
-    """The words without their end, and the end; a week from now where none is named."""
-    if found := _FOR.search(what):
-        number = spoken.number(found["n"]) if found["n"] else 1
-        try:
-            end = around.now + timedelta(seconds=number * _UNITS[found["unit"][0]])
-        except OverflowError:  # longer than there are years
-            end = None
-        return _FOR.sub(" ", what), end
-    found = _UNTIL.search(what)
-    if found is None:
-        return what, None
-    rest = what[: found.start()]
-    return rest, _moment(found["end"], around, spoken)
-
-
-def _moment(words: str, around: Around, spoken: Language) -> datetime | None:
-    local = around.now.astimezone(around.zone)
-    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-    days = {
-        "tonight": 1,
-        "heute abend": 1,
-        "midnight": 1,
-        "mitternacht": 1,
-        "tomorrow": 2,
-        "morgen": 2,
-    }
-    for word, ahead in days.items():
-        if words.strip() == word:
-            return midnight + timedelta(days=ahead)
-    for number, pattern in enumerate(spoken.data["calendar"]["weekdays"]):
-        if re.fullmatch(pattern, words.strip()):
-            return midnight + timedelta(days=(number - local.weekday() - 1) % 7 + 2)
-    clock = re.fullmatch(r"(?:at |um )?(\d{1,2})(?::(\d\d))? ?(am|pm|uhr)?", words.strip())
-    if clock is None or int(clock[1]) > 23 or int(clock[2] or 0) > 59:
-        return None
-    hour = int(clock[1])
-    if clock[3] in ("am", "pm"):
-        hour = hour % 12 + (12 if clock[3] == "pm" else 0)
-    end = local.replace(hour=hour, minute=int(clock[2] or 0), second=0, microsecond=0)
-    return end if end > local else end + timedelta(days=1)

@@ -40,6 +40,7 @@ def list_channels(ctx: typer.Context, as_json: JsonFlag = False) -> None:
     """
     with desk_of(ctx).open("channels") as channels:
         rows = [_told(channels, rule) for rule in channels.all()]
+    _called(desk_of(ctx), rows)
     if as_json:
         put_json({"channels": rows})
         return
@@ -118,10 +119,13 @@ def add(  # noqa: PLR0913 - each is an option of its own
     given = {key: value for key, value in told.items() if value is not None}
     desk = desk_of(ctx)
     _insist_cameras(desk, cameras or [])
+    if people:
+        given["people"] = _known(desk, people)
     address = _ask(name)
     with desk.open("channels") as channels:
         added = channels.add(name, address, **given)
         row = _told(channels, added.rule)
+    _called(desk, [row])
     if as_json:
         put_json({"channel": row, "kept": added.kept.words})
         return
@@ -229,6 +233,24 @@ def _insist_cameras(desk: Any, wanted: list[str]) -> None:
                 raise UsageError(
                     f"There is no camera '{name}'.", fix="See 'omnisight cameras list --all'."
                 )
+
+
+def _known(desk: Any, wanted: list[str]) -> list[str]:
+    """People by their ids, which stay when they are called otherwise."""
+    from omnisight_desktop.services.whom import ids_of
+
+    with desk.open("reading") as house:
+        return list(ids_of(house.people, wanted))
+
+
+def _called(desk: Any, rows: list[dict[str, Any]]) -> None:
+    """Show people by what they are called now."""
+    if any(row["people"] for row in rows):
+        from omnisight_desktop.services.whom import names_of
+
+        with desk.open("reading") as house:
+            for row in rows:
+                row["people"] = names_of(house.people, row["people"])
 
 
 def _ask(name: str) -> str:

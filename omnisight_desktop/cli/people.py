@@ -65,12 +65,14 @@ def list_people(ctx: typer.Context, as_json: JsonFlag = False) -> None:
 
 @app.command()
 def show(ctx: typer.Context, who: Who, as_json: JsonFlag = False) -> None:
-    """Show one of them, when they were seen, and by what they are recognised.
+    """Show one of them, when they were seen, and by what they are recognised and called.
 
     --json: the person as in the list, with "sightings": [{"track", "camera", "start", "end",
-    "score", "verdict", "story"}] and "looks": [{"id", "kind", "quality", "at", "track", "model"}].
+    "score", "verdict", "story"}], "looks": [{"id", "kind", "quality", "at", "track", "model"}] and
+    "heard": the names by which they were heard to be called, as in 'people proposals'.
     """
     from omnisight_desktop.services.acquaintance import person_json
+    from omnisight_desktop.services.heard import proposal_json
 
     with desk_of(ctx).open("reading") as house:
         one = house.people.acquaintance(who)
@@ -100,6 +102,7 @@ def show(ctx: typer.Context, who: Who, as_json: JsonFlag = False) -> None:
                 }
                 for f in house.people.faces(one.person)
             ],
+            "heard": [proposal_json(h, names) for h in house.heard.of_person(one.person.id)],
         }
     if as_json:
         put_json(told)
@@ -115,6 +118,8 @@ def show(ctx: typer.Context, who: Who, as_json: JsonFlag = False) -> None:
                 for s in told["sightings"]
             ],
         )
+    for heard in told["heard"]:
+        say(f"{clock(heard['at'])}, {heard['camera']}: heard as {heard['name']}: {heard['text']}")
 
 
 @app.command()
@@ -382,7 +387,7 @@ def evaluate(
 
     --json: {"auc", "accuracy", "far", "frr", "threshold", "model", "unread", "pairs": [{"a", "b",
     "same", "score", "cosine", "decision"}]}. A score reads from 0 to 1; from the threshold on two
-    are taken to be one.
+    are taken to be one. Of a pair that cannot be read the decision is null, and never counts as right.
     """
     with desk_of(ctx).open("reading") as house:
         told = house.people.evaluate(pairs)
@@ -390,6 +395,8 @@ def evaluate(
         put_json(told)
         return
     say(f"{told['model']}: {len(told['pairs'])} pairs, threshold {told['threshold']:g}")
+    if told["unread"]:
+        note(f"{told['unread']} of them could not be read, and count as wrong.")
     for word, key in (
         ("area under the curve", "auc"),
         ("accuracy", "accuracy"),

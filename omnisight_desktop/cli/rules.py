@@ -30,7 +30,8 @@ def show(ctx: typer.Context, camera: CameraName, as_json: JsonFlag = False) -> N
 
     --json: {"camera", "zones": [{"name", "corners": [[x, y], …] as 0..1 of the picture}], "lines":
     [{"name", "points"}], "rules": [{"id", "name", "when": {…}, "labels", "been_in", "least",
-    "schedule", "cool_down_s", "enabled"}]}; without it the same, for a file to be edited.
+    "schedule", "cool_down_s", "enabled", "people": ids of those whom alone it is about}]}; without
+    it the same, for a file to be edited, in which people may be named.
     """
     from omnisight_desktop.rules.written import rulebook_to_dict
 
@@ -147,12 +148,13 @@ def _unknown(house: House, camera: str) -> NotFound:
 
 def _book(house: House, camera: str, file: Path) -> Rulebook:
     from omnisight_desktop.services.rules import read_book
+    from omnisight_desktop.services.whom import by_ids
 
     place = house.cameras.find(camera)
     if place is None:
         raise _unknown(house, camera)
     try:
-        return read_book(file, place.id)
+        return by_ids(house.people, read_book(file, place.id))
     except FileNotFoundError as error:
         raise NotFound(f"There is no file {file}.") from error
 

@@ -80,6 +80,9 @@ class FaceKind(StrEnum):
 #: Those by which a person is recognised.
 EXEMPLARS = (FaceKind.ENROLLED, FaceKind.SEEN)
 
+#: Who takes longer from one camera to another has not come from there.
+HANDOVER_MOST_S = 900.0
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+#: Stands for whoever came and has no name, where people are named.
+STRANGERS = "strangers"
 
 
 class PersonState(StrEnum):
@@ -21,11 +25,18 @@ class Identity:
     person: str
     name: str | None = None
     score: float = 1.0
+    visitor: bool = False  # no human has named them yet
 
     @property
     def shown(self) -> str:
         """What to call them."""
         return self.name or self.person
+
+    def is_one_of(self, people: Collection[str]) -> bool:
+        """Whether they are meant: by id, by name, or as a stranger."""
+        known = {one.casefold() for one in people}
+        mine = {self.person.casefold(), (self.name or self.person).casefold()}
+        return bool(mine & known) or (self.visitor and STRANGERS in known)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import asyncio
 import threading
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from omnisight_desktop.core.errors import Cancelled
 
@@ -41,6 +41,33 @@ class Stop:
                 self._calls.append(call)
                 return
         call()
+
+
+async def aside(work: Callable[[], T]) -> T:
+    """Have something done that cannot be stopped, on a thread of its own. Who is cancelled meanwhile
+    does not wait for its end, and what comes of it then is nobody's."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[T] = loop.create_future()
+
+    def settle(value: T | None, error: BaseException | None) -> None:
+        if done.done():
+            return
+        if error is not None:
+            done.set_exception(error)
+        else:
+            done.set_result(cast("T", value))
+
+    def go() -> None:
+        value, fault = None, None
+        try:
+            value = work()
+        except BaseException as error:  # noqa: BLE001 - it is raised where it is waited for
+            fault = error
+        with suppress(RuntimeError):  # nobody waits any more
+            loop.call_soon_threadsafe(settle, value, fault)
+
+    threading.Thread(target=go, name="aside", daemon=True).start()
+    return await done
 
 
 def run_until(errand: Coroutine[Any, Any, T], stop: Stop) -> T:

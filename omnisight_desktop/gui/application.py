@@ -28,6 +28,7 @@ from omnisight_desktop.gui.viewmodels.status import StatusViewModel
 from omnisight_desktop.gui.viewmodels.watching import Watching
 from omnisight_desktop.gui.window import Window
 from omnisight_desktop.observability.crash import Crashes, Report
+from omnisight_desktop.services.ahead import note
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
 
@@ -86,6 +87,8 @@ def show(  # noqa: PLR0913 - each is a choice of its own
         window.show()
     _leave_when_told(application, stop)
     _keep_clean(application)
+    root = house.paths.root
+    QTimer.singleShot(0, lambda: ops.run(lambda: note(root), lambda _: None, lambda _: None))
     if seconds is not None:
         QTimer.singleShot(round(seconds * 1000), application.quit)
     code = application.exec()

@@ -110,6 +110,7 @@ class Size:
     DISPLAY = 28
     STROKE = 2
     ICON = 20
+    SCROLL = 10
 
 
 _VEHICLES = frozenset({"car", "truck", "bus", "motorcycle", "bicycle", "train", "boat"})
@@ -180,7 +181,7 @@ QToolButton[role="over"] {
 QToolButton[role="over"]:hover { border-color: $on_picture; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[role="shot"] {
-  background: $raised; border: 2px solid transparent; border-radius: 8px; padding: 0;
+  background: $line; border: 2px solid transparent; border-radius: 8px; padding: 0;
   min-width: 168px; min-height: 95px;
 }
 QToolButton[role="shot"]:hover { border-color: $line_strong; }
@@ -216,6 +217,7 @@ QPushButton[role="choice"]:focus { padding: 0 15px; min-height: 42px; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateTimeEdit {
   background: $surface; border: 1px solid $line_strong; border-radius: 6px;
   selection-background-color: $accent; selection-color: $canvas;
+  placeholder-text-color: $muted;
 }
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateTimeEdit {
   min-height: 30px; padding: 0 8px;

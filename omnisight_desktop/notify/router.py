@@ -9,6 +9,7 @@ from enum import Enum
 
 from omnisight_desktop.config.telling import Channel
 from omnisight_desktop.core.event import Event, EventType
+from omnisight_desktop.core.identity import STRANGERS
 
 _HOUR = timedelta(hours=1)
 
@@ -17,7 +18,6 @@ _ENDS = (EventType.LEFT, EventType.CAMERA_UP, EventType.RECORDED)
 
 #: By which it becomes known who somebody is.
 _NAMING = (EventType.RECOGNISED, EventType.NEWCOMER)
-STRANGERS = "strangers"
 
 
 class Verdict(Enum):

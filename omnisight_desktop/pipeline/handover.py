@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from math import exp, log
 from statistics import median
 
+from omnisight_desktop.core.face import HANDOVER_MOST_S
+
 _UNKNOWN_S = 90.0  # for a pair of which too little is known
 _ENOUGH = 3
 _KEPT = 40
-_LEAST_S, _MOST_S = 10.0, 900.0
+_LEAST_S, _MOST_S = 10.0, HANDOVER_MOST_S
 _SPREADS = 3.0
 _LOOSEST = 0.35  # of a logarithm: people never walk quite alike
 _TO_SIGMA = 1.4826

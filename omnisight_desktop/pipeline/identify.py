@@ -235,7 +235,8 @@ class Identify:
 
     def _know(self, one: _Followed, person: str, score: float) -> None:
         """It is them, and they may come from another camera."""
-        one.identity = Identity(person, self._recogniser.called(person), score)
+        known = self._recogniser
+        one.identity = Identity(person, known.called(person), score, known.is_visitor(person))
         sure = not one.carried
         one.came_from = self._recogniser.carrying.came(
             person, self._camera, one.track.since, sure=sure
@@ -275,7 +276,7 @@ class Identify:
         looks = [replace(face, kind=FaceKind.SEEN, person=person.id) for face in looks]
         gallery.put(looks)
         one.newcomer = True
-        one.identity = Identity(person.id, person.shown, one.decision.score)
+        one.identity = Identity(person.id, person.shown, one.decision.score, visitor=True)
         self._learnt += [person, *looks, self._sighting(one)]
 
     def _end(self, track_id: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ class Acquainted:
     newest_visitor: Callable[[], int]
     meets_strangers: bool = True
     names: Callable[[], Mapping[str, str]] = dict  # what people are called, by id
+    named: Callable[[], Collection[str]] = frozenset  # who of them was named by a human
     wanted: Callable[[], bool] = lambda: True  # whether faces are to be recognised just now
     bodies: Callable[[], BodyReader | None] = lambda: None  # what tells figures apart, if anything
     handovers: Callable[[], Iterable[tuple[str, str, float]]] = tuple  # as they were so far
@@ -45,6 +46,7 @@ class Recogniser:
         self._gallery: Gallery | None = None
         self._visitor = 0
         self._names: Mapping[str, str] = {}
+        self._named: Collection[str] = frozenset()
         self._gone: set[str] = set()
         self.trouble: OmniSightError | None = None
         self.meets_strangers = acquainted.meets_strangers
@@ -87,6 +89,10 @@ class Recogniser:
         """What somebody is called, if anything."""
         return self._names.get(person)
 
+    def is_visitor(self, person: str) -> bool:
+        """Whether no human has said yet who that is."""
+        return person not in self._named
+
     def is_gone(self, person: str) -> bool:
         """Whether somebody who was known is not any more: forgotten, or one with somebody else."""
         return person in self._gone
@@ -120,4 +126,4 @@ class Recogniser:
         """What people are called now, and who of them is not there any more."""
         names = self._acquainted.names()
         self._gone = (self._gone | changed | set(self._names)) - set(names)
-        self._names = names
+        self._names, self._named = names, self._acquainted.named()

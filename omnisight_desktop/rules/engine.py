@@ -16,6 +16,7 @@ from omnisight_desktop.rules.machine import Machine
 from omnisight_desktop.rules.measures import Measures
 from omnisight_desktop.rules.reading import Reader, Sightings
 from omnisight_desktop.rules.rule import Rulebook
+from omnisight_desktop.rules.rulings import Lately, never
 
 _SIGHTED = (TrackState.TENTATIVE, TrackState.ACTIVE)
 
@@ -25,11 +26,16 @@ class Engine:
     time zone in which schedules are meant."""
 
     def __init__(
-        self, book: Rulebook, *, home: tzinfo = UTC, measures: Measures | None = None
+        self,
+        book: Rulebook,
+        *,
+        home: tzinfo = UTC,
+        measures: Measures | None = None,
+        lately: Lately = never,
     ) -> None:
         self._book = book
         self._measures = measures or Measures()
-        self._machine = Machine(book, self._measures, home)
+        self._machine = Machine(book, self._measures, home, lately)
         self._reader: Reader | None = None
         self._watching = False
         self._wall_ms: int | None = None
@@ -60,6 +66,7 @@ class Engine:
         seen = sorted((t for t in tracks if t.state in _SIGHTED), key=lambda track: track.id)
         if seen:
             self._see(seen, size)
+        self._recognise(tracks)
         self._gestured(made)
         return self._machine.rulings.take()
 
@@ -76,6 +83,13 @@ class Engine:
         self._machine.pause()
         self._watching = False
         return self._machine.rulings.take()
+
+    def _recognise(self, tracks: tuple[Track, ...]) -> None:
+        """Who somebody is may be known late, even when they are gone."""
+        for track in tracks:
+            follow = self._machine.follows.get(track.id)
+            if track.identity is not None and follow is not None:
+                self._machine.recognise(follow, track.identity)
 
     def _gestured(self, made: tuple[Made, ...]) -> None:
         machine = self._machine

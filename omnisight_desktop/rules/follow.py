@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from omnisight_desktop.core.geometry import Boxes
 from omnisight_desktop.core.gesture import Made
+from omnisight_desktop.core.identity import Identity
 from omnisight_desktop.core.kinds import kind_of
 from omnisight_desktop.rules.place import Box, apart
 from omnisight_desktop.rules.reading import as_stored
@@ -44,6 +45,7 @@ class Follow:
     seen_ms: int
     believed: bool = False
     known: bool = False  # it was already believed when last seen
+    identity: Identity | None = None  # who it is, once that is known
     calm: bytes = b""
     due_ms: int = 0
     #: Rules that it has set off by staying, until it leaves.
@@ -66,6 +68,7 @@ class Follow:
             stay.been_in |= other.been_in
             stay.been_out |= other.been_out
             stay.seen = 0
+        self.identity = self.identity or lost.identity
         self.loitered, lost.loitered = lost.loitered, set()
         lost.stays = [Stay() for _ in lost.stays]
         lost.calm = b""

@@ -7,11 +7,12 @@ from datetime import tzinfo
 from heapq import heappop, heappush
 
 from omnisight_desktop.core.gesture import Made
+from omnisight_desktop.core.identity import Identity
 from omnisight_desktop.rules.follow import NEVER, Follow, Happening, Spot
 from omnisight_desktop.rules.measures import Measures
 from omnisight_desktop.rules.reading import CLEAR, INSIDE, NOT_PASSED
 from omnisight_desktop.rules.rule import Rulebook
-from omnisight_desktop.rules.rulings import Rulings
+from omnisight_desktop.rules.rulings import Lately, Rulings, never
 from omnisight_desktop.rules.running import in_ms
 from omnisight_desktop.rules.settled import Passage, Patience, Stay
 from omnisight_desktop.rules.trigger import What
@@ -23,9 +24,11 @@ class Machine:
     """Takes the readings of one camera's sightings in the order of time. Only sightings and the time
     that passes count, not how often somebody looked, nor when a track was given up."""
 
-    def __init__(self, book: Rulebook, measures: Measures, home: tzinfo) -> None:
+    def __init__(
+        self, book: Rulebook, measures: Measures, home: tzinfo, lately: Lately = never
+    ) -> None:
         self.follows: dict[str, Follow] = {}
-        self.rulings = Rulings(book, home, self.follows)
+        self.rulings = Rulings(book, home, self.follows, lately)
         #: When something may have to be told although nobody is seen.
         self.next_ms = NEVER
         self.now_ms = -NEVER
@@ -80,6 +83,16 @@ class Machine:
         follow.label = label
         if follow.known:
             self._stir(self.now_ms)
+
+    def recognise(self, follow: Follow, identity: Identity) -> None:
+        """It is known who it is: where they are already, they have come."""
+        before, follow.identity = follow.identity, identity
+        if follow.known and (before is None or before.person != identity.person):
+            self._stir(self.now_ms)
+            for zone, stay in enumerate(follow.stays):
+                if stay.inside:
+                    came = Happening(What.ENTERED, zone, follow, stay.since_ms, not stay.been_out)
+                    self.rulings.recognised(came, self.now_ms)
 
     def see(self, follow: Follow, reading: bytes) -> None:
         """It was seen, now; where it is, is in the reading."""

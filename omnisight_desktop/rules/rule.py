@@ -10,6 +10,7 @@ from enum import StrEnum
 from math import isfinite
 
 from omnisight_desktop.core.errors import UsageError
+from omnisight_desktop.core.identity import Identity
 from omnisight_desktop.core.kinds import kind_of
 from omnisight_desktop.rules.drawn import Line, Zone
 from omnisight_desktop.rules.schedule import Schedule
@@ -41,7 +42,9 @@ class Rule:
     are zones that one must have been in before. ``least`` is how many it takes: so many in the zone
     at once, or so many crossings a hit; for nobody, fewer than that are nobody. ``tell`` are channels
     that are told of each hit, whatever else they ask for; ``record`` is whether a clip is made; ``act``
-    disarms the house or arms it. From ``until`` on it is over.
+    disarms the house or arms it. From ``until`` on it is over; one that holds ``once`` is over after
+    its first hit, on all cameras that have it. ``people`` are whom alone it is about, by id;
+    ``strangers`` are those whom nobody has named. Somebody counts from when they are recognised.
     """
 
     id: str
@@ -57,6 +60,8 @@ class Rule:
     record: bool = True
     act: Act | None = None
     until: datetime | None = None
+    people: tuple[str, ...] = ()
+    once: bool = False
 
     def __post_init__(self) -> None:
         if not self.id.strip():
@@ -80,6 +85,10 @@ class Rule:
     def is_about(self, label: str) -> bool:
         """Whether such a thing is meant."""
         return not self.labels or label in self.labels or kind_of(label) in self.labels
+
+    def is_of(self, identity: Identity | None) -> bool:
+        """Whether one who is known to be that is meant."""
+        return not self.people or (identity is not None and identity.is_one_of(self.people))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from omnisight_desktop.rules.counting import Counting
 from omnisight_desktop.rules.engine import Engine
 from omnisight_desktop.rules.hit import Hit
 from omnisight_desktop.rules.rule import Rule, Rulebook
+from omnisight_desktop.rules.rulings import Lately, never
 from omnisight_desktop.rules.trigger import What
 
 _LOOKED_UP_EVERY = timedelta(seconds=2)
@@ -36,16 +37,27 @@ _SAID = {
 
 
 class Ruled:
-    """The rules of one camera at work. ``books`` gives the rulebook whenever it was changed."""
+    """The rules of one camera at work. ``books`` gives the rulebook whenever it was changed; ``spend``
+    ends a rule that holds once on every camera, and says whether it was still to be had."""
 
-    def __init__(self, books: Iterator[Rulebook | None], home: tzinfo) -> None:
+    def __init__(
+        self,
+        books: Iterator[Rulebook | None],
+        home: tzinfo,
+        lately: Lately = never,
+        *,
+        spend: Callable[[str], bool] = lambda _: True,
+    ) -> None:
         self._books = books
         self._home = home
+        self._lately = lately
+        self._spend = spend
+        self._once: frozenset[str] = frozenset()
         self._ids = IdSource("E")
         self._engine: Engine | None = None
         self._counting = Counting()
-        self._counting = Counting()
         self._names: dict[str, str] = {}
+        self._missing: frozenset[str] = frozenset()  # rules about people
         self._recorded: frozenset[str] = frozenset()
         #: Of the events of the last look, those of which no clip is wanted.
         self.unfilmed: frozenset[str] = frozenset()
@@ -78,6 +90,8 @@ class Ruled:
         return self._events(self._engine.made(made, at), story_of)
 
     def _events(self, hits: tuple[Hit, ...], story_of: StoryOf) -> tuple[Event, ...]:
+        # Another camera may have been quicker.
+        hits = tuple(hit for hit in hits if hit.rule not in self._once or self._spend(hit.rule))
         events = tuple(self._event(hit, story_of) for hit in hits)
         told = zip(hits, events, strict=True)
         self.unfilmed = frozenset(event.id for hit, event in told if hit.rule not in self._recorded)
@@ -91,7 +105,7 @@ class Ruled:
         """What ends because nobody watches any more; who is seen afterwards is seen anew."""
         if self._engine is None:
             return ()
-        return tuple(self._event(hit, lambda _: None) for hit in self._engine.close())
+        return self._events(self._engine.close(), lambda _: None)
 
     def _look_up(self, at: datetime) -> None:
         before = self._looked_up
@@ -101,14 +115,19 @@ class Ruled:
         book = next(self._books, None)
         if book is not None:
             self._counting.begin(book)
-            self._engine = Engine(book, home=self._home) if book.rules else None
+            self._engine = _engine(book, self._home, self._lately)
+            self._missing = frozenset(rule.id for rule in book.rules if rule.people)
             self._names = {rule.id: called(rule) for rule in book.rules}
+            self._once = frozenset(rule.id for rule in book.rules if rule.once)
             self._recorded = frozenset(rule.id for rule in book.rules if rule.record)
 
     def _event(self, hit: Hit, story_of: StoryOf) -> Event:
         event_id = self._ids.next(to_ms(hit.at))
         place = hit.place or "the picture"
         said = _SAID[hit.what].format(place=place, gesture=hit.gesture)
+        if hit.what is What.NOBODY and hit.rule in self._missing:
+            since = hit.since.astimezone(self._home)
+            said = f"not seen{f' in {hit.place}' if hit.place else ''} since {since:%Y-%m-%d %H:%M}"
         return Event(
             event_id,
             hit.camera,
@@ -121,6 +140,10 @@ class Ruled:
             track=hit.track,
             story=(story_of(hit.track) if hit.track else None) or event_id,
         )
+
+
+def _engine(book: Rulebook, home: tzinfo, lately: Lately) -> Engine | None:
+    return Engine(book, home=home, lately=lately) if book.rules else None
 
 
 def rule_behind(event: Event, book: Rulebook) -> Rule | None:

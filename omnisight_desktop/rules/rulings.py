@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import datetime, tzinfo
 
 from omnisight_desktop.core.clock import from_ms, to_ms
@@ -12,15 +13,26 @@ from omnisight_desktop.rules.rule import Rule, Rulebook, steps_of
 from omnisight_desktop.rules.running import TURNS, Cause, Running, Watch, in_ms
 from omnisight_desktop.rules.trigger import Cross, Gestured, Loiter, Presence, Step, What
 
+#: When any of these people was last seen, at whichever camera.
+Lately = Callable[[tuple[str, ...]], datetime | None]
+
+
+def never(_: tuple[str, ...]) -> datetime | None:
+    """Nothing is remembered of anybody."""
+    return None
+
 
 class Rulings:
     """The rules of one camera at work. Times are milliseconds that only grow; the wall clock is
     ``shift_ms`` behind them."""
 
-    def __init__(self, book: Rulebook, home: tzinfo, follows: dict[str, Follow]) -> None:
+    def __init__(
+        self, book: Rulebook, home: tzinfo, follows: dict[str, Follow], lately: Lately = never
+    ) -> None:
         self._book = book
         self._home = home
         self._follows = follows
+        self._lately = lately
         self._zones = {zone.name: number for number, zone in enumerate(book.zones)}
         self._zones[""] = len(book.zones)
         self._names = [*(zone.name for zone in book.zones), ""]
@@ -62,6 +74,13 @@ class Rulings:
             if there and watch.is_set_off(news) and watch.running.is_about(news.follow):
                 self._step(watch, news, now_ms)
 
+    def recognised(self, news: Happening, now_ms: int) -> None:
+        """It is known now who somebody is, who is somewhere already: of rules about people only."""
+        for watch in self._at_zone.get(news.place, ()):
+            of_them = watch.running.rule.people and watch.running.is_about(news.follow)
+            if of_them and watch.is_set_off(news):
+                self._step(watch, news, now_ms)
+
     def stay(self, follow: Follow, now_ms: int) -> int:
         """Somebody was seen where they were; when that may set off a rule, if they stay on."""
         due_ms = NEVER
@@ -85,16 +104,22 @@ class Rulings:
             if enough != presence.somebody:
                 running.forget()
             elif running.since_ms is None:
-                running.since_ms = since_ms
+                running.since_ms = self._unseen_since(running, presence, since_ms)
                 if not presence.somebody:
-                    running.ready_ms = max(since_ms + in_ms(presence.seconds), now_ms)
+                    running.ready_ms = max(running.since_ms + in_ms(presence.seconds), now_ms)
         self._plan()
 
     def call_absent(self, now_ms: int) -> None:
         """Tell where nobody has been for long enough by now."""
-        for running, _, zone in self._presences:
+        for running, presence, zone in self._presences:
             if running.ready_ms > now_ms or running.since_ms is None:
                 continue
+            elsewhere_ms = self._seen_ms(running, presence)
+            if elsewhere_ms is not None and elsewhere_ms > running.since_ms:
+                running.since_ms = elsewhere_ms
+                running.ready_ms = max(elsewhere_ms + in_ms(presence.seconds), now_ms)
+                if running.ready_ms > now_ms:
+                    continue
             running.ready_ms = self._opens(running, now_ms, now_ms)
             if running.ready_ms <= now_ms:
                 running.ready_ms = NEVER
@@ -194,6 +219,19 @@ class Rulings:
         running.tally = 0
         return running.counted[news.what]
 
+    def _seen_ms(self, running: Running, presence: Presence) -> int | None:
+        """When somebody who is missed was last seen anywhere, if a rule asks that."""
+        if not running.rule.people or presence.somebody or presence.zone:
+            return None
+        seen = self._lately(running.rule.people)
+        return None if seen is None else to_ms(seen) + self.shift_ms
+
+    def _unseen_since(self, running: Running, presence: Presence, since_ms: int) -> int:
+        """Who is missed at an hour was missed before the program began to look, too."""
+        hours = running.rule.schedule.hours
+        seen_ms = self._seen_ms(running, presence) if hours else None
+        return since_ms if seen_ms is None else min(since_ms, seen_ms)
+
     def _somebody(self, running: Running, follow: Follow, zone: int) -> Cause:
         since_ms = running.since_ms or 0
         count = len(self._inside(running, zone))
@@ -208,10 +246,11 @@ class Rulings:
     def _tell(self, running: Running, cause: Cause, now_ms: int) -> None:
         if now_ms < running.quiet_until_ms or not self._is_open(running, now_ms):
             return
-        running.quiet_until_ms = now_ms + in_ms(running.rule.cool_down_s)
+        rule = running.rule
+        running.quiet_until_ms = NEVER if rule.once else now_ms + in_ms(rule.cool_down_s)
         self._hits.append(
             Hit(
-                rule=running.rule.id,
+                rule=rule.id,
                 camera=self._book.camera,
                 at=self._wall(now_ms),
                 what=cause.what,

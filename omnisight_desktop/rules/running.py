@@ -46,8 +46,10 @@ class Running:
 
     def is_about(self, follow: Follow) -> bool:
         """Whether the rule means this one, and it was where it has to have been."""
-        return self.rule.is_about(follow.label) and all(
-            follow.stays[zone].been_in for zone in self._been_in
+        return (
+            self.rule.is_about(follow.label)
+            and self.rule.is_of(follow.identity)
+            and all(follow.stays[zone].been_in for zone in self._been_in)
         )
 
     def forget(self) -> None:
@@ -104,10 +106,7 @@ def _is_meant(step: Gestured, made: Made) -> bool:
     if made.label.casefold() != step.label.casefold():
         return False
     known = made.identity
-    wanted = step.person.casefold()
-    return not wanted or (
-        known is not None and wanted in (known.person.casefold(), (known.name or "").casefold())
-    )
+    return not step.person or (known is not None and known.is_one_of((step.person,)))
 
 
 def in_ms(seconds: float) -> int:

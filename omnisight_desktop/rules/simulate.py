@@ -7,13 +7,14 @@ seen to do last week.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
 from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.event import Gap
 from omnisight_desktop.core.gesture import Made
+from omnisight_desktop.core.identity import Identity
 from omnisight_desktop.core.track import TrackPath
 from omnisight_desktop.rules.follow import Spot
 from omnisight_desktop.rules.hit import Counted, Hit
@@ -29,13 +30,15 @@ class Watched:
     """When a camera was watched: from ``start`` to ``end``, but not in the gaps; and which gestures
     were ``made`` there, in the order of their ends.
 
-    Where a bound is left out, the first or the last sighting is one.
+    Where a bound is left out, the first or the last sighting is one. ``visitors`` are those who came
+    and have no name.
     """
 
     start: datetime | None = None
     end: datetime | None = None
     gaps: Sequence[Gap] = ()
     made: Sequence[Made] = ()
+    visitors: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ def simulate(
     measures: Measures | None = None,
 ) -> Outcome:
     """What a rulebook would have done over stored paths of its camera, whose pictures have this width
-    and height; paths of other cameras are passed over."""
+    and height; paths of other cameras are passed over. Who was recognised counts from their first
+    sighting."""
     measures, watched = measures or Measures(), watched or Watched()
     seen = [path for path in paths if path.camera == book.camera and len(path)]
     spans = _spans(seen, watched, round(measures.patience_s * 1000), book.camera)
@@ -66,8 +70,13 @@ def simulate(
     machine = Machine(book, measures, home)
     machine.aspect = size[0] / size[1]
     reader = Reader(book.zones, book.lines, machine.aspect, measures)
+    known = {
+        path.track: Identity(path.person, visitor=path.person in watched.visitors)
+        for path in seen
+        if path.person
+    }
     made = _Made(machine, watched.made)
-    _run(machine, points, reader, spans, made, measures.believed)
+    _run(machine, points, reader, spans, _Past(made, known, measures.believed))
     looked_at = len(points.times_ms) + len(watched.made)
     return Outcome(machine.rulings.take(), machine.rulings.counted(), looked_at)
 
@@ -92,20 +101,29 @@ class _Made:
                 machine.gestured(follow, one, min(to_ms(one.start), machine.now_ms))
 
 
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What is known beside the points: gestures, who tracks were, and from which sighting on one is
+    believed."""
+
+    made: _Made
+    known: Mapping[str, Identity]
+    believed: int
+
+
 def _run(
     machine: Machine,
     points: Points,
     reader: Reader,
     spans: Sequence[Span],
-    made: _Made,
-    believed: int,
+    past: _Past,
 ) -> None:
     readings, width = reader.read(points.seen), reader.width
     boxes, follows = points.seen.boxes, machine.follows
     table = zip(
         points.times_ms.tolist(),
         points.who.tolist(),
-        (points.nth >= believed - 1).tolist(),
+        (points.nth >= past.believed - 1).tolist(),
         points.spans.tolist(),
         strict=True,
     )
@@ -113,20 +131,21 @@ def _run(
     last_ms: int | None = None
     for row, (at_ms, who, is_believed, span) in enumerate(table):
         if span != watching:
-            _go_to(machine, spans, watching, span, made)
+            _go_to(machine, spans, watching, span, past.made)
             watching, last_ms = span, None
         if at_ms != last_ms:
-            made.before(at_ms)
+            past.made.before(at_ms)
             machine.advance(at_ms)
             last_ms = at_ms
         track = points.tracks[who]
         follow = follows.get(track)
         if follow is None:
             follow = machine.meet(track, points.labels[who], Spot(boxes, row))
+            follow.identity = past.known.get(track)
         follow.last.row = row
         follow.believed = is_believed
         machine.see(follow, readings[row * width : (row + 1) * width])
-    _go_to(machine, spans, watching, len(spans), made)
+    _go_to(machine, spans, watching, len(spans), past.made)
 
 
 def _go_to(machine: Machine, spans: Sequence[Span], now: int, then: int, made: _Made) -> None:

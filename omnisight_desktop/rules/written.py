@@ -49,32 +49,32 @@ def rulebook_to_dict(book: Rulebook) -> dict[str, object]:
 
 def rule_to_dict(rule: Rule) -> dict[str, object]:
     """A rule as lists, words and numbers."""
-    ends = {} if rule.until is None else {"until": rule.until.isoformat()}
-    acts = {} if rule.act is None else {"act": rule.act.value}
-    return (
-        ends
-        | acts
-        | {
-            "id": rule.id,
-            "name": rule.name,
-            "when": _trigger_to_dict(rule.when),
-            "labels": list(rule.labels),
-            "been_in": list(rule.been_in),
-            "least": rule.least,
-            "schedule": [
-                {
-                    "days": [_DAYS[day] for day in hours.days],
-                    "start": _clock(hours.start),
-                    "end": _clock(hours.end),
-                }
-                for hours in rule.schedule.hours
-            ],
-            "cool_down_s": rule.cool_down_s,
-            "enabled": rule.enabled,
-            "tell": list(rule.tell),
-            "record": rule.record,
-        }
-    )
+    ends: dict[str, object] = {} if rule.until is None else {"until": rule.until.isoformat()}
+    if rule.once:
+        ends["once"] = True
+    if rule.act is not None:
+        ends["act"] = rule.act.value
+    return ends | {
+        "id": rule.id,
+        "name": rule.name,
+        "when": _trigger_to_dict(rule.when),
+        "labels": list(rule.labels),
+        **({"people": list(rule.people)} if rule.people else {}),
+        "been_in": list(rule.been_in),
+        "least": rule.least,
+        "schedule": [
+            {
+                "days": [_DAYS[day] for day in hours.days],
+                "start": _clock(hours.start),
+                "end": _clock(hours.end),
+            }
+            for hours in rule.schedule.hours
+        ],
+        "cool_down_s": rule.cool_down_s,
+        "enabled": rule.enabled,
+        "tell": list(rule.tell),
+        "record": rule.record,
+    }
 
 
 def rulebook_from_dict(written: object) -> Rulebook:
@@ -98,6 +98,7 @@ def rule_from_dict(written: object, where: str = "the rule") -> Rule:
         when=_trigger(form.take("when"), form.at("when")),
         name=form.text("name", ""),
         labels=form.each("labels", _word),
+        people=form.each("people", _word),
         been_in=form.each("been_in", _word),
         least=form.whole("least", 1),
         schedule=Schedule(form.each("schedule", _hours)),
@@ -107,6 +108,7 @@ def rule_from_dict(written: object, where: str = "the rule") -> Rule:
         record=form.flag("record", default=True),
         act=_act(form),
         until=_end(form),
+        once=form.flag("once", default=False),
     )
     form.close()
     return rule

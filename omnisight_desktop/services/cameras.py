@@ -45,6 +45,9 @@ _LONGEST_USUAL = 60
 #: Told of each camera that was added, changed or removed, as it is now.
 Told = Callable[[Camera], object]
 
+#: Told of each camera that gets another name: what it was called, and how it is now.
+Renamed = Callable[[str, Camera], object]
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:
@@ -69,10 +72,15 @@ class Cameras:
         self._logins = logins
         self._clock = clock or SystemClock()
         self._told: tuple[Told, ...] = ()
+        self._renamed: tuple[Renamed, ...] = ()
 
     def when_changed(self, tell: Told) -> None:
         """Have somebody told of each camera that is added, changed or removed from now on."""
         self._told = (*self._told, tell)
+
+    def when_renamed(self, tell: Renamed) -> None:
+        """Have somebody told of each camera that gets another name, who speaks of it by its name."""
+        self._renamed = (*self._renamed, tell)
 
     def all(self) -> list[Camera]:
         """All cameras there ever were, by name."""
@@ -151,7 +159,7 @@ class Cameras:
         options: CameraOptions | None = None,
     ) -> Saved:
         """Change what is given. An address at the same host keeps its login, unless it brings one."""
-        options = options or camera.options
+        options, called = options or camera.options, camera.name
         try:
             before = self.addresses(camera)
         except SecretError:
@@ -173,7 +181,10 @@ class Cameras:
         if name is not None:
             camera = replace(camera, name=self._free_name(insist_name(name), camera.id))
         camera = replace(camera, uri=open_part(whole[Role.DETECT]))
-        return self._save(camera, whole, insist_sensible(options))
+        saved = self._save(camera, whole, insist_sensible(options))
+        for tell in self._renamed if saved.camera.name != called else ():
+            tell(called, saved.camera)
+        return saved
 
     def enable(self, camera: Camera, on: bool) -> Camera:
         """Watch it, or leave it alone until told otherwise."""

@@ -24,6 +24,7 @@ from omnisight_desktop.storage.people import PersonArchive
 from omnisight_desktop.storage.tracks import TrackArchive
 
 _BATCH = 500
+_ANY = EventFilter()
 _PATIENCE_S = 60.0
 _LONGEST_VISIT = timedelta(hours=6)  # of those that are over
 _MOST_RESTED = 100  # things that stand in front of one camera
@@ -109,9 +110,20 @@ class Events:
         """How many of each kind there were in each hour that had any, oldest first."""
         return self._archive.kinds_by_hour(since, until)
 
-    def best(self, words: str, limit: int = 50) -> list[Event]:
-        """Events that hold any of the words, the best fit first."""
-        return self._archive.best(words, limit=limit)
+    def best(
+        self, words: str, limit: int = 50, wanted: EventFilter = _ANY, but: Iterable[str] = ()
+    ) -> list[Event]:
+        """Wanted events whose texts hold any of the words, the best fit first; none of the types ``but``."""
+        return self._archive.best(words, wanted, but=but, limit=limit)
+
+    def few(self, wanted: EventFilter, most: int, *, tracks: bool = False) -> list[str] | None:
+        """The ids of all wanted events that have a text, or the ``tracks`` of all wanted events; None
+        where there are more than that many."""
+        return self._archive.few(wanted, most, tracks=tracks)
+
+    def first_on(self, tracks: Iterable[str], wanted: EventFilter) -> dict[str, Event]:
+        """The first wanted event of each of several tracks that has one, words left aside."""
+        return self._archive.first_on(tracks, wanted)
 
     def first(self, wanted: EventFilter) -> Event | None:
         """The oldest of them."""

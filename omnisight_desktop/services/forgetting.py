@@ -120,7 +120,7 @@ class Forgetting:
         for diary in files_with(self._paths.logs, words):
             with suppress(OSError):
                 strike_out(diary, words)
-        late: Remains = self._keeper.change(forgotten_late(person, remains.called))
+        late: Remains = self._keeper.change(forgotten_late(person, remains))
         pictures += sum(_removed(self._paths.media / name) for name in late.pictures)
         if late.tracks:
             self._let_go()

@@ -14,7 +14,7 @@ from omnisight_desktop.services.hear import Listened, listen
 from omnisight_desktop.services.inbox import Asked, Question
 from omnisight_desktop.services.keeper import Changer
 from omnisight_desktop.services.people import People
-from omnisight_desktop.storage.heard import HeardArchive, answered
+from omnisight_desktop.storage.heard import HeardArchive
 
 _MOST_ASKED = 20
 
@@ -94,8 +94,7 @@ class Heard:
                 f"It is not certain who is called {heard.name}: there was {there}.",
                 fix=f"Say on which track: omnisight people confirm {id_} --track TRACK",
             )
-        person = self._people.confirm(on, name or heard.name)
-        self._keeper.change(answered(id_, ProposalState.CONFIRMED, person.id, on))
+        self._people.confirm(on, name or heard.name, heard=id_)
         return self.get(id_)
 
     def deny(self, id_: str) -> NameProposal:
@@ -104,7 +103,7 @@ class Heard:
             self._ask("deny", proposal=id_)
             return self.get(id_)
         self._open(id_)
-        self._keeper.change(answered(id_, ProposalState.DENIED, None, None))
+        self._people.mishear(id_)
         return self.get(id_)
 
     def questions(self) -> list[Question]:
@@ -135,7 +134,7 @@ class Heard:
         if heard.state is not ProposalState.OPEN:
             raise UsageError(
                 f"That was {heard.state.value} already.",
-                fix="'omnisight people undo' takes back who is who.",
+                fix="'omnisight people undo' takes back the newest answer, and it is asked again.",
             )
         return heard
 

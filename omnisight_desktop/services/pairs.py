@@ -48,28 +48,26 @@ class Marks:
     threshold: float
     judged: tuple[Judged, ...]
 
-    @property
-    def same(self) -> NDArray[np.bool_]:
-        """Which of them are pairs."""
-        return np.asarray([one.pair.same for one in self.judged], np.bool_)
-
-    @property
-    def scores(self) -> NDArray[np.float64]:
-        """How alike they are."""
-        return np.asarray([one.score for one in self.judged], np.float64)
-
-    def decision(self, one: Judged) -> bool:
-        """Whether they were taken for the same person."""
-        return not one.reason and one.score >= self.threshold
+    def decision(self, one: Judged) -> bool | None:
+        """Whether they were taken for the same person; nothing where nobody could tell."""
+        return None if one.reason else one.score >= self.threshold
 
     def as_json(self) -> dict[str, Any]:
-        """In the shape that programs rely on."""
-        same, said = self.same, np.asarray([self.decision(j) for j in self.judged], np.bool_)
+        """In the shape that programs rely on.
+
+        What could not be read never counts in favour: it is not right, two of one person are missed,
+        and two of two are left out of what others were taken for one and of the area.
+        """
+        said = [self.decision(one) for one in self.judged]
+        counted = [j for j in self.judged if j.pair.same or not j.reason]
+        same = np.asarray([one.pair.same for one in counted], np.bool_)
+        joined = np.asarray([self.decision(one) is True for one in counted], np.bool_)
+        right = [told == one.pair.same for told, one in zip(said, self.judged, strict=True)]
         return {
-            "auc": auc(self.scores, same),
-            "accuracy": share(said == same),
-            "far": share(said[~same]),
-            "frr": share(~said[same]),
+            "auc": auc(np.asarray([one.score for one in counted], np.float64), same),
+            "accuracy": share(np.asarray(right, np.bool_)),
+            "far": share(joined[~same]),
+            "frr": share(~joined[same]),
             "threshold": self.threshold,
             "unread": sum(bool(one.reason) for one in self.judged),
             "pairs": [

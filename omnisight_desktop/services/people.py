@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -12,7 +13,7 @@ from typing import Any
 from omnisight_desktop.core.clock import parse_time, to_ms
 from omnisight_desktop.core.errors import NotFound, OmniSightError, UsageError
 from omnisight_desktop.core.face import Face, Sighting
-from omnisight_desktop.core.identity import Person
+from omnisight_desktop.core.identity import STRANGERS, Person
 from omnisight_desktop.core.ids import new_person_id
 from omnisight_desktop.services.acquaintance import Acquaintance
 from omnisight_desktop.services.album import Album
@@ -26,6 +27,8 @@ from omnisight_desktop.storage.asking import put_aside, taken_up
 from omnisight_desktop.storage.faces import FaceArchive
 from omnisight_desktop.storage.people import Appearances, PersonArchive
 
+log = logging.getLogger(__name__)
+
 _LONGEST_NAME = 100
 _LONGEST_NOTE = 1000
 
@@ -34,6 +37,9 @@ NEVER = "never"
 
 #: Told of everybody about whom something was changed.
 Told = Callable[[frozenset[str]], object]
+
+#: Told by which names and ids somebody was known before, and their id.
+Follow = Callable[[Collection[str], str], object]
 
 
 class People:
@@ -55,6 +61,7 @@ class People:
         self._forgetting = forgetting
         self._owner: Callable[[str, Any], Any] | None = None
         self._told: tuple[Told, ...] = ()
+        self._followers: tuple[Follow, ...] = ()
         self._asked: tuple[Callable[[], list[Question]], ...] = ()
         self.recognition = recognition
         self.album = album
@@ -70,6 +77,10 @@ class People:
     def when_changed(self, tell: Told) -> None:
         """Have somebody told of all about whom something is changed from now on."""
         self._told = (*self._told, tell)
+
+    def when_known_otherwise(self, follow: Follow) -> None:
+        """Have somebody told by which names and ids a person was known before."""
+        self._followers = (*self._followers, follow)
 
     def ask_also(self, ask: Callable[[], list[Question]]) -> None:
         """Have questions from elsewhere stand in the inbox, too."""
@@ -154,18 +165,22 @@ class People:
                 fix=f"If they are the same: omnisight people merge '{namesake.shown}' '{name}'.",
             )
         self._change(amend.renamed(person.id, new, self._clock.now()))
+        self._follow({person.name or ""}, person.id)
         return replace(person, name=new)
 
     def merge(self, into: str, others: Sequence[str]) -> Person:
-        """Those others are the same person."""
+        """Those others are the same person: the first one, or the first of them who has a name."""
         if self._owner is not None:
             return self._told_of(self._ask("merge", into=into, others=list(others)))
-        person = self.get(into)
-        gone = [self.get(other) for other in others]
-        if not gone or any(other.id == person.id for other in gone):
+        first = self.get(into)
+        all_ = {person.id: person for person in (first, *map(self.get, others))}
+        if len(all_) <= len(others) or not others:
             raise UsageError("Somebody can only be merged with somebody else.")
-        self._change(amend.merged(person.id, [p.id for p in gone], self._clock.now()))
-        return person
+        person = next((one for one in all_.values() if one.name), first)
+        gone = [id_ for id_ in all_ if id_ != person.id]
+        self._change(amend.merged(person.id, gone, self._clock.now()))
+        self._follow({*gone, *(all_[id_].name or "" for id_ in gone)}, person.id)
+        return self.get(person.id)
 
     def split(self, name: str, tracks: Sequence[str], to: str | None = None) -> Person:
         """What was seen on these tracks was somebody else: another one who is known, or a stranger."""
@@ -183,14 +198,24 @@ class People:
         self._change(amend.moved(tracks, person.id, other, self._clock.now()))
         return other
 
-    def confirm(self, track: str, name: str) -> Person:
-        """A human says who was seen on a track."""
+    def confirm(self, track: str, name: str, heard: str | None = None) -> Person:
+        """A human says who was seen on a track. If that was a visitor, it is the visitor who is
+        called so; ``heard`` is the name that was heard, if it was that which was confirmed."""
         if self._owner is not None:
-            return self._told_of(self._ask("confirm", track=track, name=name))
-        self._insist_seen(track)
-        person = self.find(name) or Person(new_person_id(), _clean(name))
-        self._change(amend.confirmed(track, person, self._clock.now()))
+            return self._told_of(self._ask("confirm", track=track, name=name, heard=heard))
+        visitor = self._visitor_on(track)
+        person = self.find(name)
+        if person is None:
+            person = replace(visitor or Person(new_person_id(), None), name=_clean(name))
+        too = visitor.id if visitor is not None and visitor.id != person.id else None
+        self._change(amend.confirmed(track, person, self._clock.now(), heard, too))
+        if too is not None:
+            self._follow({too}, person.id)
         return person
+
+    def mishear(self, heard: str) -> None:
+        """A human says that nobody is called as was heard."""
+        self._change(amend.misheard(heard, self._clock.now()))
 
     def deny(self, track: str, name: str) -> Person:
         """A human says that somebody was not seen on a track."""
@@ -221,7 +246,7 @@ class People:
         }
         expires = told.get("expires")
         if expires is not None:
-            columns["expires_ms"] = None if expires == NEVER else to_ms(parse_time(expires))
+            columns["expires_ms"] = None if expires == NEVER else to_ms(self._to_come(expires))
         if not columns:
             raise UsageError("Nothing is to be noted.", fix="Say --note, --consent or --expires.")
         self._change(amend.noted(person.id, columns, self._clock.now()))
@@ -298,6 +323,25 @@ class People:
         """What everybody is called, by id; visitors by their number."""
         return {person.id: person.shown for person in self._people.all()}
 
+    def named(self) -> frozenset[str]:
+        """Whom a human has given a name, by id."""
+        return frozenset(person.id for person in self._people.all() if person.name)
+
+    def visitors(self) -> frozenset[str]:
+        """Whom nobody has given a name yet, by id."""
+        return frozenset(person.id for person in self._people.all() if not person.name)
+
+    def last_seen(self, who: Sequence[str]) -> datetime | None:
+        """When any of these was last seen, at whichever camera; ``strangers`` are all visitors."""
+        wanted = {one.casefold() for one in who}
+        meant = [
+            one.id
+            for one in self._people.all()
+            if wanted & {one.id.casefold(), one.shown.casefold()}
+            or (one.name is None and STRANGERS in wanted)
+        ]
+        return self._people.last_seen(meant)
+
     def handovers(self) -> list[tuple[str, str, float]]:
         """How long people took from one camera to another, lately, in seconds."""
         return self._people.handovers()
@@ -330,9 +374,27 @@ class People:
             return Person(new_person_id(), _clean(name))
         return Person(new_person_id(), None, visitor=self._people.newest_visitor() + 1)
 
-    def _insist_seen(self, track: str) -> None:
-        if self._faces.sighting(track) is None:
+    def _insist_seen(self, track: str) -> Sighting:
+        sighting = self._faces.sighting(track)
+        if sighting is None:
             raise NotFound(f"On the track '{track}' no face was seen.")
+        return sighting
+
+    def _visitor_on(self, track: str) -> Person | None:
+        """Whom the house took them for, if that is somebody without a name."""
+        seen = self._insist_seen(track).person
+        person = None if seen is None else self._people.get(seen)
+        return None if person is None or person.name is not None else person
+
+    def _to_come(self, told: str) -> datetime:
+        """A time that is not over: whoever's is goes for good at the next pass."""
+        moment = parse_time(told)
+        if moment <= self._clock.now():
+            raise UsageError(
+                f"{told} is over already.",
+                fix="Say a day that is to come, or use 'omnisight people forget'.",
+            )
+        return moment
 
     def _ask(self, verb: str, **told: Any) -> Any:
         assert self._owner is not None
@@ -344,6 +406,14 @@ class People:
 
     def _change(self, change: amend.Change) -> None:
         self._tell(self._keeper.change(change))
+
+    def _follow(self, before: Collection[str], person: str) -> None:
+        """Whatever speaks of somebody as they were known before goes on to speak of them."""
+        for follow in self._followers:
+            try:
+                follow(before, person)
+            except OmniSightError as error:  # it is done; what speaks of them can be set anew
+                log.warning("a rule or a channel about somebody may be silent now: %s", error)
 
     def _tell(self, people: frozenset[str]) -> None:
         for tell in self._told:

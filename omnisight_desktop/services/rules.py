@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 
@@ -43,10 +45,16 @@ class Rules:
         gestures: GestureArchive | None = None,
     ) -> None:
         self._folder = folder
+        self._spending = threading.Lock()
         self._tracks = tracks
         self._counts = counts
         self._gestures = gestures
+        self._visitors: Callable[[], Collection[str]] = frozenset
         self.zone = zone or LocalZone()
+
+    def know(self, visitors: Callable[[], Collection[str]]) -> None:
+        """Learn who has no name yet, for rules about strangers that are tried on the past."""
+        self._visitors = visitors
 
     def file_of(self, camera: str) -> Path:
         """Where the rulebook of a camera lies."""
@@ -76,6 +84,20 @@ class Rules:
             raise disk_fault(error, file) from error
         return True
 
+    def spend(self, rule_id: str) -> bool:
+        """Take a rule out of all rulebooks; whether it was in any. Of several cameras that see the same
+        at once, one is told yes."""
+        spent = False
+        with self._spending:
+            for file in sorted(self._folder.glob("*.json")):
+                with suppress(UsageError, StorageError, FileNotFoundError):
+                    book = read_book(file, file.stem)
+                    left = tuple(rule for rule in book.rules if rule.id != rule_id)
+                    if len(left) < len(book.rules):
+                        self.keep(replace(book, rules=left))
+                        spent = True
+        return spent
+
     def simulate(
         self, book: Rulebook, since: datetime, until: datetime, shape: tuple[float, float]
     ) -> Outcome:
@@ -84,7 +106,7 @@ class Rules:
         paths = self._tracks.between(book.camera, since, until)
         gaps = self._tracks.gaps(book.camera, since, until)
         made = self._made(book, since, until)
-        watched = Watched(since, until, gaps, made)
+        watched = Watched(since, until, gaps, made, self._visitors())
         if all(isinstance(rule.when, Gestured) and _is_anywhere(rule) for rule in book.rules):
             known = {path.track for path in paths}
             paths += [_stood(one, book.camera) for one in made if one.track not in known]

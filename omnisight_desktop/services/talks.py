@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -15,6 +16,7 @@ from omnisight_desktop.storage.talks import TalkArchive
 
 _PURPOSE = "chat"
 _LONGEST_TITLE = 80
+_HELD_S = 900.0  # what was set aside for a request that nobody heard of again is free after that
 
 
 class Talks:
@@ -25,6 +27,8 @@ class Talks:
         self._keeper = keeper
         self._clock = clock
         self._ask: Callable[[str, Any], Any] | None = None
+        self._lock = threading.Lock()
+        self._holds: dict[str, tuple[int, float]] = {}  # how much, and since when
 
     def through(self, ask: Callable[[str, Any], Any]) -> None:
         """Have the owner of the data folder keep things, who answers to ``talks``."""
@@ -48,6 +52,30 @@ class Talks:
     def spent(self, since: datetime) -> int:
         """What answers have cost since then, in millionths of a US dollar."""
         return self._archive.spent(_PURPOSE, since)
+
+    def hold(self, micro_usd: int, most: int, since: datetime) -> str | None:
+        """Set so much aside for a request, so that several at once do not spend the same money; none
+        where no more than ``most`` may be spent since then and that would be more."""
+        if self._ask is not None:
+            told = {"hold": micro_usd, "most": most, "since": to_ms(since)}
+            return self._ask("talks", told)["held"] or None
+        with self._lock:
+            now = self._clock.mono()
+            self._holds = {k: v for k, v in self._holds.items() if now - v[1] < _HELD_S}
+            aside = sum(amount for amount, _ in self._holds.values())
+            if self.spent(since) + aside + micro_usd > most:
+                return None
+            held = IdSource("H").next(to_ms(self._clock.now()))
+            self._holds[held] = (micro_usd, now)
+            return held
+
+    def release(self, held: str) -> None:
+        """What was set aside is free again: it was not needed, or stands in the ledger by now."""
+        if self._ask is not None:
+            self._ask("talks", {"release": held})
+            return
+        with self._lock:
+            self._holds.pop(held, None)
 
     def ledger(self, limit: int = 100) -> list[LedgerEntry]:
         """The newest requests that left for an answer."""
@@ -99,6 +127,12 @@ class Talks:
         """Do what another program asks of the owner."""
         if "ledger" in told:
             self.note(_entry(told["ledger"]))
+            return {}
+        if "hold" in told:
+            held = self.hold(int(told["hold"]), int(told["most"]), from_ms(told["since"]))
+            return {"held": held or ""}
+        if "release" in told:
+            self.release(str(told["release"]))
             return {}
         if "forget" in told:
             self.forget(str(told["forget"]))

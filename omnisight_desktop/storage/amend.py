@@ -13,10 +13,12 @@ import sqlalchemy as sa
 from omnisight_desktop.core.clock import from_ms, to_ms
 from omnisight_desktop.core.errors import NotFound
 from omnisight_desktop.core.face import FaceKind, Verdict
-from omnisight_desktop.core.identity import Person
+from omnisight_desktop.core.identity import Person, PersonState
+from omnisight_desktop.core.speech import ProposalState
 from omnisight_desktop.storage.intake import INTAKES
 from omnisight_desktop.storage.tables import (
     faces,
+    heard_names,
     person_changes,
     person_events,
     persons,
@@ -34,9 +36,10 @@ _NAMING = (
     (sightings, "likely_id", "track_id"),
     (person_events, "person_id", "id"),
     (tracks, "person_id", "id"),
+    (heard_names, "person_id", "id"),
 )
-_KEYS = {"faces": "id", "sightings": "track_id", "person_events": "id", "tracks": "id"}
-_TABLES = {table.name: table for table in (faces, sightings, person_events, tracks)}
+_TABLES = {table.name: table for table, _, _ in _NAMING}
+_KEYS = {table.name: key for table, _, key in _NAMING}
 
 Change = Callable[[sa.Connection], frozenset[str]]
 
@@ -55,8 +58,7 @@ def renamed(person: str, name: str | None, now: datetime) -> Change:
 
     def change(connection: sa.Connection) -> frozenset[str]:
         steps = _Steps(connection)
-        steps.keep_person(person)
-        connection.execute(sa.update(persons).where(persons.c.id == person).values(name=name))
+        steps.tell(person, {"name": name})
         steps.note("name", now)
         return frozenset({person})
 
@@ -68,8 +70,7 @@ def noted(person: str, told: Mapping[str, str | int | None], now: datetime) -> C
 
     def change(connection: sa.Connection) -> frozenset[str]:
         steps = _Steps(connection)
-        steps.keep_person(person)
-        connection.execute(sa.update(persons).where(persons.c.id == person).values(**told))
+        steps.tell(person, told)
         steps.note("note", now)
         return frozenset({person})
 
@@ -81,15 +82,7 @@ def merged(into: str, others: Sequence[str], now: datetime) -> Change:
 
     def change(connection: sa.Connection) -> frozenset[str]:
         steps = _Steps(connection)
-        for other in others:
-            for table, column, _ in _NAMING:
-                steps.put(table, column, into, table.c[column] == other)
-            steps.drop_person(other)
-        steps.tell_into(into)
-        # What was said not to be one of them was the other, and is them both now.
-        theirs = sa.select(sightings.c.track_id).where(sightings.c.person_id == into)
-        refused = sa.and_(faces.c.person_id == into, faces.c.kind == FaceKind.NOT_ME.value)
-        steps.put(faces, "kind", FaceKind.SEEN.value, refused & faces.c.track_id.in_(theirs))
+        _join(steps, into, others)
         steps.note("merge", now)
         return frozenset({into, *others})
 
@@ -108,20 +101,40 @@ def moved(tracks_: Sequence[str], person: str, to: Person, now: datetime) -> Cha
             by = "track_id" if "track_id" in table.c else key
             of_them = sa.and_(table.c[by].in_(tracks_), table.c.person_id == person)
             steps.put(table, column, to.id, of_them)
+        steps.drop_if_empty(person)
         steps.note("split", now)
         return frozenset({person, to.id})
 
     return change
 
 
-def confirmed(track: str, person: Person, now: datetime) -> Change:
-    """A human said who was seen on a track: the looks at it are theirs from now on."""
+def confirmed(
+    track: str,
+    person: Person,
+    now: datetime,
+    heard: str | None = None,
+    visitor: str | None = None,
+) -> Change:
+    """A human said who was seen on a track: the looks at it are theirs from now on.
+
+    ``heard`` is the name that was heard, where it was that which they confirmed. A ``visitor`` who
+    was taken to be there is them, too, wherever else that one was seen.
+    """
 
     def change(connection: sa.Connection) -> frozenset[str]:
         steps = _Steps(connection)
         steps.make_person(person)
+        steps.call(person.id, person.name)
         before = _person_of(connection, track)
+        if visitor is not None:
+            _join(steps, person.id, [visitor])
         _of_track(steps, track, person.id)
+        said = sa.and_(heard_names.c.track_id == track, heard_names.c.person_id.is_not(None))
+        steps.put(heard_names, "person_id", person.id, said)
+        if heard is not None:
+            _answered(steps, heard, ProposalState.CONFIRMED)
+            steps.put(heard_names, "person_id", person.id, heard_names.c.id == heard)
+            steps.put(heard_names, "track_id", track, heard_names.c.id == heard)
         steps.put(sightings, "verdict", Verdict.KNOWN.value, sightings.c.track_id == track)
         steps.put(sightings, "likely_id", None, sightings.c.track_id == track)
         steps.put(faces, "person_id", person.id, faces.c.track_id == track)
@@ -149,6 +162,18 @@ def denied(track: str, person: str, now: datetime) -> Change:
         steps.put(sightings, "likely_id", None, sightings.c.track_id == track)
         steps.note("not me", now)
         return frozenset({person})
+
+    return change
+
+
+def misheard(heard: str, now: datetime) -> Change:
+    """A human said that nobody there is called as was heard."""
+
+    def change(connection: sa.Connection) -> frozenset[str]:
+        steps = _Steps(connection)
+        _answered(steps, heard, ProposalState.DENIED)
+        steps.note("not called", now)
+        return frozenset()
 
     return change
 
@@ -207,6 +232,34 @@ class _Steps:
         self.keep_person(person)
         self._connection.execute(sa.delete(persons).where(persons.c.id == person))
 
+    def drop_if_empty(self, person: str) -> None:
+        """A visitor of whom nothing is left is nobody."""
+        row = self._row(person)
+        if row is None or row["name"] or row["note"] or row["consent"]:
+            return
+        for table, column, key in _NAMING:
+            if column == "person_id":
+                held = sa.select(table.c[key]).where(table.c[column] == person).limit(1)
+                if self._connection.execute(held).first() is not None:
+                    return
+        self.put(sightings, "likely_id", None, sightings.c.likely_id == person)
+        self.drop_person(person)
+
+    def call(self, person: str, name: str | None) -> None:
+        """Somebody has that name from now on, if they had another or none."""
+        row = self._row(person)
+        if row is not None and row["name"] != name:
+            self.tell(person, {"name": name})
+
+    def tell(self, person: str, told: Mapping[str, Any]) -> None:
+        """What stands in columns of somebody from now on."""
+        self.keep_person(person)
+        self._connection.execute(sa.update(persons).where(persons.c.id == person).values(**told))
+
+    def people(self, ids: Sequence[str]) -> list[dict[str, Any]]:
+        """How some people are now, in that order; whoever is not there any more is left out."""
+        return [row for row in map(self._row, ids) if row is not None]
+
     def tell_into(self, person: str) -> None:
         """Say into whom others were merged: whatever names those is about them as well."""
         self._before.append({"into": person})
@@ -234,6 +287,41 @@ class _Steps:
     def _row(self, person: str) -> dict[str, Any] | None:
         row = self._connection.execute(sa.select(persons).where(persons.c.id == person)).first()
         return None if row is None else dict(row._mapping)
+
+
+def _join(steps: _Steps, into: str, others: Sequence[str]) -> None:
+    """All that is known of the others is known of one."""
+    steps.tell(into, _of_all(steps.people([into, *others])))
+    for other in others:
+        for table, column, _ in _NAMING:
+            steps.put(table, column, into, table.c[column] == other)
+        steps.drop_person(other)
+    steps.tell_into(into)
+    # What was said not to be one of them was the other, and is them both now.
+    theirs = sa.select(sightings.c.track_id).where(sightings.c.person_id == into)
+    refused = sa.and_(faces.c.person_id == into, faces.c.kind == FaceKind.NOT_ME.value)
+    steps.put(faces, "kind", FaceKind.SEEN.value, refused & faces.c.track_id.in_(theirs))
+
+
+def _of_all(people: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What was noted of several who are one: nothing of it is lost, and who is to be forgotten is."""
+
+    def noted_of(column: str) -> list[Any]:
+        return [row[column] for row in people if row[column] is not None]
+
+    archived = all(row["state"] == PersonState.ARCHIVED.value for row in people)
+    return {
+        "note": "\n".join(dict.fromkeys(filter(None, noted_of("note")))),
+        "consent": "; ".join(dict.fromkeys(filter(None, noted_of("consent")))),
+        "expires_ms": min(noted_of("expires_ms"), default=None),
+        "first_seen_ms": min(noted_of("first_seen_ms"), default=None),
+        "last_seen_ms": max(noted_of("last_seen_ms"), default=None),
+        "state": (PersonState.ARCHIVED if archived else PersonState.ACTIVE).value,
+    }
+
+
+def _answered(steps: _Steps, heard: str, state: ProposalState) -> None:
+    steps.put(heard_names, "state", state.value, heard_names.c.id == heard)
 
 
 def _of_track(steps: _Steps, track: str, person: str | None) -> None:
@@ -264,6 +352,9 @@ def _set(
 
 def _take_back(connection: sa.Connection, step: dict[str, Any]) -> set[str]:
     if "made" in step:
+        # A name that was heard goes with whoever is called so: it is a question again before.
+        theirs = sa.update(heard_names).where(heard_names.c.person_id == step["made"])
+        connection.execute(theirs.values(person_id=None, state=ProposalState.OPEN.value))
         connection.execute(sa.delete(persons).where(persons.c.id == step["made"]))
         return {step["made"]}
     if "into" in step:

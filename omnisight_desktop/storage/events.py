@@ -16,22 +16,23 @@ from omnisight_desktop.storage import finding
 from omnisight_desktop.storage.cursor import read_cursor, write_cursor
 from omnisight_desktop.storage.engine import Database
 from omnisight_desktop.storage.kinds import Kinds
+from omnisight_desktop.storage.ranking import best
 from omnisight_desktop.storage.tables import event_clips, event_counts, person_events, tracks
 from omnisight_desktop.storage.wanted import (
-    FOUND,
     HOUR_MS,
     EventFilter,
+    by,
     found,
     narrow,
     narrow_counts,
     narrow_times,
 )
-from omnisight_desktop.storage.words import match_any
 from omnisight_desktop.storage.words import ranked as by_fit
 
 __all__ = ["EventArchive", "EventFilter", "EventPage", "HourCount", "KindCount"]
 
 _MOST = 1000
+_ANY = EventFilter()
 #: Ranking looks at no more than so many finds, the newest ones, however common a word is.
 RANKED_AMONG = 500
 
@@ -115,7 +116,10 @@ class EventArchive:
         found: list[Event] = []
         with self._database.read() as connection:
             for begin in range(0, len(asked), _MOST):
-                statement = finding.SELECT.where(_T.id.in_(asked[begin : begin + _MOST]))
+                some = sa.select(_T.seq).where(_T.id.in_(asked[begin : begin + _MOST]))
+                # Straight to these rows, and not to all of a camera.
+                statement = finding.SELECT.where(_T.seq.in_(some))
+                statement = statement.with_hint(person_events, "NOT INDEXED", "sqlite")
                 narrowed = narrow_times(narrow(statement, wanted), wanted)
                 found += [_event(row) for row in connection.execute(narrowed)]
         return found
@@ -197,22 +201,36 @@ class EventArchive:
         texts = [" ".join(filter(None, row[:3])) for row in rows]
         return [_event(rows[place]) for place in by_fit(words, texts)[:limit]]
 
-    def best(self, words: str, *, limit: int = 50) -> list[Event]:
-        """Events that hold any of the words, the best fit first (BM25)."""
+    def best(
+        self, words: str, wanted: EventFilter = _ANY, *, but: Iterable[str] = (), limit: int = 50
+    ) -> list[Event]:
+        """Wanted events whose texts hold any of the words, the best fit first (BM25); none of the types
+        ``but``."""
         _check(limit)
         if not words.strip():
             return []
-        rank: sa.ColumnElement[float] = sa.literal_column("rank")
-        finds = (
-            sa.select(FOUND.c.rowid, rank.label("fit"))
-            .where(FOUND.c.event_words.op("MATCH")(match_any(words)))
-            .order_by(rank)
-            .limit(limit)
-            .subquery()
-        )
-        statement = finding.SELECT.join(finds, finds.c.rowid == _T.seq).order_by(finds.c.fit)
         with self._database.read() as connection:
-            return [_event(row) for row in connection.execute(statement)]
+            return list(map(_event, best(connection, words, wanted, tuple(but), limit)))
+
+    def few(self, wanted: EventFilter, most: int, *, tracks: bool = False) -> list[str] | None:
+        """The ids of all wanted events that have a text, or the ``tracks`` of all wanted events; None
+        where there are more than that many."""
+        with self._database.read() as connection:
+            return finding.few(connection, wanted, most, tracks=tracks)
+
+    def first_on(self, tracks: Iterable[str], wanted: EventFilter) -> dict[str, Event]:
+        """The first wanted event of each of several tracks that has one, words left aside."""
+        asked = list(dict.fromkeys(tracks))
+        found: dict[str, Event] = {}
+        for begin in range(0, len(asked), _MOST):
+            some = finding.SELECT.where(_T.track_id.in_(asked[begin : begin + _MOST]))
+            statement = narrow_times(narrow(some, wanted), wanted)
+            statement = statement.order_by(_T.start_ms, _T.seq)
+            statement = by(statement, "track_id")
+            with self._database.read() as connection:
+                for row in connection.execute(statement):
+                    found.setdefault(row.track_id, _event(row))
+        return found
 
     def count(self, wanted: EventFilter) -> int:
         """How many there are; whole hours come from the counts, only the edges are looked at."""

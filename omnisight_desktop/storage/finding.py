@@ -5,6 +5,7 @@ However long the history is, only about as many rows are looked at as are asked 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -48,7 +49,27 @@ def newest(
     connection: sa.Connection, wanted: EventFilter, before: tuple[int, ...] | None, limit: int
 ) -> Rows:
     """Events by when they began, the latest first; those before a place (its time and number)."""
-    wide = narrow_times(SELECT, wanted).limit(limit)
+    return _newest(connection, SELECT, wanted, before, limit)
+
+
+def few(connection: sa.Connection, wanted: EventFilter, most: int, *, tracks: bool) -> Rows | None:
+    """The ids of all events with a text that are wanted, or the tracks of those that have one; None
+    where there are more than that many."""
+    column = _T.track_id if tracks else _T.id
+    there = _T.track_id if tracks else _T.text
+    columns = sa.select(column, _T.start_ms, _T.seq).where(there.is_not(None))
+    rows = _newest(connection, columns, wanted, None, most + 1)
+    return None if len(rows) > most else list(dict.fromkeys(row[0] for row in rows))
+
+
+def _newest(
+    connection: sa.Connection,
+    columns: sa.Select[Any],
+    wanted: EventFilter,
+    before: tuple[int, ...] | None,
+    limit: int,
+) -> Rows:
+    wide = narrow_times(columns, wanted).limit(limit)
     if before is not None:
         wide = wide.where(sa.tuple_(_T.start_ms, _T.seq) < sa.tuple_(*map(sa.literal, before)))
     if not _by_hours(wanted):
@@ -82,22 +103,39 @@ def holding(connection: sa.Connection, wanted: EventFilter, below: int | None, l
     assert wanted.words is not None
     finds = found(wanted.words)
     if wanted.since or wanted.until:
-        low, high = _numbers(connection, wanted)
+        low, high = numbers(connection, wanted)
         finds = finds.where(FOUND.c.rowid >= low, FOUND.c.rowid <= high)
-    rows: Rows = []
+    wide = narrow_times(narrow(SELECT, wanted), wanted)
     # Where nothing but the words is wanted, every find is shown.
     go = limit if wanted.only_words else _FIRST_GO
+    return walked(connection, finds, wide, (limit, None), below=below, go=go)
+
+
+def walked(
+    connection: sa.Connection,
+    finds: sa.Select[Any],
+    wide: sa.Select[Any],
+    limits: tuple[int, int | None],
+    *,
+    below: int | None = None,
+    go: int = _FIRST_GO,
+) -> Rows:
+    """The events of finds, those stored last first: so many of them, among so many finds at the most."""
+    limit, most = limits
+    rows: Rows = []
+    looked_at_so_far = 0
     while True:
         rest = finds if below is None else finds.where(FOUND.c.rowid < below)
         ordered = rest.order_by(FOUND.c.rowid.desc())
         lowest: int | None = connection.execute(ordered.limit(1).offset(go - 1)).scalar()
         looked_at = rest if lowest is None else rest.where(FOUND.c.rowid >= lowest)
-        statement = narrow_times(narrow(SELECT, wanted), wanted).where(_T.seq.in_(looked_at))
+        statement = wide.where(_T.seq.in_(looked_at))
         statement = statement.order_by(_T.seq.desc()).limit(limit - len(rows))
         # Straight to the rows of those finds, whatever else is wanted.
         statement = statement.with_hint(person_events, "NOT INDEXED", "sqlite")
         rows += connection.execute(statement).all()
-        if lowest is None or len(rows) >= limit:
+        looked_at_so_far += go
+        if lowest is None or len(rows) >= limit or looked_at_so_far >= (most or sys.maxsize):
             return rows
         below, go = lowest, min(go * 4, _LARGEST_GO)
 
@@ -203,7 +241,7 @@ def _stretches(
         edge = run[-1]
 
 
-def _numbers(connection: sa.Connection, wanted: EventFilter) -> tuple[int, int]:
+def numbers(connection: sa.Connection, wanted: EventFilter) -> tuple[int, int]:
     """Between which numbers the events of the wanted stretch of time are, all of them at the most."""
     inside = by(narrow_times(sa.select(_T.seq), wanted), "start_ms").limit(_MOST_IN_STRETCH)
     numbers = inside.subquery().c.seq

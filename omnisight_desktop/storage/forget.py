@@ -18,6 +18,7 @@ from omnisight_desktop.storage.tables import (
     audit_log,
     conversations,
     event_clips,
+    event_poses,
     faces,
     gesture_templates,
     heard_names,
@@ -37,6 +38,7 @@ SOMEBODY = "somebody"
 FORGOTTEN = "person forgotten"
 
 _AT_ONCE = 500
+_UNDER_WAY = 1000  # events of theirs of which more may be on its way
 
 Key = TypeVar("Key", str, int)
 
@@ -67,6 +69,8 @@ class Remains:
     clips: tuple[str, ...]  # the ids of those that show them
     tracks: tuple[str, ...]  # on which they were followed
     called: Called  # by what they may be named elsewhere
+    people: frozenset[str]  # all ids that they ever had
+    under_way: frozenset[str]  # the newest events in which they were seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def forgotten(person: Person, now: datetime) -> Callable[[sa.Connection], Remain
     """Take somebody out of everything; that somebody was forgotten is noted, not who."""
 
     def change(connection: sa.Connection) -> Remains:
-        remains = _let_go(connection, person, _unmade(connection, person))
+        remains = _let_go(connection, person, *_unmade(connection, person))
         connection.execute(
             sa.insert(audit_log).values(at_ms=to_ms(now), actor="user", action=FORGOTTEN, detail="")
         )
@@ -109,12 +113,14 @@ def forgotten(person: Person, now: datetime) -> Callable[[sa.Connection], Remain
     return change
 
 
-def forgotten_late(person: Person, names: Called) -> Callable[[sa.Connection], Remains]:
+def forgotten_late(person: Person, before: Remains) -> Callable[[sa.Connection], Remains]:
     """The same for what was on its way into the database when they were forgotten."""
-    return lambda connection: _let_go(connection, person, names)
+    return lambda connection: _let_go(connection, person, before.called, before.people)
 
 
-def _let_go(connection: sa.Connection, person: Person, names: Called) -> Remains:
+def _let_go(
+    connection: sa.Connection, person: Person, names: Called, ids: frozenset[str]
+) -> Remains:
     theirs = _tracks_of(connection, person.id)
     clips = _clips_of(connection, person.id, theirs)
     pictures = _pictures_of(connection, theirs)
@@ -122,6 +128,7 @@ def _let_go(connection: sa.Connection, person: Person, names: Called) -> Remains
     looks += _delete(connection, faces, "track_id", theirs)
     _delete(connection, sightings, "track_id", theirs)
     _delete(connection, track_pictures, "track_id", theirs)
+    under_way = _unmoved(connection, person.id, theirs)
     named = sa.update(person_events).where(person_events.c.person_id == person.id)
     events = connection.execute(named.values(person_id=None)).rowcount
     connection.execute(
@@ -132,10 +139,26 @@ def _let_go(connection: sa.Connection, person: Person, names: Called) -> Remains
     connection.execute(sa.delete(set_aside).where(set_aside.c.question.contains(person.id)))
     connection.execute(sa.delete(persons).where(persons.c.id == person.id))
     texts = _unheard(connection, person, names, theirs) + _scrub(connection, names)
-    return Remains(looks, events, texts, tuple(pictures), tuple(clips), tuple(theirs), names)
+    return Remains(
+        *(looks, events, texts, tuple(pictures), tuple(clips), tuple(theirs)),
+        *(names, ids, under_way),
+    )
 
 
-def _unmade(connection: sa.Connection, person: Person) -> Called:
+def _unmoved(connection: sa.Connection, person: str, theirs: Sequence[str]) -> frozenset[str]:
+    """How they moved goes, for that tells them as well; the newest events in which they did."""
+    event = person_events.c
+    found: list[tuple[int, str]] = []
+    wanted = [event.person_id == person, *(event.track_id.in_(some) for some in _parts(theirs))]
+    for condition in wanted:
+        seen = sa.select(event.id).where(condition)
+        connection.execute(sa.delete(event_poses).where(event_poses.c.event_id.in_(seen)))
+        newest = sa.select(event.seq, event.id).where(condition).order_by(event.seq.desc())
+        found += [(row.seq, row.id) for row in connection.execute(newest.limit(_UNDER_WAY))]
+    return frozenset(id_ for _, id_ in sorted(found)[-_UNDER_WAY:])
+
+
+def _unmade(connection: sa.Connection, person: Person) -> tuple[Called, frozenset[str]]:
     """Nothing that was changed about them can be undone any more; all that they were ever called."""
     ids, names, seqs = {person.id}, [person.name] if person.name else [], []
     newest = sa.select(person_changes.c.seq, person_changes.c.before)
@@ -153,7 +176,7 @@ def _unmade(connection: sa.Connection, person: Person) -> Called:
     others = sa.select(persons.c.name).where(persons.c.id != person.id)
     taken = {name.casefold() for name in connection.execute(others).scalars() if name}
     free = [name for name in names if name == person.name or name.casefold() not in taken]
-    return called(ids, free)
+    return called(ids, free), frozenset(ids)
 
 
 def _tracks_of(connection: sa.Connection, person: str) -> list[str]:

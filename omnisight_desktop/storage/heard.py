@@ -1,8 +1,8 @@
-"""Reading what was said, and the names that were heard; and what humans said to those."""
+"""Reading what was said, and the names that were heard."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -82,21 +82,6 @@ class HeardArchive:
         with self._database.read() as connection:
             row = connection.execute(sa.select(heard_names).where(_H.id == id_)).first()
         return _proposal(row) if row is not None else None
-
-
-def answered(
-    id_: str, state: ProposalState, person: str | None, track: str | None
-) -> Callable[[sa.Connection], int]:
-    """Note what a human said to a name that was heard."""
-
-    def change(connection: sa.Connection) -> int:
-        told = {"state": state.value, "person_id": person}
-        if track is not None:
-            told["track_id"] = track
-        update = sa.update(heard_names).where(_H.id == id_).values(told)
-        return connection.execute(update).rowcount
-
-    return change
 
 
 def _quoted(words: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.clip import Clip
@@ -72,8 +72,9 @@ class Intake:
 
     def statement(self, dialect: sa.Dialect, columns: tuple[str, ...], rows: int) -> str:
         """An insert of so many rows at once, as this database wants it written."""
-        insert = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
-        made = insert(self.table).values({column: sa.bindparam(column) for column in columns})
+        made = _insert(dialect)(self.table).values(
+            {column: sa.bindparam(column) for column in columns}
+        )
         if self.grows:
             made = made.on_conflict_do_update(
                 index_elements=list(self.key),
@@ -85,6 +86,14 @@ class Intake:
             )
         one = f"({', '.join('?' * len(columns))})"
         return str(made.compile(dialect=dialect)).replace(one, ", ".join([one] * rows), 1)
+
+
+def _insert(dialect: sa.Dialect) -> Callable[[sa.Table], Any]:
+    if dialect.name != "postgresql":
+        return sqlite.insert
+    from sqlalchemy.dialects import postgresql  # much to load, and seldom wanted
+
+    return postgresql.insert
 
 
 def intake_of(value: object) -> Intake:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from omnisight_desktop.core.clock import from_ms
+from omnisight_desktop.core.face import HANDOVER_MOST_S
 from omnisight_desktop.core.identity import Person, PersonState
 from omnisight_desktop.storage.amend import PastChange, past
 from omnisight_desktop.storage.asking import all_put_aside
@@ -96,8 +98,15 @@ class PersonArchive:
     def handovers(self) -> list[tuple[str, str, float]]:
         """How long people took from one camera to another, in seconds, the oldest first."""
         with self._database.read() as connection:
-            rows = connection.execute(sa.text(_HANDOVERS), {"gap": VISIT_GAP_MS}).all()
+            rows = connection.execute(sa.text(_HANDOVERS), {"gap": HANDOVER_MOST_S * 1000}).all()
         return [(row.before, row.camera_id, abs(float(row.gap_s))) for row in reversed(rows)]
+
+    def last_seen(self, people: Sequence[str]) -> datetime | None:
+        """When any of them was last seen."""
+        newest = sa.select(sa.func.max(sightings.c.end_ms)).where(sightings.c.person_id.in_(people))
+        with self._database.read() as connection:
+            at_ms = connection.execute(newest).scalar()
+        return None if at_ms is None else from_ms(at_ms)
 
     def mentioned(self, person_id: str) -> int:
         """In how many events somebody is named."""

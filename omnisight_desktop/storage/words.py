@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 _MOST_TERMS = 32
 _WORD = re.compile(r"[^\W_]+")
@@ -17,14 +17,16 @@ def match_words(words: str) -> str:
     return " ".join(f'"{term}"' for term in terms) if terms else '""'
 
 
-def match_any(words: str) -> str:
-    """The query that wants any of the words."""
-    terms = list(dict.fromkeys(_WORD.findall(words.lower())))[:_MOST_TERMS]
-    return " OR ".join(f'"{term}"' for term in terms) if terms else '""'
+def terms_of(words: str) -> list[str]:
+    """Each of the words once, as the search index sees them."""
+    return list(dict.fromkeys(_terms(words)))[:_MOST_TERMS]
 
 
-def ranked(words: str, texts: Sequence[str]) -> list[int]:
-    """The places of texts by how well they fit the words, the earlier first where alike (BM25)."""
+def ranked(
+    words: str, texts: Sequence[str], weights: Mapping[str, float] | None = None
+) -> list[int]:
+    """The places of texts by how well they fit the words, the earlier first where alike (BM25).
+    ``weights`` says how much each word tells, where that is not to be read off these texts."""
     wanted = sorted(set(_terms(words)[:_MOST_TERMS]))
     sizes: list[int] = []
     holding: list[dict[int, int]] = [{} for _ in wanted]  # of each term: where, and how often
@@ -36,8 +38,10 @@ def ranked(words: str, texts: Sequence[str]) -> list[int]:
                 where[place] = often
     average = sum(sizes) / max(1, len(sizes)) or 1.0
     fits = [0.0] * len(sizes)
-    for where in holding:
+    for term, where in zip(wanted, holding, strict=True):
         weight = math.log(1 + (len(sizes) - len(where) + 0.5) / (len(where) + 0.5))
+        if weights is not None:
+            weight = weights.get(term, weight)
         for place, often in where.items():
             length = 1.2 * (0.25 + 0.75 * sizes[place] / average)
             fits[place] += weight * often * 2.2 / (often + length)

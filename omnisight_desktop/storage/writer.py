@@ -26,6 +26,8 @@ from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.storage.backlog import Backlog
 from omnisight_desktop.storage.batch import ERASE, Inserts, Row, key_of
 from omnisight_desktop.storage.engine import PATIENCE_MS, Database
+from omnisight_desktop.storage.forget import Remains
+from omnisight_desktop.storage.gone import Gone
 from omnisight_desktop.storage.intake import INTAKES, intake_of
 from omnisight_desktop.storage.journal import Journal
 
@@ -94,6 +96,7 @@ class Writer:
         # Who waits until it is stored stands in no queue behind those who push.
         self._urgent = _channel("writer.urgent", _URGENT_ROOM)
         self._acts: Channel[_Act] = Channel("writer.acts", _ROOM, DropPolicy.WAIT)
+        self._gone = Gone()
         self._held: list[_Parcel] = []  # under way, or neither database nor journal would take them
         self._trouble: OmniSightError | None = None
         self._last_chances = _LAST_CHANCES
@@ -234,7 +237,10 @@ class Writer:
         if act.bare:
             return act.change(None)
         with self._database.write() as connection:
-            return act.change(connection)
+            result = act.change(connection)
+        if isinstance(result, Remains):
+            self._gone.add(result)
+        return result
 
     def _settle(self, worker: Worker) -> None:
         while not worker.stopping:
@@ -260,12 +266,18 @@ class Writer:
     def _gather(self) -> list[_Parcel]:
         behind = self._trouble is None and not self._backlog.empty
         first = self._inbox.get(0 if behind else _ROUND_S)
-        return self._drained() if first is None else [first, *self._drained()]
+        return self._drained() if first is None else self._welcome([first, *self._drained()])
 
     def _drained(self) -> list[_Parcel]:
         """What was kept goes first: whoever commits may have kept something just before."""
         urgent = self._urgent.drain()
-        return [*self._inbox.drain(), *urgent]
+        return self._welcome([*self._inbox.drain(), *urgent])
+
+    def _welcome(self, parcels: list[_Parcel]) -> list[_Parcel]:
+        """The same without what is somebody's who was forgotten meanwhile."""
+        for parcel in parcels:
+            parcel.rows = self._gone.without(parcel.rows)
+        return parcels
 
     def _close(self) -> None:
         self._acts.close()

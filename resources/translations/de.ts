@@ -70,6 +70,11 @@
             <translation>'{f0}' ist keine Adresse, die erreicht werden kann.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/perception/hearing/remote.py" />
+            <source>'{f0}' is no folder with a model for faster-whisper.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>'{f0}' is no name for a gesture.</source>
             <translation>„{f0}“ ist kein Name für eine Geste.</translation>
@@ -82,7 +87,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/particulars.py" />
             <source>'{f0}' names no host.</source>
-            <translation>„{f0}“ nennt keinen Rechner.</translation>
+            <translation>„{f0}“ nennt keinen Computer.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/models/download.py" />
@@ -326,6 +331,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>A new key</source>
             <translation>Ein neuer Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/rules.py" />
+            <source>A new rule</source>
+            <translation>Eine neue Regel</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/pause.py" />
@@ -1023,6 +1033,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
+            <location filename="../../omnisight_desktop/gui/panels/chat.py" />
             <location filename="../../omnisight_desktop/gui/shelf.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>Chat</source>
@@ -1097,7 +1108,7 @@
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Check the path behind the host; the camera's manual names it.</source>
-            <translation>Prüfen Sie den Pfad hinter dem Rechnernamen; die Anleitung der Kamera nennt ihn.</translation>
+            <translation>Prüfen Sie den Pfad hinter dem Computernamen; die Anleitung der Kamera nennt ihn.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -1143,6 +1154,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/editors.py" />
             <source>Choose a folder for {setting}</source>
             <translation>Ordner wählen für {setting}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
+            <source>Choose a gesture, or write the name of one that is still to be taught.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
@@ -1352,6 +1368,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
             <source>Conversation</source>
             <translation>Gespräch</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/perception/hearing/remote.py" />
+            <source>Convert one with ct2-transformers-converter (--copy_files tokenizer.json preprocessor_config.json), and name its folder: omnisight settings set hearing.model FOLDER</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
@@ -1796,6 +1817,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
             <source>Faces are recognised from now on.</source>
             <translation>Gesichter werden ab jetzt erkannt.</translation>
         </message>
@@ -1999,6 +2021,11 @@
             <translation>Aus Fotos  Strg+N</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
+            <source>From the next start, speech is written down at cameras that may listen.</source>
+            <translation>Ab dem nächsten Start wird Gesprochenes aufgeschrieben, wo eine Kamera zuhören darf.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
             <source>From the next start: {what}</source>
             <translation>Ab dem nächsten Start: {what}</translation>
@@ -2039,6 +2066,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/stage.py" />
             <source>Get the model</source>
             <translation>Modell holen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
+            <source>Get them</source>
+            <translation>Holen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
@@ -2187,7 +2219,7 @@
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Give them with the camera, or write NAME:PASSWORD@ before the host in its address.</source>
-            <translation>Geben Sie beides bei der Kamera an, oder schreiben Sie NAME:PASSWORT@ vor den Rechnernamen.</translation>
+            <translation>Geben Sie beides bei der Kamera an, oder schreiben Sie NAME:PASSWORT@ vor den Computernamen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/gestures/library.py" />
@@ -3530,6 +3562,11 @@
             <translation>Noch keine Geste</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
+            <source>No gesture {name} is known or switched on yet; the rule waits for it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/services/export/jobs.py" />
             <source>No more is exported: the program is being closed.</source>
             <translation>Es wird nichts mehr exportiert: Das Programm wird beendet.</translation>
@@ -3594,6 +3631,11 @@
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>Nobody answers at {f0}.</source>
             <translation>Unter {f0} antwortet niemand.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/choosing.py" />
+            <source>Nobody is called '{name}'.</source>
+            <translation>Niemand heißt „{name}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/people.py" />
@@ -3948,7 +3990,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/panels/people.py" />
             <source>OmniSight can tell people apart by their faces, and everything stays on this computer. While it does, every face that passes is compared, bystanders' too: tell whoever can be seen, and mind the law where you live.</source>
-            <translation>OmniSight kann Menschen am Gesicht unterscheiden, und alles bleibt auf diesem Rechner. Solange es das tut, wird jedes Gesicht verglichen, das vorbeikommt, auch das von Unbeteiligten: Sagen Sie es allen, die zu sehen sein können, und beachten Sie das Recht an Ihrem Ort.</translation>
+            <translation>OmniSight kann Menschen am Gesicht unterscheiden, und alles bleibt auf diesem Computer. Solange es das tut, wird jedes Gesicht verglichen, das vorbeikommt, auch das von Unbeteiligten: Sagen Sie es allen, die zu sehen sein können, und beachten Sie das Recht an Ihrem Ort.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/keeper.py" />
@@ -4646,6 +4688,7 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
             <source>Restart now</source>
             <translation>Jetzt neu starten</translation>
         </message>
@@ -4953,6 +4996,11 @@
             <location filename="../../omnisight_desktop/pipeline/film/file.py" />
             <source>See whether the disk is there and whether you may write to it.</source>
             <translation>Sehen Sie nach, ob das Laufwerk da ist und Sie darauf schreiben dürfen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/choosing.py" />
+            <source>See who is known in People.</source>
+            <translation>Wer bekannt ist, steht unter Personen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -5949,7 +5997,7 @@
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>The host of {f0} refuses the connection: nothing listens on that port.</source>
-            <translation>Der Rechner von {f0} lehnt die Verbindung ab: Auf diesem Port lauscht nichts.</translation>
+            <translation>Der Computer von {f0} lehnt die Verbindung ab: Auf diesem Port lauscht nichts.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -6005,17 +6053,22 @@
         <message>
             <location filename="../../omnisight_desktop/gui/speaker.py" />
             <source>The loudspeakers of this computer are used by another program.</source>
-            <translation>Die Lautsprecher dieses Rechners benutzt ein anderes Programm.</translation>
+            <translation>Die Lautsprecher dieses Computers benutzt ein anderes Programm.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/speaker.py" />
             <source>The loudspeakers of this computer do not play this sound.</source>
-            <translation>Die Lautsprecher dieses Rechners spielen diesen Ton nicht ab.</translation>
+            <translation>Die Lautsprecher dieses Computers spielen diesen Ton nicht ab.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/perception/weights.py" />
             <source>The model '{f0}' ({f1}) is not on this machine.</source>
-            <translation>Das Modell „{f0}“ ({f1}) ist nicht auf diesem Rechner.</translation>
+            <translation>Das Modell „{f0}“ ({f1}) ist nicht auf diesem Computer.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/dialogs/welcome_keeping.py" />
+            <source>The models for it are missing yet; get them one step back.</source>
+            <translation>Die Modelle dafür fehlen noch; Sie bekommen sie einen Schritt zurück.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -6205,7 +6258,7 @@
         <message>
             <location filename="../../omnisight_desktop/perception/hearing/remote.py" />
             <source>The speech model '{f0}' is not on this machine.</source>
-            <translation>Das Sprachmodell „{f0}“ ist nicht auf diesem Rechner.</translation>
+            <translation>Das Sprachmodell „{f0}“ ist nicht auf diesem Computer.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
@@ -6383,7 +6436,7 @@
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
             <source>There is no host called '{f0}' in the network.</source>
-            <translation>Im Netzwerk gibt es keinen Rechner '{f0}'.</translation>
+            <translation>Im Netzwerk gibt es keinen Computer '{f0}'.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -6393,7 +6446,7 @@
         <message>
             <location filename="../../omnisight_desktop/perception/weights.py" />
             <source>There is no model '{f0}' on this machine.</source>
-            <translation>Auf diesem Rechner gibt es kein Modell „{f0}“.</translation>
+            <translation>Auf diesem Computer gibt es kein Modell „{f0}“.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
@@ -6515,7 +6568,7 @@
         <message>
             <location filename="../../omnisight_desktop/services/models/verdict.py" />
             <source>This machine cannot reach {f0}.</source>
-            <translation>Dieser Rechner erreicht {f0} nicht.</translation>
+            <translation>Dieser Computer erreicht {f0} nicht.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
@@ -6714,7 +6767,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <source>Two or three pictures from different sides, days and lights are better than ten of one moment. They stay on this computer.</source>
-            <translation>Zwei oder drei Bilder von verschiedenen Seiten, Tagen und in anderem Licht sind besser als zehn eines Augenblicks. Sie bleiben auf diesem Rechner.</translation>
+            <translation>Zwei oder drei Bilder von verschiedenen Seiten, Tagen und in anderem Licht sind besser als zehn eines Augenblicks. Sie bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
@@ -7115,6 +7168,11 @@
             <translation>Was Gesprochenes aufschreibt; auto nimmt Whisper, wo dessen Modell da ist.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
+            <source>What you switched on needs models that are not here yet.</source>
+            <translation>Was Sie eingeschaltet haben, braucht Modelle, die noch fehlen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
             <source>When somebody makes it</source>
             <translation>Wenn jemand sie macht</translation>
@@ -7222,8 +7280,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/chat.py" />
-            <source>Who came, when, how often, where: every answer names the events that it rests on, and their clips play right here.</source>
-            <translation>Wer kam, wann, wie oft, wo: Jede Antwort nennt die Ereignisse, auf denen sie beruht, und deren Clips spielen gleich hier.</translation>
+            <source>Who came, when, how often, where: every answer names the events behind it, and plays their clips.</source>
+            <translation>Wer kam, wann, wie oft, wo: Jede Antwort nennt die Ereignisse dahinter und spielt ihre Clips ab.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -7602,6 +7660,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>any</source>
             <translation>beliebig</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>any picture</source>
+            <translation>jedem Bild</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -8701,6 +8764,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>somebody in {place}</source>
             <translation>jemand in {place}</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>somebody unknown</source>
+            <translation>jemand Unbekanntes</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>somebody who is gone</source>
+            <translation>jemand, der nicht mehr da ist</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -10100,8 +10173,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
-            <source>{what} stays</source>
-            <translation>{what} bleibt</translation>
+            <source>{what} stays for {long}</source>
+            <translation>{what} bleibt {long}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import json
+import socket
+import threading
 from http import HTTPStatus
 from typing import Any
 
 import httpx
 import pytest
 
+from omnisight_desktop.chat.choice import Choice, Speaker
+from omnisight_desktop.chat.providers.claude import Claude
+from omnisight_desktop.services.talks import Talks
+from omnisight_desktop.storage.records import LedgerEntry
 from tests.api.stage import Stage
+from tests.chat.stage import KEY
+from tests.fakes.messages_api import Says, messages_api
 
 WHERE = "/api/v1/chat"
 
@@ -68,6 +76,35 @@ def test_a_watch_is_in_force_once_it_is_confirmed(client: httpx.Client, stage: S
     assert client.delete(f"{WHERE}/watches/{watch['id']}").status_code == HTTPStatus.NO_CONTENT
     assert client.delete(f"{WHERE}/watches/{watch['id']}").status_code == HTTPStatus.NOT_FOUND
     assert stage.house.rules.book("porch").rules == ()
+
+
+def test_who_hangs_up_stops_the_answer_and_its_cost(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, noted = len(stage.house.talks.newest(500)), threading.Event()
+    note = Talks.note
+
+    def tells(talks: Talks, entry: LedgerEntry) -> None:
+        note(talks, entry)
+        noted.set()
+
+    monkeypatch.setattr(Talks, "note", tells)
+    with messages_api(lambda _: Says(waits=True)) as api:
+        speaker = Speaker("claude-haiku", "127.0.0.1", lambda: Claude("claude-haiku", KEY, api.url))
+        monkeypatch.setattr(Choice, "speaker", lambda *_: speaker)
+        body = json.dumps({"message": "who came today?"}).encode()
+        host, port = stage.url.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port)), timeout=20) as caller:
+            caller.sendall(
+                f"POST {WHERE} HTTP/1.1\r\nhost: {host}\r\ncontent-type: application/json\r\n"
+                f"content-length: {len(body)}\r\n\r\n".encode()
+                + body
+            )
+            assert api.reached.wait(20)
+            assert not noted.is_set()
+        assert noted.wait(10)
+    assert "cut" in stage.house.talks.ledger()[0].detail
+    assert len(stage.house.talks.newest(500)) == before
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 
 from omnisight_desktop.core.face import Face, FaceKind, Sighting, Verdict
 from omnisight_desktop.core.identity import Person
+from omnisight_desktop.core.speech import NameProposal, ProposalState, Transcript, Whom
 from tests.api.stage import Stage
 from tests.fakes.faces import painted_reader, vector
 from tests.home import NOON
@@ -78,6 +79,50 @@ def test_a_question_is_answered_and_not_asked_again(client: httpx.Client, known:
     assert client.post(address, json={"yes": False}).status_code == HTTPStatus.NO_CONTENT
     assert client.get("/api/v1/people/questions").json()["questions"] == []
     assert client.post(address, json={"yes": False}).status_code == HTTPStatus.NOT_FOUND
+
+
+def heard(known: Stage, id_: str, track: str | None) -> None:
+    said = Transcript(f"S{id_}", "demo", NOON, NOON, "Hi, I'm Quillon", "en")
+    told = NameProposal(
+        *(id_, said.id, "demo", NOON, "Quillon", Whom.SELF, 0.9, track, ("PT1", "PT2")),
+        text="I'm Quillon",
+        bite=b"RIFF",
+    )
+    known.house.keeper.commit(said, told)
+
+
+def asked(client: httpx.Client, kind: str) -> str:
+    """The address at which the one question of a kind is answered."""
+    found = client.get("/api/v1/people/questions").json()["questions"]
+    (question,) = [one for one in found if one["kind"] == kind]
+    return f"/api/v1/people/questions/{question['key']}"
+
+
+def test_a_name_that_was_heard_is_answered_as_any_question(
+    client: httpx.Client, known: Stage
+) -> None:
+    heard(known, "N1", "PT1")
+    address = asked(client, "called")
+    assert address.endswith("called:N1")
+    assert client.post(address, json={"yes": True}).status_code == HTTPStatus.NO_CONTENT
+    assert known.house.people.get("Quillon").id == BERT
+    assert client.post("/api/v1/people/undo").status_code == HTTPStatus.NO_CONTENT
+    assert client.post(address, json={"yes": False}).status_code == HTTPStatus.NO_CONTENT
+    assert known.house.heard.get("N1").state is ProposalState.DENIED
+    heard(known, "N2", None)
+    address = asked(client, "called")
+    assert client.post(address, json={"yes": True}).is_client_error  # of whom?
+    spelt = {"yes": True, "track": "PT2", "name": "Quillan"}
+    assert client.post(address, json=spelt).status_code == HTTPStatus.NO_CONTENT
+    assert known.house.people.get("Quillan").id == BERT
+
+
+def test_who_it_is_is_answered_with_a_name(client: httpx.Client, known: Stage) -> None:
+    address = asked(client, "who")
+    assert client.post(address, json={}).is_client_error
+    assert client.post(address, json={"yes": True}).is_client_error  # that says nobody
+    assert client.post(address, json={"name": "Bert"}).status_code == HTTPStatus.NO_CONTENT
+    assert client.get(f"/api/v1/people/{BERT}").json()["shown"] == "Bert"
 
 
 def test_who_is_forgotten_is_gone(client: httpx.Client, known: Stage) -> None:

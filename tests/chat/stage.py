@@ -38,7 +38,9 @@ def home(folder: Path, **chat: Any) -> Iterator[House]:
         )
         sections = Settings()
         chat_settings = sections.chat.model_copy(update=chat)
-        yield replace(house, settings=sections.model_copy(update={"chat": chat_settings}))
+        looked_for = sections.detection.model_copy(update={"labels": ("person", "car", "cat")})
+        told = {"chat": chat_settings, "detection": looked_for}
+        yield replace(house, settings=sections.model_copy(update=told))
 
 
 class Scripted(Choice):

@@ -18,12 +18,14 @@ from omnisight_desktop.chat.conversation import Conversation, recalled
 from omnisight_desktop.chat.known import known_in
 from omnisight_desktop.chat.proof import Sentence, Sieve
 from omnisight_desktop.chat.providers.port import Call
+from omnisight_desktop.chat.retrieval.hybrid import HybridSearch
 from omnisight_desktop.chat.toolbox import Around, Toolbox
 from omnisight_desktop.core.clock import ManualClock
 from omnisight_desktop.core.errors import Cancelled, KeyRefused
 from omnisight_desktop.flow.errand import Stop
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.services.house import House
+from omnisight_desktop.services.searcher import Match
 from tests.chat.stage import KEY, home, talk
 from tests.fakes.keyrings import NoKeyring, using
 from tests.fakes.messages_api import (
@@ -278,6 +280,34 @@ def test_a_budget_that_is_used_up_ends_it_for_the_day(tmp_path: Path) -> None:
             assert talk(house, api.url).ask("When did I last see Anna?").note == ""
 
 
+def test_questions_asked_at_once_do_not_spend_the_same_money(tmp_path: Path) -> None:
+    with (
+        using(NoKeyring()),
+        home(tmp_path, daily_budget_usd=0.08) as house,
+        messages_api(lambda _: Says(waits=True)) as api,
+    ):
+        stop, over = Stop(), threading.Event()
+
+        def ask(_: Worker) -> None:
+            with pytest.raises(Cancelled):
+                talk(house, api.url).ask("When did I last see Anna?", stop=stop)
+            over.set()
+
+        worker = Worker("asks", ask)
+        worker.start()
+        assert api.reached.wait(10)
+        # Nothing is spent yet, but what is on its way may cost most of the day's budget.
+        second = talk(house, api.url).ask("When did I last see Anna?")
+        assert ("budget" in second.note, len(api.asked)) == (True, 1)
+        stop.say()
+        assert over.wait(10)
+        worker.stop()
+        worker.join()
+    # What was set aside is free again, as far as it was not spent.
+    since = second.asked.replace(hour=0)
+    assert house.talks.hold(1_000_000 - house.talks.spent(since), 1_000_000, since) is not None
+
+
 @pytest.mark.parametrize("says", [Says(waits=True), Says("Anna came at 11:00. " * 9, stalls=True)])
 def test_cancelling_stops_at_once_and_nothing_of_the_turn_is_kept(house: House, says: Says) -> None:
     stop, over = Stop(), threading.Event()
@@ -328,6 +358,29 @@ def test_without_a_key_or_a_server_no_socket_is_opened(
         turn = conversation.ask(question)
         assert (turn.answer.model, turn.left.bytes_out) == ("offline", 0)
     assert house.talks.ledger() == []
+
+
+def test_cancelling_does_not_wait_for_what_is_being_looked_up(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop, go_on, over = Stop(), threading.Event(), threading.Event()
+
+    def slowly(*_: object) -> list[Match]:
+        stop.say()
+        go_on.wait(20)
+        over.set()
+        return []
+
+    assert isinstance(house.search, HybridSearch)
+    monkeypatch.setattr(house.search, "described", slowly)
+    with messages_api(lambda _: Says("", (("recall", {"words": "parcel"}),))) as api:
+        conversation = talk(house, api.url)
+        with pytest.raises(Cancelled):
+            conversation.ask("What was said of the parcel?", stop=stop)
+        assert not over.is_set()  # it still looks, and nobody waits for it
+    assert house.talks.newest() == []
+    go_on.set()
+    assert over.wait(20)
 
 
 def test_an_offline_answer_that_was_stopped_is_not_kept(house: House) -> None:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import UTC, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from omnisight_desktop.chat import conversation
 from omnisight_desktop.chat.answer import Status
 from omnisight_desktop.chat.assistant import Assistant
+from omnisight_desktop.chat.known import known_in
+from omnisight_desktop.chat.providers.port import Call
+from omnisight_desktop.chat.toolbox import Around, Toolbox
 from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.identity import Person
 from omnisight_desktop.flow.door import Door
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.sight import SIGHTS, Seen, Sight, sights_json, sights_of_owner
+from tests.chat.stage import talk
+from tests.fakes.keyrings import NoKeyring, using
+from tests.fakes.messages_api import Request, Says, messages_api, results_in, told_in
 from tests.home import NOON, event, furnished
 
 ANNA = "Person_A47B8C12"
@@ -96,3 +105,41 @@ def test_what_is_in_view_passes_the_door(house: House) -> None:
         assert sights_of_owner(house.paths) == (PORCH, YARD)
         assert Assistant(house, UTC).ask("who is on porch right now?").value == ["Anna"]
     assert sights_of_owner(house.paths) is None
+
+
+def _view(house: House, around: Around, **told: Any) -> tuple[dict[str, Any], Toolbox]:
+    box = Toolbox(around)
+    text = box.do(Call("1", "in_view", told)).text
+    seen: dict[str, Any] = json.loads(text[text.index(">") + 1 : text.rindex("<")])
+    return seen, box
+
+
+def test_a_model_may_ask_who_is_in_view(house: House) -> None:
+    known = known_in(house)
+    around = Around(house, known, NOON, UTC, sights=lambda: (PORCH, YARD))
+    told, box = _view(house, around, cameras=["Porch"])
+    assert (told["status"], told["value"]) == ("answered", ["Anna", "a car"])
+    assert "Porch (12:00:00): Anna, a car" in told["summary"]
+    assert box.events[told["events"][0]["event"]] == "e1"
+    told, _ = _view(house, around, labels=["cat"])
+    assert (told["status"], told["events"]) == ("nothing", [])
+    told, _ = _view(house, Around(house, known, NOON, UTC))
+    assert told["status"] == "refused"
+
+
+def test_what_is_in_view_is_told_to_a_model_only_as_of_now(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conversation, "sights_of_owner", lambda _: (PORCH, YARD))
+    found: list[dict[str, Any]] = []
+
+    def script(request: Request) -> Says:
+        if not results_in(request):
+            return Says("", (("in_view", {"cameras": ["Porch"]}),))
+        found.extend(told_in(request))
+        return Says("That is all I can tell [S1].")
+
+    with using(NoKeyring()), messages_api(script) as api:
+        talk(house, api.url).ask("Who is on camera Porch?")
+        talk(house, api.url).ask("Who is on camera Porch?", now=NOON)
+    assert [one["status"] for one in found] == ["answered", "refused"]

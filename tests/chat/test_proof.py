@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
+from omnisight_desktop.chat.evidence import Names, day_words
 from omnisight_desktop.chat.proof import Sieve, harmless
 
 SHOWN = {
     "E1": "Anna Porch Sunday 2026-05-03 11:00",
-    "E2": "a car Yard Saturday 2026-05-02 18:05 06:05 2 5 2026",
+    "E2": "a car Yard Saturday May 2026-05-02 18:05 06:05 2 5 2026",
     "S1": "3 3 events today 3",
 }
 
@@ -44,6 +47,44 @@ def told(text: str, piece: int = 1000) -> list[str]:
 )
 def test_only_what_holds_is_told(text: str, sentences: list[str], piece: int) -> None:
     assert told(text, piece) == sentences
+
+
+NOW = datetime(2026, 5, 3, 12, tzinfo=UTC)
+HOUSE = Names.of(("Anna Berg", "Anna Novak", "Ben", "Courier", "Visitor 7"), ("Front Door", "Hall"))
+AT_HOME = {
+    "E1": "Anna Berg Hall Saturday 2026-05-02 18:05 06:05 PM 2 5 2026 "
+    + day_words(NOW - timedelta(hours=17, minutes=55), None, NOW),
+    "E2": "Courier Front Door Sunday 2026-05-03 11:00 11:00 AM 3 5 2026 "
+    + day_words(NOW - timedelta(hours=1), None, NOW),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Anna Berg was in the hall yesterday evening at 18:05 [E1].", True),
+        ("Anna was in the Hall on Saturday, 2 May, at 6:05 p.m. [E1].", True),
+        ("Anna war am Samstag um 18:05 im Hall, also gestern Abend [E1].", True),
+        ("The courier came to the front door this morning [E2].", True),
+        ("First Anna came, then the courier [E1, E2].", True),
+        ("Ben was in the hall [E1].", False),
+        ("Anna Novak was in the hall [E1].", False),
+        ("Visitor 7 was in the hall [E1].", False),
+        ("Anna was at the front door [E1].", False),
+        ("Anna was there with the courier [E1].", False),
+        ("Anna was there today [E1].", False),
+        ("Anna war heute da [E1].", False),
+        ("Anna was there on Friday [E1].", False),
+        ("Anna was there on 2 June [E1].", False),
+        ("Anna was there in the morning [E1].", False),
+        ("Anna was there at 6:05 a.m. [E1].", False),
+        ("Anna was there at 17:00 [E1].", False),
+        ("You may see that Anna was there [E1].", True),
+    ],
+)
+def test_people_places_times_and_days_are_those_of_the_proof(text: str, holds: bool) -> None:
+    sieve = Sieve(AT_HOME, "was anybody there at 17:00?", HOUSE)
+    assert len(sieve.hear(text) + sieve.close()) == holds
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from datetime import UTC
+from datetime import UTC, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +21,7 @@ from omnisight_desktop.chat.embedders.letters import Letters
 from omnisight_desktop.chat.embedders.wordpiece import WordPieces
 from omnisight_desktop.chat.retrieval.fuse import fused
 from omnisight_desktop.chat.retrieval.gallery import Gallery
+from omnisight_desktop.chat.retrieval.narrowed import Wanted, nearest_wanted
 from omnisight_desktop.chat.retrieval.nearest import NearestCache
 from omnisight_desktop.chat.retrieval.recall import Recall
 from omnisight_desktop.core.camera import Camera
@@ -30,7 +31,8 @@ from omnisight_desktop.perception.manifest import load_manifest
 from omnisight_desktop.perception.onnx import open_session
 from omnisight_desktop.perception.weights import Weights
 from omnisight_desktop.services.house import House
-from tests.home import event, furnished
+from omnisight_desktop.storage.events import EventFilter
+from tests.home import NOON, event, furnished
 
 
 @pytest.fixture
@@ -62,6 +64,17 @@ def test_words_and_meaning_find_it_together(house: House, words: str, first: str
 
 def test_what_has_nothing_to_do_with_anything_is_not_found(house: House) -> None:
     assert _recall(house).search("quantum chromodynamics") == []
+
+
+def test_what_was_said_last_night_is_found_behind_hundreds_like_it(house: House) -> None:
+    old = [event(f"old{n}", 60 * 24 * 20 + n, text="a red van at the gate") for n in range(600)]
+    house.keeper.commit(*old, event("last", 60 * 12, text="a red van near the gate"))
+    recall = _recall(house)
+    lately = EventFilter(since=NOON - timedelta(days=1))
+    assert [e.id for e in recall.by_words("red van at the gate", 5, lately)] == ["last"]
+    assert [m.event.id for m in recall.by_meaning("a red van at the gate", 5, lately)] == ["last"]
+    assert [m.event.id for m in recall.like("old3", 5, lately)] == ["last"]
+    assert recall.search("a red van at the gate", 5, lately)[0].event.id == "last"
 
 
 def test_new_texts_are_taken_in_and_the_rest_is_not_read_again(house: House) -> None:
@@ -115,6 +128,29 @@ def test_the_nearest_are_the_nearest_and_survive_a_restart(tmp_path: Path) -> No
     assert key == "k31"
     assert cosine == pytest.approx(1, abs=1e-2)
     assert len(NearestCache(tmp_path, "test", 9)) == 0
+
+
+def test_what_is_wanted_is_found_behind_hundreds_that_are_nearer(tmp_path: Path) -> None:
+    cache = NearestCache(tmp_path, "test", 2)
+    angles = np.linspace(0.0, 1.2, 600)
+    rows = np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
+    cache.add([f"k{n}" for n in range(600)], rows)
+    asked: list[int] = []
+
+    def only(*keys: str, few: bool) -> list[str]:
+        def fits(some: Sequence[str]) -> dict[str, str]:
+            asked.append(len(some))
+            return {key: key for key in some if key in keys}
+
+        wanted = Wanted(fits, lambda: [*keys, "never seen"] if few else None)
+        return [key for key, _ in nearest_wanted(cache, rows[0], 0.5, wanted, 3)]
+
+    for few in (True, False):
+        assert only("k450", "k300", few=few) == ["k300", "k450"]
+        assert only("k599", few=few) == []  # below the floor
+    asked.clear()
+    assert only("k300", few=True) == ["k300"]
+    assert sum(asked) < 300  # those that are wanted are compared, not all that are near
 
 
 def _tiny_bert(folder: Path) -> Path:
@@ -258,10 +294,11 @@ def test_pictures_are_found_by_words_and_below_the_floor_there_is_no_match(
 ) -> None:
     gallery = Gallery(open_clip(clip_folder.joinpath, TINY), tmp_path / "vectors")
     gallery.add(["car", "sky"], [_plain(0, 0, 250), _plain(250, 0, 0)])
-    assert [one.key for one in gallery.showing("red")] == ["car"]
-    assert [one.key for one in gallery.showing("blue")] == ["sky"]
-    assert gallery.showing("green") == []
-    assert [one.key for one in gallery.like(_plain(10, 10, 200))] == ["car"]
+    all_of_them: Wanted[str] = Wanted(lambda keys: {key: key for key in keys}, lambda: None)
+    assert [one for one, _ in gallery.showing("red", all_of_them)] == ["car"]
+    assert [one for one, _ in gallery.showing("blue", all_of_them)] == ["sky"]
+    assert gallery.showing("green", all_of_them) == []
+    assert [one for one, _ in gallery.like(_plain(10, 10, 200), all_of_them)] == ["car"]
 
 
 def test_a_picture_is_prepared_as_the_model_was_taught() -> None:

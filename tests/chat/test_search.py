@@ -151,6 +151,18 @@ def test_pictures_are_found_by_words_and_by_another_picture(seen: House) -> None
     assert searching(seen, Colours).refresh() == 0
 
 
+def test_what_stands_beside_somebody_is_found_in_the_whole_picture(seen: House) -> None:
+    scene = seen.paths.media / "scene.jpg"
+    green = np.full((20, 30, 3), COLOURS["green"], np.uint8)
+    scene.write_bytes(cv2.imencode(".png", green)[1].tobytes())
+    seen.keeper.commit(
+        event("beside", 1, track="t3"),
+        TrackPicture("t3", "porch", NOON, "t-blue.jpg", scene.name, 1),
+    )
+    assert [m.event.id for m in seen.search.pictured("green", ANY)] == ["beside"]
+    assert [m.event.id for m in seen.search.pictured("blue", ANY)].count("beside") == 1
+
+
 def test_engines_that_nobody_needs_are_let_go_of_and_come_again(seen: House) -> None:
     opened: list[str] = []
 
@@ -206,6 +218,22 @@ def test_a_red_car_is_found_by_its_picture_where_nothing_was_noted(seen: House) 
     assert (green.status, green.events) == (Status.NOTHING, ())
     assert "No match for 'green car'." in green.text
     assert asked.ask("was there a red car on the porch today?", NOON).events == ()
+
+
+def test_one_red_car_of_last_night_is_found_behind_hundreds_of_older_ones(seen: House) -> None:
+    for number in range(260):
+        name, long_ago = f"old{number:03}", 60 * 24 * 21 + number
+        seen.keeper.commit(
+            event(name, long_ago, track=name, label="car", camera="yard"),
+            TrackPicture(name, "yard", NOON, "t-red.jpg", "t-red.jpg", 1),
+        )
+    lately = EventFilter(since=NOON - timedelta(days=1))
+    assert seen.search.refresh() > 260
+    assert [m.event.id for m in seen.search.pictured("red", lately)] == ["t-red"]
+    assert [m.event.id for m in seen.search.like("old007", lately)] == ["t-red"]
+    asked = Assistant(seen, UTC, search=seen.search)
+    red = asked.ask("Show me the red car from today", NOON)
+    assert (red.status, red.events) == (Status.ANSWERED, ("t-red",))
 
 
 def test_a_conversation_searches_and_says_what_it_lacks(house: House) -> None:

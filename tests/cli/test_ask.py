@@ -48,16 +48,16 @@ def test_a_question_that_stands_alone_keeps_nothing(home: Omnisight) -> None:
 
 def test_a_watch_is_proposed_and_kept_only_with_a_yes(home: Omnisight) -> None:
     with using(NoKeyring()):
-        refused = home("ask", "tell me when a cat comes on yard", "--json").json
+        refused = home("ask", "tell me when a person comes on yard", "--json").json
         assert (refused["status"], refused["proposal"]) == ("refused", None)
         assert home("cameras", "add", "demo:", "--name", "Porch").code == 0
-        asked = home("ask", "tell me when a cat comes on porch", "--json")
+        asked = home("ask", "tell me when a person comes on porch", "--json")
         assert asked.json["status"] == "clarify"
         assert asked.json["proposal"]["cameras"] == ["porch"]
-        done = home("ask", "tell me when a cat comes on porch", "--yes")
+        done = home("ask", "tell me when a person comes on porch", "--yes")
         assert "Watching on Porch" in done.err
         (rule,) = home("rules", "show", "porch", "--json").json["rules"]
-        assert (rule["labels"], rule["when"]["type"]) == (["cat"], "enter")
+        assert (rule["labels"], rule["when"]["type"]) == (["person"], "enter")
         assert rule["until"]
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from omnisight_desktop.core.camera import Camera
-from omnisight_desktop.core.speech import NameProposal, Transcript, Whom
+from omnisight_desktop.core.identity import Person
+from omnisight_desktop.core.speech import NameProposal, ProposalState, Transcript, Whom
 from tests.cli.conftest import Omnisight, omnisight
 from tests.home import NOON, furnished
 
@@ -49,3 +50,22 @@ def test_bites_of_sound_are_written_to_a_folder(omnisight: Omnisight, tmp_path: 
     assert f"{folder}: 1." in omnisight("heard", "--sounds", str(folder)).err
     assert [path.name for path in folder.iterdir()] == ["S1.wav"]
     assert (folder / "S1.wav").read_bytes() == b"RIFF of him"
+
+
+@pytest.mark.usefixtures("talk")
+def test_somebody_is_shown_with_the_names_that_were_heard_of_them(
+    omnisight: Omnisight, tmp_path: Path
+) -> None:
+    who = "Person_AAAAAAAA"
+    told = NameProposal(
+        *("N2", "S1", "C1", NOON, "Zeb", Whom.SELF, 0.95, "T1", ("T1",)),
+        state=ProposalState.CONFIRMED,
+        person=who,
+        text="Hello, I'm Zeb.",
+    )
+    with furnished(tmp_path / "data") as house:
+        house.keeper.commit(Person(who, "Zebulon"), told)
+    (heard,) = omnisight("people", "show", "Zebulon", "--json").json["heard"]
+    assert (heard["id"], heard["name"], heard["camera"]) == ("N2", "Zeb", "Porch")
+    assert (heard["state"], heard["person"], heard["text"]) == ("confirmed", who, "Hello, I'm Zeb.")
+    assert "heard as Zeb: Hello, I'm Zeb." in omnisight("people", "show", "Zebulon").out

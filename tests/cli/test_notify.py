@@ -16,6 +16,7 @@ from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.clock import SystemClock
 from omnisight_desktop.core.event import Event
+from omnisight_desktop.core.identity import Person
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.storage.owner import own
 from tests.cli.conftest import Omnisight
@@ -160,3 +161,22 @@ def test_the_program_tells_a_channel_that_was_added_while_it_runs(
     assert states == {"phone": "sent", "broken": "waiting"}
     assert all(one["event"] == "E1" for one in told)
     assert "correct-horse" not in omnisight("notify", "log").out
+
+
+def test_people_are_told_of_by_whatever_they_are_called(
+    omnisight: Omnisight, typed: Type, tmp_path: Path
+) -> None:
+    paths = Paths(tmp_path / "data").make()
+    with own(paths.root), owned(paths, load(paths)) as house:
+        house.keeper.commit(Person("Person_AAAAAAAA", "Anna"))
+    typed("json://127.0.0.1:9/x")
+    wrong = omnisight("notify", "add", "phone", "--person", "Ana")
+    assert wrong.code == 2
+    assert "Nobody is called 'Ana'" in wrong.err
+    typed("json://127.0.0.1:9/x")
+    people = ("--person", "anna", "--person", "strangers")
+    added = omnisight("notify", "add", "phone", *people, "--json")
+    assert added.json["channel"]["people"] == ["Anna", "strangers"]
+    assert load(paths).notify.channels[0].people == ("Person_AAAAAAAA", "strangers")
+    assert omnisight("people", "name", "Anna", "Anna Berg").code == 0
+    assert omnisight("notify", "list", "--json").json["channels"][0]["people"][0] == "Anna Berg"

@@ -100,4 +100,4 @@ def test_odd_pictures_have_clear_outcomes(people: People, tmp_path: Path) -> Non
     assert reasons[0] is None  # fifty megapixels are a face like any other
     assert "no face" in reasons[1]
     assert "no face" in reasons[2]
-    assert "no picture" in reasons[3]
+    assert "cut off" in reasons[3]

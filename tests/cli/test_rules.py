@@ -13,6 +13,7 @@ from omnisight_desktop.app.build import owned
 from omnisight_desktop.config.load import load
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.core.counting import LineCount
+from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.track import TrackPath
 from omnisight_desktop.storage.owner import own
 from tests.cli.conftest import Omnisight
@@ -104,3 +105,24 @@ def test_what_cannot_be_done_is_said(
     done = omnisight("rules", *arguments)
     assert done.code in (1, 2)
     assert said in done.err
+
+
+def test_a_rule_about_somebody_holds_whatever_they_are_called(
+    omnisight: Omnisight, book: Path, tmp_path: Path
+) -> None:
+    paths = Paths(tmp_path / "data")
+    with own(paths.root), owned(paths, load(paths)) as house:
+        house.keeper.commit(Person("Person_AAAAAAAA", "Anna"))
+    missed = {
+        "id": "missed",
+        "when": {"type": "presence", "seconds": 3600, "somebody": False},
+        "schedule": [{"start": "16:00", "end": "16:30"}],
+    }
+    for name, code in (("Ana", 2), ("Anna", 0)):
+        told = {"rules": [missed | {"people": [name]}]}
+        book.write_text(json.dumps(told), "utf-8")
+        said = omnisight("rules", "set", "yard", str(book))
+        assert said.code == code
+        assert code == 0 or "Nobody is called 'Ana'" in said.err
+    (rule,) = omnisight("rules", "show", "yard").json["rules"]
+    assert rule["people"] == ["Person_AAAAAAAA"]

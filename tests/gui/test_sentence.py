@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -35,6 +36,7 @@ from omnisight_desktop.rules.trigger import (
 from omnisight_desktop.rules.written import rule_from_dict, rule_to_dict
 
 SQUARE = ((0.1, 0.1), (0.5, 0.1), (0.5, 0.5))
+ANNA = "Person_AAAAAAAA"
 AROUND = Around(
     (("yard", "Yard"), ("gate", "Front")),
     ("Driveway", "Street"),
@@ -42,6 +44,7 @@ AROUND = Around(
     ("person", "car"),
     ("phone", "mail"),
     ("wave", "bow"),
+    ((ANNA, "Anna"),),
 )
 RULE = Rule("r", Enter("Driveway"), labels=("person",))
 
@@ -203,13 +206,50 @@ def test_at_another_camera_what_is_not_drawn_there_is_chosen_anew() -> None:
 
 
 def test_a_gesture_is_chosen_by_its_name_and_may_be_one_persons_alone() -> None:
-    rule = picked(RULE, ("what", "gesture"), ("gesture", "bow"), ("whose", "Anna"))
-    assert rule.when == Gestured("bow", "Anna", "Driveway")
+    rule = picked(RULE, ("what", "gesture"), ("gesture", "bow"), ("whose", "anna"))
+    assert rule.when == Gestured("bow", ANNA, "Driveway")  # by id, whatever she will be called
     assert whole(rule).startswith("At Yard: When Anna makes the gesture bow in Driveway")
     assert picked(rule, ("whose", "")).when == Gestured("bow", "", "Driveway")
     strange = picked(rule, ("gesture", "salute"))
-    assert choices(strange)["gesture"].missing
+    word = choices(strange)["gesture"]  # it may be taught later, so the rule can be kept
+    assert (word.awaited, word.missing) == (True, False)
+    assert not choices(rule)["gesture"].awaited
+    assert choices(picked(rule, ("gesture", "")))["gesture"].missing
     steps = picked(RULE, ("what", "sequence"), ("1.what", "gesture"), ("1.gesture", "wave"))
     assert isinstance(steps.when, Sequence)
     assert steps.when.steps[1] == Gestured("wave", zone="")
     assert "makes the gesture wave" in said("yard", steps, AROUND)
+
+
+def test_a_rule_can_be_about_somebody_or_somebody_unknown() -> None:
+    rule = picked(RULE, ("who", f"person:{ANNA}"))
+    assert (rule.people, rule.labels) == ((ANNA,), ())
+    assert "When Anna comes into Driveway" in whole(rule)
+    rule = picked(rule, ("who", "person:strangers"))
+    assert rule.people == (ANNA, "strangers")
+    assert "When Anna or somebody unknown comes into Driveway" in whole(rule)
+    rule = picked(rule, ("who", "car"))  # of cars, nobody is known
+    assert (rule.people, rule.labels) == ((), ("car",))
+    assert picked(rule, ("who", "Anna")).people == (ANNA,)  # by name, typed
+    assert picked(rule, ("who", f"person:{ANNA}"), ("who", "")).people == ()
+
+
+def test_somebody_is_missed_at_an_hour_wherever_they_come() -> None:
+    rule = picked(
+        RULE,
+        ("who", f"person:{ANNA}"),
+        ("what", "absence"),
+        ("where", ""),
+        ("seconds", "3600"),
+        ("hours", "16:00-16:30"),
+    )
+    assert rule.when == Presence("", 3600.0, False)
+    assert "When Anna is not seen in any picture for 1 h" in whole(rule)
+    assert picked(rule, ("who", "")).people == ()
+
+
+def test_whom_nobody_knows_is_refused_and_who_is_gone_is_told() -> None:
+    with pytest.raises(UsageError, match="Ana"):
+        picked(RULE, ("what", "gesture"), ("whose", "Ana"))
+    gone = replace(RULE, people=("Person_00000000",))
+    assert "somebody who is gone" in whole(gone)

@@ -283,3 +283,43 @@ def test_what_is_kept_is_said_and_what_is_wanted_is_switched_on(
     assert settings.people.recognise_faces
     assert not settings.hearing.enabled
     assert model.wishes == {Wish.FACES, Wish.LOGIN}
+
+
+def test_faces_are_recognised_at_once_and_speech_says_from_when(
+    model: WelcomeViewModel, house: House, told: Told, qtbot: QtBot
+) -> None:
+    model.begin()
+    model.choose(Choice.DEMO)
+    model.go_on()
+    qtbot.waitUntil(lambda: model.pulling.loaded, timeout=PATIENCE_MS)
+    model.pulling.get_missing()
+    qtbot.waitUntil(lambda: model.pulling.complete, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: model.can_go_on, timeout=PATIENCE_MS)
+    model.go_on()
+    model.wish(Wish.FACES, True)
+    model.wish(Wish.SPEECH, True)
+    model.go_on()
+    qtbot.waitUntil(lambda: bool(told.offered), timeout=PATIENCE_MS)
+    assert house.people.recognition.on
+    assert told.said == ["Faces are recognised from now on."]
+    (offered,) = told.offered
+    assert offered[0].startswith("From the next start, speech is written down")
+    assert offered[1] == "Restart now"
+
+
+def test_a_wish_whose_model_is_missing_says_so_and_has_it_ticked_one_step_back(
+    page: Welcome, model: WelcomeViewModel, told: Told, qtbot: QtBot
+) -> None:
+    model.choose(Choice.DEMO)
+    model.go_on()
+    qtbot.waitUntil(lambda: len(model.pulling.rows) == 3, timeout=PATIENCE_MS)
+    model.skip()
+    assert "one step back" not in said(page)
+    model.wish(Wish.FACES, True)
+    assert "one step back" in said(page)
+    assert [row.wanted for row in model.pulling.rows] == [True, True, False]
+    model.go_on()
+    qtbot.waitUntil(lambda: bool(told.offered), timeout=PATIENCE_MS)
+    assert told.said == []
+    told.offered[0][2]()
+    assert told.gone == [("preferences", "models")]

@@ -23,6 +23,11 @@ HEAVY = NEVER_HERE | {
 
 def _modules_after(code: str) -> set[str]:
     """The top-level packages that a fresh program has imported once it ran this."""
+    return {name.partition(".")[0] for name in _names_after(code)}
+
+
+def _names_after(code: str) -> set[str]:
+    """All modules, by their whole names."""
     script = (
         textwrap.dedent(code)
         + "\nimport json, sys\nsys.stderr.write('\\n' + json.dumps(sorted(sys.modules)))\n"
@@ -36,8 +41,7 @@ def _modules_after(code: str) -> set[str]:
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
     assert done.returncode == 0, done.stderr
-    names = cast("list[str]", json.loads(done.stderr.splitlines()[-1]))
-    return {name.partition(".")[0] for name in names}
+    return set(cast("list[str]", json.loads(done.stderr.splitlines()[-1])))
 
 
 def test_help_imports_nothing_heavy() -> None:
@@ -60,6 +64,39 @@ def test_who_only_watches_loads_nothing_of_the_server() -> None:
     found = _modules_after("import omnisight_desktop.app.run")
     assert "sqlalchemy" in found
     assert found & {"fastapi", "starlette", "uvicorn", "websockets", "cryptography"} == set()
+
+
+#: Loaded when somebody looks at what needs it, not before there is a window.
+LATE = {
+    *(
+        "pyqtgraph",
+        "openvino",
+        "onnxruntime",
+        "alembic",
+        "mako",
+        "matplotlib",
+        "scipy",
+        "PIL",
+        "httpx",
+    ),
+    *("sqlalchemy.dialects.postgresql", "PySide6.QtMultimedia", "PySide6.QtNetwork"),
+    *(f"omnisight_desktop.gui.panels.{name}" for name in ("review", "chat", "people", "rules")),
+    *(f"omnisight_desktop.gui.panels.{name}" for name in ("cameras", "gestures", "health")),
+}
+
+
+def test_the_window_stands_before_what_its_panels_need_is_loaded() -> None:
+    found = _names_after(
+        """
+        import omnisight_desktop.app.run
+        from omnisight_desktop.config.load import forget_foreign_qt
+        forget_foreign_qt()
+        import omnisight_desktop.gui.application
+        import omnisight_desktop.gui.panels.live
+        """
+    )
+    assert "PySide6.QtWidgets" in found
+    assert found & LATE == set()
 
 
 def test_what_belongs_into_child_processes_never_enters_this_one() -> None:

@@ -17,7 +17,7 @@ from omnisight_desktop.core.speech import NameProposal, ProposalState, Transcrip
 from omnisight_desktop.services.album import visits_of
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.inbox import Asked
-from omnisight_desktop.services.replying import reply
+from omnisight_desktop.services.replying import Answer, reply
 from tests.fakes.faces import painted_reader, vector
 from tests.home import NOON, furnished
 
@@ -125,7 +125,7 @@ def test_a_question_that_was_put_aside_is_not_asked_again(house: House) -> None:
     comes_often(house)
     (question,) = house.people.questions()
     assert (question.kind, question.person) == (Asked.WHO, BERT)
-    assert not reply(house.people, question, yes=False)
+    assert not reply(house.people, house.heard, question, Answer(yes=False))
     assert house.people.questions() == []
     house.people.put_aside(question.key, again=True)
     assert house.people.questions() == [question]
@@ -134,14 +134,14 @@ def test_a_question_that_was_put_aside_is_not_asked_again(house: House) -> None:
 def test_yes_merges_those_who_are_one_and_the_name_stays(house: House) -> None:
     house.keeper.commit(face("F1", 0.8, track=None), face("F2", 0.8, person=BERT, track=None))
     (question,) = [one for one in house.people.questions() if one.kind is Asked.SAME]
-    assert reply(house.people, question, yes=True)
+    assert reply(house.people, house.heard, question, Answer(yes=True))
     assert [one.person.shown for one in house.people.all()] == ["Anna"]
 
 
 def test_two_who_are_two_are_left_alone(house: House) -> None:
     house.keeper.commit(face("F1", 0.8, track=None), face("F2", 0.8, person=BERT, track=None))
     (question,) = house.people.questions()
-    reply(house.people, question, yes=False)
+    reply(house.people, house.heard, question, Answer(yes=False))
     assert house.people.questions() == []
     assert len(house.people.all()) == 2
 

@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 
 from omnisight_desktop.core.errors import NotFound, UsageError
-from omnisight_desktop.core.face import Sighting, Verdict
+from omnisight_desktop.core.face import Face, FaceKind, Sighting, Verdict
+from omnisight_desktop.core.identity import Person
 from omnisight_desktop.core.speech import NameProposal, ProposalState, Transcript, Whom
 from omnisight_desktop.services.heard import proposal_json
 from omnisight_desktop.services.house import House
-from tests.fakes.faces import painted_reader
+from tests.fakes.faces import painted_reader, vector
 from tests.home import NOON, furnished
 
+VISITOR = "Person_BBBBBBBB"
 BITE = b"RIFF the voice of somebody"
 
 
@@ -66,6 +68,68 @@ def test_a_confirmed_name_makes_somebody_known(house: House) -> None:
     assert [one.id for one in house.heard.proposals()] == ["N2"]
     with pytest.raises(UsageError, match="already"):
         house.heard.confirm("N1")
+
+
+def visits(house: House) -> dict[str, int]:
+    """How often each came."""
+    return {one.person.shown: one.seen.visits for one in house.people.all()}
+
+
+def visiting(house: House) -> None:
+    """Whoever spoke is a visitor who came three times."""
+    house.keeper.commit(Person(VISITOR, None, visitor=1))
+    for number in range(3):
+        start = NOON - timedelta(days=number)
+        end = start + timedelta(seconds=5)
+        known = Sighting(f"T{number + 1}", "porch", start, end, Verdict.KNOWN, VISITOR, faces=2)
+        look = Face(
+            *(f"F{number}", FaceKind.SEEN, "painted", vector(2), 0.8, start),
+            *(VISITOR, "porch", f"T{number + 1}"),
+        )
+        house.keeper.commit(known, look)
+
+
+def test_a_confirmed_name_is_the_visitors_whom_it_was_heard_of(house: House) -> None:
+    visiting(house)
+    assert house.heard.confirm("N1").person == VISITOR
+    assert visits(house) == {"Quillon": 3}  # one person still, whom the next look is surely at
+    assert house.people.recognition.gallery().rank(vector(2))[0].person == VISITOR
+    assert len(house.people.recognition.gallery().rank(vector(2))) == 1
+    house.people.undo()
+    assert visits(house) == {"Visitor 1": 3}
+    assert house.heard.get("N1").state is ProposalState.OPEN
+
+
+def test_undoing_asks_again_and_loses_no_bite(house: House) -> None:
+    house.heard.confirm("N1")
+    with pytest.raises(UsageError, match="asked again"):
+        house.heard.confirm("N1")
+    house.people.undo()
+    again = house.heard.get("N1")
+    assert (again.state, again.person, again.bite) == (ProposalState.OPEN, None, BITE)
+    assert "N1" in [one.proposal for one in house.people.questions(10)]
+    house.heard.confirm("N2", track="T1")
+    house.people.undo()
+    assert house.heard.get("N2").track is None
+    house.heard.deny("N1")
+    house.people.undo()
+    assert house.heard.get("N1").state is ProposalState.OPEN
+
+
+def test_what_was_heard_of_somebody_goes_along_when_they_are_one_with_another(
+    house: House,
+) -> None:
+    anna = Person("Person_AAAAAAAA", "Anna")
+    house.keeper.commit(anna)
+    quillon = house.heard.confirm("N1").person
+    assert quillon is not None
+    house.people.merge("Anna", ["Quillon"])
+    assert [one.bite for one in house.heard.of_person(anna.id)] == [BITE]
+    house.people.undo()
+    assert [one.bite for one in house.heard.of_person(quillon)] == [BITE]
+    assert house.heard.of_person(anna.id) == []
+    house.people.split("Quillon", ["T1"], "Anna")
+    assert [one.id for one in house.heard.of_person(anna.id)] == ["N1"]
 
 
 def test_a_name_is_spelt_as_the_human_says(house: House) -> None:

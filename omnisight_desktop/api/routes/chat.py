@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator
@@ -11,7 +12,7 @@ from http import HTTPStatus
 from typing import Annotated, Any, Literal
 
 import anyio.to_thread
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -93,11 +94,14 @@ class Confirmed(BaseModel):
 
 
 @router.post("", response_model=AnswerShape)
-def ask(asked: Asked, inside: TheHouse) -> dict[str, Any]:
-    """Ask a question; each sentence of the answer rests on stored events."""
-    conversation = _conversation(asked, inside)
-    turn = conversation.ask(asked.message, camera=asked.camera, wish=asked.model)
-    return _told(turn, conversation, inside, asked)
+async def ask(asked: Asked, inside: TheHouse, request: Request) -> dict[str, Any]:
+    """Ask a question; each sentence of the answer rests on stored events. Who hangs up stops it."""
+    stop = Stop()
+    hung_up = asyncio.ensure_future(_hung_up(request, stop))
+    try:
+        return await anyio.to_thread.run_sync(partial(_asked, asked, inside, stop))
+    finally:
+        hung_up.cancel()
 
 
 @router.post("/stream", response_class=StreamingResponse, responses=_SSE)
@@ -170,6 +174,19 @@ def keep_watch(wanted: Confirmed, inside: TheHouse) -> dict[str, Any]:
 def drop_watch(watch: str, inside: TheHouse) -> None:
     """Watch for it no more."""
     drop(inside.house, watch, inside.house.clock.now())
+
+
+async def _hung_up(request: Request, stop: Stop) -> None:
+    """Wait until nobody listens any more; the question was read before."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+    stop.say()
+
+
+def _asked(asked: Asked, inside: Inside, stop: Stop) -> dict[str, Any]:
+    conversation = _conversation(asked, inside)
+    turn = conversation.ask(asked.message, camera=asked.camera, wish=asked.model, stop=stop)
+    return _told(turn, conversation, inside, asked)
 
 
 def _conversation(asked: Asked, inside: Inside) -> Conversation:

@@ -23,7 +23,7 @@ from omnisight_desktop.core.errors import NotFound
 from omnisight_desktop.core.face import EXEMPLARS
 from omnisight_desktop.services.acquaintance import person_json
 from omnisight_desktop.services.forgetting import ClipsToo
-from omnisight_desktop.services.replying import reply
+from omnisight_desktop.services.replying import Answer, reply
 from omnisight_desktop.services.shape import written
 
 router = APIRouter(prefix="/people", tags=["people"])
@@ -49,12 +49,12 @@ def list_questions(
 
 @router.post("/questions/{key}", status_code=HTTPStatus.NO_CONTENT)
 def answer(key: Id, told: ReplyShape, inside: TheHouse) -> None:
-    """Answer one, by its key, with yes or no."""
-    people = inside.house.people
+    """Answer one, by its key: with yes or no, or with who it was."""
+    people, heard = inside.house.people, inside.house.heard
     asked = next((one for one in people.questions(_MOST_QUESTIONS) if one.key == key), None)
     if asked is None:
         raise NotFound(f"Nobody asks '{key}'.", fix="See /api/v1/people/questions.")
-    reply(people, asked, yes=told.yes)
+    reply(people, heard, asked, Answer(told.yes, told.name, told.track))
 
 
 @router.post("/undo", status_code=HTTPStatus.NO_CONTENT)

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
+from omnisight_desktop.chat.retrieval.narrowed import Wanted, nearest_wanted
 from omnisight_desktop.chat.retrieval.nearest import NearestCache
-from omnisight_desktop.core.face import Vector
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.core.ports.language import PictureEmbedder
 
 _ALIKE = 0.8  # pictures lie closer to each other than to words
 
+_HOLDS = "crops-and-scenes"  # one that holds anything else is filled anew
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The key of a picture, and how near it is."""
-
-    key: str
-    cosine: float
+One = TypeVar("One")
 
 
 class Gallery:
@@ -28,7 +24,7 @@ class Gallery:
 
     def __init__(self, embedder: PictureEmbedder, folder: Path) -> None:
         self._embedder = embedder
-        self._cache = NearestCache(folder, embedder.name, embedder.dimensions)
+        self._cache = NearestCache(folder, f"{embedder.name}-{_HOLDS}", embedder.dimensions)
 
     def __len__(self) -> int:
         return len(self._cache)
@@ -53,17 +49,12 @@ class Gallery:
         """Begin anew, on the disk too."""
         self._cache.erase()
 
-    def showing(self, words: str, count: int = 10) -> list[Found]:
-        """Pictures that show what the words say; none where no picture does."""
-        return self._near(self._embedder.of_words(words), count, self._embedder.floor)
+    def showing(self, words: str, wanted: Wanted[One], count: int = 10) -> list[tuple[One, float]]:
+        """What is wanted and shows what the words say, each with how near it is; none where nothing does."""
+        probe = self._embedder.of_words(words)
+        return nearest_wanted(self._cache, probe, self._embedder.floor, wanted, count)
 
-    def like(self, picture: Image, count: int = 10) -> list[Found]:
-        """Pictures that show the same as this one."""
-        return self._near(self._embedder.of_pictures([picture])[0], count, _ALIKE)
-
-    def _near(self, probe: Vector, count: int, floor: float) -> list[Found]:
-        best: dict[str, float] = {}  # what was taken in twice counts once
-        for key, cosine in self._cache.nearest(probe, count):
-            if cosine >= floor:
-                best.setdefault(key, cosine)
-        return [Found(key, cosine) for key, cosine in best.items()]
+    def like(self, picture: Image, wanted: Wanted[One], count: int = 10) -> list[tuple[One, float]]:
+        """What is wanted and shows the same as this picture."""
+        probe = self._embedder.of_pictures([picture])[0]
+        return nearest_wanted(self._cache, probe, _ALIKE, wanted, count)

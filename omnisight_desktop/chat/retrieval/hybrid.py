@@ -11,10 +11,11 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from omnisight_desktop.chat.retrieval.gallery import Found, Gallery
+from omnisight_desktop.chat.retrieval.gallery import Gallery
+from omnisight_desktop.chat.retrieval.narrowed import FEW, Wanted
 from omnisight_desktop.chat.retrieval.recall import Recall, is_telling
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.event import Event
@@ -35,7 +36,6 @@ _IDLE_S = 300.0  # after so long the memory of the engines is worth more than th
 _BROKEN_S = 600.0  # networks that cannot be had are not looked for at each round
 _PATIENCE_S = 3.0  # for what is new, when somebody waits for an answer
 _PICTURES = 8  # at once
-_DEEP = 200
 _SHARE = 50  # one in so many that is new is worth writing all of them anew
 
 
@@ -88,19 +88,18 @@ class HybridSearch:
         """Events whose pictures show it; none where no picture does."""
         gallery = self._opened_gallery()
         self._catch_up()
-        return self._shown(gallery.showing(words, _DEEP), wanted, count)
+        return _matches(gallery.showing(words, self._first_on(wanted), count))
 
     def like(self, event_id: str, wanted: EventFilter, count: int = 10) -> list[Match]:
         """Events that look like this one, or where it has no picture are told of like it; itself aside."""
         event = self.stored.events.get(event_id)
         self._catch_up()
         kept = self.stored.tracks.picture(event.track) if event.track else None
-        picture = _read(self.stored.media, kept) if kept is not None else None
+        looks = _read(self.stored.media, kept) if kept is not None else []
+        picture = looks[0] if looks else None
         gallery = self._gallery_or_words(event) if picture is not None else None
         if gallery is not None and picture is not None:
-            found = gallery.like(picture, _DEEP)
-            others = [one for one in found if one.key != event.track]
-            return self._shown(others, wanted, count)
+            return _matches(gallery.like(picture, self._first_on(wanted, event.track), count))
         recall = self._opened_recall()
         return recall.like(event_id, count, wanted) if recall is not None else []
 
@@ -250,36 +249,37 @@ class HybridSearch:
         taken = 0
         while go_on() and (page := self.stored.tracks.pictures_since(gallery.mark, _PICTURES)):
             read = [(one.track, _read(self.stored.media, one)) for _, one in page]
-            there = [(key, picture) for key, picture in read if picture is not None]
+            there = [(key, picture) for key, pictures in read for picture in pictures]
             gallery.add([key for key, _ in there], [one for _, one in there], page[-1][0])
-            taken += len(there)
+            taken += len({key for key, _ in there})
         return taken
 
-    def _shown(self, found: Sequence[Found], wanted: EventFilter, count: int) -> list[Match]:
-        """The first event of each of these tracks that is wanted."""
-        matches: list[Match] = []
-        events = self.stored.events
-        for one in found:
-            told = events.which((event.id for event in events.of_track(one.key)), wanted)
-            if told:
-                first = min(told, key=lambda event: event.start)
-                matches.append(Match(first, one.cosine))
-            if len(matches) >= count:
-                break
-        return matches
+    def _first_on(self, wanted: EventFilter, but: str | None = None) -> Wanted[Event]:
+        """Of pictures by their tracks, those on which anything happened that is wanted: its beginning."""
+        events, wanted = self.stored.events, replace(wanted, text=None)
+
+        def fits(tracks: Sequence[str]) -> dict[str, Event]:
+            return events.first_on((track for track in tracks if track != but), wanted)
+
+        return Wanted(fits, lambda: events.few(wanted, FEW, tracks=True))
 
 
-def _read(media: Path, kept: TrackPicture) -> Image | None:
-    """How somebody looked; nothing where that picture has gone."""
+def _matches(found: Sequence[tuple[Event, float]]) -> list[Match]:
+    return [Match(event, cosine) for event, cosine in found]
+
+
+def _read(media: Path, kept: TrackPicture) -> list[Image]:
+    """How somebody looked, and the whole picture around them; without those that have gone."""
     import cv2
     import numpy as np
 
-    for name in (kept.crop, kept.thumbnail):
+    found: list[Image] = []
+    for name in dict.fromkeys((kept.crop, kept.thumbnail)):
         try:
             packed = np.frombuffer((media / name).read_bytes(), np.uint8)
             picture = cv2.imdecode(packed, cv2.IMREAD_COLOR) if len(packed) else None
         except (OSError, cv2.error):
             continue
         if picture is not None:
-            return np.asarray(picture, np.uint8)
-    return None
+            found.append(np.asarray(picture, np.uint8))
+    return found

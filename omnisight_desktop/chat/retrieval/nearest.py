@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from omnisight_desktop.core.face import Vector
 _INDEX, _KEYS = "vectors.usearch", "keys.json"
 _LINKS, _EFFORT_ADDING, _EFFORT = 16, 128, 128
 _FEW = 4096  # so many are all looked at
+_LARGE_SHARE = 32
 
 
 class NearestCache:
@@ -25,6 +26,8 @@ class NearestCache:
         self._dimensions = dimensions
         self._index = _fresh(dimensions)
         self._keys: list[str] = []
+        self._place_of: dict[str, list[int]] = {}  # of the first so many keys
+        self._placed = 0
         self.mark = 0
         self._changing = threading.RLock()
         self._load()
@@ -46,12 +49,35 @@ class NearestCache:
         with self._changing:
             if not self._keys:
                 return []
-            exact = len(self._keys) <= _FEW
+            # Looking at all of them is quicker than asking the index for a large share of them.
+            exact = len(self._keys) <= max(_FEW, count * _LARGE_SHARE)
             found = self._index.search(probe, min(count, len(self._keys)), exact=exact, threads=1)
             return [
                 (self._keys[int(key)], 1.0 - float(away))
                 for key, away in zip(found.keys, found.distances, strict=True)
             ]
+
+    def among(self, probe: Vector, keys: Collection[str]) -> list[tuple[str, float]]:
+        """Some keys that are in it, each with its cosine, the best first; the others are left out."""
+        import numpy as np
+
+        with self._changing:
+            there = self._places(keys)
+            if not there:
+                return []
+            rows = np.asarray(self._index.get(np.asarray(there, np.uint64)), np.float32)
+            named = [self._keys[place] for place in there]
+        sizes = np.linalg.norm(rows, axis=1) * np.linalg.norm(probe)
+        cosines = rows @ np.asarray(probe, np.float32).ravel() / np.maximum(sizes, 1e-9)
+        order = np.argsort(-cosines, kind="stable")
+        return [(named[place], float(cosines[place])) for place in order]
+
+    def _places(self, keys: Collection[str]) -> list[int]:
+        """Where these keys are; what was taken in since this was last asked is counted in."""
+        for place in range(self._placed, len(self._keys)):
+            self._place_of.setdefault(self._keys[place], []).append(place)
+        self._placed = len(self._keys)
+        return [place for key in dict.fromkeys(keys) for place in self._place_of.get(key, ())]
 
     def sample(self, count: int) -> list[str]:
         """So many of its keys, from all of it."""
@@ -78,6 +104,7 @@ class NearestCache:
         """Begin anew."""
         with self._changing:
             self._index, self._keys, self.mark = _fresh(self._dimensions), [], 0
+            self._place_of, self._placed = {}, 0
 
     def erase(self) -> None:
         """Begin anew, on the disk too."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from omnisight_desktop.chat.retrieval.fuse import fused
+from omnisight_desktop.chat.retrieval.narrowed import FEW, Wanted, nearest_wanted
 from omnisight_desktop.chat.retrieval.nearest import NearestCache
 from omnisight_desktop.chat.understanding.language import fold, language_of
 from omnisight_desktop.core.event import Event, EventType
@@ -18,7 +20,6 @@ from omnisight_desktop.storage.events import EventFilter
 
 _DEPTH = 50  # of each ranking goes into the common one
 _LEAST_SHARE = 0.66  # one common word that happens to be there says nothing
-_DEEP = 500  # where it is narrowed, so many are looked at
 _BATCH = 256
 _PROBED, _STILL_THERE = 200, 0.8
 _ANY = EventFilter()
@@ -104,9 +105,9 @@ class Recall:
         """Begin anew, on the disk too."""
         self._cache.erase()
 
-    def by_words(self, words: str, count: int = 10) -> list[Event]:
+    def by_words(self, words: str, count: int = 10, wanted: EventFilter = _ANY) -> list[Event]:
         """Events that hold any of the words, those that hold the rarest of them first."""
-        return [event for event in self._events.best(telling(words), count) if is_telling(event)]
+        return self._events.best(telling(words), count, replace(wanted, text=None), _NOTED)
 
     def by_meaning(self, words: str, count: int = 10, wanted: EventFilter = _ANY) -> list[Match]:
         """Events whose texts are nearest to these words, as far as they have to do with them."""
@@ -115,11 +116,9 @@ class Recall:
     def search(self, words: str, count: int = 10, wanted: EventFilter = _ANY) -> list[Match]:
         """Both rankings made into one."""
         asked = set(telling(words).split())
-        depth = _DEPTH if wanted == _ANY else _DEEP
-        told = [e for e in self.by_words(words, depth) if _share(asked, e) >= _LEAST_SHARE]
-        fits = {event.id for event in self._events.which((e.id for e in told), wanted)}
-        worded = {event.id: event for event in told if event.id in fits}
-        meant = {match.event.id: match for match in self.by_meaning(words, depth, wanted)}
+        told = self.by_words(words, _DEPTH, wanted)
+        worded = {event.id: event for event in told if _share(asked, event) >= _LEAST_SHARE}
+        meant = {match.event.id: match for match in self.by_meaning(words, _DEPTH, wanted)}
         order = fused([list(worded), list(meant)])[:count]
         return [meant.get(one) or Match(worded[one], None) for one in order]
 
@@ -128,8 +127,7 @@ class Recall:
         text = self._events.get(event_id).text
         if not text:
             return []
-        depth = count + 1 if wanted == _ANY else _DEEP
-        found = self._near(self._embedder.embed([text])[0], depth, wanted)
+        found = self._near(self._embedder.embed([text])[0], count + 1, wanted)
         return [match for match in found if match.event.id != event_id][:count]
 
     def _weed(self) -> None:
@@ -142,14 +140,13 @@ class Recall:
             self._cache.forget()
 
     def _near(self, vector: Vector, count: int, wanted: EventFilter) -> list[Match]:
-        near = [
-            (key, cosine)
-            for key, cosine in self._cache.nearest(vector, count)
-            if cosine >= self._embedder.floor
-        ]
-        # What was forgotten meanwhile is found no more.
-        there = {event.id: event for event in self._events.which((key for key, _ in near), wanted)}
-        return [Match(there[key], cosine) for key, cosine in near if key in there]
+        def fits(ids: Sequence[str]) -> dict[str, Event]:
+            # What was forgotten meanwhile is found no more.
+            return {event.id: event for event in self._events.which(ids, wanted)}
+
+        asked = Wanted(fits, lambda: self._events.few(replace(wanted, text=None), FEW))
+        near = nearest_wanted(self._cache, vector, self._embedder.floor, asked, count)
+        return [Match(event, cosine) for event, cosine in near]
 
     def _take(self, events: list[Event], mark: int) -> int:
         if events:

@@ -27,6 +27,7 @@ class Draft:
     ask: Ask | None = None
     topic: Topic | None = None
     live: bool = False
+    proper: frozenset[str] = frozenset()  # written as names are
     phrase: str = ""  # names and times aside, what is described
 
     def cut(self, pattern: re.Pattern[str]) -> bool:

@@ -16,6 +16,10 @@ LANGUAGES = ("en", "de")
 _FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'", "`": "'", "–": "-"})
 #: What holds sentences and rules rather than words.
 _NO_WORDS = ("say", "code", "rewrites", "real")
+#: What means something only where all of it is said.
+_NO_MEANING = (*_NO_WORDS, "unknowable", "telling", "asides", "made_of")
+#: What a slip of the fingers is never taken for: it would change what is asked.
+_NOT_MEANT = (*_NO_WORDS, "unknowable", "about", "telling", "asides", "made_of")
 _PLAIN = re.compile(r"[a-z]{4,}")
 
 
@@ -71,30 +75,55 @@ class Language:
 
     def knows(self, word: str) -> bool:
         """Whether it is any word of this language that means something here."""
-        return bool(self._every.fullmatch(word))
+        if self._every.fullmatch(word):
+            return True
+        if self.words("made_of", "harmless").fullmatch(word):
+            return True
+        inner = self._composed.fullmatch(word)
+        return inner is not None and bool(self._every.fullmatch(inner["rest"]))
 
     def is_word(self, word: str) -> bool:
         """Whether there is such a word at all, so that it is no slip of the fingers."""
-        return bool(self.words("real", "words").fullmatch(word)) or self.knows(word)
+        real = self.words("real", "words").fullmatch(word) or self._whole_words.fullmatch(word)
+        return bool(real) or self.knows(word)
 
     @cached_property
     def spellings(self) -> frozenset[str]:
         """Whole words that a slip of the fingers may have been meant to be."""
         found: set[str] = set()
-        for form in _strings({k: v for k, v in self.data.items() if k not in _NO_WORDS}):
+        for form in _strings({k: v for k, v in self.data.items() if k not in _NOT_MEANT}):
             for piece in re.split(r"[|() ]+", form):
                 if _PLAIN.fullmatch(piece):
                     found.add(piece)
         return frozenset(found)
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """What is written as names are: days and months."""
+        forms = [*self.data["calendar"]["weekdays"], *self.data["calendar"]["months"]]
+        return frozenset(piece for form in forms for piece in re.findall(r"[a-z]{4,}", form))
+
+    @cached_property
     def _every(self) -> re.Pattern[str]:
+        return self._pieces_but(_NO_MEANING)
+
+    @cached_property
+    def _whole_words(self) -> re.Pattern[str]:
+        return self._pieces_but(_NO_WORDS)
+
+    def _pieces_but(self, aside: tuple[str, ...]) -> re.Pattern[str]:
+        """Any word of any section but for those."""
         pieces: set[str] = set(self.data["numbers"]) | set(self.data["units"])
         pieces |= {f"{unit}s" for unit in self.data["units"]}
-        for form in _strings({k: v for k, v in self.data.items() if k not in _NO_WORDS}):
+        for form in _strings({k: v for k, v in self.data.items() if k not in aside}):
             filled = re.sub(r"\{\w+\}", "", form)
             pieces |= set(_single(filled))
         return re.compile("|".join(f"(?:{piece})" for piece in sorted(pieces)))
+
+    @cached_property
+    def _composed(self) -> re.Pattern[str]:
+        """Words that are made of another one, and mean no more here than that."""
+        return re.compile(rf"(?:{'|'.join(self.data['made_of']['ahead'])})(?P<rest>\w{{3,}})")
 
     def _filled(self, form: str) -> str:
         # A form may name the same thing twice in its alternatives; names must differ then.
@@ -144,10 +173,33 @@ def fold(text: str) -> str:
 
 def normal(question: str, spoken: Language) -> str:
     """The words of a question, said as the patterns expect it: without courtesies and detours."""
-    text = plain(question, spoken)
+    text = plain(asked_in(question, spoken), spoken)
     for form, said in _rewrites(spoken):
         text = form.sub(said, text)
     return " ".join(text.split())
+
+
+def asked_in(question: str, spoken: Language) -> str:
+    """What is asked, without what somebody tells of themselves around it."""
+    sentences = re.split(r"(?<=[.!?;])\s+", question.strip())
+    if len(sentences) > 1 and any(one.endswith("?") for one in sentences):
+        told = spoken.words("asides", "told")
+        kept = [one for one in sentences if one.endswith("?") or not told.match(fold(one))]
+        question = " ".join(kept)
+    for form in spoken.data["asides"]["cut"]:
+        question = re.sub(form, " ", question, flags=re.IGNORECASE)
+    return question
+
+
+def written_as_names(question: str, spoken: Language) -> frozenset[str]:
+    """The words that stand with a capital letter within a sentence, where that tells a name."""
+    titled = re.findall(
+        r"\b(?:[Ff]rau|[Hh]err|[Ff]amilie|Mrs?|Ms|Miss|Dr)\.? ([A-ZÄÖÜ][a-zäöüß]+)", question
+    )
+    if spoken.data["nouns_are_capital"]:
+        return frozenset(map(fold, titled))
+    found = titled + re.findall(r"(?<![.!?:\"“”'])(?<!^)\s([A-Z][a-zäöüß'’]+)", question)
+    return frozenset(re.sub(r"'s?$", "", fold(word)) for word in found)
 
 
 def plain(question: str, spoken: Language) -> str:
@@ -217,7 +269,7 @@ def _single(form: str) -> Iterable[str]:
 
 
 def _is_pattern(piece: str) -> bool:
-    if re.search(r"\(\?P|\\d|\.\*|\\w\+", piece):
+    if re.search(r"\(\?P|\\d|\.\*|\\w\+|\]\+", piece):
         return False
     try:
         return re.compile(piece).fullmatch("") is None

@@ -11,6 +11,8 @@ from omnisight_desktop.chat.understanding.query import Known
 #: Stands where a name was, so that the words around it do not become neighbours.
 TAKEN = "~"
 _SHORT, _LONG = 4, 7
+_SURE = 6  # in shorter words another letter makes another word
+_TWICE = re.compile(r"([a-z])\1")
 _ANYWHERE = re.compile(r"[a-z]+")
 
 
@@ -35,8 +37,9 @@ def parts(names: Mapping[str, str]) -> dict[str, set[str]]:
     return found
 
 
-def mended(text: str, spoken: Language, known: Known) -> str:
-    """The text with slips put right, where just one word can have been meant."""
+def mended(text: str, spoken: Language, known: Known, proper: frozenset[str] = frozenset()) -> str:
+    """The text with slips put right, where just one word can have been meant; ``proper`` are words
+    that were written as names are, and are mended to nothing else."""
     own = {
         word
         for name in (*known.people, *known.cameras, *known.zones, *known.labels)
@@ -48,7 +51,12 @@ def mended(text: str, spoken: Language, known: Known) -> str:
         if len(word) < _SHORT or not word.isalpha() or {word, bare} & own or spoken.is_word(word):
             words.append(word)
             continue
-        words.append(_meant(word, own) or _meant(word, spoken.spellings) or word)
+        named = own | spoken.named if word in proper else spoken.spellings
+        once = _TWICE.sub(r"\1", word)
+        if once in own or (word not in proper and spoken.knows(once)):
+            words.append(once)
+            continue
+        words.append(_meant(word, own) or _meant(word, named) or word)
     return " ".join(words)
 
 
@@ -60,6 +68,7 @@ def _meant(word: str, options: Iterable[str]) -> str | None:
         if abs(len(option) - len(word)) <= most
         and len(option) >= 3
         and option[0] == word[0]
+        and (len(word) >= _SURE or len(option) != len(word) or sorted(option) == sorted(word))
         and (away := distance(word, option)) <= most
     ]
     near.sort()

@@ -7,8 +7,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from omnisight_desktop.chat.understanding.draft import Draft
-from omnisight_desktop.chat.understanding.language import Language, fold, language_of, normal
-from omnisight_desktop.chat.understanding.lean import leaning
+from omnisight_desktop.chat.understanding.language import (
+    Language,
+    fold,
+    language_of,
+    normal,
+    written_as_names,
+)
+from omnisight_desktop.chat.understanding.lean import is_opening, leaning
 from omnisight_desktop.chat.understanding.link import TAKEN, mended, parts, take
 from omnisight_desktop.chat.understanding.places import elsewhere, places, unknown_camera
 from omnisight_desktop.chat.understanding.query import Ask, Doubt, Known, Query, Span
@@ -47,10 +53,18 @@ def _read(
     draft: Draft, question: str, moment: tuple[datetime, tzinfo], before: Query | None
 ) -> Query | Doubt:
     now, zone = moment
-    draft.rest = draft.whole = mended(draft.whole, draft.spoken, draft.known)
+    proper = written_as_names(question, draft.spoken)
+    draft.proper = proper
+    draft.rest = draft.whole = mended(draft.whole, draft.spoken, draft.known, proper)
     _names(draft)
     local = now.astimezone(zone)
-    told = read_times(draft.rest, local, draft.spoken, _anchor(before, zone))
+    told = read_times(
+        draft.rest,
+        local,
+        draft.spoken,
+        _anchor(before, zone),
+        goes_on=is_opening(draft.whole, draft.spoken),
+    )
     doubt = _beyond(draft, told, local, draft.known)
     if doubt is None:
         draft.rest = " ".join(told.rest.replace(TAKEN, " ").split())
@@ -118,12 +132,33 @@ def _names(draft: Draft) -> None:
     if rules:
         draft.quoted = rules[0]
         draft.topic = Topic.RULE
+    _rule_in_part(draft)
     draft.people, draft.rest = take(draft.rest, _aliases(draft))
     _leave_out(draft)
     both = {**draft.known.cameras, **{zone: f"zone:{zone}" for zone in draft.known.zones}}
     found, draft.rest = take(draft.rest, both)
     draft.cameras = tuple(one for one in found if not one.startswith("zone:"))
     draft.zones = tuple(one[5:] for one in found if one.startswith("zone:"))
+
+
+def _rule_in_part(draft: Draft) -> None:
+    """A rule by some words of its name: the alarm of the shed."""
+    spoken = draft.spoken
+    told = spoken.words("topics", Topic.RULE).search(draft.rest)
+    if draft.topic is not None or told is None:
+        return
+    nothing = spoken.words("about", "nothing")
+    for name in draft.known.rules:
+        own = set(re.findall(r"\w+", fold(name)))
+        telling = {word for word in own if len(word) > 2 and not nothing.fullmatch(word)}
+        words = draft.rest.split()
+        near = [w for w in words if w in telling]
+        if len(near) > 1 or (near and len(draft.known.rules) == 1):
+            first, last = (words.index(near[0]), len(words) - 1 - words[::-1].index(near[-1]))
+            if set(words[first : last + 1]) <= own:
+                draft.quoted, draft.topic = name, Topic.RULE
+                draft.rest = " ".join((*words[:first], TAKEN, *words[last + 1 :]))
+                return
 
 
 def _leave_out(draft: Draft) -> None:
@@ -264,7 +299,11 @@ def _calling(draft: Draft, calling: str, patterns: list[re.Pattern[str]]) -> Non
 
 
 def _numbered(draft: Draft) -> Doubt | None:
-    """The visitor, where there are several who have no other name."""
+    """The visitor, where there are several who have no other name; one of a number that nobody has."""
+    calling = "|".join(draft.spoken.data["callings"]["visitor"])
+    strange = re.search(rf"\b(?:{calling}) (?:nr |no |number |nummer )?(\d{{1,4}})\b", draft.rest)
+    if strange is not None:
+        return _nobody(draft, strange.group().title())
     if draft.people or not draft.spoken.words("numbered", "words").search(draft.rest):
         return None
     there = sorted(name.title() for name in draft.known.people if re.fullmatch(r"\w+ \d+", name))
@@ -284,6 +323,8 @@ def _partly(draft: Draft) -> Doubt | None:
                 continue
             if draft.spoken.knows(word) and (len(ids) > 1 or word in ("visitor", "visitors")):
                 break
+            if (other := _further_name(draft, word)) is not None:
+                return _nobody(draft, f"{form.title()} {other.title()}")
             if len(ids) > 1:
                 there = sorted(
                     name.title() for name, key in draft.known.people.items() if key in ids
@@ -300,6 +341,15 @@ def _partly(draft: Draft) -> Doubt | None:
             draft.cameras = tuple(dict.fromkeys((*draft.cameras, *ids)))
             draft.cut(re.compile(rf"\b{re.escape(word)}\b"))
     return None
+
+
+def _further_name(draft: Draft, word: str) -> str | None:
+    """A second name right behind the first, which nobody has who is called by that."""
+    words = draft.rest.split()
+    behind = words[words.index(word) + 1 :][:1]
+    strange = behind and behind[0].isalpha() and not draft.spoken.is_word(behind[0])
+    named = strange and (behind[0] in draft.proper or draft.spoken.data["nouns_are_capital"])
+    return behind[0] if named else None
 
 
 def _left_over(draft: Draft, question: str) -> Doubt | None:

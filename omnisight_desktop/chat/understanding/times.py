@@ -24,6 +24,7 @@ _BESIDE = frozenset({"", "the", "den", "der", "dem", "on the", "-"})
 _LIVELY_FROM = 7  # a bare hour before that is one of the afternoon, where nothing else is said
 
 
+_SINGLE_DAYS = ("today", "tonight", "date", "weekday", "day_of_month")
 _NEAR_LINKS = ("just_before", "just_after")
 _NEAR = timedelta(hours=1)  # what is shortly before or after
 
@@ -68,16 +69,19 @@ def find_span(
     return read_times(text, now.astimezone(zone), spoken or language("en"), before).span
 
 
-def read_times(text: str, now: datetime, spoken: Language, before: Span | None = None) -> Told:
-    """What the words say of time, as of a local moment; ``before`` is what was spoken of last."""
+def read_times(
+    text: str, now: datetime, spoken: Language, before: Span | None = None, *, goes_on: bool = False
+) -> Told:
+    """What the words say of time, as of a local moment; ``before`` is what was spoken of last, and an
+    hour is one of that day where the words go on with it."""
     atoms, rest = _atoms(text, spoken)
     if not atoms:
         return Told(None, rest)
     words = text[atoms[0].start : atoms[-1].end].strip()
-    if any(atom.name == "tomorrow" for atom in atoms):
+    if any(atom.name in ("tomorrow", "coming") for atom in atoms):
         return Told(None, rest, "future", words)
     try:
-        stretch = _Reading(text, now, spoken, before).stretch(atoms)
+        stretch = _Reading(text, now, spoken, before, goes_on=goes_on).stretch(atoms)
         if stretch is None:
             return Told(None, rest)
         if isinstance(stretch, str):
@@ -137,11 +141,15 @@ def _bare_hours(spoken: Language) -> list[tuple[str, re.Pattern[str], re.Pattern
 class _Reading:
     """Reads the pieces of one question."""
 
-    def __init__(self, text: str, now: datetime, spoken: Language, before: Span | None) -> None:
+    def __init__(
+        self, text: str, now: datetime, spoken: Language, before: Span | None, *, goes_on: bool
+    ) -> None:
         self._text = text
         self._now = now
         self._spoken = spoken
         self._before = before
+        self._goes_on_with = before if goes_on else None
+        self._dates: list[Atom] = []
 
     def stretch(self, atoms: list[Atom]) -> tuple[datetime, datetime] | str | None:
         """From when to when; the key of a sentence where that cannot be told."""
@@ -150,23 +158,38 @@ class _Reading:
         dates = [atom for atom in atoms if atom.kind == "date" and atom.name != "ever"]
         parts = [atom for atom in atoms if atom.kind == "part"]
         clocks = [atom for atom in atoms if atom.kind == "clock"]
-        dates = self._each_once(self._without_weekdays(dates))
+        dates = self._dates = self._each_once(self._without_weekdays(dates))
         if not dates and not clocks:
             return self._same_day(parts)
         if len(dates) > 1:
             return self._several(dates, parts, clocks)
-        base = self._date(dates[0]) if dates else None
+        base = self._day(dates, parts)
         if isinstance(base, str):
             return base
-        if base is not None and parts:
-            if parts[0].name == "night" and dates[0].name == "date_range":
-                base = base[0], base[1] - _A_DAY  # a night is named by both its days
-            base = self._in_part(base, parts[0].name)
-            if self._leads_to(parts[0], dates[0]):
-                base = base[0] - _A_DAY, base[1] - _A_DAY
         if not clocks and base is not None:
-            return self._linked(base, self._link(dates[0]))
+            link = self._link(dates[0])
+            return base if link == "since" and self._is_of(dates[0]) else self._linked(base, link)
         return self._clocks(clocks, base, parts)
+
+    def _day(self, dates: list[Atom], parts: list[Atom]) -> tuple[datetime, datetime] | str | None:
+        """The day or days that are named, or the part of them; that of the turn before, if it goes on."""
+        if not dates:
+            last = self._goes_on_with
+            if last is None or last.until - last.since > timedelta(hours=26):
+                return None
+            return self._days(last.since.astimezone(self._now.tzinfo).date(), 1)
+        base = self._date(dates[0])
+        if isinstance(base, str) or not parts:
+            return base
+        if parts[0].name == "night" and dates[0].name == "date_range":
+            base = base[0], base[1] - _A_DAY  # a night is named by both its days
+        within = self._in_part(base, parts[0].name)
+        # Of several nights that go on until now, none has begun: all of them are meant.
+        if not (base[0] <= self._now < within[0]) or dates[0].name in _SINGLE_DAYS:
+            base = within
+        if self._leads_to(parts[0], dates[0]):
+            base = base[0] - _A_DAY, base[1] - _A_DAY
+        return base
 
     def _without_weekdays(self, dates: list[Atom]) -> list[Atom]:
         """Only the date where a weekday stands beside it: Saturday the 24th is one day."""
@@ -270,6 +293,8 @@ class _Reading:
         if link in _NEAR_LINKS:
             return (first - _NEAR, first) if link == "just_before" else (first, first + _NEAR)
         if link in ("since", "after"):
+            if link == "since" and self._goes_on(clocks[0]):
+                return first, self._now
             over = base is None or link == "since"
             return first, min(self._now, day[1]) if over else day[1]
         if link in ("before", "until"):
@@ -307,6 +332,9 @@ class _Reading:
                     moment = self._at(day + timedelta(days=offset), option, minute)
                     if base[0] <= moment < base[1]:
                         return moment
+            if parts and not exact:  # three in the morning, eleven in the evening
+                hour = hour % 12 + (0 if parts[0].name == "morning" else 12)
+                return self._at(day, hour, minute)
         if not exact and hour < _LIVELY_FROM and not self._spoken.data["clock_24"]:
             later = self._at(day, hour + 12, minute)
             if later <= self._now:
@@ -346,9 +374,35 @@ class _Reading:
             return datetime(2, 1, 3, tzinfo=UTC), base[1]
         return base
 
+    def _with_its_day(self, atom: Atom) -> int:
+        """Where a piece begins together with the day right before it: since yesterday noon."""
+        beside = [
+            day.start
+            for day in self._dates
+            if atom.kind == "clock"
+            and day.end <= atom.start
+            and self._text[day.end : atom.start].strip() in _BESIDE
+        ]
+        return beside[-1] if beside else atom.start
+
+    def _goes_on(self, clock: Atom) -> bool:
+        """Whether it is since then until now, not only on that day."""
+        ahead = self._text[: self._with_its_day(clock)].split()[-1:]
+        return bool(ahead) and ahead[0] in self._spoken.data["links"]["until_now"]
+
+    def _is_of(self, day: Atom) -> bool:
+        """Whether things of that day are meant, not all since then: the cars from last week."""
+        ahead = self._text[: day.start].split()[-1:]
+        behind = self._text[day.end :].strip(" #")
+        form = self._spoken.words("links", "on")
+        return bool(
+            (ahead and ahead[0] in self._spoken.data["links"]["of"])
+            or day.found.group().split()[0] in self._spoken.data["links"]["of"]
+        ) and not form.match(behind)
+
     def _link(self, atom: Atom) -> str:
         """The word before a piece that says how it is meant."""
-        ahead = self._text[: atom.start].rstrip()
+        ahead = self._text[: self._with_its_day(atom)].rstrip()
         own = atom.found.group().split()[0]
         for link in (*_NEAR_LINKS, "since", "before", "after", "until", "around"):
             for form in self._spoken.data["links"][link]:
@@ -386,11 +440,14 @@ class _Reading:
             "months_ago": self._months_ago,
             "part_before_last": self._part_before_last,
             "parts_ago": self._parts_ago,
+            "part_before": lambda told: self._part_beside(told["part"], -1),
+            "part_after": lambda told: self._part_beside(told["part"], 1),
             "today_ago": self._today_ago,
             "weekday_weeks_ago": self._weekday_weeks_ago,
             "week_shift": self._week_shift,
             "moment_ago": self._moment_ago,
             "date_range": self._date_range,
+            "weekday_of_month": self._weekday_of_month,
             "weekday": self._weekday,
             "weekday_last": self._weekday_last,
             "weekday_ago": self._weekday_ago,
@@ -500,6 +557,14 @@ class _Reading:
     def _parts_ago(self, told: dict[str, str]) -> tuple[datetime, datetime]:
         return self._part_ago(told["part"], self._spoken.number(told["n"]))
 
+    def _part_beside(self, word: str, days: int) -> tuple[datetime, datetime] | str:
+        """The evening before what was spoken of, or the morning after it."""
+        if self._before is None:
+            return "no_turn"
+        part = next(n for n in _PARTS if self._spoken.words("parts", n).fullmatch(word))
+        day = self._before.since.astimezone(self._now.tzinfo).date()
+        return self._in_part(self._days(day + timedelta(days=days), 1), part)
+
     def _part_ago(self, word: str, days: int) -> tuple[datetime, datetime]:
         part = next(n for n in _PARTS if self._spoken.words("parts", n).fullmatch(word))
         return self._in_part(self._days(self._now.date() - timedelta(days=days), 1), part)
@@ -530,6 +595,14 @@ class _Reading:
     def _weekday(self, told: dict[str, str]) -> tuple[datetime, datetime]:
         ago = (self._now.weekday() - self._spoken.weekday(told["weekday"])) % 7
         return self._days(self._now.date() - timedelta(days=ago), 1)
+
+    def _weekday_of_month(self, told: dict[str, str]) -> tuple[datetime, datetime]:
+        first = self._month(told)[0].date()
+        days = [first + timedelta(days=n) for n in range((_next_month(first) - first).days)]
+        days = [day for day in days if day.weekday() == self._spoken.weekday(told["weekday"])]
+        ordinals = self._spoken.data["ordinals"]
+        place = next(i for i, forms in enumerate(ordinals) if re.fullmatch(forms, told["which"]))
+        return self._days(days[place] if place < 4 else days[-1], 1)
 
     def _weekday_last(self, told: dict[str, str]) -> tuple[datetime, datetime]:
         ago = (self._now.weekday() - self._spoken.weekday(told["weekday"]) - 1) % 7 + 1

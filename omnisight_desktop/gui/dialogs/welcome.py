@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.welcome import STEPS, Choice, WelcomeViewModel
 from omnisight_desktop.gui.widgets.said import words
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 
 _WIDTH = 800
 
@@ -76,11 +76,7 @@ class Welcome(QWidget):
         sheet.setProperty("role", "sheet")
         sheet.setFixedWidth(_WIDTH)
         for step in self._steps:
-            scroll = QScrollArea()
-            scroll.setWidgetResizable(True)
-            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            scroll.setWidget(step)
+            scroll = Scrolled(step, passed=True)
             self._pages.addWidget(scroll)
         row = QHBoxLayout()
         row.setSpacing(Size.GAP)

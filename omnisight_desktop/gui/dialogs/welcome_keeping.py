@@ -18,6 +18,10 @@ class KeepingStep(QWidget):
         super().__init__()
         self._model = model
         self._boxes: list[QCheckBox] = []
+        self._lacking = words(
+            tr("The models for it are missing yet; get them one step back."), "small"
+        )
+        self._lacking.hide()
         self._kept = QVBoxLayout()
         self._kept.setSpacing(2)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -53,6 +57,7 @@ class KeepingStep(QWidget):
         column.addWidget(words(bystanders, "muted"))
         self._box(column, Wish.FACES, tr("Recognise the faces of people I name"))
         self._box(column, Wish.SPEECH, tr("Write down what is said near a camera"))
+        column.addWidget(self._lacking)
         column.addStretch(1)
 
     def _computer(self, column: QVBoxLayout) -> None:
@@ -78,6 +83,8 @@ class KeepingStep(QWidget):
     def _show(self) -> None:
         if self._model.step == 2:
             self._show_kept()
+            lacking = any(map(self._model.lacks_models, (Wish.FACES, Wish.SPEECH)))
+            self._lacking.setVisible(lacking)
 
     def _show_kept(self) -> None:
         if self._kept.count():

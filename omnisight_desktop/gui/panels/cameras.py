@@ -9,7 +9,6 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from omnisight_desktop.gui.widgets.camera_card import CameraTile
 from omnisight_desktop.gui.widgets.camera_page import CameraPage
 from omnisight_desktop.gui.widgets.panel import Panel
 from omnisight_desktop.gui.widgets.said import words
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 from omnisight_desktop.gui.widgets.wall import Wall
 
 _WALL_MS = 60  # one tile after another, so that none makes the window wait
@@ -133,23 +133,19 @@ class CamerasPanel(Panel):
         head = QHBoxLayout()
         head.setSpacing(Size.ROOM)
         head.addWidget(words(tr("Cameras"), "title", wrap=False))
-        head.addStretch(1)
         head.addWidget(self._summary)
+        head.addStretch(1)
         head.addWidget(add)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, Size.ROOM)
         column.addWidget(self._wall)
         column.addWidget(self._nothing())
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = Scrolled(inside, passed=True)
         page = QWidget()
         whole = QVBoxLayout(page)
-        whole.setContentsMargins(Size.ROOM, Size.PAD, Size.ROOM, Size.ROOM)
+        whole.setContentsMargins(Size.ROOM, Size.PAD, Size.ROOM, 0)
         whole.setSpacing(Size.PAD)
         whole.addLayout(head)
         whole.addWidget(scroll, 1)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -32,6 +31,7 @@ from omnisight_desktop.gui.widgets.flow import Flow
 from omnisight_desktop.gui.widgets.panel import Panel
 from omnisight_desktop.gui.widgets.plain import clear, words
 from omnisight_desktop.gui.widgets.screen import Screen
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 
 _COLUMN = 720
 _SCREEN_HIGH = 400
@@ -52,7 +52,7 @@ class ChatPanel(Panel):
         self._export, self._past, self._erase = QPushButton(), QPushButton(), QToolButton()
         self._badge, self._badge_more = words(role="strong", wrap=False), words(role="small")
         self._column = QVBoxLayout()
-        self._scroll = QScrollArea()
+        self._scroll = Scrolled()
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -111,9 +111,9 @@ class ChatPanel(Panel):
         centred.addStretch(1)
         centred.addWidget(narrow, 100)
         centred.addStretch(1)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
+        self._scroll.hold(inside)
+        # The line below stands under the column, whether it is scrolled or not.
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -145,8 +145,9 @@ class ChatPanel(Panel):
         self._erase.clicked.connect(self._model.forget)
         icons.put(self._erase, "delete", self._look)
         row = QHBoxLayout()
-        row.setContentsMargins(Size.ROOM, Size.GAP, Size.ROOM, Size.GAP)
+        row.setContentsMargins(Size.ROOM, Size.PAD, Size.ROOM, Size.GAP)
         row.setSpacing(Size.GAP)
+        row.addWidget(words(tr("Chat"), "title", wrap=False))
         row.addStretch(1)
         for button in (fresh, self._past, self._export, self._erase):
             row.addWidget(button)
@@ -182,7 +183,7 @@ class ChatPanel(Panel):
         column.addLayout(row)
         column.addLayout(who)
         centred = QHBoxLayout()
-        centred.setContentsMargins(Size.ROOM, Size.GAP, Size.ROOM, Size.PAD)
+        centred.setContentsMargins(Size.ROOM, Size.GAP, Size.ROOM + Size.SCROLL, Size.PAD)
         centred.addStretch(1)
         centred.addWidget(narrow, 100)
         centred.addStretch(1)
@@ -226,8 +227,8 @@ class ChatPanel(Panel):
         column.setSpacing(Size.PAD)
         column.addWidget(words(tr("Ask what was seen"), "title"))
         sentence = tr(
-            "Who came, when, how often, where: every answer names the events that it rests on, "
-            "and their clips play right here."
+            "Who came, when, how often, where: every answer names the events behind it, "
+            "and plays their clips."
         )
         column.addWidget(words(sentence, "muted"))
         column.addWidget(chips)

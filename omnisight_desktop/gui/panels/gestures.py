@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from omnisight_desktop.gui.widgets.gesture_page import OneGesture
 from omnisight_desktop.gui.widgets.matrix import Matrix
 from omnisight_desktop.gui.widgets.panel import Panel
 from omnisight_desktop.gui.widgets.said import words
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 from omnisight_desktop.gui.widgets.teach_page import TeachPage
 from omnisight_desktop.gui.widgets.try_page import TryPage
 from omnisight_desktop.gui.widgets.wall import Wall
@@ -214,7 +214,7 @@ class GesturesPanel(Panel):
 
     def _library(self) -> QWidget:
         column = QVBoxLayout()
-        column.setContentsMargins(0, 0, Size.GAP, 0)
+        column.setContentsMargins(0, 0, Size.GAP, Size.ROOM)
         column.setSpacing(Size.ROOM)
         self._empty.setMinimumHeight(_EMPTY)
         for part in (
@@ -228,7 +228,7 @@ class GesturesPanel(Panel):
         column.addStretch(1)
         self._empty.hide()
         self._head_of_untaught.hide()
-        return _scrolled(column)
+        return Scrolled(column)
 
     def _compare(self) -> QWidget:
         column = QVBoxLayout()
@@ -237,7 +237,7 @@ class GesturesPanel(Panel):
         column.addWidget(self._matrix_words)
         column.addWidget(self._matrix, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        return _scrolled(column)
+        return Scrolled(column)
 
     def _clicked(self, at: int) -> None:
         if at == LIBRARY:
@@ -366,13 +366,3 @@ class GesturesPanel(Panel):
         timer.setInterval(interval_ms)
         timer.timeout.connect(call)
         return timer
-
-
-def _scrolled(column: QVBoxLayout) -> QScrollArea:
-    inside = QWidget()
-    inside.setLayout(column)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-    scroll.setWidget(inside)
-    return scroll

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
@@ -18,6 +18,7 @@ from omnisight_desktop.gui.widgets.camera_health import CameraHealth
 from omnisight_desktop.gui.widgets.marks import Dot
 from omnisight_desktop.gui.widgets.panel import Panel
 from omnisight_desktop.gui.widgets.plain import card, clear, words
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 from omnisight_desktop.gui.widgets.stock import StockView
 from omnisight_desktop.gui.words import day_and_month
 
@@ -25,6 +26,7 @@ _CARD = 292  # the least width of a camera's card, with its gap
 _LEAST_COLUMNS = 3  # or one camera would fill the width
 _EVERY_S = 2.0
 _GB = 1e9
+_ALL_CORES = 105.0  # percent, with room above for the line itself
 _PLOT = "omnisight_desktop.gui.widgets.plot"
 _ROLES = {
     "people": "person",
@@ -82,6 +84,7 @@ class HealthPanel(Panel):
         head.setSpacing(Size.GAP)
         head.addWidget(self._dot, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._sentence, 1)
+        self._sentence.setMinimumHeight(Size.TARGET)
         self._cameras.setSpacing(Size.PAD)
         self._facts.setSpacing(Size.PAD)
         self._plots.setSpacing(Size.PAD)
@@ -96,10 +99,7 @@ class HealthPanel(Panel):
             column.addLayout(part)
         column.addWidget(StockView(self._model.storage, self._look))
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        scroll = Scrolled(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
@@ -168,7 +168,7 @@ class HealthPanel(Panel):
             "ours": [one.cpu_ours * 100 for one in loads],
             "all": [one.cpu_all * 100 for one in loads],
         }
-        self._lines["cpu"].show_series(percent, 100)
+        self._lines["cpu"].show_series(percent, _ALL_CORES)
         memory = [one.memory_ours_bytes / _GB for one in loads]
         self._lines["memory"].show_series({"ours": memory})
         total = (loads[-1].disk_total_bytes or 0) / _GB or None

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,6 +29,7 @@ from omnisight_desktop.gui.widgets.panel import Panel
 from omnisight_desktop.gui.widgets.person_page import PersonPage
 from omnisight_desktop.gui.widgets.question import QuestionCard
 from omnisight_desktop.gui.widgets.said import words
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 
 _SEARCH = 220
 
@@ -59,7 +58,7 @@ class PeoplePanel(Panel):
         self._off = self._off_page()
         self._nobody = self._nobody_page()
         self._failed = words("", "failed")
-        self._scroll = QScrollArea()
+        self._scroll = Scrolled(passed=True)
         self._wall = self._wall_page()
         self.page = PersonPage(model.one, look)
         self.sheet = EnrollSheet(self, model.enrolling, look)
@@ -139,10 +138,7 @@ class PeoplePanel(Panel):
         column.addWidget(self._visitors)
         column.addWidget(self._hint)
         column.addStretch(1)
-        self._scroll.setWidget(inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.hold(inside)
         page = QWidget()
         whole = QVBoxLayout(page)
         whole.setContentsMargins(Size.ROOM, Size.PAD, 0, 0)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from omnisight_desktop.gui.widgets.computer import ComputerView
 from omnisight_desktop.gui.widgets.models import ModelsView
 from omnisight_desktop.gui.widgets.panel import Panel
 from omnisight_desktop.gui.widgets.plain import words
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 from omnisight_desktop.gui.widgets.setting import SettingRow
 from omnisight_desktop.gui.widgets.stock import StockView
 
@@ -105,6 +105,8 @@ class PreferencesPanel(Panel):
 
     def _index(self) -> QWidget:
         heading = words(tr("All settings"), "title", wrap=False)
+        for title in (heading, self._title):
+            title.setMinimumHeight(Size.TARGET)
         self._search.setPlaceholderText(tr("Search"))
         self._search.setAccessibleName(tr("Search the preferences"))
         self._search.setToolTip("Ctrl+F")
@@ -150,11 +152,7 @@ class PreferencesPanel(Panel):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.addWidget(inside, 1)
         middle.addStretch(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(ground)
-        return scroll
+        return Scrolled(ground)
 
     def _connect(self) -> None:
         self._waiting.setSingleShot(True)

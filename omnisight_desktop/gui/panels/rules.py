@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,10 +26,12 @@ from omnisight_desktop.gui.widgets.panel import Panel
 from omnisight_desktop.gui.widgets.rule_card import LineCard, RuleCard
 from omnisight_desktop.gui.widgets.rule_page import RulePage
 from omnisight_desktop.gui.widgets.said import words
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 
 _LOAD_MS = 15_000
 _COUNT_MS = 5000
 _LIST_WIDTH = 384
+_INVITATION = 420
 
 
 class RulesPanel(Panel):
@@ -156,13 +157,7 @@ class RulesPanel(Panel):
         column.addSpacing(Size.GAP)
         column.addLayout(self._lines)
         column.addStretch(1)
-        inside = QWidget()
-        inside.setLayout(column)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setFixedWidth(_LIST_WIDTH)
+        scroll = Scrolled(column, width=_LIST_WIDTH)
         self._left = scroll
         self._fill_invitation()
         self._fill_no_camera()
@@ -177,11 +172,11 @@ class RulesPanel(Panel):
         return page
 
     def _fill_invitation(self) -> None:
-        column = QVBoxLayout(self._invitation)
-        column.setContentsMargins(0, 2 * Size.WIDE, 0, 0)
-        column.setSpacing(Size.GAP)
+        column = _middle(self._invitation)
+        column.addWidget(words(tr("A new rule"), "heading"))
         told = tr("A rule says in a sentence what you want to know of. Begin with one of these:")
         column.addWidget(words(told, "muted"))
+        column.addSpacing(Size.GAP // 2)
         for sample, said, icon in (
             ("night", tr("Somebody comes at night"), "moon"),
             ("line", tr("Count who goes over a line"), "line"),
@@ -190,22 +185,18 @@ class RulesPanel(Panel):
         ):
             button = QPushButton(said)
             button.setProperty("role", "choice")
-            button.setMaximumWidth(Size.DRAWER)
             icons.put(button, icon, self._look)
             button.clicked.connect(lambda _=False, sample=sample: self._model.begin(sample))
             column.addWidget(button)
-        column.addStretch(1)
 
     def _fill_no_camera(self) -> None:
-        column = QVBoxLayout(self._no_camera)
-        column.setContentsMargins(0, 2 * Size.WIDE, 0, 0)
-        column.setSpacing(Size.ROOM)
+        column = _middle(self._no_camera)
         column.addWidget(words(tr("Rules are about cameras, and there is none yet."), "muted"))
         add = QPushButton(tr("Add a camera"))
         add.setProperty("role", "primary")
         add.clicked.connect(self._model.add_camera)
+        column.addSpacing(Size.GAP // 2)
         column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
 
     def _begin(self) -> None:
         if self._tabs.checkedId() == 1:
@@ -271,3 +262,16 @@ class RulesPanel(Panel):
         timer.setInterval(interval_ms)
         timer.timeout.connect(call)
         return timer
+
+
+def _middle(page: QWidget) -> QVBoxLayout:
+    """A narrow column in the middle of a page, where nothing else is."""
+    narrow = QWidget()
+    narrow.setFixedWidth(_INVITATION)
+    column = QVBoxLayout(narrow)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Size.GAP)
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(narrow, 1, Qt.AlignmentFlag.AlignCenter)
+    return column

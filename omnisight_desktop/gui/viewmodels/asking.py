@@ -18,7 +18,7 @@ from omnisight_desktop.gui.words import clock_time
 from omnisight_desktop.services.acquaintance import Acquaintance
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.inbox import Asked, Question
-from omnisight_desktop.services.replying import reply
+from omnisight_desktop.services.replying import Answer, reply
 
 _MOST = 20  # that are read at once
 _PICTURES = 4
@@ -88,47 +88,34 @@ class AskingViewModel(QObject):
         asked = self.current
         if asked is None:
             return
-        people, question = self._desk.house.people, asked.question
+        question = asked.question
         if question.proposal is not None:
-            self._heard(question.proposal, question, yes=yes)
+            self._heard(question, yes=yes)
             return
         changes = yes or question.kind is Asked.WAS_IT
         if not changes or (yes and question.kind is Asked.WHO):
             self.put_aside()
             return
         self._done_with(question)
-        self._amending.do(lambda: reply(people, question, yes=yes), _said(asked, yes=yes))
+        self._reply(question, Answer(yes), _said(asked, yes=yes))
 
-    def _heard(self, proposal: str, question: Question, *, yes: bool, name: str = "") -> None:
-        """A name that was heard is right, wrong, or spelt otherwise."""
-        heard, said = self._desk.house.heard, name or question.name or ""
+    def _heard(self, question: Question, *, yes: bool) -> None:
+        """A name that was heard is right, or wrong."""
         self._done_with(question)
-        if yes:
-            words = tr("That is {name}.", name=said)
-            self._amending.do(lambda: heard.confirm(proposal, said), words)
-        else:
-            self._amending.do(lambda: heard.deny(proposal), tr("That is not asked any more."))
+        told = tr("That is {name}.", name=question.name or "")
+        self._reply(question, Answer(yes), told if yes else tr("That is not asked any more."))
+
+    def _reply(self, question: Question, answer: Answer, said: str) -> None:
+        house = self._desk.house
+        self._amending.do(lambda: reply(house.people, house.heard, question, answer), said)
 
     def name(self, name: str) -> None:
         """Who it was, in words: somebody who is known, or somebody new."""
         asked, name = self.current, " ".join(name.split())
         if asked is None or not name:
             return
-        people, question = self._desk.house.people, asked.question
-        if question.proposal is not None:
-            self._heard(question.proposal, question, yes=True, name=name)
-            return
-        self._done_with(question)
-
-        def work() -> object:
-            if question.kind is Asked.WAS_IT and question.track is not None:
-                return people.confirm(question.track, name)
-            known = people.find(name)
-            if known is not None and known.id != question.person:
-                return people.merge(known.id, [question.person])
-            return people.rename(question.person, name)
-
-        self._amending.do(work, tr("That is {name}.", name=name))
+        self._done_with(asked.question)
+        self._reply(asked.question, Answer(name=name), tr("That is {name}.", name=name))
 
     def put_aside(self) -> None:
         """Do not ask that any more."""

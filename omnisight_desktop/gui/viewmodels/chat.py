@@ -27,6 +27,7 @@ from omnisight_desktop.gui.viewmodels.chatpages import Page, write_markdown, wri
 from omnisight_desktop.gui.viewmodels.moment import Shot
 from omnisight_desktop.gui.viewmodels.pictures import from_pixels
 from omnisight_desktop.gui.viewmodels.playing import PlayingViewModel
+from omnisight_desktop.gui.viewmodels.saying import seconds_said
 from omnisight_desktop.gui.words import clock_time, thing
 from omnisight_desktop.rules.trigger import Leave, Loiter
 from omnisight_desktop.services.dictation import Dictation
@@ -36,7 +37,6 @@ from omnisight_desktop.services.stories import Story
 _CLIPS = 8  # shown with an answer; the others are a click away, in the review
 _WIDTH = 320
 _PAST = 40
-_ONCE_S = 86_400.0
 _NONE = Answer(Status.REFUSED, "")
 
 
@@ -70,6 +70,7 @@ class ChatViewModel(QObject):
     badge_changed = Signal()
     spoken = Signal(str)  # words that were said instead of typed
     listening_changed = Signal(bool)
+    _people_changed = Signal()
 
     def __init__(self, desk: Desk, dictation: Dictation | None = None) -> None:
         super().__init__()
@@ -85,6 +86,8 @@ class ChatViewModel(QObject):
         self.said: list[Said] = []
         self.history: list[tuple[str, str, str]] = []  # id, title, when
         self.badge, self.badge_more = tr("This computer answers"), ""
+        self._people_changed.connect(self._read_again)
+        desk.house.people.when_changed(lambda _: self._people_changed.emit())
 
     @property
     def busy(self) -> bool:
@@ -143,6 +146,7 @@ class ChatViewModel(QObject):
 
     def start(self) -> None:
         """Somebody looks."""
+        self._read_again()
         self.look_up_badge()
         self.look_up_history()
 
@@ -217,6 +221,26 @@ class ChatViewModel(QObject):
             return found, [self._shown(turn) for turn in found.turns]
 
         self._desk.ops.run(read, lambda found: self._show(*found), self._tell)
+
+    def _read_again(self) -> None:
+        """Somebody may have been forgotten: what is shown names them no more."""
+        conversation, kept = self._conversation, [one.kept for one in self.said]
+        if self.busy or not self.said:
+            return
+
+        def read() -> list[Said]:
+            conversation.read_again()
+            return [self._shown(turn) for turn in conversation.turns]
+
+        def show(said: list[Said]) -> None:
+            if conversation is not self._conversation or self.busy:
+                return
+            if len(kept) == len(said):
+                said = [replace(one, kept=k) for one, k in zip(said, kept, strict=True)]
+            if said != self.said:
+                self._show(conversation, said)
+
+        self._desk.ops.run(read, show, self._tell)
 
     def forget(self) -> None:
         """Erase the conversation that is shown."""
@@ -347,6 +371,7 @@ class ChatViewModel(QObject):
         self.changed.emit()
         self.busy_changed.emit(False)
         self.look_up_badge()
+        self._read_again()
 
     def _drop(self, said: list[Said], place: int, job: str) -> None:
         house = self._desk.house
@@ -445,12 +470,14 @@ def _offer(proposal: Proposal, cameras: Mapping[str, str], now: datetime) -> str
     if isinstance(rule.when, Leave):
         happens = tr("{what} leaves", what=what)
     elif isinstance(rule.when, Loiter):
-        happens = tr("{what} stays", what=what)
+        happens = tr("{what} stays for {long}", what=what, long=seconds_said(rule.when.seconds))
     else:
         happens = tr("{what} comes", what=what)
     where = ", ".join(cameras.get(one, one) for one in proposal.cameras)
+    for hours in rule.schedule.hours:
+        where += f", {hours.start:%H:%M}–{hours.end:%H:%M}"
     end = clock_time(rule.until, now) if rule.until else ""
-    if rule.cool_down_s >= _ONCE_S:
+    if rule.once:
         return tr("Once: {happens} ({where}), until {end}", happens=happens, where=where, end=end)
     return tr("Each time: {happens} ({where}), until {end}", happens=happens, where=where, end=end)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from omnisight_desktop.core.errors import UsageError
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.saying import hours_meant, seconds_meant
-from omnisight_desktop.gui.viewmodels.sentence import Around, kind_of
+from omnisight_desktop.gui.viewmodels.sentence import OF_PEOPLE, Around, kind_of
 from omnisight_desktop.rules.rule import Act, Rule
 from omnisight_desktop.rules.schedule import EVERY_DAY, Hours, Schedule
 from omnisight_desktop.rules.trigger import (
@@ -26,7 +26,7 @@ from omnisight_desktop.rules.trigger import Sequence as Steps
 _FIRST_S = 10.0  # how long somebody stays, until it is said otherwise
 _ABSENT_S = 600.0
 _OWN = {"gesture": "label", "whose": "person"}  # words about a gesture, and what they set
-_SEVERAL = {"who": "labels", "been_in": "been_in", "tell": "tell"}  # words of a list
+_SEVERAL = ("been_in", "tell")
 _ABOUT_WHEN = ("what", "where", "seconds", "way", "seen", "within", "same", "steps", *_OWN)
 _DAYS = {"all": EVERY_DAY, "week": (0, 1, 2, 3, 4), "end": (5, 6)}
 
@@ -37,12 +37,15 @@ def chosen(rule: Rule, key: str, value: str, around: Around) -> Rule:
     if nth:
         return _step_chosen(rule, int(nth), word, value, around)
     if word in _ABOUT_WHEN:
+        value = _whose(value, around) if word == "whose" else value
         when = _chosen_when(rule.when, word, value, around)
         least = 1 if isinstance(when, Leave | Steps) else rule.least
         been_in = () if kind_of(when) == "absence" else rule.been_in
         return replace(rule, when=when, least=least, been_in=been_in)
     if word in ("hours", "days"):
         return replace(rule, schedule=_scheduled(rule.schedule, word, value))
+    if word == "who":
+        return _about(rule, value, around)
     return _chosen_rest(rule, word, value)
 
 
@@ -67,8 +70,7 @@ def _fitted(step: Step, around: Around) -> Step:
 
 def _chosen_rest(rule: Rule, word: str, value: str) -> Rule:
     if word in _SEVERAL:
-        field = _SEVERAL[word]
-        return replace(rule, **{field: _toggled(getattr(rule, field), value)})
+        return replace(rule, **{word: _toggled(getattr(rule, word), value)})
     if word == "least":
         return replace(rule, least=_count(value))
     if word == "record":
@@ -78,6 +80,27 @@ def _chosen_rest(rule: Rule, word: str, value: str) -> Rule:
     if word == "pause":
         return replace(rule, cool_down_s=seconds_meant(value))
     raise LookupError(word)
+
+
+def _about(rule: Rule, value: str, around: Around) -> Rule:
+    """Kinds of things, or people: one of a kind is nobody in particular."""
+    person = value.removeprefix(OF_PEOPLE) if value.startswith(OF_PEOPLE) else around.person(value)
+    if person:
+        return replace(rule, labels=(), people=_toggled(rule.people, person))
+    return replace(rule, labels=_toggled(rule.labels, value), people=())
+
+
+def _whose(value: str, around: Around) -> str:
+    """Somebody by their id, which stays when they are called otherwise."""
+    value = value.strip()
+    if not value or value in dict(around.people):
+        return value
+    person = around.person(value)
+    if person is None:
+        raise UsageError(
+            tr("Nobody is called '{name}'.", name=value), fix=tr("See who is known in People.")
+        )
+    return person
 
 
 def _chosen_when(when: Trigger, word: str, value: str, around: Around) -> Trigger:

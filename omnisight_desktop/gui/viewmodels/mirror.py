@@ -220,7 +220,7 @@ class MirrorViewModel(QObject):
             return (words or tr("Choose who teaches.")), "muted", False
         if sitting.trouble is not None:
             missing = isinstance(sitting.trouble, ModelError)
-            return words_of(sitting.trouble), "failed", missing
+            return words_of(sitting.trouble), "muted" if missing else "failed", missing
         words, tone = _said_of(sitting.newest, over=sitting.over and self.is_film)
         return words, tone, False
 

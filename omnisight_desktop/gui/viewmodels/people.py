@@ -22,7 +22,6 @@ from omnisight_desktop.gui.viewmodels.people_words import card_of, decoded
 from omnisight_desktop.gui.viewmodels.person import PersonViewModel
 from omnisight_desktop.services.acquaintance import Acquaintance
 from omnisight_desktop.services.house import House
-from omnisight_desktop.services.replying import named_first
 from omnisight_desktop.services.settings import Preferences
 
 _AGAIN_MS = 1500  # what happens meanwhile is read in one go
@@ -169,7 +168,7 @@ class PeopleViewModel(QObject):
         if moved == onto or len(names) < 2:
             return
         said = tr("{one} and {other} are one now.", one=names[moved], other=names[onto])
-        self.amending.do(lambda: people.merge(*named_first(people, onto, moved)), said)
+        self.amending.do(lambda: people.merge(onto, [moved]), said)
 
     def _connect(self) -> None:
         for faces in (self.people, self.visitors):

@@ -23,7 +23,6 @@ from omnisight_desktop.gui.words import clock_time, date, length
 from omnisight_desktop.services.album import Mention, Visit
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.people import NEVER
-from omnisight_desktop.services.replying import named_first
 
 _LOOKS = 48
 
@@ -139,9 +138,7 @@ class PersonViewModel(QObject):
 
         def work() -> None:
             other = people.get(name)
-            into, gone = named_first(people, shown.id, other.id)
-            people.merge(into, gone)
-            left.append(into)
+            left.append(people.merge(shown.id, [other.id]).id)
 
         def follow() -> None:
             if self.shown == shown.id:

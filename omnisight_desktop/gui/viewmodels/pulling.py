@@ -23,8 +23,8 @@ from omnisight_desktop.services.models.store import Outcome, Pulled, Store, open
 _LOOK_MS = 150
 
 #: Used only by what is off until somebody wants it.
-_FACES = ("yunet", "facenet512")
-_SPEECH = ("whisper-base", "names-english")
+FACES = ("yunet", "facenet512")
+SPEECH = ("whisper-base", "names-english")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,9 @@ class PullingViewModel(QObject):
 
     def load(self) -> None:
         """See what is here and what is missing."""
-        settings = self._desk.house.settings
-        left: tuple[str, ...] = () if settings.people.recognise_faces else _FACES
-        left += () if settings.hearing.enabled else _SPEECH
+        house = self._desk.house
+        left: tuple[str, ...] = () if house.people.recognition.on else FACES
+        left += () if house.settings.hearing.enabled else SPEECH
         look = partial(_listed, self._open, left, everything=self._everything)
         self._desk.ops.run(look, self._loaded, self._not_loaded)
 

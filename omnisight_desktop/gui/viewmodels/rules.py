@@ -75,7 +75,7 @@ class _Known:
     labels: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     gestures: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
+    people: tuple[tuple[str, str], ...] = ()
     today: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
@@ -434,7 +434,9 @@ def _read(house: House) -> _Known:
     channels = tuple(rule.name for rule in house.channels.all())
     labels = tuple(sorted(house.events.labels()))
     gestures = (*house.gestures.labels(), *activities_in(house.settings))
-    people = tuple(sorted(one.person.name for one in house.people.all() if one.person.name))
+    people = tuple(
+        (one.person.id, one.person.name) for one in house.people.all() if one.person.name
+    )
     return _Known(cameras, books, broken, labels, channels, gestures, people, today)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from omnisight_desktop.core.identity import STRANGERS
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.saying import days_said, one_of, seconds_said
 from omnisight_desktop.rules.rule import Act, Rule
@@ -22,6 +23,9 @@ from omnisight_desktop.rules.trigger import (
     Trigger,
 )
 from omnisight_desktop.rules.trigger import Sequence as Steps
+
+#: Before the id of somebody whom a rule is about, among the kinds of things that it can be about.
+OF_PEOPLE = "person:"
 
 _ALL_DAY = "00:00-00:00"
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -63,7 +67,18 @@ class Around:
     labels: tuple[str, ...] = ("person",)
     channels: tuple[str, ...] = ()
     gestures: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
+    people: tuple[tuple[str, str], ...] = ()  # by id and name
+
+    def called(self, person: str) -> str:
+        """What to call somebody of whom a rule speaks."""
+        if person == STRANGERS:
+            return tr("somebody unknown")
+        return dict(self.people).get(person, tr("somebody who is gone"))
+
+    def person(self, said: str) -> str | None:
+        """The id of whoever is called so."""
+        wanted = said.strip().casefold()
+        return next((id_ for id_, name in self.people if name.casefold() == wanted), None)
 
 
 def kind_of(trigger: Trigger) -> str:
@@ -258,11 +273,24 @@ class _Choices:
     def _who(self) -> Choice:
         chosen = self._rule.labels
         labels = dict.fromkeys((*self._around.labels, *chosen))
-        anybody = Option("", tr("anybody or anything"), not chosen)
+        people, called = self._rule.people, self._around.called
+        gone = tr("somebody who is gone")
+        anybody = Option("", tr("anybody or anything"), not (chosen or people))
+        those = tuple(
+            Option(OF_PEOPLE + one, called(one), one in people)
+            for one in dict.fromkeys((*(id_ for id_, _ in self._around.people), STRANGERS, *people))
+        )
         some = tuple(Option(label, one_of(label), label in chosen) for label in labels)
         words = tr(" or ").join(one_of(label) for label in chosen) or anybody.words
         typed = tr("something else, such as umbrella")
-        return Choice("who", words, (anybody, *some), several=True, typed=typed)
+        return Choice(
+            "who",
+            tr(" or ").join(map(called, people)) if people else words,
+            (anybody, *some, *those),
+            several=True,
+            typed=typed,
+            missing=any(called(one) == gone for one in people),
+        )
 
     def _what(self, trigger: Trigger, prefix: str) -> Choice:
         known = verbs()
@@ -281,7 +309,8 @@ class _Choices:
             return Choice(f"{prefix}where", words, options, missing=missing)
         if isinstance(trigger, Steps):
             raise TypeError("several things have no place of their own")
-        whole = Option("", tr("the picture"), not trigger.zone)
+        missed = isinstance(trigger, Presence) and not trigger.somebody and self._rule.people
+        whole = Option("", tr("any picture") if missed else tr("the picture"), not trigger.zone)
         zones = tuple(Option(name, name, name == trigger.zone) for name in self._around.zones)
         missing = bool(trigger.zone) and trigger.zone not in self._around.zones
         words = trigger.zone or whole.words
@@ -323,10 +352,14 @@ class _Choices:
         when = self._rule.when
         now = when.person if isinstance(when, Gestured) else ""
         anybody = Option("", tr("anybody"), not now)
-        known = dict.fromkeys((*self._around.people, *((now,) if now else ())))
-        some = tuple(Option(name, name, name == now) for name in known)
+        now = self._around.person(now) or now  # as somebody wrote it by hand
+        known = dict.fromkeys((*(id_ for id_, _ in self._around.people), *((now,) if now else ())))
+        some = tuple(Option(one, self._around.called(one), one == now) for one in known)
         typed = tr("a person, by name")
-        return Choice("whose", now or anybody.words, (anybody, *some), typed=typed, usual=not now)
+        words = self._around.called(now) if now else anybody.words
+        missing = bool(now) and now not in dict(self._around.people)
+        options = (anybody, *some)
+        return Choice("whose", words, options, typed=typed, usual=not now, missing=missing)
 
     def _seen(self) -> Choice:
         when = self._rule.when

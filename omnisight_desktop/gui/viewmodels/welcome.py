@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from omnisight_desktop.config.paths import Paths
 from omnisight_desktop.core.errors import OmniSightError
+from omnisight_desktop.gui.again import start_again
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.adding import AddingViewModel, Found
 from omnisight_desktop.gui.viewmodels.faults import words_of
-from omnisight_desktop.gui.viewmodels.pulling import PullingViewModel
+from omnisight_desktop.gui.viewmodels.pulling import FACES, SPEECH, PullingViewModel
 from omnisight_desktop.gui.words import number
 from omnisight_desktop.services.launcher import Launcher, command_of
 from omnisight_desktop.services.settings import Preferences
@@ -47,6 +48,9 @@ _SETTINGS = {
     Wish.AWAKE: "interface.keep_awake",
     Wish.TRAY: "interface.close_to_tray",
 }
+
+#: The models without which a wish stays one.
+_MODELS = {Wish.FACES: FACES, Wish.SPEECH: SPEECH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,13 @@ class WelcomeViewModel(QObject):
     def wish(self, wish: Wish, on: bool) -> None:
         """Have it, or have it not."""
         (self.wishes.add if on else self.wishes.discard)(wish)
+        for model in _MODELS.get(wish, ()):  # who goes back a step finds them ticked
+            self.pulling.want(model, on)
         self.changed.emit()
+
+    def lacks_models(self, wish: Wish) -> bool:
+        """Whether files are missing without which a wish cannot be granted."""
+        return wish in self.wishes and bool(set(_MODELS.get(wish, ())) & set(self.pulling.missing))
 
     def kept(self) -> Kept:
         """What is kept where, for how long, as it is set."""
@@ -166,21 +176,34 @@ class WelcomeViewModel(QObject):
         self.changed.emit()
 
     def _finish(self) -> None:
-        wishes, paths = frozenset(self.wishes), self._desk.house.paths
-        launcher = self._launcher
+        wishes, house, launcher = frozenset(self.wishes), self._desk.house, self._launcher
 
         def do() -> None:
-            preferences = Preferences(paths)
+            preferences = Preferences(house.paths)
             for wish, name in _SETTINGS.items():
                 if wish in wishes:
                     preferences.set(name, True)
+            if Wish.FACES in wishes:
+                house.people.recognition.switch(True)
             if Wish.LOGIN in wishes:
                 launcher.start_at_login(True)
             if Wish.LISTED in wishes:
                 launcher.list_it(True)
 
-        self._desk.ops.run(do, lambda _: None, self._tell)
+        self._desk.ops.run(do, lambda _: self._told_of(wishes), self._tell)
         self._close()
+
+    def _told_of(self, wishes: frozenset[Wish]) -> None:
+        """Say what holds now, what does from the next start, and what is missing for it."""
+        offer = self._desk.offer
+        if self.lacks_models(Wish.FACES) or self.lacks_models(Wish.SPEECH):
+            words = tr("What you switched on needs models that are not here yet.")
+            offer(words, tr("Get them"), lambda: self._desk.go("preferences", "models"))
+        elif Wish.FACES in wishes:
+            self._desk.say(tr("Faces are recognised from now on."))
+        if Wish.SPEECH in wishes:
+            words = tr("From the next start, speech is written down at cameras that may listen.")
+            offer(words, tr("Restart now"), start_again)
 
     def _close(self) -> None:
         self.pulling.stop()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.adding import AddingViewModel, Sort
 from omnisight_desktop.gui.widgets.said import Field, Verdict, words
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 from omnisight_desktop.gui.widgets.thumbnail import Thumbnail
 
 _FORM_WIDTH = 400
@@ -77,11 +77,7 @@ class AddPage(QWidget):
         inside = QWidget()
         inside.setLayout(form)
         form.setContentsMargins(0, 0, Size.PAD, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setFixedWidth(_FORM_WIDTH)
+        scroll = Scrolled(inside, width=_FORM_WIDTH)
         shown = QVBoxLayout()
         shown.setSpacing(Size.PAD)
         shown.addWidget(self._picture)

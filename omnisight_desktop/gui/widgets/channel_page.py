@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from omnisight_desktop.gui.viewmodels.channels import ChannelCard, ChannelsViewM
 from omnisight_desktop.gui.viewmodels.ways import Way
 from omnisight_desktop.gui.widgets.choice import Choice
 from omnisight_desktop.gui.widgets.said import Field, Verdict, words
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 
 _FORM_WIDTH = 440
 
@@ -39,10 +39,7 @@ class ChannelPage(QWidget):
         self._cards.setSpacing(Size.GAP)
         inside = QWidget()
         inside.setLayout(self._cards)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        scroll = Scrolled(inside)
         self.form = ChannelForm(model, look)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -206,10 +203,7 @@ class ChannelForm(QFrame):
         inside.addStretch(1)
         page = QWidget()
         page.setLayout(inside)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(page)
+        scroll = Scrolled(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(Size.ROOM, Size.GAP, Size.GAP, Size.PAD)
         column.setSpacing(Size.PAD)
@@ -290,7 +284,7 @@ class ChannelForm(QFrame):
             self._verdict.hide()
 
 
-class SentPage(QScrollArea):
+class SentPage(Scrolled):
     """What was sent, and what was not and why, newest first."""
 
     def __init__(self, model: ChannelsViewModel, look: Look) -> None:
@@ -303,8 +297,6 @@ class SentPage(QScrollArea):
         inside = QWidget()
         inside.setLayout(self._column)
         self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         model.changed.connect(self.show_sent)
         self.show_sent()
 

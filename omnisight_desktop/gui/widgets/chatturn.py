@@ -78,7 +78,7 @@ class ShotTile(QFrame):
         self._picture.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         icons.put(self._picture, "play" if shot.plays else "thing", look)
         self._picture.clicked.connect(self.wanted)
-        caption = words(shot.words, "small")
+        caption = words(_in_lines(shot.words), "small")
         caption.setToolTip(shot.exact)
         caption.setAlignment(Qt.AlignmentFlag.AlignTop)
         caption.setMinimumHeight(_LINES * caption.fontMetrics().lineSpacing())
@@ -231,6 +231,12 @@ class TurnView(QWidget):
             row.addWidget(more)
         row.addWidget(copy)
         return row
+
+
+def _in_lines(said: str) -> str:
+    """Who or what above, where and when below: broken by chance it would be hard to read."""
+    who, *place = said.rsplit(" · ", 2)
+    return f"{who}\n{' · '.join(place)}" if place else who
 
 
 def chip_button(text: str, taken: Callable[[str], object]) -> QPushButton:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.cards import Card
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 from omnisight_desktop.gui.widgets.story import StoryCard
 
 
@@ -25,14 +26,15 @@ class Drawer(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._shown: dict[Card, StoryCard] = {}
+        self._shown: dict[str, StoryCard] = {}
         self.setObjectName("drawer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(Size.DRAWER)
         heading = QLabel(tr("Today"))
         heading.setProperty("role", "heading")
+        heading.setMinimumHeight(Size.TARGET)
         self._cards = QVBoxLayout()
-        self._cards.setContentsMargins(0, 0, Size.GAP // 2, 0)
+        self._cards.setContentsMargins(0, 0, Size.GAP // 2, Size.ROOM)
         self._cards.setSpacing(Size.GAP)
         self._cards.setAlignment(Qt.AlignmentFlag.AlignTop)
         # Many that come at once are never squeezed into the room that one had.
@@ -43,16 +45,10 @@ class Drawer(QWidget):
         self._empty.setProperty("role", "muted")
         self._empty.setWordWrap(True)
         self._cards.addWidget(self._empty)
-        inside = QWidget()
-        inside.setLayout(self._cards)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        scroll = Scrolled(self._cards, passed=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Size.ROOM, Size.ROOM, Size.PAD, Size.ROOM)
-        column.setSpacing(Size.PAD)
+        column.setContentsMargins(Size.ROOM, Size.PAD, Size.PAD, 0)
+        column.setSpacing(Size.GAP)
         column.addWidget(heading)
         column.addWidget(scroll, 1)
 
@@ -63,13 +59,15 @@ class Drawer(QWidget):
 
     def show_stories(self, stories: Sequence[Card], face: Callable[[str], QImage | None]) -> None:
         """Show these; a card that stays keeps its place and the keyboard."""
-        for gone in [card for card in self._shown if card not in stories]:
+        wanted = {story.event for story in stories}
+        for gone in [event for event in self._shown if event not in wanted]:
             widget = self._shown.pop(gone)
             self._cards.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
         for place, story in enumerate(stories):
-            widget = self._shown.get(story) or self._made(story)
+            widget = self._shown.get(story.event) or self._made(story)
+            widget.say(story.title, story.line, story.exact, story.happenings, story.clip)
             widget.show_face(face(story.event))
             if self._cards.indexOf(widget) != place:
                 self._cards.insertWidget(place, widget)
@@ -81,5 +79,5 @@ class Drawer(QWidget):
         )
         card.export_wanted.connect(self.export_wanted)
         card.opened.connect(lambda: self.opened.emit(story.event))
-        self._shown[story] = card
+        self._shown[story.event] = card
         return card

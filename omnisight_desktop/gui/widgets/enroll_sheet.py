@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from omnisight_desktop.gui.widgets.face_strip import draw_face
 from omnisight_desktop.gui.widgets.name_field import NameField
 from omnisight_desktop.gui.widgets.overlay import Overlay
 from omnisight_desktop.gui.widgets.said import Field, play_role, words
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 
 _WIDTH = 600
 _SIDE = 64
@@ -44,7 +44,7 @@ class EnrollSheet(Overlay):
         self._name = NameField(tr("Name"))
         self._choose = QPushButton(tr("Choose photographs…"))
         self._rows = QVBoxLayout()
-        self._scroll = QScrollArea()
+        self._scroll = Scrolled(passed=True)
         self._trouble = words("", "failed")
         self._add = QPushButton(tr("Add"))
         self._cancel = QPushButton(tr("Cancel"))
@@ -85,11 +85,8 @@ class EnrollSheet(Overlay):
         inside.setLayout(self._rows)
         self._rows.setContentsMargins(0, 0, Size.GAP, 0)
         self._rows.setSpacing(Size.GAP)
-        self._scroll.setWidget(inside)
-        self._scroll.setWidgetResizable(True)
+        self._scroll.hold(inside)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = QHBoxLayout()
         buttons.setSpacing(Size.GAP)
         buttons.addWidget(self._choose)

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -35,6 +34,7 @@ from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.exporting import Course, Hide, Outlook, Plan, Seen
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 from omnisight_desktop.gui.words import length
 
 _FACE = 56
@@ -89,7 +89,7 @@ class ExportSheet(QWidget):
         self._again = QPushButton(tr("New export"))
         self._again.clicked.connect(self.finished_with)
         self._course: Course | None = None
-        self._scroll = QScrollArea()
+        self._scroll = Scrolled()
         self._lay_out()
 
     def show_plan(
@@ -178,9 +178,7 @@ class ExportSheet(QWidget):
         column.addWidget(self._by)
         column.addLayout(self._place())
         column.addStretch(1)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
+        self._scroll.hold(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Size.ROOM, Size.PAD, Size.GAP, Size.ROOM)
         whole.setSpacing(Size.GAP)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from omnisight_desktop.gui.widgets.days import Days
 from omnisight_desktop.gui.widgets.figure import FigureView
 from omnisight_desktop.gui.widgets.flow import Flow
 from omnisight_desktop.gui.widgets.said import words
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 
 _TAKE = 148
 _WIDTH = 384
@@ -75,11 +75,7 @@ class OneGesture(QWidget):
         left.addWidget(self.large, 1)
         left.addWidget(words(tr("Takes"), "heading"))
         left.addWidget(self._takes)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._side())
-        scroll.setFixedWidth(_WIDTH)
+        scroll = Scrolled(self._side(), width=_WIDTH)
         body = QHBoxLayout()
         body.setSpacing(Size.WIDE)
         body.addLayout(left, 1)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,9 +20,10 @@ from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.camera import CameraViewModel
 from omnisight_desktop.gui.widgets.choice import Choice
 from omnisight_desktop.gui.widgets.said import Field, Verdict, words
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 
 
-class _Page(QScrollArea):
+class _Page(Scrolled):
     """A page of fields that scrolls where it is too long."""
 
     def __init__(self, model: CameraViewModel, look: Look) -> None:
@@ -37,8 +37,6 @@ class _Page(QScrollArea):
         inside = QWidget()
         inside.setLayout(self.column)
         self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def line(self, name: str, label: str, hint: str = "", usual: str = "") -> QLineEdit:
         """A line of text for one field of the form."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from omnisight_desktop.gui.widgets.looks import Looks
 from omnisight_desktop.gui.widgets.name_field import NameField
 from omnisight_desktop.gui.widgets.rhythm import Rhythm
 from omnisight_desktop.gui.widgets.said import Field, words
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 from omnisight_desktop.gui.widgets.visits import Visits
 
 _FACE = 88
@@ -114,13 +114,7 @@ class PersonPage(QWidget):
         columns.setSpacing(Size.WIDE)
         columns.addLayout(self._main(), 1)
         columns.addWidget(self._beside())
-        inside = QWidget()
-        inside.setLayout(columns)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = Scrolled(columns, passed=True)
         whole.addWidget(scroll, 1)
 
     def _head(self) -> QHBoxLayout:

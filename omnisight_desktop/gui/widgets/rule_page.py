@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from omnisight_desktop.gui.viewmodels.rules import RulesViewModel
 from omnisight_desktop.gui.viewmodels.sentence import Choice
 from omnisight_desktop.gui.widgets.hits import Hits
 from omnisight_desktop.gui.widgets.said import Field, words
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 from omnisight_desktop.gui.widgets.sentence import Sentence
 
 
@@ -106,10 +106,7 @@ class RulePage(QWidget):
         column.addStretch(1)
         page = QWidget()
         page.setLayout(column)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(page)
+        scroll = Scrolled(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,11 +19,12 @@ from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.camera import CameraViewModel
 from omnisight_desktop.gui.viewmodels.sketch import Kind, Shape
 from omnisight_desktop.gui.widgets.said import words
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 
 _ICONS = {Kind.ZONE: "zone", Kind.LINE: "line", Kind.MASK: "mask"}
 
 
-class ShapeList(QScrollArea):
+class ShapeList(Scrolled):
     """One row a shape; choosing a row chooses the shape on the picture."""
 
     def __init__(self, model: CameraViewModel, look: Look) -> None:
@@ -47,8 +47,6 @@ class ShapeList(QScrollArea):
         inside = QWidget()
         inside.setLayout(self._column)
         self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         model.drawing.changed.connect(self.show_shapes)
         model.drawing.moved_on.connect(self._show_chosen)
         model.changed.connect(self.show_shapes)

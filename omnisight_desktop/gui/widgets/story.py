@@ -10,6 +10,7 @@ from omnisight_desktop.gui import icons
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.widgets.plain import clear
 
 _SIDE = 44
 
@@ -31,17 +32,15 @@ class StoryCard(QFrame):
     ) -> None:
         super().__init__()
         self._shown = 0
+        self._said: tuple[object, ...] = ()
+        self._clip: str | None = None
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{title}, {line}")
-        self.setAccessibleDescription("; ".join(happenings))
-        heading = _plain(title, "strong")
-        place = _plain(line, "small")
-        place.setToolTip(exact)
+        self._heading, self._place = _plain("", "strong"), _plain("", "small")
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(heading)
-        words.addWidget(place)
+        words.addWidget(self._heading)
+        words.addWidget(self._place)
         self._face = QLabel()
         self._face.setTextFormat(Qt.TextFormat.PlainText)
         self._face.setFixedSize(_SIDE, _SIDE)
@@ -50,22 +49,41 @@ class StoryCard(QFrame):
         row.setSpacing(Size.PAD)
         row.addWidget(self._face, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        if clip is not None:
-            export = QToolButton()
-            export.setProperty("role", "plain")
-            export.setToolTip(tr("Export the clip of {story}", story=f"{title}, {line}"))
-            export.setAccessibleName(tr("Export the clip of {story}", story=f"{title}, {line}"))
-            export.clicked.connect(lambda: self.export_wanted.emit(clip))
-            icons.put(export, "export", look)
-            row.addWidget(export, 0, Qt.AlignmentFlag.AlignTop)
+        self._export = QToolButton()
+        self._export.setProperty("role", "plain")
+        self._export.clicked.connect(lambda: self.export_wanted.emit(self._clip or ""))
+        icons.put(self._export, "export", look)
+        row.addWidget(self._export, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(Size.PAD, Size.GAP, Size.GAP, Size.GAP + 2)
         column.setSpacing(2)
         column.addLayout(row)
-        if happenings:
-            column.addSpacing(Size.GAP // 2)
+        self._happenings = QVBoxLayout()
+        self._happenings.setSpacing(2)
+        column.addLayout(self._happenings)
+        self.say(title, line, exact, happenings, clip)
+
+    def say(
+        self, title: str, line: str, exact: str, happenings: tuple[str, ...], clip: str | None
+    ) -> None:
+        """A story goes on while it is shown: its card says so, and stays where it is."""
+        said = (title, line, exact, happenings, clip)
+        if said == self._said:
+            return
+        self._said, self._clip = said, clip
+        self._heading.setText(title)
+        self._place.setText(line)
+        self._place.setToolTip(exact)
+        self.setAccessibleName(f"{title}, {line}")
+        self.setAccessibleDescription("; ".join(happenings))
+        verb = tr("Export the clip of {story}", story=f"{title}, {line}")
+        self._export.setToolTip(verb)
+        self._export.setAccessibleName(verb)
+        self._export.setVisible(clip is not None)
+        clear(self._happenings)
+        self._happenings.setContentsMargins(0, Size.GAP // 2 if happenings else 0, 0, 0)
         for happening in happenings:
-            column.addWidget(_plain(happening, "small"))
+            self._happenings.addWidget(_plain(happening, "small"))
 
     def show_face(self, image: QImage | None) -> None:
         """How whoever it is about looked."""

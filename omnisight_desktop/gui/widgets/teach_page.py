@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from omnisight_desktop.gui.viewmodels.figures import length
 from omnisight_desktop.gui.viewmodels.teaching import MOST, Phase, TakeRow, TeachingViewModel
 from omnisight_desktop.gui.widgets.figure import FigureView
 from omnisight_desktop.gui.widgets.said import Field, Verdict, play_role, words
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 from omnisight_desktop.gui.widgets.stage import Stage
 
 _WIDTH = 384
@@ -71,10 +71,7 @@ class TeachPage(QWidget):
         self._name.setFocus()
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._steps())
+        scroll = Scrolled(self._steps())
         right = QVBoxLayout()
         right.setSpacing(Size.PAD)
         right.addWidget(scroll, 1)

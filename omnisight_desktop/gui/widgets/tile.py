@@ -17,9 +17,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
@@ -31,7 +29,7 @@ from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.sketch import Shape
 from omnisight_desktop.gui.viewmodels.tiles import Overlay, TilePicture, TileState
-from omnisight_desktop.gui.widgets import chip
+from omnisight_desktop.gui.widgets import chip, corners
 from omnisight_desktop.gui.widgets.scene import Scene, paint_scene
 from omnisight_desktop.gui.widgets.steer import Pad
 from omnisight_desktop.gui.widgets.tile_parts import Controls, Reason
@@ -126,9 +124,7 @@ class Tile(QWidget):
         for part in (whole,) if self._image is None else _around(whole, frame):
             painter.fillRect(part, QColor(tokens.canvas))
         if self._image is None or self._picture is None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.surface))
-            painter.drawRoundedRect(frame, Size.RADIUS, Size.RADIUS)
+            painter.fillRect(frame, QColor(tokens.surface))
         else:
             self._paint_picture(painter, frame, self._image, self._picture)
         self._paint_chips(painter, frame)
@@ -283,20 +279,10 @@ class Tile(QWidget):
         return painter.fontMetrics().elidedText(self._name, end, max(0, int(room) - 2 * Size.GAP))
 
     def _paint_border(self, painter: QPainter, frame: QRectF) -> None:
-        """The corners are covered rather than cut out, which would slow the picture down."""
         tokens = self._look.tokens
-        round_, corners = QPainterPath(), QPainterPath()
-        round_.addRoundedRect(frame, Size.RADIUS, Size.RADIUS)
-        if self._image is not None:
-            corners.addRect(frame.adjusted(-1, -1, 1, 1))
-            painter.fillPath(corners.subtracted(round_), QColor(tokens.canvas))
         strong = self.hasFocus() or self._aimed_at
-        colour = tokens.accent if strong else tokens.line
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(colour), Size.STROKE if strong else 1))
-        inset = Size.STROKE / 2 if strong else 0.5
-        inner = frame.adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(inner, Size.RADIUS, Size.RADIUS)
+        line, width = (tokens.accent, Size.STROKE) if strong else (tokens.line, 1)
+        corners.paint(painter, frame, tokens.canvas, line, width)
 
 
 def _around(whole: QRectF, frame: QRectF) -> tuple[QRectF, ...]:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.figures import length
 from omnisight_desktop.gui.viewmodels.trying import Recognised, Sureness, TryingViewModel
 from omnisight_desktop.gui.widgets.said import words
+from omnisight_desktop.gui.widgets.scrolled import Scrolled
 from omnisight_desktop.gui.widgets.stage import Stage
 
 _WIDTH = 384
@@ -70,13 +70,7 @@ class TryPage(QWidget):
         column.addLayout(self._made)
         column.addWidget(self._trouble)
         column.addStretch(1)
-        inside = QWidget()
-        inside.setLayout(column)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setFixedWidth(_WIDTH)
+        scroll = Scrolled(column, width=_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Size.WIDE)

@@ -48,6 +48,12 @@ class Reach:
         exponent = np.clip(self.steepness * beyond - _LOGIT_REACH, -50, 50)
         return np.asarray(1 / (1 + np.exp(exponent)), np.float32)
 
+    def farthest(self, confidence: float) -> Shares:
+        """How far off each may be to be that likely; the other way round."""
+        odds = confidence / max(1 - confidence, 1e-9)
+        exponent = _LOGIT_REACH - float(np.log(max(odds, 1e-9)))
+        return np.asarray(self.off * np.exp(exponent / self.steepness), np.float32)
+
 
 def reach_of(
     gestures: Sequence[Gesture],
@@ -67,16 +73,18 @@ def reach_of(
     strange = _found(sheet, everyday(RATE_HZ)) / own * _EVERYDAY
     for number, label in enumerate(of):
         others = of != label
-        same = (of == label) & (np.arange(len(of)) != number)
         if others.any():
             nearest = float(among[others, number].min()) * _KNOWN
             strange[number] = min(strange[number], nearest)
-        if same.any():
-            # How far each of its other takes is from the nearest template beside itself.
-            spread[number] = float(np.median(_beside_itself(among, np.flatnonzero(of == label))))
+        own_takes = np.flatnonzero(of == label)
+        if gestures[int(label)].mirrored:  # a take does not differ from its own mirror image
+            own_takes = own_takes[: len(own_takes) // 2]
+        if len(own_takes) > 1:
+            # How far each of its takes is from the nearest template beside itself.
+            spread[number] = float(np.median(_beside_itself(among, own_takes)))
     for number, mirror in enumerate(mirrored):
-        # What is the same in a mirror nobody can tell apart.
-        if not gestures[int(of[number])].mirrored and mirror > 2 * _NEAREST:
+        # What is the same in a mirror nobody can tell apart: its own takes differ as much.
+        if not gestures[int(of[number])].mirrored and mirror > max(2 * _NEAREST, spread[number]):
             strange[number] = min(strange[number], float(mirror) * _MIRROR)
     wished = np.maximum(_VARIES * varies, _SPREAD * spread)
     off = np.clip(np.minimum(wished, strange), _NEAREST, _FARTHEST)

@@ -69,6 +69,6 @@ def _found_in(template: Features, stream: Features) -> float:
     """How well one is found in the other, wherever in it that is."""
     if len(template) < 2 or len(stream) < 2:
         return float("inf")
-    warp = Warp(Sheet.of([template], [np.ones(template.shape[1], np.float32)]))
+    warp = Warp(Sheet.of([template]))
     least = min(float(warp.step(row).costs[0]) for row in padded(stream))
     return least / max(movement_in(template), 1e-3)

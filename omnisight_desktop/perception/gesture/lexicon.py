@@ -19,6 +19,7 @@ from omnisight_desktop.perception.gesture.warp import Sheet
 
 _LEAST_MOVEMENT = 1e-3
 _LEAST_DOUBT = 1e-4
+_MARGIN = 1.001  # for what is rounded
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +34,10 @@ class Lexicon:
 
     def __len__(self) -> int:
         return len(self.of)
+
+    def possible(self, threshold: float) -> NDArray[np.float32]:
+        """How badly each template may fit at most if it is to be that likely; told with a margin."""
+        return np.asarray(self.reach.farthest(threshold) * self.movement * _MARGIN, np.float32)
 
     def confidence(self, costs: NDArray[np.float32]) -> NDArray[np.float32]:
         """How likely each template was meant, given how badly each of them fits.
@@ -57,7 +62,7 @@ def lexicon_of(gestures: Sequence[Gesture]) -> Lexicon | None:
         return None
     of = np.asarray([number for number, _, _ in templates], np.intp)
     rows = [part for _, _, part in templates]
-    sheet = Sheet.of(rows, [np.ones(part.shape[1], np.float32) for part in rows])
+    sheet = Sheet.of(rows)
     movement = np.asarray([max(movement_in(part), _LEAST_MOVEMENT) for part in rows], np.float32)
     reach = reach_of(wanted, [take for _, take, _ in templates], of, sheet, movement)
     return Lexicon(tuple(gesture.label for gesture in wanted), of, sheet, movement, reach)

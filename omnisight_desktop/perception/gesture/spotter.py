@@ -9,10 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnisight_desktop.core.gesture import Points, Pose, Take
-from omnisight_desktop.perception.gesture.describe import RATE_HZ
-from omnisight_desktop.perception.gesture.features import LOOKS_BACK, features_of
+from omnisight_desktop.perception.gesture.describe import RATE_HZ, Describer
 from omnisight_desktop.perception.gesture.lexicon import Lexicon
-from omnisight_desktop.perception.gesture.warp import Warp
+from omnisight_desktop.perception.gesture.warp import Costs, Fit, Warp
 from omnisight_desktop.perception.pose.smooth import OneEuro
 
 _STEP_S = 1 / RATE_HZ
@@ -49,14 +48,24 @@ class Spotter:
         self._threshold = threshold
         self._cool_down_s = cool_down_s
         self._poses: deque[Points] = deque(maxlen=round(_KEPT_S * RATE_HZ))
+        self._possible = lexicon.possible(threshold)
         self._warp = Warp(lexicon.sheet)
+        self._describer = Describer()
+        self._costs: Costs | None = None
         self._calm = OneEuro()
         self._last: tuple[float, Points] | None = None
         self._next_s = 0.0
         self._candidate: _Candidate | None = None
         self._quiet_until_s = np.full(len(lexicon.labels), -np.inf)
         self._over_s = -np.inf
-        self.confidences: NDArray[np.float32] = np.zeros(len(lexicon.labels), np.float32)
+
+    @property
+    def confidences(self) -> NDArray[np.float32]:
+        """How sure it is of each label just now."""
+        sure = np.zeros(len(self._lexicon.labels), np.float32)
+        if self._costs is not None:
+            np.maximum.at(sure, self._lexicon.of, self._lexicon.confidence(self._costs))
+        return sure
 
     def see(self, pose: Pose, at_s: float) -> list[Spotted]:
         """One more pose; what gestures are over, and sure."""
@@ -93,42 +102,39 @@ class Spotter:
     def _begin(self, at_s: float, points: Points) -> list[Spotted]:
         ended = self.close()
         self._last = at_s, points
-        self._warp = Warp(self._lexicon.sheet)
+        self._warp, self._describer = Warp(self._lexicon.sheet), Describer()
         self._poses.append(points)
+        self._describer.next(points)
         self._next_s = at_s + _STEP_S
         return ended
 
     def _step(self, points: Points, at_s: float) -> list[Spotted]:
         self._poses.append(points)
-        if len(self._poses) < 2:
+        row = self._describer.next(points)
+        if row is None:
             return []
-        recent = list(self._poses)[-(LOOKS_BACK + 3) :]
-        times = np.arange(len(recent)) * _STEP_S
-        row = features_of(Take(np.stack(recent), np.asarray(times, np.float64)))[
-            -2
-        ]  # its way needs the one after it
         fit = self._warp.step(row)
+        self._costs = fit.costs
+        # Most of the time nothing fits well enough, and nobody has to know how well.
+        if (fit.costs <= self._possible).any():
+            self._consider(fit, at_s - _STEP_S)
+        return self._settled(at_s - _STEP_S)
+
+    def _consider(self, fit: Fit, at_s: float) -> None:
+        """Whether what ends now is surer than what there was."""
         sure = self._lexicon.confidence(fit.costs)
-        self._note(sure)
-        return self._consider(sure, fit.began, at_s - _STEP_S)
-
-    def _note(self, sure: NDArray[np.float32]) -> None:
-        self.confidences = np.zeros(len(self._lexicon.labels), np.float32)
-        np.maximum.at(self.confidences, self._lexicon.of, sure)
-
-    def _consider(
-        self, sure: NDArray[np.float32], began: NDArray[np.intp], at_s: float
-    ) -> list[Spotted]:
-        starts = at_s - (began - 1) * _STEP_S
+        starts = at_s - (fit.began - 1) * _STEP_S
         quiet = self._quiet_until_s[self._lexicon.of] > starts
         allowed = (starts >= self._over_s) & ~quiet
         best = int(np.argmax(np.where(allowed, sure, -1)))
-        candidate = self._candidate
-        least = self._threshold if candidate is None else candidate.confidence
+        least = self._threshold if self._candidate is None else self._candidate.confidence
         if allowed[best] and sure[best] >= least:
             label = int(self._lexicon.of[best])
             self._candidate = _Candidate(label, float(starts[best]), at_s, float(sure[best]))
-            return []
+
+    def _settled(self, at_s: float) -> list[Spotted]:
+        """What got no better for long enough."""
+        candidate = self._candidate
         if candidate is None or at_s - candidate.end_s < _SETTLES_S:
             return []
         self._candidate = None

@@ -18,95 +18,97 @@ from omnisight_desktop.perception.gesture.features import Features
 _FAR = np.float32(1e9)
 
 
+Costs = NDArray[np.float32]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """Templates laid side by side: K of them, each with its rows at the end of ``longest`` columns."""
+    """K templates laid side by side; each begins in the first row, and what is after its last row is
+    never looked at. They are kept as what a comparison needs, once for everybody who is watched."""
 
-    rows: Features  # K x longest x D, what is before a template's first row is void
-    lengths: NDArray[np.float32]
-    weights: Features  # K x D
+    lengths: NDArray[np.intp]
+    crossed: Features  # longest x K x D, the templates times -2
+    squares: Costs  # longest x K
 
     @classmethod
-    def of(cls, templates: Sequence[Features], weights: Sequence[Features]) -> Sheet:
-        """A sheet of some templates, and how much each of their columns counts."""
+    def of(cls, templates: Sequence[Features]) -> Sheet:
+        """A sheet of some templates."""
         longest = max(len(template) for template in templates)
-        size = templates[0].shape[1]
-        rows = np.zeros((len(templates), longest, size), np.float32)
+        rows = np.zeros((longest, len(templates), templates[0].shape[1]), np.float32)
         for number, template in enumerate(templates):
-            rows[number, longest - len(template) :] = template
-        lengths = np.asarray([len(template) for template in templates], np.float32)
-        return cls(rows, lengths, np.asarray(weights, np.float32))
+            rows[: len(template), number] = template
+        lengths = np.asarray([len(template) for template in templates], np.intp)
+        return cls(lengths, rows * np.float32(-2), (rows**2).sum(axis=2))
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
     """How well each template fits what ends now, and how many rows ago that began."""
 
-    costs: NDArray[np.float32]
-    began: NDArray[np.intp]
+    costs: Costs
+    began: NDArray[np.int32]
 
 
 class Warp:
-    """The warping of all templates of a sheet onto one stream."""
+    """The warping of all templates of a sheet onto one stream.
+
+    One column of the table is kept for now and one for each of the two rows before. The templates lie
+    side by side in it, so that a step of all of them is one pass over memory that is there already.
+    """
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        count, longest, _ = sheet.rows.shape
-        self._squares = (sheet.rows**2 * sheet.weights[:, None]).sum(axis=2)
-        self._crossed = sheet.rows * sheet.weights[:, None]
-        self._first = (longest - sheet.lengths).astype(np.intp)
-        self._void = np.arange(longest) < self._first[:, None]
-        self._every = np.arange(count)
-        # Two columns of nothing before the first row, so that no step has to be looked at twice.
-        shape = (count, longest + 2)
-        self._last = np.full(shape, _FAR, np.float32)
-        self._before = np.full(shape, _FAR, np.float32)
-        self._last_age = np.zeros(shape, np.int32)
-        self._before_age = np.zeros(shape, np.int32)
-        self._last_cost = np.full((count, longest), _FAR, np.float32)
+        longest, count = sheet.squares.shape
+        self._lengths = sheet.lengths.astype(np.float32)
+        # Two rows of nothing before the first, so that no step has to be looked at twice.
+        self._columns = [np.full((longest + 2, count), _FAR, np.float32) for _ in range(3)]
+        self._ages = [np.zeros((longest + 2, count), np.int32) for _ in range(3)]
+        self._cost = [np.full((longest, count), _FAR, np.float32) for _ in range(2)]
+        self._other = np.empty((longest, count), np.float32)
+        self._other_age = np.empty((longest, count), np.int32)
+        self._better = np.empty((longest, count), np.bool_)
+        # Where each of them ends, in a column that is read in one go.
+        self._ends = (sheet.lengths + 1) * count + np.arange(count)
 
     def step(self, row: NDArray[np.float32]) -> Fit:
         """One more row of the stream; or a row for each template, if each has a stream of its own."""
-        cost = self._costs(row)
-        best = self._last[:, 1:-1] + cost  # both go one on
-        age = self._last_age[:, 1:-1] + 1
+        before, last, fresh = self._columns
+        before_age, last_age, fresh_age = self._ages
+        before_cost, cost = self._cost
+        self._compare(row, cost)
+        best, age = fresh[2:], fresh_age[2:]
+        np.add(last[1:-1], cost, out=best)  # both go one on
+        np.add(last_age[1:-1], 1, out=age)
         # Twice as quick: the template goes two on, and both of its rows are paid for.
-        skipped = self._last[:, :-2] + cost
-        skipped[:, 1:] += cost[:, :-1]
-        skipped[:, 0] = _FAR
-        _take(best, age, skipped, self._last_age[:, :-2] + 1)
+        other, other_age = self._other, self._other_age
+        np.add(last[:-2], cost, out=other)
+        np.add(other[1:], cost[:-1], out=other[1:])
+        np.add(last_age[:-2], 1, out=other_age)
+        self._take(best, age)
         # Half as quick: the stream goes two on, and the template pays for their middle.
-        slow = self._before[:, 1:-1] + (cost + self._last_cost) * np.float32(0.5)
-        _take(best, age, slow, self._before_age[:, 1:-1] + 2)
-        fresh = np.full_like(self._last, _FAR)
-        fresh[:, 2:] = best
-        ages = np.zeros_like(self._last_age)
-        ages[:, 2:] = age
-        # A template may begin anywhere.
-        rows, first = self._every, self._first
-        begun = cost[rows, first]
-        quick = begun < fresh[rows, first + 2]
-        fresh[rows, first + 2] = np.where(quick, begun, fresh[rows, first + 2])
-        ages[rows, first + 2] = np.where(quick, 1, ages[rows, first + 2])
-        fresh[:, 2:][self._void] = _FAR
-        self._before, self._before_age = self._last, self._last_age
-        self._last, self._last_age, self._last_cost = fresh, ages, cost
-        costs = (fresh[:, -1] / self._sheet.lengths).astype(np.float32)
-        return Fit(costs, ages[:, -1].astype(np.intp))
+        np.add(cost, before_cost, out=other)
+        np.multiply(other, np.float32(0.5), out=other)
+        np.add(other, before[1:-1], out=other)
+        np.add(before_age[1:-1], 2, out=other_age)
+        self._take(best, age)
+        best[0], age[0] = cost[0], 1  # a template may begin anywhere
+        self._columns = [last, fresh, before]
+        self._ages = [last_age, fresh_age, before_age]
+        self._cost = [cost, before_cost]
+        return Fit(fresh.take(self._ends) / self._lengths, fresh_age.take(self._ends))
 
-    def _costs(self, row: NDArray[np.float32]) -> NDArray[np.float32]:
-        weighted = (self._sheet.weights * row**2).sum(axis=1)
+    def _compare(self, row: NDArray[np.float32], cost: Costs) -> None:
+        """How far the row is from each row of each template."""
         # No matrix product: that would wake threads, many times a second.
-        crossed = np.einsum("kmd,d->km" if row.ndim == 1 else "kmd,kd->km", self._crossed, row)
-        return np.asarray(np.maximum(weighted[:, None] + self._squares - 2 * crossed, 0))
+        np.einsum(
+            "mkd,d->mk" if row.ndim == 1 else "mkd,kd->mk", self._sheet.crossed, row, out=cost
+        )
+        np.add(cost, self._sheet.squares, out=cost)
+        np.add(cost, (row * row).sum(axis=-1), out=cost)
+        np.maximum(cost, 0, out=cost)
 
-
-def _take(
-    best: NDArray[np.float32],
-    age: NDArray[np.int32],
-    other: NDArray[np.float32],
-    other_age: NDArray[np.int32],
-) -> None:
-    better = other < best
-    np.copyto(best, other, where=better)
-    np.copyto(age, other_age, where=better)
+    def _take(self, best: Costs, age: NDArray[np.int32]) -> None:
+        """Take the other way wherever it is the better one."""
+        np.less(self._other, best, out=self._better)
+        np.minimum(self._other, best, out=best)
+        np.copyto(age, self._other_age, where=self._better)

@@ -7,50 +7,30 @@ place can be a name, and nothing around it takes it back.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
-from omnisight_desktop.core.shipped import shipped
-from omnisight_desktop.core.speech import HeardName, Whom
-
-#: Those whose forms are there; the first two are complete.
-LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "tr")
+from omnisight_desktop.core.speech import HeardName
+from omnisight_desktop.perception.hearing.tongue import LANGUAGES, Frame, Tongue, tongue
+from omnisight_desktop.perception.hearing.wording import (
+    BARRED,
+    CAPITAL,
+    EITHER,
+    FOND,
+    KNOWN,
+    PARTICLE,
+    PAUSES,
+    RANK,
+    STRANGE,
+    TITLE,
+    Word,
+    Wording,
+)
 
 _SURE, _KNOWN, _UNKNOWN = 0.95, 0.9, 0.7
-_WORD = r"[^\W\d_](?:[\w'-]*[^\W_])?"
-_CLAUSE = re.compile(r"[.!?;:\n]")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
-_MOST_WORDS = 4
-_TITLE_WORDS, _TITLE_SHARE = 6, 0.6
-_ME = ("I", "I'")  # has a capital wherever it stands
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A form that introduces somebody. A ``sure`` one can be followed by hardly anything but a name."""
-
-    form: re.Pattern[str]
-    whom: Whom
-    sure: bool
-    near: bool  # only of somebody who is there, so not in a sentence about the absent
-    goes_on: bool  # more words of the form follow the name, right after it
-
-
-@dataclass(frozen=True, slots=True)
-class Forms:
-    """How people are introduced in one language."""
-
-    frames: tuple[Frame, ...]
-    titles: frozenset[str]
-    particles: frozenset[str]
-    no_names: frozenset[str]
-    no_tails: tuple[str, ...]  # how words end that are no names, where every noun is capitalised
-    taken_back: re.Pattern[str] | None  # right before a form: it is not meant
-    asked_for: re.Pattern[str] | None  # right after a name: it is somebody else's, or a thing
-    absent: re.Pattern[str] | None  # anywhere in the sentence: about somebody who is not there
+_AGAIN = re.compile(
+    r"(?:[,.!?:] )(?P<name>(?:[NUWKB]\S+ )(?:(?:P\S+ )*[NUWKB]\S+ ){0,3})(?=[,.!?:]|$)"
+)
 
 
 def names_in(
@@ -67,190 +47,165 @@ def names_in(
         return ()
     found: list[HeardName] = []
     for code in codes:
-        for one in _Reading(plain, forms(code), people).names():
+        for one in _Reading(Wording(plain, tongue(code)), tongue(code), people).names():
             if not any(_overlap(one, other) for other in found):
                 found.append(one)
     return tuple(_once(sorted(found, key=lambda one: one.start)))
 
 
-@cache
-def forms(code: str) -> Forms:
-    """The forms of a language."""
-    with shipped("resources/hearing", f"{code}.toml").open("rb") as file:
-        return _forms(tomllib.load(file))
-
-
-@cache
-def known_names() -> frozenset[str]:
-    """First names that are surely names, folded."""
-    return _listed("names.txt")
-
-
-@cache
-def spoken_names() -> frozenset[str]:
-    """The few that an engine listens for which knows only what it is told, folded."""
-    return _listed("spoken.txt")
-
-
-def _listed(file: str) -> frozenset[str]:
-    text = shipped("resources/hearing", file).read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(word.casefold() for line in lines for word in line.split())
-
-
 class _Reading:
     """One look at one text with the forms of one language."""
 
-    def __init__(self, text: str, spoken: Forms, people: Sequence[str] | None) -> None:
-        self._text = text
+    def __init__(self, wording: Wording, spoken: Tongue, people: Sequence[str] | None) -> None:
+        self._wording = wording
+        self._line = wording.line
         self._spoken = spoken
         self._people = (
             None
             if people is None
             else frozenset(word.casefold() for name in people for word in name.split())
         )
-        letters = [letter for letter in text if letter.isalpha()]
-        self._cased = any(letter.isupper() for letter in letters) and not all(
-            letter.isupper() for letter in letters
-        )
-
-        words = [word for word in text.split() if word[0].isalpha() and word[:2] not in _ME]
-        capitals = sum(word[0].isupper() for word in words)
-        # Where nearly every word has a capital, as in titles, one more tells nothing.
-        self._headline = len(words) >= _TITLE_WORDS and capitals > _TITLE_SHARE * len(words)
 
     def names(self) -> Iterator[HeardName]:
         taken: list[HeardName] = []
         for frame in self._spoken.frames:
-            for match in frame.form.finditer(self._text):
-                for slot in ("name", "also"):
-                    if slot in frame.form.groupindex and match.group(slot):
-                        one = self._name(frame, match, slot)
-                        if one is not None and not any(_overlap(one, other) for other in taken):
-                            taken.append(one)
-                            yield one
+            for match in frame.form.finditer(self._line):
+                if self._taken_back(frame, match):
+                    continue
+                for one in self._meant(frame, match):
+                    if not any(_overlap(one, other) for other in taken):
+                        taken.append(one)
+                        yield one
 
-    def _name(self, frame: Frame, match: re.Match[str], slot: str) -> HeardName | None:
-        if self._taken_back(frame, match):
-            return None
-        span = self._trimmed(frame, match.start(slot), match.end(slot))
-        if span is None:
-            return None
-        if frame.goes_on and slot == "name" and self._text[span[1] : match.end(slot)].strip("."):
-            return None  # what stands between the name and the rest makes it another sentence
-        asked_for = self._spoken.asked_for
-        if asked_for is not None and asked_for.match(self._text[span[1] :]):
-            return None
-        words = self._text[span[0] : span[1]].split()
-        score = self._score(frame, words)
-        if score == 0:
-            return None
-        name = " ".join(word if self._cased else word.title() for word in words)
-        return HeardName(name, frame.whom, score, *span)
+    def _meant(self, frame: Frame, match: re.Match[str]) -> Iterator[HeardName]:
+        """Those named in a form, and whoever is named right behind, too."""
+        end, led = match.end(), False
+        for slot in range(1, (match.lastindex or 0) + 1):
+            if match.group(slot) is None:
+                continue
+            one = self._name(frame, *match.span(slot), led=led)
+            if one is None:
+                return
+            yield one
+            end, led = max(end, match.end(slot)), True
+            again = _AGAIN.match(self._line, match.end(slot))
+            if again is not None and self._shares(again, match.group(slot)):
+                said = self._name(frame, *again.span("name"), led=True)
+                if said is not None:
+                    yield said
+        if frame.many:
+            yield from self._more(frame, end)
+
+    def _more(self, frame: Frame, end: int) -> Iterator[HeardName]:
+        more = self._spoken.more.match(self._line, end)
+        if more is None or self._spoken.more_not.match(self._line, more.end()):
+            return
+        for slot in range(1, (more.lastindex or 0) + 1):
+            if more.group(slot) is not None:
+                one = self._name(frame, *more.span(slot), led=True)
+                if one is not None:
+                    yield one
+
+    def _shares(self, again: re.Match[str], before: str) -> bool:
+        """Whether somebody says their name once more, in other words."""
+        return bool(set(again.group("name").split()) & set(before.split())) and (
+            again.group("name") != before
+        )
 
     def _taken_back(self, frame: Frame, match: re.Match[str]) -> bool:
-        """Whether the sentence around says that it is not so, or not here."""
-        begin, end = self._sentence(match.start(), match.end())
-        back, absent = self._spoken.taken_back, self._spoken.absent
-        if back is not None and back.search(self._text[begin : match.start()]):
+        """Whether what stands around says that it is not so, or not here."""
+        spoken, line = self._spoken, self._line
+        before = line[: match.start()]
+        if spoken.taken_back is not None and spoken.taken_back.search(before):
             return True
-        return bool(frame.near and absent and absent.search(self._text[begin:end]))
+        if frame.unless is not None and frame.unless.match(line, match.end()):
+            return True
+        if frame.bare and (
+            (spoken.called_to is not None and spoken.called_to.search(before))
+            or (spoken.spoken_to is not None and spoken.spoken_to.match(line, match.end()))
+        ):
+            return True
+        inside = self._wording.span(match.start(), match.end())
+        if inside and inside[-1].quoted and not all(one.quoted for one in self._wording.words):
+            return True  # somebody else said it, or it is a title
+        sentence = self._wording.sentence(match.start(), match.end())
+        return bool(frame.near and spoken.absent and spoken.absent.search(sentence))
 
-    def _sentence(self, start: int, end: int) -> tuple[int, int]:
-        begin = max((m.end() for m in _CLAUSE.finditer(self._text, 0, start)), default=0)
-        after = _CLAUSE.search(self._text, end)
-        return begin, after.start() if after else len(self._text)
-
-    def _trimmed(self, frame: Frame, start: int, end: int) -> tuple[int, int] | None:
-        """The words of the slot that belong to the name: titles before it and what follows do not."""
-        spoken, kept = self._spoken, list[tuple[int, int]]()
-        for match in re.finditer(_WORD, self._text[start:end]):
-            word, folded = match.group(), match.group().casefold()
-            if not kept and folded.rstrip(".") in spoken.titles:
-                continue
-            if "'s" in folded:
-                return None  # what follows is theirs, and they may be anywhere
-            if not self._may_go_on(word, folded, kept, frame):
-                break
-            kept.append((start + match.start(), start + match.end()))
-        while kept and self._text[slice(*kept[-1])].casefold() in spoken.particles:
-            kept.pop()
-        if not kept:
+    def _name(self, frame: Frame, begin: int, end: int, *, led: bool = False) -> HeardName | None:
+        """The name between two places, unless those words can be none; one led the way, maybe."""
+        words = [one for one in self._wording.span(begin, end) if one.word]
+        led, ranked = led or words[0].kind == TITLE, words[0].kind == RANK
+        while words and words[0].kind in (TITLE, RANK, FOND):
+            words.pop(0)
+        titled = led or (ranked and bool(words) and words[0].kind != CAPITAL)
+        if titled and not self._wording.cased and words and words[0].kind == PARTICLE:
+            return None  # "grandpa of" somebody
+        after = self._line[end:].split(" ", 1)[0]
+        if not (self._wording.cased or frame.sure):
+            words, after = self._short(words, after)
+        score = self._score(frame, words, titled=titled, after=after)
+        if score == 0:
             return None
-        return kept[0][0], kept[-1][1]
+        start, stop = words[0].start, words[-1].end
+        name = self._wording.text[start:stop]
+        return HeardName(
+            name if self._wording.cased else name.title(), frame.whom, score, start, stop
+        )
 
-    def _may_go_on(self, word: str, folded: str, kept: list[tuple[int, int]], frame: Frame) -> bool:
-        if len(kept) >= _MOST_WORDS:
-            return False
-        if folded in self._spoken.particles and (kept or folded in known_names()):
-            return self._cased
-        if folded in self._spoken.no_names and not (word[0].isupper() and self._is_person(folded)):
-            return False
-        if self._cased:
-            return word[0].isupper()
-        return not kept and (frame.sure or folded in known_names())
+    def _short(self, words: list[Word], after: str) -> tuple[list[Word], str]:
+        """Without capitals, "of" is sooner about where somebody comes from than part of their name."""
+        for place, one in enumerate(words):
+            if one.kind == PARTICLE:
+                return words[:place], f"{one.kind}{one.word}"
+        return words, after
 
-    def _is_person(self, folded: str) -> bool:
-        return self._people is not None and folded in self._people
-
-    def _score(self, frame: Frame, words: Sequence[str]) -> float:
-        first = words[0].casefold()
+    def _score(self, frame: Frame, words: Sequence[Word], *, titled: bool, after: str) -> float:
+        if not words or self._is_a_thing(words, after):
+            return 0.0
         if frame.sure:
             return _SURE
-        if any(part in known_names() for part in (first, *first.split("-"))):
+        kind = words[0].kind
+        if titled or kind == KNOWN:
             return _KNOWN
+        if kind == EITHER:
+            return self._either(words, after)
+        return self._strange(frame, words, after) if kind == STRANGE else 0.0
+
+    def _strange(self, frame: Frame, words: Sequence[Word], after: str) -> float:
+        """What a word is worth that nobody wrote down as a name."""
         if self._people is not None:
-            return _KNOWN if self._is_person(first) else 0.0
-        if self._headline:
+            return _KNOWN if words[0].word in self._people else 0.0
+        if any(one.kind in (CAPITAL, BARRED) for one in words) or frame.known:
             return 0.0
-        if len(words) == 1 and first.endswith(self._spoken.no_tails):
+        if not self._wording.cased and (frame.bare or not self._ends_there(after)):
             return 0.0
-        return _UNKNOWN
+        alone = len(words) == 1
+        return 0.0 if alone and not self._spoken.sounds_like_a_name(words[0].word) else _UNKNOWN
 
+    def _either(self, words: Sequence[Word], after: str) -> float:
+        """What a word is worth that some are called and others only say."""
+        if len(words) > 1:
+            more = any(one.kind in (CAPITAL, BARRED) for one in words[1:])
+            return 0.0 if more else _KNOWN
+        word = words[0].word
+        if word in self._spoken.barred or not (self._wording.cased or self._ends_there(after)):
+            return 0.0
+        return _KNOWN if self._people is None or word in self._people else _UNKNOWN
 
-def _forms(data: Mapping[str, Any]) -> Forms:
-    titles = frozenset(data["titles"])
-    slot = rf"{_WORD}\.?(?: +{_WORD}){{0,4}}"
-    slots = {
-        "{name}": rf"(?P<name>{slot})(?!\w)",
-        "{also}": rf"(?P<also>{slot})(?!\w)",
-        **{f"{{{word}}}": f"(?:{'|'.join(some)})" for word, some in data["words"].items()},
-    }
-    frames = []
-    for told in data["frames"]:
-        form = told["form"]
-        for word, meaning in slots.items():
-            form = form.replace(word, meaning)
-        frames.append(
-            Frame(
-                re.compile(rf"(?<![\w'-])(?:{form})", re.IGNORECASE),
-                Whom(told["whom"]),
-                told.get("sure", False),
-                told.get("near", False),
-                _goes_on(told["form"]),
-            )
-        )
-    return Forms(
-        tuple(frames),
-        titles,
-        frozenset(data["particles"]),
-        frozenset(word for some in data["no_names"].values() for word in some),
-        tuple(data.get("no_tails", ("\x00",))),
-        _any(data.get("taken_back", ()), r"(?:^|(?<![\w'-]))(?:{})[\s,]*$"),
-        _any(data.get("asked_for", ()), r"[\s,]*(?:{})(?!\w)"),
-        _any(data.get("absent", ()), r"(?<![\w'-])(?:{})(?!\w)"),
-    )
+    def _is_a_thing(self, words: Sequence[Word], after: str) -> bool:
+        """Whether it is the name of a thing, such as that of a street, or of what is somebody's."""
+        spoken = self._spoken
+        if after[1:] in spoken.things or any(one.word in spoken.things for one in words[1:]):
+            return True
+        if len(words) < 2 or words[1].kind != CAPITAL:
+            return False
+        first = words[0].word
+        owners = (first.removesuffix(tail) for tail in spoken.owner_tails if first.endswith(tail))
+        return any(spoken.is_known(owner) for owner in owners)
 
-
-def _goes_on(form: str) -> bool:
-    """Whether something has to follow the name."""
-    _, slot, rest = form.rpartition("{name}")
-    return bool(slot and rest) and not rest.endswith(")?") and not rest.startswith("(?!")
-
-
-def _any(some: Iterable[str], around: str) -> re.Pattern[str] | None:
-    joined = "|".join(some)
-    return re.compile(around.format(joined), re.IGNORECASE) if joined else None
+    def _ends_there(self, after: str) -> bool:
+        """Whether what follows is something that can follow a name."""
+        return not after or after[0] in PAUSES or after[1:] in self._spoken.after_names
 
 
 def _overlap(one: HeardName, other: HeardName) -> bool:

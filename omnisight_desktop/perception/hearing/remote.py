@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,8 @@ from omnisight_desktop.flow.process import Child
 _TARGET = "omnisight_desktop.perception.hearing.scribe:scribe"
 _PATIENCE_S = 180.0  # loading included
 _IDLE_S = 300.0  # after so long without a word its memory is worth more than its readiness
+
+_CONVERTED = ("model.bin", "config.json", "tokenizer.json")
 
 ENGINES = ("auto", "whisper", "faster-whisper", "pocketsphinx")
 
@@ -59,19 +62,33 @@ class RemoteScribe:
 
 
 def choose_scribe(wish: ScribeWish, find: Find) -> RemoteScribe:
-    """The engine that is wished for; by itself, Whisper where its weights lie."""
+    """The engine that is wished for; by itself, Whisper where its weights lie. None of them ever
+    fetches a model by itself."""
     weights = _weights(wish.model, find)
     engine = wish.engine
-    if engine == "auto":
+    if engine == "auto" and _is_converted(wish.model) and find_spec("faster_whisper"):
+        engine = "faster-whisper"
+    elif engine == "auto":
         engine = "whisper" if weights is not None else "pocketsphinx"
     if engine == "whisper" and weights is None:
         raise ModelMissing(
             f"The speech model '{wish.model}' is not on this machine.",
             fix=f"Get it with 'omnisight models pull whisper-{wish.model}'.",
         )
+    if engine == "faster-whisper" and not _is_converted(wish.model):
+        raise ModelMissing(
+            f"'{wish.model}' is no folder with a model for faster-whisper.",
+            fix="Convert one with ct2-transformers-converter (--copy_files tokenizer.json "
+            "preprocessor_config.json), and name its folder: omnisight settings set hearing.model FOLDER",
+        )
     given = wish.model if engine == "faster-whisper" else str(weights or "")
     names = find("names-english")
     return RemoteScribe(engine, given, wish.language, str(names or ""))
+
+
+def _is_converted(model: str) -> bool:
+    """Whether it is a folder with all that faster-whisper needs: what is missing it would fetch."""
+    return all((Path(model) / name).is_file() for name in _CONVERTED)
 
 
 def _weights(model: str, find: Find) -> Path | None:

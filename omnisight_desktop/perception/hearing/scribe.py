@@ -17,12 +17,13 @@ from numpy.typing import NDArray
 
 from omnisight_desktop.core.errors import BackendUnavailable, ModelCorrupt
 from omnisight_desktop.core.speech import SPEECH_HZ, Said
-from omnisight_desktop.perception.hearing.names import spoken_names
+from omnisight_desktop.perception.hearing.tongue import spoken_names
 
 Samples = NDArray[np.float32]
 Write = Callable[[Samples], Said]
 
 _NO_SPEECH, _UNLIKELY, _REPEATED = 0.6, -1.0, 2.4  # Whisper's own limits for what it only dreams
+_FIGURES = ("compression_ratio", "avg_logprob", "no_speech_prob")
 _SHORTEST_S = 0.1
 
 
@@ -67,17 +68,17 @@ def whisper(weights: str, language: str) -> Write:
             temperature=0.0,
             condition_on_previous_text=False,
         )
-        meant = [one["text"] for one in told["segments"] if not _dreamt(one)]
+        meant = [
+            one["text"] for one in told["segments"] if not _dreamt(*(one[f] for f in _FIGURES))
+        ]
         return Said(" ".join("".join(meant).split()), told.get("language"))
 
     return write
 
 
-def _dreamt(segment: dict[str, Any]) -> bool:
+def _dreamt(compression: float, probability: float, no_speech: float) -> bool:
     """Whisper finds words in noise, too, and says by its figures that it does not believe them."""
-    repeated = float(segment["compression_ratio"]) > _REPEATED
-    unlikely = float(segment["avg_logprob"]) < _UNLIKELY
-    return repeated or (unlikely and float(segment["no_speech_prob"]) > _NO_SPEECH)
+    return compression > _REPEATED or (probability < _UNLIKELY and no_speech > _NO_SPEECH)
 
 
 def faster(weights: str, language: str) -> Write:
@@ -90,13 +91,22 @@ def faster(weights: str, language: str) -> Write:
         raise BackendUnavailable(
             "faster-whisper is not installed.", fix="Install it: pip install faster-whisper"
         ) from error
-    model = engine.WhisperModel(weights, device="cpu", compute_type="int8")
+    try:
+        model = engine.WhisperModel(
+            weights, device="cpu", compute_type="int8", local_files_only=True
+        )
+    except Exception as error:  # whatever a damaged folder makes of its reader
+        raise ModelCorrupt(
+            f"The speech model {Path(weights).name} cannot be loaded: {error}.",
+            fix="Convert it again with ct2-transformers-converter.",
+        ) from error
 
     def write(samples: Samples) -> Said:
         segments, info = model.transcribe(
             samples, language=language or None, condition_on_previous_text=False
         )
-        return Said(" ".join(one.text.strip() for one in segments), info.language)
+        meant = [one.text for one in segments if not _dreamt(*(getattr(one, f) for f in _FIGURES))]
+        return Said(" ".join("".join(meant).split()), info.language)
 
     return write
 

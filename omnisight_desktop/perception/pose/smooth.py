@@ -6,6 +6,8 @@ quick is measured in lengths of the trunk, so that it is the same near the camer
 
 from __future__ import annotations
 
+from math import hypot
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,6 +17,10 @@ _SLOWEST_HZ = 2.0  # what trembles more quickly while nothing moves is no moveme
 _BETA = 3.0  # by how much a movement of one trunk length a second widens that
 _SPEED_HZ = 3.0
 _LONGEST_GAP_S = 0.8
+
+_TRUNK = np.asarray(
+    [Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER, Joint.LEFT_HIP, Joint.RIGHT_HIP], np.intp
+)
 
 Values = NDArray[np.float64]
 
@@ -29,18 +35,21 @@ class OneEuro:
 
     def smooth(self, points: Points, at_s: float) -> Points:
         """The pose of this moment, calmer; how surely each point is seen stays as it is."""
-        now = np.asarray(points[:, :3], np.float64)
+        now = points[:, :3].astype(np.float64)
         step_s = at_s - self._at_s
         self._at_s = at_s
-        if self._last is None or not 0 < step_s <= _LONGEST_GAP_S:
+        last = self._last
+        if last is None or not 0 < step_s <= _LONGEST_GAP_S:
             self._last, self._speed = now, np.zeros_like(now)
             return points
-        trunk = _trunk(now)
-        speed = (now - self._last) / step_s / trunk
+        moved = now - last
+        speed = moved / (step_s * _trunk(now))
         self._speed += _share(_SPEED_HZ, step_s) * (speed - self._speed)
-        quick = np.linalg.norm(self._speed, axis=1, keepdims=True)
-        self._last = self._last + _share(_SLOWEST_HZ + _BETA * quick, step_s) * (now - self._last)
-        return np.concatenate([self._last.astype(np.float32), points[:, 3:]], axis=1)
+        quick = np.sqrt((self._speed * self._speed).sum(axis=1, keepdims=True))
+        self._last = last + _share(_SLOWEST_HZ + _BETA * quick, step_s) * moved
+        calm = points.copy()
+        calm[:, :3] = self._last
+        return calm
 
 
 def smoothed(take: Take) -> Take:
@@ -60,8 +69,7 @@ def _share(cutoff_hz: Values | float, step_s: float) -> Values | float:
 
 def _trunk(points: Values) -> float:
     """Roughly how long the trunk is."""
-    shoulders = points[Joint.LEFT_SHOULDER, :2], points[Joint.RIGHT_SHOULDER, :2]
-    hips = points[[Joint.LEFT_HIP, Joint.RIGHT_HIP], :2].mean(axis=0)
-    across = float(np.linalg.norm(shoulders[0] - shoulders[1])) * 1.45
-    down = float(np.linalg.norm(hips - (shoulders[0] + shoulders[1]) / 2))
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = points[_TRUNK, :2].tolist()
+    across = hypot(ax - bx, ay - by) * 1.45
+    down = hypot(cx + dx - ax - bx, cy + dy - ay - by) / 2
     return max(across, down, 1e-3)

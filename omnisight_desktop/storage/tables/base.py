@@ -22,6 +22,10 @@ metadata = sa.MetaData(
 Serial = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
+#: Where an index keeps which rows it is over.
+_WHERE = "where"
+
+
 def moment(name: str, *, optional: bool = False) -> sa.Column[int]:
     """A column for a moment; its name ends in ``_ms``."""
     return sa.Column(name, sa.BigInteger(), nullable=optional)
@@ -36,3 +40,20 @@ def flag(name: str, *, default: bool) -> sa.Column[bool]:
     """A column for yes or no."""
     chosen = sa.text("1" if default else "0")
     return sa.Column(name, sa.Boolean(), nullable=False, server_default=chosen)
+
+
+def partial(name: str, *columns: str, given: str) -> sa.Index:
+    """An index over the rows in which that column holds something."""
+    where = f"{given} IS NOT NULL"
+    return sa.Index(name, *columns, sqlite_where=sa.text(where), info={_WHERE: where})
+
+
+@sa.event.listens_for(metadata, "before_create")
+def _elsewhere(target: sa.MetaData, connection: sa.Connection, **_: object) -> None:
+    """Partial for PostgreSQL, too; said as late as here, for saying so loads all that belongs to it."""
+    if connection.dialect.name != "postgresql":
+        return
+    for table in target.tables.values():
+        for index in table.indexes:
+            if _WHERE in index.info:
+                index.dialect_options["postgresql"]["where"] = sa.text(index.info[_WHERE])

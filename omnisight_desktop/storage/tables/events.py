@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from omnisight_desktop.storage.tables.base import Serial, flag, metadata, moment, word
+from omnisight_desktop.storage.tables.base import Serial, flag, metadata, moment, partial, word
 
 person_events = sa.Table(
     "person_events",
@@ -27,38 +27,11 @@ person_events = sa.Table(
     sa.Index("ix_person_events_start_ms", "start_ms"),
     sa.Index("ix_person_events_camera_id_start_ms", "camera_id", "start_ms"),
     sa.Index("ix_person_events_type_start_ms", "type", "start_ms"),
-    sa.Index(
-        "ix_person_events_person_id_start_ms",
-        "person_id",
-        "start_ms",
-        sqlite_where=sa.text("person_id IS NOT NULL"),
-        postgresql_where=sa.text("person_id IS NOT NULL"),
-    ),
-    sa.Index(
-        "ix_person_events_story_id",
-        "story_id",
-        sqlite_where=sa.text("story_id IS NOT NULL"),
-        postgresql_where=sa.text("story_id IS NOT NULL"),
-    ),
-    sa.Index(
-        "ix_person_events_track_id",
-        "track_id",
-        sqlite_where=sa.text("track_id IS NOT NULL"),
-        postgresql_where=sa.text("track_id IS NOT NULL"),
-    ),
-    sa.Index(
-        "ix_person_events_clip_id",
-        "clip_id",
-        sqlite_where=sa.text("clip_id IS NOT NULL"),
-        postgresql_where=sa.text("clip_id IS NOT NULL"),
-    ),
-    sa.Index(
-        "ix_person_events_zone_start_ms",
-        "zone",
-        "start_ms",
-        sqlite_where=sa.text("zone IS NOT NULL"),
-        postgresql_where=sa.text("zone IS NOT NULL"),
-    ),
+    partial("ix_person_events_person_id_start_ms", "person_id", "start_ms", given="person_id"),
+    partial("ix_person_events_story_id", "story_id", given="story_id"),
+    partial("ix_person_events_track_id", "track_id", given="track_id"),
+    partial("ix_person_events_clip_id", "clip_id", given="clip_id"),
+    partial("ix_person_events_zone_start_ms", "zone", "start_ms", given="zone"),
     sqlite_autoincrement=True,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from omnisight_desktop.storage.tables.base import Serial, flag, metadata, moment, word
+from omnisight_desktop.storage.tables.base import Serial, flag, metadata, moment, partial, word
 
 persons = sa.Table(
     "persons",
@@ -36,18 +36,8 @@ faces = sa.Table(
     word("camera_id", optional=True),
     word("track_id", optional=True),
     sa.Column("picture", sa.LargeBinary(), nullable=False),  # a small JPEG
-    sa.Index(
-        "ix_faces_person_id",
-        "person_id",
-        sqlite_where=sa.text("person_id IS NOT NULL"),
-        postgresql_where=sa.text("person_id IS NOT NULL"),
-    ),
-    sa.Index(
-        "ix_faces_track_id",
-        "track_id",
-        sqlite_where=sa.text("track_id IS NOT NULL"),
-        postgresql_where=sa.text("track_id IS NOT NULL"),
-    ),
+    partial("ix_faces_person_id", "person_id", given="person_id"),
+    partial("ix_faces_track_id", "track_id", given="track_id"),
     sa.Index("ix_faces_kind_at_ms", "kind", "at_ms"),
     sqlite_autoincrement=True,
 )

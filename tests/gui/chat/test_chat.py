@@ -86,8 +86,8 @@ def test_a_conversation_goes_on_is_kept_and_can_be_opened_again(
 def test_a_watch_is_in_force_after_a_yes_and_can_be_undone(
     model: ChatViewModel, qtbot: QtBot, quiet: Quiet
 ) -> None:
-    answered(model, qtbot, "tell me when a cat comes on porch")
-    assert "cat comes (Porch), until" in model.said[0].offer.lower().replace("porch", "Porch")
+    answered(model, qtbot, "tell me when a person comes on porch")
+    assert "person comes (Porch), until" in model.said[0].offer.lower().replace("porch", "Porch")
     assert quiet.house.rules.book("porch").rules == ()
     model.accept(0)
     qtbot.waitUntil(lambda: bool(model.said[0].kept), timeout=PATIENCE_MS)
@@ -120,7 +120,7 @@ def test_an_answer_that_comes_late_leaves_another_conversation_as_it_is(
 
 
 def test_a_yes_counts_where_it_was_said(model: ChatViewModel, qtbot: QtBot, quiet: Quiet) -> None:
-    answered(model, qtbot, "tell me when a cat comes on porch")
+    answered(model, qtbot, "tell me when a person comes on porch")
     model.accept(0)
     let_it_finish(quiet)
     model.begin_anew()

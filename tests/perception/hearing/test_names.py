@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from omnisight_desktop.core.speech import Whom
-from omnisight_desktop.perception.hearing.names import LANGUAGES, forms, known_names, names_in
+from omnisight_desktop.perception.hearing.names import names_in
+from omnisight_desktop.perception.hearing.tongue import LANGUAGES, known_names, tongue
 
 _SETS = Path(__file__).parents[3] / "benchmarks" / "hearing"
 
@@ -26,6 +27,22 @@ def told(text: str, language: str | None = "en") -> list[tuple[str, str]]:
         ("This is my wife Carla, he's called Leo.", [("Carla", "present"), ("Leo", "present")]),
         ("my name is keiko", [("Keiko", "self")]),
         ("I'm Dan and this is Dana.", [("Dan", "self"), ("Dana", "present")]),
+        ("Good morning, Kwame Asante, about the roof.", [("Kwame Asante", "self")]),
+        ("Hey, Soo-jin here, buzz me in!", [("Soo-jin", "self")]),
+        ("Hi, Jude from next door.", [("Jude", "self")]),
+        ("My name isn't Gary, it's Gareth.", [("Gareth", "self")]),
+        ("Mrs Fairweather is my name.", [("Fairweather", "self")]),
+        ("I'm Elizabeth, Liz for short.", [("Elizabeth", "self"), ("Liz", "self")]),
+        (
+            "Meet Aiko, Ben and Chloe.",
+            [("Aiko", "present"), ("Ben", "present"), ("Chloe", "present")],
+        ),
+        ("My colleague Ingrid will check it.", [("Ingrid", "present")]),
+        ("On my left is Dmitri, the welder.", [("Dmitri", "present")]),
+        ("The name's Mbeki, Sipho Mbeki.", [("Mbeki", "self"), ("Sipho Mbeki", "self")]),
+        ("I'm Hope, the new nurse.", [("Hope", "self")]),
+        ("hi its danielle from number twelve", [("Danielle", "self")]),
+        ("my name is tomasz wojcik im the plumber", [("Tomasz Wojcik", "self")]),
     ],
 )
 def test_introductions_are_heard(text: str, names: list[tuple[str, str]]) -> None:
@@ -44,6 +61,16 @@ def test_introductions_are_heard(text: str, names: list[tuple[str, str]]) -> Non
         "My brother, he's called Ivan, lives in Canada.",
         "He said his name was Victor.",
         "i'm tired",
+        "im starving",
+        "Thanks, Laura!",
+        "Come here, Anna Smith, your tea is ready.",
+        'She told me: "I\'m Sheba", and laughed.',
+        "My sister Sunniva lives in Bergen.",
+        "I'm Regional Manager now.",
+        "I'm Summer Camp Coordinator.",
+        "This is Baker Street.",
+        "And this fluffy dog is Rufus.",
+        "RT @SomeBody: I am there",
         "",
         "\x00\n",
     ],
@@ -55,10 +82,17 @@ def test_what_only_looks_like_one_is_not(text: str) -> None:
 def test_each_language_has_its_own_forms() -> None:
     assert told("Ich heiße Jörg.", "de") == [("Jörg", "self")]
     assert told("Ich bin Lehrerin.", "de") == []
+    assert told("Ich bin Versicherungsmaklerin.", "de") == []
+    assert told("Das ist Julias Fahrrad.", "de") == []
+    assert told("Lindner hier, guten Tag.", "de") == [("Lindner", "self")]
+    assert told("Les presento a Dolores, pero todos la llamamos Lola.", "es") == [
+        ("Dolores", "present"),
+        ("Lola", "present"),
+    ]
     assert told("Je m'appelle Zoé.", None) == [("Zoé", "self")]
     assert told("Minä olen Matti.", "fi") == []  # nobody wrote down how Finns do it
     for code in LANGUAGES:
-        assert {frame.whom for frame in forms(code).frames} == set(Whom)
+        assert {frame.whom for frame in tongue(code).frames} == set(Whom)
 
 
 def test_a_recogniser_of_names_decides_where_the_form_does_not() -> None:
@@ -79,7 +113,7 @@ def test_the_list_of_names_is_read() -> None:
     assert {"anna", "mehmet", "yuki"} <= known_names()
 
 
-@pytest.mark.parametrize("name", ["own.jsonl"])
+@pytest.mark.parametrize("name", ["own.jsonl", "others.jsonl"])
 def test_a_set_of_utterances_is_understood(name: str) -> None:
     lines = [json.loads(line) for line in (_SETS / name).read_text(encoding="utf-8").splitlines()]
     right = wrong = missed = 0

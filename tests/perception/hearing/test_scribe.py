@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -64,6 +65,64 @@ def test_the_engine_is_chosen_by_what_is_there(tmp_path: Path) -> None:
 
 def test_an_engine_that_is_not_installed_says_how_to_get_it() -> None:
     with pytest.raises(BackendUnavailable, match="faster-whisper"):
+        scribe("faster-whisper", "base", "", "")
+
+
+def converted(folder: Path) -> str:
+    """A folder that looks like a model for faster-whisper."""
+    folder.mkdir()
+    for name in ("model.bin", "config.json", "tokenizer.json"):
+        (folder / name).touch()
+    return str(folder)
+
+
+def test_faster_whisper_never_fetches_a_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = {"whisper-base": tmp_path / "base.pt"}
+    with pytest.raises(ModelMissing, match="'base' is no folder") as missing:
+        choose_scribe(ScribeWish("faster-whisper"), there.get)
+    assert "ct2-transformers-converter" in (missing.value.fix or "")
+    folder = converted(tmp_path / "converted")
+    assert choose_scribe(ScribeWish("faster-whisper", folder), there.get).engine == "faster-whisper"
+    assert choose_scribe(ScribeWish("auto", folder), there.get).engine == "pocketsphinx"
+    monkeypatch.setattr(remote, "find_spec", lambda name: name == "faster_whisper")
+    assert choose_scribe(ScribeWish("auto", folder), there.get).engine == "faster-whisper"
+    assert choose_scribe(ScribeWish("auto"), there.get).engine == "whisper"
+    (tmp_path / "converted" / "tokenizer.json").unlink()  # it would be fetched
+    with pytest.raises(ModelMissing):
+        choose_scribe(ScribeWish("faster-whisper", folder), there.get)
+
+
+def test_faster_whisper_reads_what_is_here_and_leaves_out_what_it_dreamt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class WhisperModel:
+        def __init__(self, given: str, *, local_files_only: bool = False, **_: Any) -> None:
+            if not local_files_only or not Path(given).is_dir():
+                raise ConnectionError("it went online")
+
+        def transcribe(self, *_: Any, **__: Any) -> tuple[list[Any], Any]:
+            def segment(text: str, compression: float, probability: float, silence: float) -> Any:
+                return SimpleNamespace(
+                    text=text,
+                    compression_ratio=compression,
+                    avg_logprob=probability,
+                    no_speech_prob=silence,
+                )
+
+            told = [
+                segment(" Hello", 1.2, -0.3, 0.1),
+                segment(" Thank you for watching", 1.2, -1.4, 0.9),
+                segment(" la la la la", 3.0, -0.3, 0.1),
+                segment(" there.", 1.2, -0.3, 0.1),
+            ]
+            return told, SimpleNamespace(language="en")
+
+    monkeypatch.setitem(sys.modules, "faster_whisper", SimpleNamespace(WhisperModel=WhisperModel))
+    write = scribe("faster-whisper", converted(tmp_path / "converted"), "", "")
+    assert write(np.full(SPEECH_HZ, 0.1, np.float32)).text == "Hello there."
+    with pytest.raises(ModelCorrupt, match="base"):
         scribe("faster-whisper", "base", "", "")
 
 

@@ -13,13 +13,13 @@ import pytest
 from omnisight_desktop.core.clock import ManualClock
 from omnisight_desktop.core.errors import NotFound, UsageError
 from omnisight_desktop.core.gesture import EventPoses, Take
-from omnisight_desktop.perception.gesture.verdict import Fault
+from omnisight_desktop.perception.gesture.verdict import Fault, Verdict
 from omnisight_desktop.services.gestures.library import Gestures
 from omnisight_desktop.services.keeper import OwnersKeeper
 from omnisight_desktop.services.shape import Names
 from omnisight_desktop.storage.gestures import GestureArchive
 from omnisight_desktop.storage.writer import Writer
-from tests.fakes.bodies import circling, moving, pushing, taught, waving
+from tests.fakes.bodies import circling, hidden, moving, pushing, taught, waving
 from tests.storage.store import NOON, Store, event
 
 WAVES = [moving(waving, seed=n, seconds=1.8 + 0.2 * n) for n in range(3)]
@@ -84,6 +84,34 @@ def test_a_label_that_exists_is_refused_or_added_to(library: Gestures) -> None:
     assert (known.label, known.created_by, len(known.takes)) == ("wave", "Anna", 2)
     added = library.lesson("wave", [moving(pushing)], more=True)
     assert [v.fault for v in added.verdicts] == [Fault.DIFFERS]
+
+
+NOBODY = Take(np.full_like(WAVES[0].points, np.nan), WAVES[0].times_s)
+TWO = Verdict(None, Fault.SEVERAL, "Two people are seen in it.", "Only one may be.")
+
+
+@pytest.mark.parametrize(
+    ("take", "before", "fault"),
+    [
+        (NOBODY, None, Fault.NOBODY),
+        (WAVES[0], TWO, Fault.SEVERAL),
+        (hidden(WAVES[0], 11, 12), None, Fault.HALF),
+        (hidden(WAVES[0], 13, 14, 15, 16), None, Fault.ARM),
+        (moving(seconds=3.0), None, Fault.STILL),
+        (WAVES[0].part(0, 1), None, Fault.SHORT),
+        (moving(waving, seconds=1000.0, fps=10.0), None, Fault.LONG),
+    ],
+    ids=["nobody", "two", "half", "no arms", "still", "one picture", "ten thousand"],
+)
+def test_what_cannot_be_learnt_is_said_and_nothing_is_stored(
+    library: Gestures, take: Take, before: Verdict | None, fault: Fault
+) -> None:
+    lesson = library.lesson("wave", [take], faults=[before])
+    assert [verdict.fault for verdict in lesson.verdicts] == [fault]
+    assert lesson.verdicts[0].reason
+    assert lesson.verdicts[0].fix
+    assert lesson.gesture is None
+    assert library.all() == []
 
 
 @pytest.mark.parametrize("label", ["", "  ", "x" * 61, "a\nb\x07"])
