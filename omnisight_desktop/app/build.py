@@ -34,7 +34,7 @@ from omnisight_desktop.services.export.orders import Handing
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.forgetting import Forgetting
-from omnisight_desktop.services.gestures.library import Gestures
+from omnisight_desktop.services.gestures.library import Gestures, activities_in
 from omnisight_desktop.services.heard import Heard
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.keeper import Changer, OwnersKeeper, ReadOnly
@@ -168,7 +168,13 @@ def _house(
         recordings=Recordings(
             films, RecordedArchive(database), tracks, events, GestureArchive(database), clock
         ),
-        gestures=Gestures(GestureArchive(database), keeper, clock, settings.gestures.confidence),
+        gestures=Gestures(
+            GestureArchive(database),
+            keeper,
+            clock,
+            settings.gestures.confidence,
+            activities_in(settings),
+        ),
         retention=retention.also_in(slow)
         .and_of(FinishedExports(paths.exports))
         .and_then(known.forget_expired),

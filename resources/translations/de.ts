@@ -1158,7 +1158,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>Choose a gesture, or write the name of one that is still to be taught.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie eine Geste, oder schreiben Sie den Namen einer, die noch gezeigt werden soll.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
@@ -2614,11 +2614,6 @@
             <translation>Sie unterscheidet sich von den anderen.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
-            <source>It holds from the next start of the program on.</source>
-            <translation>Es gilt ab dem nächsten Start des Programms.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>It holds no list of gestures.</source>
             <translation>Sie enthält keine Liste von Gesten.</translation>
@@ -3542,11 +3537,6 @@
             <translation>Aus dem, was die Kamera sendet, lässt sich kein Film machen: Ihr Codec ist unbekannt.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
-            <source>No gesture is known yet.</source>
-            <translation>Noch ist keine Geste bekannt.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
             <source>No gesture is known yet. Falls and raised hands are recognised all the same.</source>
             <translation>Noch ist keine Geste bekannt. Stürze und erhobene Hände werden trotzdem erkannt.</translation>
@@ -3564,7 +3554,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
             <source>No gesture {name} is known or switched on yet; the rule waits for it.</source>
-            <translation type="unfinished" />
+            <translation>Eine Geste {name} ist noch nicht bekannt oder eingeschaltet; die Regel wartet darauf.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/export/jobs.py" />
@@ -3695,8 +3685,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
-            <source>Nobody made it yet.</source>
-            <translation>Noch niemand hat sie gemacht.</translation>
+            <source>Nobody made it in the last 30 days.</source>
+            <translation>In den letzten 30 Tagen hat sie niemand gemacht.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />

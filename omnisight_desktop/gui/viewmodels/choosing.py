@@ -26,7 +26,6 @@ from omnisight_desktop.rules.trigger import Sequence as Steps
 _FIRST_S = 10.0  # how long somebody stays, until it is said otherwise
 _ABSENT_S = 600.0
 _OWN = {"gesture": "label", "whose": "person"}  # words about a gesture, and what they set
-_SEVERAL = ("been_in", "tell")
 _ABOUT_WHEN = ("what", "where", "seconds", "way", "seen", "within", "same", "steps", *_OWN)
 _DAYS = {"all": EVERY_DAY, "week": (0, 1, 2, 3, 4), "end": (5, 6)}
 
@@ -69,8 +68,10 @@ def _fitted(step: Step, around: Around) -> Step:
 
 
 def _chosen_rest(rule: Rule, word: str, value: str) -> Rule:
-    if word in _SEVERAL:
-        return replace(rule, **{word: _toggled(getattr(rule, word), value)})
+    if word == "been_in":
+        return replace(rule, been_in=_toggled(rule.been_in, value))
+    if word == "tell":
+        return replace(rule, tell=_toggled(rule.tell, value))
     if word == "least":
         return replace(rule, least=_count(value))
     if word == "record":

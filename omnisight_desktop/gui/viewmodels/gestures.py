@@ -307,13 +307,14 @@ class GesturesViewModel(QObject):
         self.mirror.close()
 
     def _switch_activity(self, label: str, *, on: bool) -> None:
-        preferences = Preferences(self._desk.house.paths)
+        house = self._desk.house
+        preferences = Preferences(house.paths)
 
-        def done(_: object) -> None:
-            self.load()
-            self._desk.say(tr("It holds from the next start of the program on."))
+        def work() -> None:
+            preferences.set(_SETTINGS[label], on)
+            house.gestures.activities = activities_in(preferences.current())
 
-        self._desk.ops.run(lambda: preferences.set(_SETTINGS[label], on), done, self._tell)
+        self._do(work)
 
     def _offer_back(self, words: str, gesture: Gesture) -> None:
         gestures = self._desk.house.gestures
