@@ -28,7 +28,10 @@ _SWITCHES = {
 _WHOLE = re.compile(r"[+-]?[0-9]{1,18}", re.ASCII)
 
 #: A place for the key is asked for, and people paste the key itself.
-KEY_FIX = "Keep the key with 'omnisight settings secret set anthropic'; settings say only where."
+KEY_FIX = "Keep the key with 'omnisight settings secret set {name}'; settings say only where."
+
+#: What the secret of a setting is called where nobody says anything else.
+USUAL_NAMES = {"chat.key": "anthropic", "chat.server_key": "chat-server"}
 
 
 class Origin(StrEnum):
@@ -134,7 +137,9 @@ def _refusal(given: Mapping[str, Given], loc: tuple[int | str, ...], words: str)
             fix="Write it anew with 'omnisight notify add', or mend it in a text editor.",
         )
     reason = f"{one.where}: {name} is {found(key, one.value)}, but must be {key.allowed}."
-    return SettingsError(reason, fix=KEY_FIX if key.kind is Kind.SECRET else "")
+    return SettingsError(
+        reason, fix=KEY_FIX.format(name=USUAL_NAMES[key.name]) if key.kind is Kind.SECRET else ""
+    )
 
 
 def _number(text: str) -> float | str:

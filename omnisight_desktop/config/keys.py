@@ -34,6 +34,10 @@ class Kind(StrEnum):
     SECRET = "secret"  # where a secret lies
 
 
+#: Settings that say where a secret lies.
+_SECRETS = ("chat.key", "chat.server_key")
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """One setting: ``section.field``, what it means, and what it may be."""
@@ -164,7 +168,7 @@ def _key(name: str, info: FieldInfo) -> Key:
         name=name,
         title=info.title or name,
         description=info.description or "",
-        kind=Kind.SECRET if name == "chat.key" else _kind(info.annotation),
+        kind=Kind.SECRET if name in _SECRETS else _kind(info.annotation),
         default=info.default,
         choices=get_args(info.annotation) if get_origin(info.annotation) is Literal else (),
         least=None if least is None else least.ge,

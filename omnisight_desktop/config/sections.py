@@ -483,7 +483,7 @@ class Chat(Section):
     )
     server_key: str = Field(
         "",
-        title="Where that server's key is",
+        title="Key of that server",
         description="Where its key lies, if it wants one: keyring:NAME, file:NAME or env:NAME.",
         pattern=REFERENCE,
     )

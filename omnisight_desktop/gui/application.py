@@ -27,6 +27,7 @@ from omnisight_desktop.gui.tray import Tray
 from omnisight_desktop.gui.viewmodels.status import StatusViewModel
 from omnisight_desktop.gui.viewmodels.watching import Watching
 from omnisight_desktop.gui.window import Window
+from omnisight_desktop.notify.desktop import show_on_desktop
 from omnisight_desktop.observability.crash import Crashes, Report
 from omnisight_desktop.services.ahead import note
 from omnisight_desktop.services.house import House
@@ -63,7 +64,11 @@ def show(  # noqa: PLR0913 - each is a choice of its own
     def more() -> list[Action]:
         return [
             Action(
-                "welcome", tr("Take the first steps again"), lambda: greeting.begin(), "", "help"
+                "welcome",
+                tr("Take the first steps again"),
+                lambda: greeting.begin(),
+                "Ctrl+F1",
+                "help",
             ),
             *everywhere.pauses(watching),
             *everywhere.armings(watching),
@@ -75,6 +80,7 @@ def show(  # noqa: PLR0913 - each is a choice of its own
     appearance.language_changed.connect(window.speak_anew)
     appearance.failed.connect(window.say)
     tray = _tray(window, appearance, status, watching)
+    window.also_say = lambda words, call: say_outside(tray, ops, words, call)
     window.closed.connect(application.quit)
     bridge.raise_wanted.connect(window.come_forward)
     on_raise(bridge.raise_wanted.emit)
@@ -132,9 +138,17 @@ def _tray(
     status.changed.connect(lambda: tray.show_state(status.lead.words, status.lead.tone.value))
     status.camera_lost.connect(lost)
     appearance.language_changed.connect(offer)
-    window.also_say = tray.tell
     window.waits_in_tray = lambda: appearance.interface.close_to_tray and tray.there
     return tray
+
+
+def say_outside(tray: Tray, ops: Ops, words: str, call: Callable[[], object] | None) -> None:
+    """Through the icon beside the clock; a desktop without such a place has notifications too."""
+    if tray.there:
+        tray.tell(words, call)
+    elif sys.platform.startswith("linux"):
+        # Nobody there to show it: the window says it anyway.
+        ops.run(lambda: show_on_desktop(words), lambda _: None, lambda _: None)
 
 
 def _keep_clean(application: QApplication) -> None:

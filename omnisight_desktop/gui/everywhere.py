@@ -75,7 +75,7 @@ def looks(appearance: Appearance) -> list[Action]:
             f"accent.{name}",
             accents[name],
             partial(appearance.set, "accent", name),
-            f"Ctrl+Alt+F{at}",
+            f"Ctrl+Shift+F{at}",  # with Alt they lead to the consoles of Linux
             "palette",
         )
         for at, name in enumerate(ACCENTS, 1)

@@ -237,7 +237,7 @@ class Window(QMainWindow):
         if entry is None:
             self._toasts.say(part.more)
         else:
-            self._toasts.say(part.more, tr("Show"), lambda: self.go(part.panel))
+            self._toasts.say(part.more, tr("Show"), lambda: self.go(part.panel, part.wanted))
 
 
 def _lead_into(panel: Panel) -> None:

@@ -103,11 +103,21 @@ def named(label: str) -> str:
     return tr(label.replace("_", " "))
 
 
+def days(count: int) -> str:
+    """So many days."""
+    return tr("1 day") if count == 1 else tr("{count} days", count=count)
+
+
 def several(count: int, label: str) -> str:
     """So many of such things: ``2 people``, ``3 cars``."""
     known = {
         "person": tr("{count} people", count=count),
         "car": tr("{count} cars", count=count),
+        "bus": tr("{count} buses", count=count),
+        "truck": tr("{count} trucks", count=count),
+        "motorcycle": tr("{count} motorcycles", count=count),
+        "vehicle": tr("{count} vehicles", count=count),
+        "animal": tr("{count} animals", count=count),
         "dog": tr("{count} dogs", count=count),
         "cat": tr("{count} cats", count=count),
         "bird": tr("{count} birds", count=count),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+_ALWAYS_SEVERAL = ("raised hands", "scissors")
 _SEVERAL = {"person": "people", "sheep": "sheep", "deer": "deer", "mouse": "mice"}
 
 
 def one(label: str) -> str:
     """One of such things: ``a person``, ``an umbrella``, ``a traffic light``."""
     thing = label.replace("_", " ")
+    if thing in _ALWAYS_SEVERAL:
+        return thing
     return f"{'an' if thing[:1].lower() in set('aeiou') else 'a'} {thing}"
 
 

@@ -83,6 +83,10 @@ class Review:
         event = self._events.get(event_id)
         return self._events.whole(event)
 
+    def is_reviewed(self, story: Story) -> bool:
+        """Whether somebody has reviewed it."""
+        return bool(self._archive.reviewed((story_of(story),)))
+
     def mark(self, stories: Sequence[str], *, on: bool) -> None:
         """Remember that stories were reviewed, or that they were not."""
         now = self._clock.now()

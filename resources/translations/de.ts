@@ -26,7 +26,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source> {seen}, coming {been_in}, {least}</source>
-            <translation> {seen}, aus Richtung {been_in}, {least}</translation>
+            <translation> {seen}, {been_in}, {least}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -119,12 +119,12 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>, coming {been_in}</source>
-            <translation>, aus Richtung {been_in}</translation>
+            <translation>, {been_in}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>, coming {been_in}, {least}</source>
-            <translation>, aus Richtung {been_in}, {least}</translation>
+            <translation>, {been_in}, {least}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/observability/doctor/server.py" />
@@ -160,6 +160,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>1 clip</source>
             <translation>1 Clip</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>1 day</source>
+            <translation>1 Tag</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
+            <source>1 does not work.</source>
+            <translation>1 funktioniert nicht.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
@@ -203,9 +213,24 @@
             <translation>1 Stück Aufnahme</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/panels/preferences.py" />
+            <source>1 setting speaks of it.</source>
+            <translation>1 Einstellung spricht davon.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>1 story reviewed.</source>
+            <translation>1 Geschichte gesichtet.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
             <source>1 take</source>
             <translation>1 Aufnahme</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
+            <source>1 transcript</source>
+            <translation>1 Mitschrift</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
@@ -538,7 +563,6 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/cameras.py" />
-            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>All cameras</source>
             <translation>Alle Kameras</translation>
         </message>
@@ -589,11 +613,6 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>Always</source>
             <translation>Immer</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
-            <source>An hour at most</source>
-            <translation>Höchstens je Stunde</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -761,11 +780,6 @@
             <translation>Fragen zu dem, was gesehen wurde.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
-            <source>At</source>
-            <translation>Bei</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
             <source>At least {gb} GB of the disk stay free.</source>
             <translation>Mindestens {gb} GB des Laufwerks bleiben frei.</translation>
@@ -774,6 +788,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/playing.py" />
             <source>At most {count} cameras play together.</source>
             <translation>Höchstens {count} Kameras spielen zusammen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>At these cameras</source>
+            <translation>An diesen Kameras</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -1289,8 +1308,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
-            <source>Clips of what happened: {days} days</source>
-            <translation>Clips von dem, was geschah: {days} Tage</translation>
+            <source>Clips of what happened: {time}</source>
+            <translation>Clips von dem, was geschah: {time}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/forget_sheet.py" />
@@ -1678,6 +1697,11 @@
             <translation>Alle anderen, die verfolgt wurden</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Everybody who was followed</source>
+            <translation>Alle, die verfolgt wurden</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/schema.py" />
             <source>Everything a user can set. Cameras are not here: they live in the database.</source>
             <translation>Alles, was sich einstellen lässt. Kameras stehen nicht hier: Sie liegen in der Datenbank.</translation>
@@ -1686,6 +1710,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
             <source>Everything else in the picture</source>
             <translation>Alles andere im Bild</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>Everything in the picture</source>
+            <translation>Alles im Bild</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_models.py" />
@@ -1759,6 +1788,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
             <source>Exporting: {share} %</source>
             <translation>Export: {share} %</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
+            <source>Exporting: {share} % · about {time} left</source>
+            <translation>Export: {share} % · noch etwa {time}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/export/jobs.py" />
@@ -2248,6 +2282,11 @@
             <translation>Nach Schließen des Fensters weiterlaufen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
+            <source>Go on with it</source>
+            <translation>Weitermachen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>Go to the newest message</source>
             <translation>Zur neuesten Meldung</translation>
@@ -2655,6 +2694,11 @@
             <translation>Sie hat Version {f0}, und dieses Programm kennt {f1}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
+            <source>It is switched on, but its model is not on this computer. Get it there.</source>
+            <translation>Es ist eingeschaltet, aber das Modell ist nicht auf diesem Computer. Holen Sie es dort.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/perception/gesture/verdict.py" />
             <source>It is too long: something moves for {f0} s.</source>
             <translation>Sie ist zu lang: {f0} s lang bewegt sich etwas.</translation>
@@ -2863,6 +2907,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>Kept in the keyring of this computer, never among the settings.</source>
             <translation>Liegt im Schlüsselbund dieses Computers, nie bei den Einstellungen.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Key of that server</source>
+            <translation>Schlüssel dieses Servers</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/telling.py" />
@@ -3373,6 +3422,11 @@
             <translation>Höchstens Gigabyte an Material</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Most messages an hour</source>
+            <translation>Meldungen je Stunde</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
             <source>Move the camera back</source>
             <translation>Kamera nach hinten schieben</translation>
@@ -3477,6 +3531,11 @@
             <location filename="../../omnisight_desktop/gui/panels/rules.py" />
             <source>New rule</source>
             <translation>Neue Regel</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Newcomer</source>
+            <translation>Neue Person</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -4065,6 +4124,7 @@
             <translation>Nur wer sie zeigt, darf im Bild sein.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/exporting.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
             <location filename="../../omnisight_desktop/gui/widgets/camera_card.py" />
             <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
@@ -4108,6 +4168,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
             <source>Own rule</source>
             <translation>Eigene Regel</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/tile.py" />
+            <source>Partly hidden</source>
+            <translation>Teils verdeckt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/tile.py" />
+            <source>Parts of the picture are blackened.</source>
+            <translation>Teile des Bildes sind geschwärzt.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome_camera.py" />
@@ -4258,8 +4328,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
-            <source>Pictures of who was seen: {days} days</source>
-            <translation>Bilder von Gesehenen: {days} Tage</translation>
+            <source>Pictures of who was seen: {time}</source>
+            <translation>Bilder von Gesehenen: {time}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/storydrawer.py" />
@@ -4455,6 +4525,11 @@
             <translation>Gesichter von Personen erkennen, die ich benenne</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/review.py" />
+            <source>Recognised</source>
+            <translation>Erkannt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Recognises without being taught when somebody falls and stays down.</source>
             <translation>Erkennt ungelehrt, wenn jemand stürzt und liegen bleibt.</translation>
@@ -4504,6 +4579,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/teach_page.py" />
             <source>Record three takes</source>
             <translation>Drei Mal aufnehmen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/tile_parts.py" />
+            <source>Record, for ten minutes at most</source>
+            <translation>Aufnehmen, höchstens zehn Minuten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/live.py" />
@@ -5111,6 +5191,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/application.py" />
             <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/enroll_sheet.py" />
             <location filename="../../omnisight_desktop/gui/window.py" />
             <source>Show</source>
@@ -5143,10 +5224,16 @@
             <translation>Zeigen Sie sie mindestens {f0} s lang, in {f1} Bildern oder mehr.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
             <location filename="../../omnisight_desktop/gui/widgets/visits.py" />
             <source>Show it in Review</source>
             <translation>In „Sichten“ zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>Show it in Review: {what}</source>
+            <translation>Im Sichten zeigen: {what}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/sieve.py" />
@@ -6196,6 +6283,11 @@
             <translation>Die Aufnahme ist zu Ende.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/live.py" />
+            <source>The recording of {camera} has ended: after {minutes} minutes it does.</source>
+            <translation>Die Aufnahme von {camera} ist zu Ende: länger als {minutes} Minuten dauert keine.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/capture/replay.py" />
             <source>The recording to be replayed holds no pictures.</source>
             <translation>Die Aufnahme, die wiederholt werden soll, enthält keine Bilder.</translation>
@@ -6269,6 +6361,11 @@
             <location filename="../../omnisight_desktop/services/export/request.py" />
             <source>The time to export ends before it begins.</source>
             <translation>Die Zeit zum Exportieren endet, bevor sie beginnt.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>The timeline cannot be read. {why}</source>
+            <translation>Die Zeitleiste kann nicht gelesen werden. {why}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/capture/faults.py" />
@@ -6612,6 +6709,11 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Timeline: earlier</source>
+            <translation>Zeitleiste: früher</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Timeline: everything</source>
             <translation>Zeitleiste: alles</translation>
         </message>
@@ -6619,6 +6721,11 @@
             <location filename="../../omnisight_desktop/gui/panels/review.py" />
             <source>Timeline: further</source>
             <translation>Zeitleiste: weiter weg</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/panels/review.py" />
+            <source>Timeline: later</source>
+            <translation>Zeitleiste: später</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
@@ -7037,8 +7144,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/welcome.py" />
-            <source>What happened, in words: {days} days</source>
-            <translation>Was geschah, in Worten: {days} Tage</translation>
+            <source>What happened, in words: {time}</source>
+            <translation>Was geschah, in Worten: {time}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
@@ -7224,11 +7331,6 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>Where that server's key is</source>
-            <translation>Wo der Schlüssel dieses Servers ist</translation>
-        </message>
-        <message>
-            <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Where the key is</source>
             <translation>Wo der Schlüssel ist</translation>
         </message>
@@ -7342,6 +7444,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>With a picture of what was seen</source>
             <translation>Mit einem Bild vom Gesehenen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
+            <source>With none chosen it is told of all of them.</source>
+            <translation>Ist keine gewählt, gilt es für alle.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
@@ -7767,6 +7874,16 @@
             <translation>Kameras</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>cameras that come back</source>
+            <translation>Kameras, die zurückkommen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>cameras that go away</source>
+            <translation>Kameras, die ausfallen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>car</source>
             <translation>Auto</translation>
@@ -7850,6 +7967,11 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
+            <source>day</source>
+            <translation>Tag</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
             <source>days</source>
             <translation>Tage</translation>
         </message>
@@ -7924,11 +8046,6 @@
             <translation>hat {place} betreten</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
-            <source>even alone</source>
-            <translation>auch allein</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
             <source>events</source>
             <translation>Ereignisse</translation>
@@ -7960,6 +8077,11 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
+            <source>faces off (model missing)</source>
+            <translation>Gesichter aus (Modell fehlt)</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>faces on</source>
             <translation>Gesichter an</translation>
         </message>
@@ -7967,6 +8089,11 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>fall</source>
             <translation>Sturz</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>falling down</source>
+            <translation>Hinfallen</translation>
         </message>
         <message>
             <location filename="../../models/manifest.toml" />
@@ -8061,7 +8188,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>from anywhere</source>
-            <translation>überall</translation>
+            <translation>von irgendwoher</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
@@ -8076,7 +8203,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>from {zone}</source>
-            <translation>{zone}</translation>
+            <translation>aus Richtung {zone}</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -8087,6 +8214,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>gesture</source>
             <translation>Geste</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>gestures</source>
+            <translation>Gesten</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
@@ -8127,6 +8259,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/ink.py" />
             <source>in</source>
             <translation>hinein</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
+            <source>in 1 day</source>
+            <translation>in 1 Tag</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/person_page.py" />
@@ -8319,6 +8456,11 @@
             <translation>Licht bis Ereignis</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>loud sounds</source>
+            <translation>laute Geräusche</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>louder than usual</source>
             <translation>lauter als sonst</translation>
@@ -8377,6 +8519,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/people_words.py" />
             <source>never seen</source>
             <translation>nie gesehen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>newcomers</source>
+            <translation>Neue</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -8569,6 +8716,11 @@
             <translation>eins nach dem anderen</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>one is enough</source>
+            <translation>einer genügt</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>opencv</source>
             <translation>OpenCV</translation>
@@ -8610,8 +8762,9 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/health.py" />
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
             <source>people</source>
-            <translation>Personen</translation>
+            <translation>Menschen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
@@ -8622,6 +8775,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>people found without weights</source>
             <translation>Personensuche ohne Modell</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>people who are recognised</source>
+            <translation>Menschen, die erkannt werden</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/preferences.py" />
@@ -8654,6 +8812,7 @@
             <translation>Ruhe {begin} bis {end}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>raised hands</source>
             <translation>erhobene Hände</translation>
@@ -8693,6 +8852,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/cards.py" />
             <source>recorded by hand</source>
             <translation>von Hand aufgenommen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>recordings by hand</source>
+            <translation>Aufnahmen von Hand</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
@@ -8786,9 +8950,19 @@
             <translation>noch etwas</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>sounds</source>
+            <translation>Geräusche</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
             <source>speech off</source>
             <translation>Sprache aus</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
+            <source>speech off (model missing)</source>
+            <translation>Sprache aus (Modell fehlt)</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
@@ -8896,6 +9070,11 @@
             <translation>dem Beginn jeder Geschichte</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>the camera's picture</source>
+            <translation>dem Bild</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />
             <source>the face is blurred ({size}, at least {least})</source>
             <translation>das Gesicht ist unscharf ({size}, mindestens {least})</translation>
@@ -8948,7 +9127,7 @@
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
             <source>the picture</source>
-            <translation>Bild</translation>
+            <translation>das Bild</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
@@ -9106,9 +9285,29 @@
             <translation>ging hinaus über {place}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>what a rule tells it</source>
+            <translation>was eine Regel meldet</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>what is spoken</source>
+            <translation>Gesprochenes</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>what people call it</source>
             <translation>wie man sie nennt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>what sets a rule off</source>
+            <translation>was eine Regel auslöst</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>what stands still</source>
+            <translation>was stillsteht</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
@@ -9139,6 +9338,16 @@
             <location filename="../../omnisight_desktop/observability/doctor/packages.py" />
             <source>which packages are needed is not written down in this installation</source>
             <translation>welche Pakete nötig sind, steht in dieser Installation nicht</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>who or what comes</source>
+            <translation>wer oder was kommt</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/channels.py" />
+            <source>who or what leaves</source>
+            <translation>wer oder was geht</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -9196,9 +9405,14 @@
             <translation>yolov8n kann auf diesem Computer weder entstehen noch trainiert werden.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/exportsheet.py" />
+            <source>yyyy-MM-dd  HH:mm:ss</source>
+            <translation>dd.MM.yyyy  HH:mm:ss</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
-            <source>{bad} do not work, {weak} could be better.</source>
-            <translation>{bad} funktionieren nicht, {weak} könnten besser sein.</translation>
+            <source>{bad} do not work.</source>
+            <translation>{bad} funktionieren nicht.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/person.py" />
@@ -9261,6 +9475,11 @@
             <translation>{channel} wird nicht mehr benachrichtigt.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} animals</source>
+            <translation>{count} Tiere</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
             <source>{count} backups of the database</source>
             <translation>{count} Sicherungen der Datenbank</translation>
@@ -9274,6 +9493,11 @@
             <location filename="../../omnisight_desktop/gui/words.py" />
             <source>{count} birds</source>
             <translation>{count} Vögel</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} buses</source>
+            <translation>{count} Busse</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -9299,6 +9523,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/forgetting.py" />
             <source>{count} clips that show them</source>
             <translation>{count} Clips, die die Person zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/computer.py" />
+            <source>{count} could be better.</source>
+            <translation>{count} könnte besser sein.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} days</source>
+            <translation>{count} Tage</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/words.py" />
@@ -9369,6 +9603,11 @@
             <location filename="../../omnisight_desktop/gui/widgets/chatturn.py" />
             <source>{count} more in the review</source>
             <translation>{count} weitere unter „Sichten“</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} motorcycles</source>
+            <translation>{count} Motorräder</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/health.py" />
@@ -9452,6 +9691,16 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/storage.py" />
             <source>{count} transcripts</source>
             <translation>{count} Mitschriften</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} trucks</source>
+            <translation>{count} Lastwagen</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/words.py" />
+            <source>{count} vehicles</source>
+            <translation>{count} Fahrzeuge</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/people.py" />
@@ -10068,6 +10317,11 @@
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
             <source>{rule} is saved; it holds within seconds.</source>
             <translation>{rule} ist gespeichert; sie gilt in Sekunden.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
+            <source>{rule} was not saved.</source>
+            <translation>{rule} wurde nicht gespeichert.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from omnisight_desktop.app.run import watching
@@ -24,8 +32,12 @@ from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.dialogs.welcome import Welcome
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.ops import Ops
+from omnisight_desktop.gui.panels.cameras import CamerasPanel
 from omnisight_desktop.gui.panels.people import PeoplePanel
+from omnisight_desktop.gui.panels.preferences import PreferencesPanel
+from omnisight_desktop.gui.panels.rules import RulesPanel
 from omnisight_desktop.gui.shelf import PANELS
+from omnisight_desktop.gui.viewmodels.sketch import Kind
 from omnisight_desktop.gui.viewmodels.status import StatusViewModel
 from omnisight_desktop.gui.viewmodels.welcome import Choice, WelcomeViewModel
 from omnisight_desktop.gui.window import Window
@@ -34,6 +46,7 @@ from tests.home import NOON, event, furnished
 
 LANGUAGES = ["en", "de"]
 PATIENCE_MS = 15_000
+LAID_OUT_MS = 2_000
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -105,9 +118,7 @@ def window(desk: Desk) -> Iterator[Window]:
 @pytest.mark.parametrize("panel", [entry.name for entry in PANELS])
 def test_a_panel_can_be_read(window: Window, desk: Desk, qtbot: QtBot, panel: str) -> None:
     window.go(panel)
-    settle(window, desk, qtbot)
-    assert [str(fault) for fault in faults(window)] == []
-    assert unnamed(window) == []
+    read(window, desk, qtbot)
 
 
 def test_the_page_of_a_person_and_the_sheets_over_it_can_be_read(
@@ -128,6 +139,54 @@ def test_the_page_of_a_person_and_the_sheets_over_it_can_be_read(
         for overlay in (panel.forget, panel.sheet):
             overlay.leave()
     panel.show_all()
+
+
+def test_the_pages_of_cameras_can_be_read(window: Window, desk: Desk, qtbot: QtBot) -> None:
+    window.go("cameras", "add")
+    panel = window._panels["cameras"]
+    assert isinstance(panel, CamerasPanel)
+    read(window, desk, qtbot)
+    window.go("cameras", "demo")
+    qtbot.waitUntil(lambda: panel._model.one.camera is not None, timeout=PATIENCE_MS)
+    for tab in range(4):
+        panel._one.show_tab(tab)
+        read(window, desk, qtbot)
+    panel._model.one.drawing.take_up(Kind.ZONE)
+    panel._one.show_tab(0)
+    read(window, desk, qtbot)
+    panel.show_all()
+
+
+def test_the_pages_of_rules_can_be_read(window: Window, desk: Desk, qtbot: QtBot) -> None:
+    window.go("rules")
+    panel = window._panels["rules"]
+    assert isinstance(panel, RulesPanel)
+    for sample in ("night", "line", "stay", ""):
+        panel._model.begin(sample)
+        read(window, desk, qtbot)
+    panel._model.leave()
+    panel.turn_to(1)
+    channels = panel._model.channels
+    channels.begin()
+    for way in channels.ways:
+        channels.fill(way=way.name)
+        read(window, desk, qtbot)
+    channels.leave()
+    panel.turn_to(2)
+    read(window, desk, qtbot)
+    panel.turn_to(0)
+
+
+def test_every_section_of_the_preferences_can_be_read(
+    window: Window, desk: Desk, qtbot: QtBot
+) -> None:
+    window.go("preferences")
+    panel = window._panels["preferences"]
+    assert isinstance(panel, PreferencesPanel)
+    qtbot.waitUntil(lambda: panel._sections.count() > 1, timeout=PATIENCE_MS)
+    for section in [page.name for page in panel._model.pages]:
+        panel.open(section)
+        read(window, desk, qtbot)
 
 
 def test_the_first_steps_can_be_read(desk: Desk, qtbot: QtBot, language: str) -> None:
@@ -155,6 +214,15 @@ def test_messages_and_the_palette_can_be_read(window: Window, desk: Desk, qtbot:
     assert [str(fault) for fault in faults(window)] == []
     assert unnamed(window) == []
     window.ask()
+
+
+def read(window: Window, desk: Desk, qtbot: QtBot) -> None:
+    """All of what is shown now can be read."""
+    settle(window, desk, qtbot)
+    with suppress(qtbot.TimeoutError):  # what has only just come is laid out in a moment
+        qtbot.waitUntil(lambda: not faults(window), timeout=LAID_OUT_MS)
+    assert [str(fault) for fault in faults(window)] == []
+    assert unnamed(window) == []
 
 
 def settle(page: QWidget, desk: Desk, qtbot: QtBot) -> None:
@@ -192,6 +260,22 @@ def test_a_cut_text_is_found(qtbot: QtBot, squeezed: QPushButton) -> None:
     found = [fault.where for fault in faults(page)]
     assert len(found) == 2
     assert "far too long" in found[1] + found[0]
+
+
+def test_a_text_that_nobody_can_scroll_to_is_found(qtbot: QtBot) -> None:
+    label = QLabel("wide", alignment=Qt.AlignmentFlag.AlignLeft)
+    label.setFixedWidth(400)
+    area = QScrollArea()
+    area.setWidget(label)
+    area.setFixedWidth(200)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    page = _Page(area)
+    qtbot.addWidget(page)
+    page.show()
+    (fault,) = faults(page)
+    assert fault.what == "out of reach"
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    assert faults(page) == []
 
 
 def test_texts_over_one_another_are_found(qtbot: QtBot) -> None:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from omnisight_desktop.core.camera import CameraState
 from omnisight_desktop.core.clip import Clip
+from omnisight_desktop.core.clock import ManualClock
 from omnisight_desktop.core.event import EventType
 from omnisight_desktop.core.track import TrackPicture
 from omnisight_desktop.gui import theme
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.panels.live import LivePanel
+from omnisight_desktop.gui.viewmodels.day import Day
 from omnisight_desktop.gui.viewmodels.live import LiveViewModel
 from omnisight_desktop.gui.viewmodels.status import StatusViewModel
 from omnisight_desktop.gui.viewmodels.tiles import Overlay
@@ -29,7 +33,7 @@ from omnisight_desktop.gui.window import Window
 from omnisight_desktop.rules.drawn import Zone
 from omnisight_desktop.rules.rule import Rulebook
 from omnisight_desktop.services.live import Live
-from tests.gui.conftest import Told, Watched
+from tests.gui.conftest import Quiet, Told, Watched
 from tests.home import NOON, event
 
 PATIENCE_MS = 60_000
@@ -357,3 +361,69 @@ def test_a_story_shows_how_whoever_it_is_about_looked(
     shown = card.grab().toImage()
     inks = {shown.pixelColor(x, 30).name() for x in range(shown.width())}
     assert any(ink.startswith("#33") for ink in inks)
+
+
+def test_a_camera_that_is_called_otherwise_says_so_in_its_tile(
+    demo: Watched, window: Window, qtbot: QtBot
+) -> None:
+    tile = focus_tile(window, qtbot)
+    demo.live.watch(replace(demo.live.cameras()[0], name="Garden"))
+    panel = front(window)
+    panel._look_around()
+    assert tile.accessibleName() == "Garden"
+
+
+def test_a_recording_that_ends_by_itself_is_told(
+    told: Told, model: LiveViewModel, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = desk.house.clock.now()
+    for minutes, said in ((3, 0), (10, 1)):  # the first was ended by somebody
+        monkeypatch.setattr(Live, "recorded_since", _recorded(now - timedelta(minutes=minutes)))
+        model.refresh()
+        assert model.tiles[0].recording
+        monkeypatch.setattr(Live, "recorded_since", _recorded(None))
+        model.refresh()
+        model.refresh()
+        assert len(told.said) == said
+    assert told.said == ["The recording of Demo has ended: after 10 minutes it does."]
+
+
+def test_the_new_day_begins_at_midnight(quiet: Quiet, qtbot: QtBot) -> None:
+    clock, day = quiet.house.clock, Day(quiet.desk)
+    assert isinstance(clock, ManualClock)
+    quiet.house.keeper.commit(event("e1", 30, story="e1"))
+    day.load()
+    qtbot.waitUntil(lambda: len(day.stories) == 1, timeout=PATIENCE_MS)
+    day.look()
+    assert len(day.stories) == 1
+    clock.advance(86_400)
+    day.look()
+    qtbot.waitUntil(lambda: day.stories == [], timeout=PATIENCE_MS)
+
+
+def test_a_tile_is_dragged_to_the_place_of_another_and_made_large_by_two_clicks(
+    demo: Watched, window: Window, qtbot: QtBot
+) -> None:
+    demo.live.watch(demo.house.cameras.remember("demo:", "Porch"))
+    panel = front(window)
+    qtbot.waitUntil(lambda: list(panel._tiles) == ["demo", "porch"], timeout=PATIENCE_MS)
+    demo_tile, porch = panel._tiles.values()
+    mime = QMimeData()
+    mime.setData("application/x-omnisight-camera", b"porch")
+    middle = QPointF(demo_tile.rect().center())
+    move, left, none = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier
+    over = QDragEnterEvent(middle.toPoint(), move, mime, left, none.NoModifier)
+    QApplication.sendEvent(demo_tile, over)
+    assert over.isAccepted()
+    dropped = QDropEvent(middle, move, mime, left, none.NoModifier)
+    QApplication.sendEvent(demo_tile, dropped)
+    qtbot.waitUntil(lambda: list(panel._tiles) == ["porch", "demo"], timeout=PATIENCE_MS)
+    QTest.mouseDClick(porch, left)
+    assert panel._grid.large is porch
+    assert not demo_tile.isVisible()
+    QTest.mouseDClick(porch, left)
+    assert panel._grid.large is None
+
+
+def _recorded(since: datetime | None) -> Callable[[Live, str], datetime | None]:
+    return lambda _live, _camera: since

@@ -310,7 +310,7 @@ def test_the_truth_about_this_computer_begins_with_the_worst(
     qtbot.waitUntil(lambda: not model.busy, timeout=PATIENCE_MS)
     assert [one.name for one in model.findings] == ["opencv", "models", "disk"]
     assert model.findings[1].fix == "Get them on the page of models."
-    assert model.summary() == "1 do not work, 1 could be better."
+    assert model.summary() == "1 does not work. 1 could be better."
 
 
 def _row(panel: PreferencesPanel, name: str) -> SettingRow:
@@ -320,3 +320,21 @@ def _row(panel: PreferencesPanel, name: str) -> SettingRow:
 def _words(widget: object) -> list[str]:
     assert isinstance(widget, PreferencesPanel | SettingRow)
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_key_of_ones_own_server_is_pasted_and_goes_to_the_keyring_too(
+    model: PreferencesViewModel, desk: Desk, qtbot: QtBot
+) -> None:
+    field = model.field("chat.server_key")
+    assert field is not None
+    assert (field.kind, field.note) == ("secret", "There is no key yet.")
+    secret = "local-nobody-may-see-this"
+    with qtbot.waitSignal(model.changed, timeout=PATIENCE_MS):
+        model.keep_secret("chat.server_key", secret)
+    field, other = model.field("chat.server_key"), model.field("chat.key")
+    assert field is not None
+    assert other is not None
+    assert field.note == "There is a key."
+    assert str(field.value).endswith(":chat-server")
+    assert other.note == "There is no key yet."  # that of Claude is another one
+    assert secret not in desk.house.paths.settings_file.read_text()

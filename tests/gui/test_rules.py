@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from omnisight_desktop.core.errors import DatabaseBusy
 from omnisight_desktop.core.event import Event, EventType
 from omnisight_desktop.core.track import TrackPicture
 from omnisight_desktop.gui import theme
@@ -26,6 +27,7 @@ from omnisight_desktop.gui.widgets.thumbnail import Thumbnail
 from omnisight_desktop.rules.drawn import Line, Zone
 from omnisight_desktop.rules.rule import Rule, Rulebook
 from omnisight_desktop.rules.trigger import Cross, Enter, Loiter
+from omnisight_desktop.services.channels import Channels
 from omnisight_desktop.storage.records import Notification, NotificationState
 from tests.fakes.post import free_port, web_hook
 from tests.gui.conftest import Quiet
@@ -432,3 +434,105 @@ def test_the_log_says_what_will_be_here(panel: RulesPanel, qtbot: QtBot) -> None
     labels = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
     assert any(text.startswith("Nobody was told of anything yet") for text in labels)
     panel.close_down()
+
+
+def test_a_rule_that_was_not_saved_can_be_gone_on_with(model: RulesViewModel, quiet: Quiet) -> None:
+    model.begin()
+    model.choose("what", "loiter")
+    model.edit("yard", "over")
+    assert model.draft is not None
+    assert model.draft.was == ("yard", "over")
+    words, verb, _ = quiet.told.offered[-1]
+    assert (words, verb) == ("A person stays in Lawn was not saved.", "Go on with it")
+    quiet.answer()
+    assert isinstance(model.draft.rule.when, Loiter)
+    assert model.dirty
+    assert len(quiet.told.offered) == 1  # the other was left as it was
+
+
+def test_a_card_that_is_clicked_again_keeps_what_was_changed(model: RulesViewModel) -> None:
+    model.edit("yard", "over")
+    model.call("Who comes")
+    model.edit("yard", "over")
+    assert model.draft is not None
+    assert model.draft.rule.name == "Who comes"
+
+
+def test_taking_a_rule_back_leaves_what_was_drawn_since(
+    model: RulesViewModel, quiet: Quiet, qtbot: QtBot
+) -> None:
+    rules, shed = quiet.house.rules, Zone("Shed", ((0.6, 0.0), (1.0, 0.0), (1.0, 0.4)))
+    model.edit("yard", "over")
+    model.call("Who comes")
+    saved(model, qtbot)
+    book = rules.book("yard")
+    rules.keep(replace(book, zones=(*book.zones, shed), rules=(*book.rules, Rule("x", Enter()))))
+    quiet.answer()
+    qtbot.waitUntil(lambda: rules.book("yard").rules[0].name == "Visitors", timeout=PATIENCE_MS)
+    assert rules.book("yard").zones == (LAWN, shed)
+    assert [rule.id for rule in rules.book("yard").rules] == ["over", "x"]
+
+
+def test_what_was_sent_cannot_be_read_and_says_so(
+    panel: RulesPanel, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    model = panel._model
+
+    def locked(*_: object) -> None:
+        raise DatabaseBusy("The database did not answer in time.")
+
+    def said() -> str:
+        return "\n".join(one.text() for one in panel.findChildren(QLabel) if one.isVisible())
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Channels, "log", locked)
+        panel.turn_to(2)
+        qtbot.waitUntil(lambda: "did not answer in time" in said(), timeout=PATIENCE_MS)
+        assert "Nobody was told" not in said()
+    model.channels.load()
+    qtbot.waitUntil(lambda: "Nobody was told of anything yet" in said(), timeout=PATIENCE_MS)
+
+
+def test_a_message_leads_to_what_it_was_about(
+    panel: RulesPanel, quiet: Quiet, qtbot: QtBot
+) -> None:
+    quiet.house.keeper.commit(
+        Notification("a@p", "a", "phone", NotificationState.SENT, "yard|appeared|person", NOON)
+    )
+    panel.turn_to(2)
+
+    def links() -> list[QPushButton]:
+        there = [b for b in panel.findChildren(QPushButton) if b.isVisible()]
+        return [b for b in there if b.accessibleName() == "Show it in Review: Person at Yard"]
+
+    qtbot.waitUntil(lambda: len(links()) == 1, timeout=PATIENCE_MS)
+    links()[0].click()
+    assert quiet.told.gone == [("review", "a")]
+
+
+def test_a_channel_is_told_of_several_cameras(
+    panel: RulesPanel, quiet: Quiet, qtbot: QtBot
+) -> None:
+    model = panel._model
+    quiet.house.cameras.add("rtsp://10.0.0.6/small", "Hall")
+    quiet.house.cameras.add("rtsp://10.0.0.7/small", "Porch")
+    quiet.house.channels.add(
+        "phone", "ntfys://secret-topic-7f3a", cameras=["yard"], kinds=["camera_down"]
+    )
+    channels = model.channels
+    panel.turn_to(1)
+    qtbot.waitUntil(
+        lambda: len(channels.cameras) == 3 and bool(channels.cards), timeout=PATIENCE_MS
+    )
+    assert channels.cards[0].told == "cameras that go away at Yard"
+    channels.edit("phone")
+    boxes = {b.text(): b for b in panel.channels.form.findChildren(QCheckBox) if b.isVisible()}
+    assert [name for name in ("Hall", "Porch", "Yard") if boxes[name].isChecked()] == ["Yard"]
+    boxes["Hall"].setFocus()
+    QTest.keyClick(boxes["Hall"], Qt.Key.Key_Space)
+    assert panel.focusWidget() is boxes["Hall"]
+    channels.save()
+    qtbot.waitUntil(
+        lambda: set(quiet.house.channels.get("phone").cameras) == {"Yard", "Hall"},
+        timeout=PATIENCE_MS,
+    )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time
 
 import pytest
 
 from omnisight_desktop.core.errors import UsageError
+from omnisight_desktop.gui import tongue
+from omnisight_desktop.gui.appearance import words_of
 from omnisight_desktop.gui.viewmodels.choosing import chosen, fitted
 from omnisight_desktop.gui.viewmodels.saying import hours_meant, seconds_meant, seconds_said
 from omnisight_desktop.gui.viewmodels.sentence import (
@@ -75,7 +78,7 @@ def test_the_sentence_reads_as_one() -> None:
         ("pause", "5 min"),
     )
     assert whole(rule) == (
-        "At Yard: When a person stays in Driveway for 10 s, coming from anywhere, even alone, "
+        "At Yard: When a person stays in Driveway for 10 s, coming from anywhere, one is enough, "
         "between 22:00 and 06:00, on any day, then tell phone and mail, record a clip and "
         "do nothing else, at most once in 5 min."
     )
@@ -253,3 +256,25 @@ def test_whom_nobody_knows_is_refused_and_who_is_gone_is_told() -> None:
         picked(RULE, ("what", "gesture"), ("whose", "Ana"))
     gone = replace(RULE, people=("Person_00000000",))
     assert "somebody who is gone" in whole(gone)
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    tongue.speak(words_of("de"))
+    yield
+    tongue.speak(None)
+
+
+@pytest.mark.usefixtures("german")
+def test_a_german_sentence_is_one() -> None:
+    plain = picked(RULE, ("where", ""), ("who", ""))
+    said_so = {kind: whole(picked(plain, ("what", kind))) for kind in ("enter", "absence", "leave")}
+    assert "irgendwer oder irgendwas betritt das Bild" in said_so["enter"]
+    assert "irgendwer oder irgendwas fehlt in dem Bild" in said_so["absence"]
+    assert "irgendwer oder irgendwas verlässt das Bild" in said_so["leave"]
+    assert ", von irgendwoher, einer genügt" in said_so["enter"]
+    assert "aus Richtung Driveway" in whole(picked(plain, ("been_in", "Driveway")))
+    gesture = picked(plain, ("what", "gesture"))
+    assert "macht die Geste Hinfallen" in whole(picked(gesture, ("gesture", "fall")))
+    assert "macht die Geste erhobene Hände" in whole(picked(gesture, ("gesture", "raised hands")))
+    assert "macht die Geste bow" in whole(picked(gesture, ("gesture", "bow")))

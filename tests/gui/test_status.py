@@ -18,6 +18,7 @@ from omnisight_desktop.core.clock import SystemClock
 from omnisight_desktop.core.errors import DiskFull, ModelMissing, OmniSightError
 from omnisight_desktop.core.instruments import Reading
 from omnisight_desktop.gui.ops import Ops
+from omnisight_desktop.gui.shelf import PANELS
 from omnisight_desktop.gui.viewmodels.status import StatusViewModel, Tone
 from omnisight_desktop.rules.rule import Act
 from omnisight_desktop.services.house import House
@@ -207,3 +208,32 @@ def test_a_pause_holds_over_a_new_start(tmp_path: Path) -> None:
             assert not live.record("demo")
             assert live.replay("demo") is None
         assert house.paths.pause.is_file()
+
+
+def test_what_is_on_but_lacks_its_model_says_so_and_leads_to_where_it_is_got(
+    house: House, seen: Seen, qtbot: QtBot
+) -> None:
+    listening = house.settings.hearing.model_copy(update={"enabled": True})
+    settings = house.settings.model_copy(update={"hearing": listening})
+    house = replace(house, settings=settings)
+    house.people.recognition.switch(True)
+    ops = Ops()
+    status = StatusViewModel(house, cast("Live", seen), ops)
+    expected = {"faces off (model missing)", "speech off (model missing)"}
+    qtbot.waitUntil(lambda: expected <= set(words(status)), timeout=10_000)
+    parts = [part for part in status.parts if part.words in expected]
+    assert [(part.panel, part.wanted) for part in parts] == [("preferences", "models")] * 2
+    status.close()
+    ops.close()
+
+
+def test_every_part_leads_to_a_panel_that_is_there(status: StatusViewModel) -> None:
+    words(status)
+    panels = {entry.name for entry in PANELS}
+    assert {part.panel for part in (status.lead, *status.parts)} <= panels
+    speech = status.parts[-1]
+    assert (speech.words, speech.panel, speech.wanted) == (
+        "speech off",
+        "preferences",
+        "hearing.enabled",
+    )

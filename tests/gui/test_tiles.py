@@ -216,3 +216,15 @@ def test_what_runs_is_ended_by_the_button_that_began_it(tile: Tile) -> None:
 def colour_at(tile: Tile, x: int, y: int) -> str:
     shown = tile.grab().toImage()
     return shown.pixelColor(x, y).name()
+
+
+def test_that_parts_are_hidden_is_said_in_words(tile: Tile) -> None:
+    tile.resize(480, 270)
+    tile.show_picture(picture())
+    tile.show_state(state(CameraState.LIVE))
+    plain = tile.grab().toImage()
+    assert "blackened" not in tile.accessibleDescription()
+    tile.show_state(replace(state(CameraState.LIVE), private=True))
+    assert tile.accessibleDescription() == "Live. Parts of the picture are blackened."
+    assert tile.toolTip() == "Parts of the picture are blackened."
+    assert tile.grab().toImage() != plain

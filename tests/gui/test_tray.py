@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from omnisight_desktop.gui import theme
 from omnisight_desktop.gui.action import Action
+from omnisight_desktop.gui.application import say_outside
 from omnisight_desktop.gui.look import Look
+from omnisight_desktop.gui.ops import Ops
 from omnisight_desktop.gui.tray import Tray
+from tests.fakes.desktop import desktop
 
 
 @pytest.fixture
@@ -63,3 +68,20 @@ def test_a_click_on_a_word_opens_the_window_and_answers_once(
     tray._icon.messageClicked.emit()
     tray._icon.messageClicked.emit()
     assert asked == ["come", "show", "come"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="desktops elsewhere have no D-Bus")
+def test_a_desktop_without_a_place_for_the_icon_shows_words_all_the_same(
+    tray: Tray, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    ops = Ops()
+    assert not tray.there
+    with desktop() as shown:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", shown.address)
+        say_outside(tray, ops, "Yard is offline.", None)
+        qtbot.waitUntil(lambda: len(shown.shown) == 1, timeout=10_000)
+    assert shown.shown[0][3:5] == ("OmniSight", "Yard is offline.")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    say_outside(tray, ops, "Yard is back.", None)
+    qtbot.waitUntil(lambda: not ops._waiting, timeout=10_000)  # nobody there is no trouble
+    ops.close()

@@ -323,3 +323,16 @@ def test_a_wish_whose_model_is_missing_says_so_and_has_it_ticked_one_step_back(
     assert told.said == []
     told.offered[0][2]()
     assert told.gone == [("preferences", "models")]
+
+
+def test_who_comes_back_to_the_first_step_goes_on_with_the_same_camera(
+    page: Welcome, model: WelcomeViewModel, house: House, qtbot: QtBot
+) -> None:
+    model.choose(Choice.ADDRESS)
+    model.adding.fill(address="rtsp://192.0.2.7/stream")
+    model.go_on()
+    qtbot.waitUntil(lambda: model.step == 1, timeout=PATIENCE_MS)
+    model.go_back()
+    model.go_on()
+    assert (model.step, model.adding.trouble) == (1, "")
+    assert len(house.cameras.enabled()) == 1

@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 from omnisight_desktop.core.clock import SystemClock
 from omnisight_desktop.gui import everywhere, theme, tongue
 from omnisight_desktop.gui.action import Action
-from omnisight_desktop.gui.appearance import words_of
+from omnisight_desktop.gui.appearance import Appearance, words_of
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.look import Look
+from omnisight_desktop.gui.ops import Ops
 from omnisight_desktop.gui.shelf import PANELS
 from omnisight_desktop.gui.viewmodels.status import StatusViewModel
 from omnisight_desktop.gui.viewmodels.watching import Watching
@@ -160,3 +161,33 @@ def test_watching_is_paused_and_gone_on_with_from_the_rail(
     qtbot.waitUntil(lambda: entries()["Arm: tell people again"], timeout=PATIENCE_MS)
     choose("Arm: tell people again")
     qtbot.waitUntil(lambda: arming.armed, timeout=PATIENCE_MS)
+
+
+def test_every_part_of_the_status_line_shows_where_more_is(window: Window) -> None:
+    line = window.findChild(StatusLine)
+    assert isinstance(line, StatusLine)
+    for part in [b for b in line.findChildren(QPushButton) if not b.isHidden()]:
+        before = len(window.findChildren(Toast))
+        part.click()
+        newest = window.findChildren(Toast)[before:]
+        if newest:
+            verbs = [b.text() for toast in newest for b in toast.findChildren(QPushButton)]
+            assert "Show" in verbs, part.text()
+
+
+def test_every_action_has_a_key_of_its_own(window: Window, desk: Desk, qapp: QApplication) -> None:
+    ops = Ops()
+    appearance = Appearance(qapp, desk.house.settings.interface, desk.house.paths, ops)
+    try:
+        for entry in PANELS:
+            window.go(entry.name)
+            actions = [*window.actions_here.all(), *everywhere.looks(appearance)]
+            without = [action.name for action in actions if not action.keys]
+            assert without == [], entry.name
+            keys = [action.keys for action in actions]
+            assert sorted(keys) == sorted(set(keys)), entry.name
+            # With these Linux leaves the desktop for a text console.
+            assert not [one for one in keys if "Ctrl+Alt+F" in one]
+    finally:
+        appearance.close()
+        ops.close()

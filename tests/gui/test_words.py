@@ -6,7 +6,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from omnisight_desktop.gui.words import amount, clock_time, length, number, several, thing
+from omnisight_desktop.gui.viewmodels.storage import counted
+from omnisight_desktop.gui.words import amount, clock_time, days, length, number, several, thing
+from omnisight_desktop.services.naming import one
+from omnisight_desktop.storage.shelves import Kind
 
 NOW = datetime(2026, 5, 6, 14, 30).astimezone()
 
@@ -54,3 +57,10 @@ def test_bytes_are_said_in_the_largest_unit(count: float, words: str) -> None:
 def test_several_of_a_thing() -> None:
     assert several(2, "person") == "2 people"
     assert several(3, "hot_dog") == "3 × hot dog"
+
+
+def test_one_of_them_is_no_several() -> None:
+    assert (days(1), days(7)) == ("1 day", "7 days")
+    assert several(2, "bus") == "2 buses"
+    assert counted(Kind.TRANSCRIPTS, 1) == "1 transcript"
+    assert one("raised hands") == "raised hands"

@@ -39,8 +39,10 @@ class Fault:
 
 def faults(page: QWidget) -> list[Fault]:
     """All that is wrong with the texts of a page as it is shown now."""
-    shown = [widget for widget in _texts(page) if _wholly_seen(widget)]
-    found = [Fault("cut", named(w)) for w in shown if _is_cut(w)]
+    there = list(_texts(page))
+    found = [Fault("cut", named(w)) for w in there if not _place(w).isEmpty() and _is_cut(w)]
+    found += [Fault("out of reach", named(w)) for w in there if _is_out_of_reach(w)]
+    shown = [widget for widget in there if _wholly_seen(widget)]
     for at, one in enumerate(shown):
         for other in shown[at + 1 :]:
             if _overlap(one, other):
@@ -109,18 +111,30 @@ def _told(control: QWidget) -> bool:
 
 
 def _wholly_seen(widget: QWidget) -> bool:
-    """Whether all of it is in view: what is scrolled away is not judged."""
+    """Whether all of it is in view: what is scrolled away lies over nothing."""
     place = _place(widget)
-    parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent.parentWidget(), QAbstractScrollArea):
-            port = QRect(parent.mapToGlobal(QPoint(0, 0)), parent.size())
-            if not port.contains(place):
-                return False
-        if parent.isWindow():
-            break
-        parent = parent.parentWidget()
-    return not place.isEmpty()
+    return not place.isEmpty() and all(_place(port).contains(place) for _, port in _ports(widget))
+
+
+def _is_out_of_reach(widget: QWidget) -> bool:
+    """Whether it sticks out at a side to which nobody can scroll."""
+    place, off = _place(widget), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    for area, port in _ports(widget):
+        room = _place(port)
+        beyond = place.left() < room.left() or place.right() > room.right()
+        if beyond and area.horizontalScrollBarPolicy() == off:
+            return True
+    return False
+
+
+def _ports(widget: QWidget) -> Iterator[tuple[QAbstractScrollArea, QWidget]]:
+    """The scroll areas that a widget lies in, each with the part of it that is looked through."""
+    port = widget.parentWidget()
+    while port is not None and not port.isWindow():
+        area = port.parentWidget()
+        if isinstance(area, QAbstractScrollArea) and area.viewport() is port:
+            yield area, port
+        port = area
 
 
 def _place(widget: QWidget) -> QRect:

@@ -30,7 +30,7 @@ class KeepingStep(QWidget):
         self._people(left)
         self._computer(right)
         row = QHBoxLayout()
-        row.setSpacing(2 * Size.WIDE)
+        row.setSpacing(Size.PAD)
         row.addLayout(left, 1)
         row.addLayout(right, 1)
         column = QVBoxLayout(self)

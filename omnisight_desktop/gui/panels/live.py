@@ -224,6 +224,7 @@ class LivePanel(Panel):
             for camera, state in wanted.items()
         }
         for camera, state in wanted.items():
+            self._tiles[camera].call_it(state.camera.name)
             self._tiles[camera].show_state(state)
         self._grid.show_tiles(list(self._tiles.values()))
         self._grid.setVisible(bool(wanted))

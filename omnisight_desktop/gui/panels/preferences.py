@@ -66,7 +66,12 @@ class PreferencesPanel(Panel):
             Action("preferences.search", tr("Search the preferences"), self._find, "Ctrl+F"),
             Action("preferences.undo", tr("Undo the last change"), self._model.undo, "Ctrl+Z"),
             Action("preferences.check", tr("Check this computer"), self._check, "F5"),
-            Action("preferences.clean", tr("See what goes when"), lambda: self.open("retention")),
+            Action(
+                "preferences.clean",
+                tr("See what goes when"),
+                lambda: self.open("retention"),
+                "Ctrl+D",
+            ),
         )
 
     def show_this(self, wanted: str) -> None:
@@ -229,7 +234,9 @@ class PreferencesPanel(Panel):
         titles = {page.name: page.title for page in self._model.pages}
         self._shown = ""
         about = tr("{count} settings speak of it.", count=len(found))
-        if not found:
+        if len(found) == 1:
+            about = tr("1 setting speaks of it.")
+        elif not found:
             about = tr("No setting speaks of it. Try another word.")
         elif len(found) > _MOST_FOUND:
             about = tr("{count} settings; say more to see fewer.", count=len(found))

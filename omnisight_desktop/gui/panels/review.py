@@ -40,6 +40,7 @@ _FIT_MS = 120
 _WIDE_WINDOW = 1500
 _WIDE_DRAWER = 400
 _SKIP_S = 10.0
+_PAN = 0.25  # of what is in view
 _CLOSER, _FURTHER = 0.6, 1 / 0.6
 
 
@@ -60,6 +61,7 @@ class ReviewPanel(Panel):
         self._transport = Transport(look, self._verbs(), SPEEDS)
         self._timeline = Timeline(look)
         self._timeline.setAccessibleName(tr("Timeline"))
+        self._unread = QLabel()
         self._drawer = StoryDrawer(model.stories, look)
         self._sheet = ExportSheet(look)
         self._side = QStackedWidget()
@@ -95,12 +97,8 @@ class ReviewPanel(Panel):
             ),
             act("on", tr("One picture further"), lambda: playing.step(1), ".", "step-forward"),
             act("off", tr("One picture back"), lambda: playing.step(-1), ",", "step-back"),
-            act(
-                "skip", tr("Ten seconds further"), lambda: playing.skip(_SKIP_S), "Shift+Right", ""
-            ),
-            act(
-                "skipback", tr("Ten seconds back"), lambda: playing.skip(-_SKIP_S), "Shift+Left", ""
-            ),
+            act("skip", tr("Ten seconds further"), lambda: self._skip(_SKIP_S), "Shift+Right", ""),
+            act("skipback", tr("Ten seconds back"), lambda: self._skip(-_SKIP_S), "Shift+Left", ""),
             act("sound", tr("Sound on or off"), self._turn_sound, "M", "sound"),
             act("in", tr("Mark the beginning"), lambda: playing.mark(begin=True), "I", "mark-in"),
             act("out", tr("Mark the end"), lambda: playing.mark(begin=False), "O", "mark-out"),
@@ -112,9 +110,11 @@ class ReviewPanel(Panel):
             act("search", tr("Search in stories"), self._sieve.search.setFocus, "Ctrl+F", "search"),
             act("sheet", tr("Stories as list or as pictures"), self._turn_sheet, "V", "grid"),
             act("group", tr("Group events to stories"), self._turn_groups, "G", "layers"),
-            act("clear", tr("Take all filters away"), model.clear, "", "filter"),
+            act("clear", tr("Take all filters away"), model.clear, "Shift+F", "filter"),
             act("closer", tr("Timeline: closer"), lambda: lanes.zoom(_CLOSER), "+", "zoom-in"),
             act("further", tr("Timeline: further"), lambda: lanes.zoom(_FURTHER), "-", "zoom-out"),
+            act("sooner", tr("Timeline: earlier"), lambda: self._pan(-_PAN), "Ctrl+Left", ""),
+            act("later_on", tr("Timeline: later"), lambda: self._pan(_PAN), "Ctrl+Right", ""),
             act("all", tr("Timeline: everything"), lanes.show_all, "0", "maximise"),
         )
 
@@ -158,6 +158,11 @@ class ReviewPanel(Panel):
         left.addWidget(self._wall, 1)
         left.addWidget(self._nothing, 1)
         left.addWidget(self._transport)
+        self._unread.setProperty("role", "failed")
+        self._unread.setWordWrap(True)
+        self._unread.setTextFormat(Qt.TextFormat.PlainText)
+        self._unread.hide()
+        left.addWidget(self._unread)
         left.addWidget(self._timeline)
         self._side.setObjectName("drawer")
         self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -337,6 +342,9 @@ class ReviewPanel(Panel):
 
     def _show_lanes(self) -> None:
         self._timeline.show_lanes(self._model.lanes.drawn)
+        trouble = self._model.lanes.trouble
+        self._unread.setText(tr("The timeline cannot be read. {why}", why=trouble))
+        self._unread.setVisible(bool(trouble))
 
     def _show_range(self) -> None:
         lanes = self._model.lanes
@@ -370,6 +378,15 @@ class ReviewPanel(Panel):
             focus.click()  # who tabbed to a button means that button
         else:
             self._playing.play_or_pause()
+
+    def _pan(self, share: float) -> None:
+        """Look at what lies beside it on the timeline."""
+        self._model.lanes.pan(share * self._model.lanes.span_ms)
+
+    def _skip(self, seconds: float) -> None:
+        """Further, or back; the timeline goes along, also where nothing plays."""
+        self._playing.skip(seconds)
+        self._model.lanes.follow(self._playing.at_s)
 
     def _go_to(self, at_ms: float, camera: str) -> None:
         playing = self._playing

@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from omnisight_desktop.config.telling import Channel
 from omnisight_desktop.core.errors import OmniSightError, UsageError
+from omnisight_desktop.core.event import EventType
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.ops import Ops
 from omnisight_desktop.gui.tongue import told, tr
 from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.viewmodels.saying import hours_meant, seconds_meant, seconds_said
 from omnisight_desktop.gui.viewmodels.ways import Way, address_of, ways
-from omnisight_desktop.gui.words import clock_time, thing
+from omnisight_desktop.gui.words import clock_time, named, thing
 from omnisight_desktop.services.channels import Gone
 from omnisight_desktop.services.house import House
 from omnisight_desktop.storage.records import Notification, NotificationState
@@ -73,6 +74,7 @@ class _Read:
     sent: list[Sent]
     rules: dict[str, Channel]
     cameras: tuple[str, ...]
+    names: dict[str, str]
 
 
 class ChannelsViewModel(QObject):
@@ -91,10 +93,14 @@ class ChannelsViewModel(QObject):
         self.loaded = False
         self.form: ChannelForm | None = None
         self.trouble = ""
+        self.unread = ""  # why channels and log cannot be read just now
         self.verdict: Verdict | None = None
         self.trying = ""
         self.tried: dict[str, Verdict] = {}
         self._rules: dict[str, Channel] = {}
+        self._names: dict[
+            str, str
+        ] = {}  # of cameras, as they are written, by what they may be called
         self._loading = self._again = False
 
     @property
@@ -120,7 +126,9 @@ class ChannelsViewModel(QObject):
         """A form to change a channel; its name and address stay."""
         rule = self._rules.get(name)
         if rule is not None:
-            self.form, self.trouble, self.verdict = _form_of(rule), "", None
+            form = _form_of(rule)
+            places = tuple(dict.fromkeys(self._names.get(c.casefold(), c) for c in form.cameras))
+            self.form, self.trouble, self.verdict = replace(form, cameras=places), "", None
             self.formed.emit()
 
     def leave(self) -> None:
@@ -272,7 +280,9 @@ class ChannelsViewModel(QObject):
         self._loading, self.loaded = False, True
         fresh = (found.cards, found.sent, found.cameras) != (self.cards, self.sent, self.cameras)
         self.cards, self.sent, self._rules = found.cards, found.sent, found.rules
-        self.cameras, self.trouble = found.cameras, ""
+        self.cameras, self._names = found.cameras, found.names
+        fresh = fresh or bool(self.unread)
+        self.trouble = self.unread = ""
         if fresh:
             self.changed.emit()
         if self._again:
@@ -281,36 +291,58 @@ class ChannelsViewModel(QObject):
 
     def _not_read(self, error: OmniSightError) -> None:
         self._loading = self._again = False
-        self.trouble, self.loaded = words_of(error), True
+        self.unread, self.loaded = words_of(error), True
         self.changed.emit()
 
 
 def _read(house: House) -> _Read:
     rules = house.channels.all()
     names = house.cameras.names()
+    written = {word.casefold(): name for id_, name in names.items() for word in (name, id_)}
     cards = []
     for rule in rules:
         place = house.channels.destination(rule)
         trouble = (
             "" if place else tr("Its address cannot be read. Unlock the keyring, or add it anew.")
         )
-        cards.append(ChannelCard(rule.name, place or "", _told(rule), _how(rule), trouble))
+        cards.append(ChannelCard(rule.name, place or "", _told(rule, written), _how(rule), trouble))
     now = house.clock.now()
     sent = [
         _sent(note, names, clock_time(note.created, now))
         for note in house.channels.log(None, _LOGGED)
     ]
     present = tuple(camera.name for camera in house.cameras.present())
-    return _Read(cards, sent, {rule.name: rule for rule in rules}, present)
+    return _Read(cards, sent, {rule.name: rule for rule in rules}, present, written)
 
 
-def _told(rule: Channel) -> str:
-    kinds = ", ".join(kind.replace("_", " ") for kind in rule.kinds) or tr(
-        "the beginning of each story"
-    )
+def _told(rule: Channel, written: Mapping[str, str]) -> str:
+    kinds = ", ".join(map(_kind, rule.kinds)) or tr("the beginning of each story")
     if rule.cameras:
-        return tr("{kinds} at {cameras}", kinds=kinds, cameras=", ".join(rule.cameras))
+        places = ", ".join(written.get(place.casefold(), place) for place in rule.cameras)
+        return tr("{kinds} at {cameras}", kinds=kinds, cameras=places)
     return kinds
+
+
+def _kind(kind: str) -> str:
+    """A kind of events, or of things, within a sentence."""
+    said = {
+        "only_rules": tr("what a rule tells it"),
+        "rule": tr("what sets a rule off"),
+        "person": tr("people"),
+        "loud": tr("loud sounds"),
+        EventType.CAMERA_DOWN: tr("cameras that go away"),
+        EventType.CAMERA_UP: tr("cameras that come back"),
+        EventType.APPEARED: tr("who or what comes"),
+        EventType.LEFT: tr("who or what leaves"),
+        EventType.STATIONARY: tr("what stands still"),
+        EventType.SPOKEN: tr("what is spoken"),
+        EventType.SOUND: tr("sounds"),
+        EventType.GESTURE: tr("gestures"),
+        EventType.RECORDED: tr("recordings by hand"),
+        EventType.NEWCOMER: tr("newcomers"),
+        EventType.RECOGNISED: tr("people who are recognised"),
+    }
+    return said.get(kind) or named(kind)
 
 
 def _how(rule: Channel) -> str:

@@ -62,7 +62,9 @@ class ComputerViewModel(QObject):
             return tr("Everything the program needs is here and works.")
         if not bad:
             return tr("All that is needed works; {count} could be better.", count=weak)
-        return tr("{bad} do not work, {weak} could be better.", bad=bad, weak=weak)
+        broken = tr("1 does not work.") if bad == 1 else tr("{bad} do not work.", bad=bad)
+        better = tr("{count} could be better.", count=weak) if weak else ""
+        return f"{broken} {better}".strip()
 
     def detector(self) -> Finding:
         """Which detector finds people now, and why not a better one."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
@@ -28,6 +30,7 @@ class Day(QObject):
         super().__init__()
         self._desk = desk
         self._loading = self._again = False
+        self._day: date | None = None  # of which the stories are
         self.stories: list[Card] = []
         self._faces: Faces = {}  # by the id of the first event
         self._kept: dict[str, tuple[int, QImage | None]] = {}  # by path, with its time
@@ -37,12 +40,18 @@ class Day(QObject):
         """How whoever a story is about looked, where a picture was kept."""
         return self._faces.get(event)
 
+    def look(self) -> None:
+        """Begin with the new day when midnight is past."""
+        if self._day is not None and self._desk.house.clock.now().astimezone().date() != self._day:
+            self.load()
+
     def load(self) -> None:
         """Read them anew; calls that come while one runs are answered by one more."""
         if self._loading:
             self._again = True
             return
         self._loading = True
+        self._day = self._desk.house.clock.now().astimezone().date()
         self._desk.ops.run(self._read, self._done, self._failed)
 
     def _read(self) -> tuple[list[Card], Faces]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QImage
 
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.track import TrackPath
@@ -24,6 +24,7 @@ from omnisight_desktop.services.export.request import Draw, ExportRequest, Hide
 __all__ = ["Course", "ExportViewModel", "Hide", "Outlook", "Plan", "Seen"]
 
 _LOOK_MS = 200
+_TELLING = 0.05  # sooner nobody can say how long it takes
 _SOON_MS = 250
 _MOST_KEPT = 60  # of whom one can choose whom to keep
 _LONGEST_ASKED = timedelta(hours=6)  # of longer stretches nobody is listed
@@ -99,6 +100,7 @@ class ExportViewModel(QObject):
         self.course: Course | None = None
         self.trouble = ""
         self._job = ""
+        self._began_mono = 0.0
         self._asking = self._again = False
         self._looking = QTimer(self)
         self._looking.setInterval(_LOOK_MS)
@@ -214,6 +216,7 @@ class ExportViewModel(QObject):
 
     def _follow(self, job: ExportJob) -> None:
         self._job = job.id
+        self._began_mono = self._desk.house.clock.mono()
         self._looking.start()
         self._look()
 
@@ -223,13 +226,16 @@ class ExportViewModel(QObject):
 
     def _look(self) -> None:
         job = self._desk.house.jobs.get(self._job)
-        course = _course(job)
+        course = _course(job, self._desk.house.clock.mono() - self._began_mono)
         if course != self.course:
             self.course = course
             self.changed.emit()
         if course.over:
             self._looking.stop()
-            if course.state is not JobState.CANCELLED:
+            if course.files:
+                file = course.files[0]
+                self._desk.offer(course.words, tr("Open"), lambda: _open(file))
+            elif course.state is not JobState.CANCELLED:
                 self._desk.say(course.words)
 
     def _ask_soon(self) -> None:
@@ -290,7 +296,19 @@ class ExportViewModel(QObject):
         self.changed.emit()
 
 
-def _course(job: ExportJob) -> Course:
+def _open(file: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+
+
+def _under_way(share: float, since_s: float) -> str:
+    """How far it is, and how long it will take as fast as it went until now."""
+    if share < _TELLING:
+        return tr("Exporting: {share} %", share=round(share * 100))
+    left = length(since_s * (1 - share) / share)
+    return tr("Exporting: {share} % · about {time} left", share=round(share * 100), time=left)
+
+
+def _course(job: ExportJob, since_s: float = 0.0) -> Course:
     if job.state is JobState.DONE and job.exported is not None:
         target = job.exported.target
         films = (film.file for film in job.exported.films)
@@ -306,7 +324,7 @@ def _course(job: ExportJob) -> Course:
         return Course(job.state, job.share, str(job.trouble or ""))
     said = {
         JobState.WAITING: tr("It waits for its turn."),
-        JobState.RUNNING: tr("Exporting: {share} %", share=round(job.share * 100)),
+        JobState.RUNNING: _under_way(job.share, since_s),
         JobState.CANCELLED: tr("The export was cancelled; nothing is left behind."),
     }
     return Course(job.state, job.share, said.get(job.state, ""))

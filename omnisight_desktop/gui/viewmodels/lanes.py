@@ -13,6 +13,7 @@ from omnisight_desktop.core.clock import from_ms, to_ms
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.viewmodels.bars import Drawing, drawings
+from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.viewmodels.pictures import from_pixels
 from omnisight_desktop.gui.viewmodels.wanted import Wanted
 
@@ -153,6 +154,9 @@ class LanesViewModel(QObject):
 
     def _take(self, drawn: Mapping[str, Drawing]) -> None:
         self._reading, self.trouble = False, ""
+        # Where nothing was found there may be something by now.
+        found = ((place, image) for place, image in self._glimpses.items() if image is not None)
+        self._glimpses = OrderedDict(found)
         self.drawn = drawn
         self.loaded.emit()
         if self._again:
@@ -160,7 +164,7 @@ class LanesViewModel(QObject):
 
     def _fail(self, error: OmniSightError) -> None:
         self._reading = self._again = False
-        self.trouble = str(error)
+        self.trouble = words_of(error)
         self.loaded.emit()
 
     def _take_edges(self, edges: tuple[datetime, datetime] | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -30,6 +31,7 @@ from omnisight_desktop.gui.viewmodels.tiles import (
     tile_of,
 )
 from omnisight_desktop.gui.viewmodels.trails import Trails
+from omnisight_desktop.pipeline.plan import BY_HAND
 from omnisight_desktop.services.trial import save_picture
 
 _SILENT_S = 3.0
@@ -63,10 +65,13 @@ class LiveViewModel(QObject):
         self.steered.changed.connect(self.refresh)
         self._shapes: dict[str, tuple[Shape, ...]] = {}
         self.tiles: list[TileState] = []
+        self._recorded_since: dict[str, datetime] = {}
 
     def refresh(self) -> None:
         """Look at the cameras' states."""
         statuses = {status.camera: status for status in self._live.statuses()}
+        self._look_at_recordings()
+        self.day.look()
         self.steered.look(c for c, s in statuses.items() if s.state is CameraState.LIVE)
         tiles = [self._tile(camera, statuses) for camera in self._ordered()]
         if tiles != self.tiles:
@@ -234,6 +239,22 @@ class LiveViewModel(QObject):
                 tile, again=True, listening=False, chip=tr("Replay"), tone="accent", help=Help.NONE
             )
         return replace(tile, reach=self.steered.reach(camera.id))
+
+    def _look_at_recordings(self) -> None:
+        """Say so where one has ended by itself, for it went on for as long as it may."""
+        before, names = self._recorded_since, {c.id: c.name for c in self._live.cameras()}
+        since = {camera: self._live.recorded_since(camera) for camera in names}
+        self._recorded_since = {camera: at for camera, at in since.items() if at is not None}
+        now = self._house.clock.now()
+        for camera, begun in before.items():
+            if camera in names and camera not in self._recorded_since and now - begun >= BY_HAND:
+                minutes = round(BY_HAND.total_seconds() / 60)
+                words = tr(
+                    "The recording of {camera} has ended: after {minutes} minutes it does.",
+                    camera=names[camera],
+                    minutes=minutes,
+                )
+                self._desk.say(words)
 
     def _silent_s(self, camera: Camera) -> float:
         """For how long no picture came, where that is longer than it should be."""

@@ -63,6 +63,7 @@ class PlayingViewModel(QObject):
         self._names: dict[str, str] = {}
         self._at_s = 0.0
         self._stays = False
+        self._usual = 1.0  # how fast it plays on after a pause
         self.marks = Marks()
         self.heard = str(desk.memory.value("review/sound", "false")) == "true"
         self._player.listen(self.heard)
@@ -100,6 +101,7 @@ class PlayingViewModel(QObject):
         self._player.choose(list(cameras)[:_MOST_CAMERAS])
         self._player.seek(at_s)
         self._player.play(1.0 if play else 0.0)
+        self._usual = 1.0
         self._stays = stay
         self.changed.emit()
 
@@ -130,12 +132,14 @@ class PlayingViewModel(QObject):
 
     def play_or_pause(self) -> None:
         """The one or the other."""
-        self.play(0.0 if self.speed else 1.0)
+        self.play(0.0 if self.speed else self._usual)
 
     def play(self, speed: float) -> None:
         """Play so fast from here on."""
         if self.anything:
             self._stays = False
+            if speed:  # after playing back it goes on as people walk
+                self._usual = speed if speed > 0 else 1.0
             self._player.play(speed)
             self.changed.emit()
 

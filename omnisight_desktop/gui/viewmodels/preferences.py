@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from omnisight_desktop.config.accept import Origin, plain
+from omnisight_desktop.config.accept import USUAL_NAMES, Origin, plain
 from omnisight_desktop.config.keys import Key, Kind, groups, keys
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.gui.again import start_again
@@ -129,7 +129,7 @@ class PreferencesViewModel(QObject):
         field = self.field(name)
         if field is None:
             return
-        called, secret = _called(str(field.value)), Secret(text.strip())
+        called, secret = _called(str(field.value), name), Secret(text.strip())
 
         def keep() -> str:
             kept = self._preferences.keep_secret(called, secret)
@@ -147,7 +147,7 @@ class PreferencesViewModel(QObject):
 
         def forget() -> Secret | None:
             held = self._preferences.secret(reference)
-            return held if self._preferences.forget_secret(_called(reference)) else None
+            return held if self._preferences.forget_secret(_called(reference, name)) else None
 
         def gone(held: Secret | None) -> None:
             if held is None:
@@ -263,7 +263,7 @@ class PreferencesViewModel(QObject):
             suggestions=_suggestions(key),
             least=key.least or 0.0,
             most=key.most or 0.0,
-            unit=_unit(key),
+            unit=_unit(key, one.value),
             changed=one.value != plain(key.default),
             locked=locked,
         )
@@ -280,7 +280,7 @@ def words_of(key: Key, value: Any) -> str:
         case list():
             return ", ".join(str(one) for one in value)
         case int() | float():
-            return f"{value:g} {_unit(key)}".strip()
+            return f"{value:g} {_unit(key, value)}".strip()
         case _:
             return _choice_words().get(value, str(value)) if key.choices else str(value)
 
@@ -304,10 +304,10 @@ def _description(key: Key) -> str:
     return tr(key.description)
 
 
-def _called(reference: str) -> str:
+def _called(reference: str, setting: str) -> str:
     """The name of a secret in its reference; that of another place is of no use to the keyring."""
     place, _, name = reference.partition(":")
-    return name if place in ("keyring", "file") else "anthropic"
+    return name if place in ("keyring", "file") else USUAL_NAMES[setting]
 
 
 def _text(page: Page, field: Field) -> str:
@@ -321,7 +321,9 @@ def _suggestions(key: Key) -> tuple[str, ...]:
     return ("auto", *DETECTORS.names()) if key.name == "detection.backend" else ()
 
 
-def _unit(key: Key) -> str:
+def _unit(key: Key, value: Any) -> str:
+    if key.unit == "days" and value == 1:
+        return tr("day")
     return tr("days") if key.unit == "days" else tr("per s") if key.unit == "/s" else key.unit
 
 

@@ -92,6 +92,7 @@ class ReviewViewModel(QObject):
         self.wanted = Wanted.read(str(desk.memory.value("review/wanted", "")))
         self.grouped = str(desk.memory.value("review/grouped", "true")) != "false"
         self.as_sheet = str(desk.memory.value("review/sheet", "false")) == "true"
+        self._shown: Entry | None = None  # it need not be in the list
         self._names = Names({}, {})
         self._cursor: str | None = None
         self._round = 0  # what was asked for before the last wish is of no interest
@@ -156,7 +157,8 @@ class ReviewViewModel(QObject):
         if facet is Facet.TIME and value in (_IN_VIEW, _MARKED):
             self._narrow_time(marked=value == _MARKED)
         elif facet is Facet.TEXT and (known := self._known_as(value)) is not None:
-            self.want(self.wanted.with_one(*known))
+            # What was typed on the way to the name is no word to look for.
+            self.want(self.wanted.without(Facet.TEXT, "").with_one(*known))
         else:
             self.want(self.wanted.with_one(facet, value))
 
@@ -279,7 +281,7 @@ class ReviewViewModel(QObject):
 
     def review(self, event: str | None = None) -> None:
         """Remember that a story was reviewed, or that it was not."""
-        entry = self.stories.entry(event or self.chosen)
+        entry = self.stories.entry(event) if event else self.entry()
         if entry is not None:
             self._mark([entry], on=not entry.reviewed)
 
@@ -289,6 +291,7 @@ class ReviewViewModel(QObject):
         if fresh:
             self._mark(fresh, on=True)
             words = tr("{count} stories reviewed.", count=len(fresh))
+            words = tr("1 story reviewed.") if len(fresh) == 1 else words
             self._desk.offer(words, tr("Undo"), lambda: self._mark(fresh, on=False))
 
     def plan_export(self) -> None:
@@ -307,7 +310,7 @@ class ReviewViewModel(QObject):
 
     def entry(self) -> Entry | None:
         """The story that is shown."""
-        return self.stories.entry(self.chosen)
+        return self.stories.entry(self.chosen) or self._shown
 
     def _narrow_time(self, *, marked: bool) -> None:
         stretch = self.playing.marks.stretch if marked else None
@@ -338,21 +341,27 @@ class ReviewViewModel(QObject):
 
     def _mark(self, entries: list[Entry], *, on: bool) -> None:
         for entry in entries:
-            self.stories.change(replace(entry, reviewed=on))
+            self._change(replace(entry, reviewed=on))
         self.chosen_changed.emit()
         names = list(dict.fromkeys(entry.story for entry in entries))
 
         def back(error: OmniSightError) -> None:
             for entry in entries:
-                self.stories.change(entry)
+                self._change(entry)
             self.chosen_changed.emit()
             self._desk.say(str(error))
 
         self._desk.ops.run(lambda: self._desk.house.review.mark(names, on=on), lambda _: None, back)
 
+    def _change(self, entry: Entry) -> None:
+        """As it stands now, in the list and in front."""
+        self.stories.change(entry)
+        if self._shown is not None and self._shown.event == entry.event:
+            self._shown = entry
+
     def _show(self, entry: Entry, *, play: bool) -> None:
         self._wish = ""
-        self.chosen = entry.event
+        self.chosen, self._shown = entry.event, entry
         self.stories.play(entry.event)
         cameras = [entry.camera, *(c for c in self.playing.cameras if c != entry.camera)]
         kept = cameras if len(self.playing.cameras) > 1 else [entry.camera]
@@ -370,9 +379,10 @@ class ReviewViewModel(QObject):
         return _Read(_entries(page, names, now), page.next, names, anything)
 
     def _entry_of(self, event: str) -> Entry:
-        story = self._desk.house.review.story(event)
+        review = self._desk.house.review
+        story = review.story(event)
         names, now = self._desk.house.events.names(), self._desk.house.clock.now()
-        return _entry(story, names, now, reviewed=False)
+        return _entry(story, names, now, reviewed=review.is_reviewed(story))
 
     def _take_first(self, this: int, read: _Read, choices: Choices) -> None:
         if this != self._round:
@@ -497,6 +507,8 @@ def type_words(kind: str) -> str:
         EventType.GESTURE: tr("Gesture"),
         EventType.RULE: tr("Own rule"),
         EventType.RECORDED: tr("Recorded by hand"),
+        EventType.NEWCOMER: tr("Newcomer"),
+        EventType.RECOGNISED: tr("Recognised"),
     }
     return next((words for known, words in said.items() if known == kind), thing(kind))
 

@@ -153,6 +153,7 @@ class RulesViewModel(QObject):
             return
         camera = self._camera_for(sample)
         around = self.around(camera)
+        self._lay_aside()
         self._show(Draft(camera, _sample(sample, around)))
 
     def begin_with(self, gesture: str) -> None:
@@ -161,13 +162,17 @@ class RulesViewModel(QObject):
             self._wished = gesture
         elif self._known.cameras:
             rule = Rule("new", Gestured(gesture), cool_down_s=10.0)
+            self._lay_aside()
             self._show(Draft(self._known.cameras[0].id, rule))
 
     def edit(self, camera: str, rule: str) -> None:
         """Show a rule, to be changed."""
         book = self._known.books.get(camera)
         found = next((one for one in book.rules if one.id == rule), None) if book else None
+        if self.draft is not None and self.draft.was == (camera, rule) and self.dirty:
+            return  # it is shown, with what was changed
         if found is not None:
+            self._lay_aside()
             self._show(Draft(camera, found, (camera, rule)))
 
     def leave(self) -> None:
@@ -249,7 +254,10 @@ class RulesViewModel(QObject):
             self.trouble = ""
             self.drafted.emit()
             self.load()
-            self._offer(tr("{rule} is saved; it holds within seconds.", rule=name), kept[1])
+            touched = {(draft.camera, kept[0].rule.id)} | ({draft.was} if draft.was else set())
+            self._offer(
+                tr("{rule} is saved; it holds within seconds.", rule=name), kept[1], touched
+            )
 
         self._desk.ops.run(lambda: _keep(house, draft), done, self._refuse)
 
@@ -262,7 +270,7 @@ class RulesViewModel(QObject):
             if self.draft is not None and self.draft.was == (camera, rule):
                 self.leave()
             self.load()
-            self._offer(tr("{rule} was removed.", rule=name), [before])
+            self._offer(tr("{rule} was removed.", rule=name), [before], {(camera, rule)})
 
         self._desk.ops.run(lambda: _without(house, camera, rule), done, self._tell)
 
@@ -359,12 +367,26 @@ class RulesViewModel(QObject):
         frame = self._desk.live.view(camera).frame
         return (16.0, 9.0) if frame is None else (float(frame.size[0]), float(frame.size[1]))
 
-    def _offer(self, words: str, before: Iterable[Rulebook]) -> None:
+    def _lay_aside(self) -> None:
+        """What was begun and not saved makes room for another rule, and can be had back."""
+        draft, first = self.draft, self._first
+        if draft is None or first is None or draft == first:
+            return
+        name = draft.rule.name.strip() or self.usual_name()
+
+        def back() -> None:
+            self._lay_aside()
+            self._take(draft)
+            self._first = first
+
+        self._desk.offer(tr("{rule} was not saved.", rule=name), tr("Go on with it"), back)
+
+    def _offer(self, words: str, before: Iterable[Rulebook], touched: set[tuple[str, str]]) -> None:
         house = self._desk.house
 
         def keep() -> bool:
             for book in before:
-                house.rules.keep(book)
+                _put_back(house, book, {rule for camera, rule in touched if camera == book.camera})
             return True
 
         def done(_: bool) -> None:
@@ -493,6 +515,18 @@ def _without(house: House, camera: str, rule: str) -> Rulebook:
     book = house.rules.book(camera)
     house.rules.keep(replace(book, rules=tuple(one for one in book.rules if one.id != rule)))
     return book
+
+
+def _put_back(house: House, before: Rulebook, touched: set[str]) -> None:
+    """Some rules as they were; what else was changed since then stays."""
+    now = house.rules.book(before.camera)
+    old = {rule.id: rule for rule in before.rules if rule.id in touched}
+    rules = [old.get(rule.id, rule) for rule in now.rules if rule.id not in touched - set(old)]
+    there = {rule.id for rule in rules}
+    for place, rule in enumerate(before.rules):
+        if rule.id in old and rule.id not in there:
+            rules.insert(min(place, len(rules)), rule)
+    house.rules.keep(replace(now, rules=tuple(rules)))
 
 
 def _switched(house: House, camera: str, rule: str, *, on: bool) -> None:

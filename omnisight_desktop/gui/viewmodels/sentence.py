@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from omnisight_desktop.core.identity import STRANGERS
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.saying import days_said, one_of, seconds_said
+from omnisight_desktop.perception.gesture.activities import FALL, RAISED_HANDS
 from omnisight_desktop.rules.rule import Act, Rule
 from omnisight_desktop.rules.schedule import Hours
 from omnisight_desktop.rules.trigger import (
@@ -310,7 +311,10 @@ class _Choices:
         if isinstance(trigger, Steps):
             raise TypeError("several things have no place of their own")
         missed = isinstance(trigger, Presence) and not trigger.somebody and self._rule.people
-        whole = Option("", tr("any picture") if missed else tr("the picture"), not trigger.zone)
+        # In other languages coming into a picture and being in it are said in two ways.
+        into = isinstance(trigger, Enter | Leave)
+        place = tr("the picture") if into else tr("the camera's picture")
+        whole = Option("", tr("any picture") if missed else place, not trigger.zone)
         zones = tuple(Option(name, name, name == trigger.zone) for name in self._around.zones)
         missing = bool(trigger.zone) and trigger.zone not in self._around.zones
         words = trigger.zone or whole.words
@@ -336,12 +340,12 @@ class _Choices:
     def _gesture(self, trigger: Trigger, prefix: str) -> Choice:
         now = trigger.label if isinstance(trigger, Gestured) else ""
         known = dict.fromkeys((*self._around.gestures, *((now,) if now else ())))
-        options = tuple(Option(label, label, label == now) for label in known)
+        options = tuple(Option(label, _gesture_said(label), label == now) for label in known)
         typed = tr("another gesture, by its name")
         known_here = {label.casefold() for label in self._around.gestures}
         return Choice(
             f"{prefix}gesture",
-            now or tr("a gesture"),
+            _gesture_said(now) or tr("a gesture"),
             options,
             typed=typed,
             missing=not now,
@@ -393,7 +397,9 @@ class _Choices:
         def words(count: int) -> str:
             if crossing:
                 return tr("each time") if count == 1 else tr("every {count} times", count=count)
-            return tr("even alone") if count == 1 else tr("at least {count} at once", count=count)
+            return (
+                tr("one is enough") if count == 1 else tr("at least {count} at once", count=count)
+            )
 
         counts = sorted({1, 2, 3, 5, 10, now})
         options = tuple(Option(str(count), words(count), count == now) for count in counts)
@@ -474,6 +480,12 @@ class _Choices:
         options = tuple(Option(f"{s:g}", words(s), s == now) for s in presets)
         typed = tr("another time, such as 10 min")
         return Choice("pause", words(now), options, typed=typed, usual=not now)
+
+
+def _gesture_said(label: str) -> str:
+    """What people taught is called as they called it; the rest in the language of the window."""
+    known = {FALL: tr("falling down"), RAISED_HANDS: tr("raised hands")}
+    return known.get(label, label)
 
 
 def _lengths(key: str, now: float, presets: Sequence[float]) -> Choice:

@@ -12,7 +12,10 @@ from omnisight_desktop.core.camera import CameraState, CameraStatus
 from omnisight_desktop.gui.action import Action
 from omnisight_desktop.gui.ops import Ops
 from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.viewmodels.pulling import FACES, SPEECH
 from omnisight_desktop.gui.words import clock_time, number
+from omnisight_desktop.perception.manifest import load_manifest
+from omnisight_desktop.perception.weights import Weights, search_order
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import Live
 
@@ -37,6 +40,7 @@ class Part:
     words: str
     more: str
     panel: str = ""
+    wanted: str = ""  # what is shown there
     tone: Tone = Tone.PLAIN
 
 
@@ -56,6 +60,7 @@ class StatusViewModel(QObject):
         self._looks = 0
         self._asking = False
         self._lasts: timedelta | None = None
+        self._lacking: frozenset[str] = frozenset()  # models of what is switched on
         self._down: set[str] | None = None
         self._was_paused = False
         self._was_armed = True
@@ -110,10 +115,10 @@ class StatusViewModel(QObject):
         if rest is not None:
             when = clock_time(rest.until, self._house.clock.now())
             more = tr("Nothing is seen, heard or recorded until then.")
-            return Part(tr("Paused until {when}", when=when), more, "live", Tone.WARNING)
+            return Part(tr("Paused until {when}", when=when), more, "live", tone=Tone.WARNING)
         if not statuses:
-            return Part(tr("no camera"), tr("Add one to begin."), "cameras", Tone.WARNING)
-        well = Part(tr("all well"), tr("Every camera is seen."), "health", Tone.GOOD)
+            return Part(tr("no camera"), tr("Add one to begin."), "cameras", tone=Tone.WARNING)
+        well = Part(tr("all well"), tr("Every camera is seen."), "health", tone=Tone.GOOD)
         return self._trouble(statuses) or well
 
     def _trouble(self, statuses: list[CameraStatus]) -> Part | None:
@@ -123,17 +128,19 @@ class StatusViewModel(QObject):
             names = self._names()
             words = ", ".join(names.get(s.camera, s.camera) for s in down)
             more = f"{down[0].reason} {down[0].fix}".strip()
-            return Part(tr("{cameras} offline", cameras=words), more, "live", Tone.FAILED)
+            return Part(tr("{cameras} offline", cameras=words), more, "live", tone=Tone.FAILED)
         trouble = self._live.detector_trouble() or self._live.recording_trouble()
         if trouble is not None:
             found = self._live.detector_trouble() is not None
             words = tr("nobody is found just now") if found else tr("nothing is recorded")
-            return Part(words, str(trouble), "health", Tone.FAILED)
+            return Part(words, str(trouble), "health", tone=Tone.FAILED)
         if self._live.disk_free_gb() is None:
-            return Part(tr("the place for footage is gone"), self._gone(), "health", Tone.FAILED)
+            return Part(
+                tr("the place for footage is gone"), self._gone(), "health", tone=Tone.FAILED
+            )
         stuck = self._live.stuck()
         if stuck:
-            return Part(tr("something is stuck"), ", ".join(stuck), "health", Tone.FAILED)
+            return Part(tr("something is stuck"), ", ".join(stuck), "health", tone=Tone.FAILED)
         return None
 
     def _read(self, statuses: list[CameraStatus]) -> tuple[Part, ...]:
@@ -149,7 +156,7 @@ class StatusViewModel(QObject):
         more = tr("Nobody is told anything until it is armed again; recording goes on.")
         if silence.rule:
             more += " " + tr("The rule {name} did it.", name=silence.rule)
-        return Part(tr("disarmed since {when}", when=when), more, "", Tone.WARNING)
+        return Part(tr("disarmed since {when}", when=when), more, "rules", Tone.WARNING)
 
     def _cameras(self, statuses: list[CameraStatus]) -> Part | None:
         if not statuses or self._live.paused is not None:
@@ -167,7 +174,7 @@ class StatusViewModel(QObject):
     def _disk(self) -> Part:
         place, free = str(self._house.paths.media), self._live.disk_free_gb()
         if free is None:
-            return Part(tr("no disk"), self._gone(), "health", Tone.FAILED)
+            return Part(tr("no disk"), self._gone(), "health", tone=Tone.FAILED)
         room = tr("{gb} GB free in {place}", gb=f"{free:.0f}", place=place)
         if self._lasts is None or self._lasts.days >= _LONG_DAYS:
             return Part(tr("{gb} GB free", gb=f"{free:.0f}"), room, "health")
@@ -175,30 +182,39 @@ class StatusViewModel(QObject):
         said = number(days, 0 if days >= 10 else 1)
         more = tr("Then the oldest footage goes to make room. {room}", room=room)
         tone = Tone.WARNING if days < 1 else Tone.PLAIN
-        return Part(tr("{days} days of disk", days=said), more, "health", tone)
+        return Part(tr("{days} days of disk", days=said), more, "health", tone=tone)
 
     def _detector(self) -> Part | None:
         trouble, how = self._live.detector_trouble(), self._live.detector()
         if trouble is not None:
-            return Part(tr("no detector"), str(trouble), "health", Tone.FAILED)
+            return Part(tr("no detector"), str(trouble), "health", tone=Tone.FAILED)
         if how is None:
             return None
         if how.name == "hog":
-            return Part(tr("people found without weights"), how.reason, "health", Tone.WARNING)
+            return Part(tr("people found without weights"), how.reason, "health", tone=Tone.WARNING)
         more = how.reason or tr("The detector runs on this computer.")
         return Part(tr("detector {name}", name=how.name), more, "health")
 
     def _faces(self) -> Part:
-        if self._house.people.recognition.on:
-            return Part(tr("faces on"), tr("Faces are compared with people you named."), "people")
-        more = tr("Nobody is recognised by their face. Switch it on under People.")
-        return Part(tr("faces off"), more, "people")
+        if not self._house.people.recognition.on:
+            more = tr("Nobody is recognised by their face. Switch it on under People.")
+            return Part(tr("faces off"), more, "people")
+        if self._lacking & set(FACES):
+            return self._without_model(tr("faces off (model missing)"))
+        return Part(tr("faces on"), tr("Faces are compared with people you named."), "people")
 
     def _speech(self) -> Part:
-        if self._house.settings.hearing.enabled:
-            return Part(tr("speech on"), tr("What is said is written down."), "settings")
-        more = tr("Nothing that is said is written down. Switch it on in the settings.")
-        return Part(tr("speech off"), more, "settings")
+        if not self._house.settings.hearing.enabled:
+            more = tr("Nothing that is said is written down. Switch it on in the settings.")
+            return Part(tr("speech off"), more, "preferences", "hearing.enabled")
+        if self._lacking & set(SPEECH[:1]):  # without the names it is written down all the same
+            return self._without_model(tr("speech off (model missing)"))
+        return Part(tr("speech on"), tr("What is said is written down."), "preferences", "hearing")
+
+    @staticmethod
+    def _without_model(words: str) -> Part:
+        more = tr("It is switched on, but its model is not on this computer. Get it there.")
+        return Part(words, more, "preferences", "models", Tone.WARNING)
 
     def _gone(self) -> str:
         place = str(self._house.paths.media)
@@ -213,10 +229,16 @@ class StatusViewModel(QObject):
             return
         self._asking = True
         self._ops.run(self._house.retention.disk_lasts, self._answered, lambda _: self._told())
+        if self._house.people.recognition.on or self._house.settings.hearing.enabled:
+            house = self._house
+            self._ops.run(lambda: _lacking(house), self._take_lacking, lambda _: None)
 
     def _answered(self, lasts: timedelta | None) -> None:
         self._lasts = lasts
         self._told()
+
+    def _take_lacking(self, names: frozenset[str]) -> None:
+        self._lacking = names
 
     def _told(self) -> None:
         self._asking = False
@@ -230,3 +252,9 @@ class StatusViewModel(QObject):
         names = self._names()
         for camera in sorted(set(down) - before):
             self.camera_lost.emit(names.get(camera, camera), down[camera].reason)
+
+
+def _lacking(house: House) -> frozenset[str]:
+    """The models of faces and speech that are not here."""
+    weights = Weights(search_order(house.settings.models.dir, house.paths.models), load_manifest())
+    return frozenset(name for name in (*FACES, *SPEECH) if weights.look(name) is None)

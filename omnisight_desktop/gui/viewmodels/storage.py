@@ -200,6 +200,7 @@ def counted(kind: Kind, count: int) -> str:
             Kind.EVENTS: tr("1 event"),
             Kind.PEOPLE: tr("1 person"),
             Kind.EXPORTS: tr("1 export"),
+            Kind.TRANSCRIPTS: tr("1 transcript"),
         }.get(kind, f"1 {kind.value}")
     return {
         Kind.FOOTAGE: tr("{count} pieces of footage", count=several),

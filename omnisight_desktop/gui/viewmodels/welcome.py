@@ -15,7 +15,7 @@ from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.adding import AddingViewModel, Found
 from omnisight_desktop.gui.viewmodels.faults import words_of
 from omnisight_desktop.gui.viewmodels.pulling import FACES, SPEECH, PullingViewModel
-from omnisight_desktop.gui.words import number
+from omnisight_desktop.gui.words import days, number
 from omnisight_desktop.services.launcher import Launcher, command_of
 from omnisight_desktop.services.settings import Preferences
 
@@ -76,6 +76,7 @@ class WelcomeViewModel(QObject):
         self.choice: Choice | None = None
         self.found: Found | None = None
         self.wishes: set[Wish] = set()
+        self._watched = ""  # the address that was added in these steps
         self.adding = AddingViewModel(desk)
         self.pulling = PullingViewModel(desk)
         self.adding.changed.connect(self.changed)
@@ -119,7 +120,10 @@ class WelcomeViewModel(QObject):
         if not self.can_go_on:
             return
         if self.step == 0 and self.choice is not Choice.DEMO:
-            self.adding.save()
+            if self._watched and self.adding.wanted.address.strip() == self._watched:
+                self._turn(1)  # who came back finds it watched
+            else:
+                self.adding.save()
         elif self.step == STEPS - 1:
             self._finish()
         else:
@@ -153,9 +157,9 @@ class WelcomeViewModel(QObject):
         house, keep = self._desk.house, self._desk.house.settings.retention
         free = self._desk.live.disk_free_gb()
         lines = [
-            tr("Clips of what happened: {days} days", days=keep.clip_days),
-            tr("Pictures of who was seen: {days} days", days=keep.picture_days),
-            tr("What happened, in words: {days} days", days=keep.event_days),
+            tr("Clips of what happened: {time}", time=days(keep.clip_days)),
+            tr("Pictures of who was seen: {time}", time=days(keep.picture_days)),
+            tr("What happened, in words: {time}", time=days(keep.event_days)),
             tr("At least {gb} GB of the disk stay free.", gb=number(keep.free_disk_gb)),
         ]
         if free is not None:
@@ -168,6 +172,7 @@ class WelcomeViewModel(QObject):
         self.adding.close()
 
     def _added(self, _: str) -> None:
+        self._watched = self.adding.wanted.address.strip()
         if self.step == 0:
             self._turn(1)
 

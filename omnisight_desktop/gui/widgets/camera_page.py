@@ -145,7 +145,7 @@ class CameraPage(QWidget):
         inspector = QWidget()
         inspector.setObjectName("drawer")
         inspector.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        inspector.setFixedWidth(Size.DRAWER + Size.WIDE)
+        inspector.setFixedWidth(Size.DRAWER + 2 * Size.WIDE)
         tabs = QHBoxLayout()
         tabs.setSpacing(Size.GAP // 2)
         titles = (tr("Drawn"), tr("Looking"), tr("Recording"), tr("Camera"))

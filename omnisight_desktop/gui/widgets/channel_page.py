@@ -60,7 +60,7 @@ class ChannelPage(QWidget):
             shown.opened.connect(self._model.edit)
             self._cards.addWidget(shown)
         if not self._model.cards:
-            told = self._model.trouble or tr(
+            told = self._model.unread or tr(
                 "Nobody is told yet. A telephone, a mail box or another program can be told when "
                 "something happens; nothing leaves this computer before you add one."
             )
@@ -129,7 +129,8 @@ class ChannelForm(QFrame):
         self._name = QLineEdit()
         self._name_field = Field(tr("Name"), self._name)
         self._kinds = Choice(look)
-        self._cameras = Choice(look)
+        self._cameras: dict[str, QCheckBox] = {}
+        self._places = QVBoxLayout()
         self._quiet, self._pause, self._most = QLineEdit(), QLineEdit(), QLineEdit()
         self._picture = QCheckBox(tr("With a picture of what was seen"))
         self._verdict = Verdict(look)
@@ -185,7 +186,7 @@ class ChannelForm(QFrame):
         limits = QHBoxLayout()
         limits.setSpacing(Size.PAD)
         limits.addWidget(Field(tr("The same not again for"), self._pause))
-        limits.addWidget(Field(tr("An hour at most"), self._most))
+        limits.addWidget(Field(tr("Most messages an hour"), self._most))
         inside = QVBoxLayout()
         inside.setContentsMargins(0, 0, Size.GAP, 0)
         inside.setSpacing(Size.PAD)
@@ -194,7 +195,7 @@ class ChannelForm(QFrame):
         inside.addLayout(self._holder)
         inside.addWidget(self._name_field)
         inside.addWidget(Field(tr("Is told of"), self._kinds))
-        inside.addWidget(Field(tr("At"), self._cameras))
+        inside.addWidget(self._camera_field())
         inside.addWidget(
             Field(tr("Quiet hours"), self._quiet, tr("What happens then is told by nobody."))
         )
@@ -211,6 +212,14 @@ class ChannelForm(QFrame):
         column.addWidget(scroll, 1)
         column.addWidget(self._verdict)
         column.addLayout(self._buttons())
+
+    def _camera_field(self) -> Field:
+        self._places.setContentsMargins(0, 0, 0, 0)
+        self._places.setSpacing(0)
+        places = QWidget()
+        places.setLayout(self._places)
+        hint = tr("With none chosen it is told of all of them.")
+        return Field(tr("At these cameras"), places, hint)
 
     def _buttons(self) -> QHBoxLayout:
         self._save.setProperty("role", "primary")
@@ -229,9 +238,6 @@ class ChannelForm(QFrame):
         self._name.textEdited.connect(lambda text: model.fill(name=text))
         self._kinds.activated.connect(
             lambda at: model.fill(kinds=_parted(str(self._kinds.itemData(at))))
-        )
-        self._cameras.activated.connect(
-            lambda at: model.fill(cameras=_parted(str(self._cameras.itemData(at))))
         )
         self._quiet.textEdited.connect(lambda text: model.fill(quiet=text))
         self._pause.textEdited.connect(lambda text: model.fill(pause=text))
@@ -264,14 +270,25 @@ class ChannelForm(QFrame):
             self._holder.addWidget(Field(blank.label, line))
 
     def _show_cameras(self, chosen: tuple[str, ...]) -> None:
-        wanted = {"": tr("All cameras"), **{name: name for name in self._model.cameras}}
-        known = {self._cameras.itemData(at) for at in range(self._cameras.count())}
-        if known != set(wanted):
-            with QSignalBlocker(self._cameras):
-                self._cameras.clear()
-                for value, said in wanted.items():
-                    self._cameras.addItem(said, value)
-        _select(self._cameras, ",".join(chosen))
+        # One that is gone by now stays chosen until somebody says otherwise.
+        wanted = tuple(dict.fromkeys((*self._model.cameras, *chosen)))
+        if tuple(self._cameras) != wanted:
+            while (item := self._places.takeAt(0)) is not None:
+                if (widget := item.widget()) is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            self._cameras = {}
+            for name in wanted:
+                box = self._cameras[name] = QCheckBox(name.replace("&", "&&"))
+                box.toggled.connect(self._choose_cameras)
+                self._places.addWidget(box)
+        for name, box in self._cameras.items():
+            with QSignalBlocker(box):
+                box.setChecked(name in chosen)
+
+    def _choose_cameras(self) -> None:
+        chosen = (name for name, box in self._cameras.items() if box.isChecked())
+        self._model.fill(cameras=tuple(chosen))
 
     def _show_verdict(self) -> None:
         model = self._model
@@ -306,6 +323,8 @@ class SentPage(Scrolled):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        if self._model.unread:
+            self._column.addWidget(words(self._model.unread, "failed"))
         for sent in self._model.sent:
             row = QFrame()
             row.setProperty("role", "card")
@@ -322,16 +341,26 @@ class SentPage(Scrolled):
             line.addWidget(words(sent.what, "strong", wrap=False))
             line.addWidget(words(tr("to {channel}", channel=sent.channel), "muted", wrap=False))
             line.addWidget(words(sent.why, "small"), 1)
+            if sent.event:
+                line.addWidget(self._link(sent.event, sent.what))
             row.setAccessibleName(
                 f"{sent.exact}: {sent.what}, {sent.channel}, {sent.state}. {sent.why}"
             )
             self._column.addWidget(row)
-        if not self._model.sent:
+        if not self._model.sent and not self._model.unread:
             none = tr(
                 "Nobody was told of anything yet. What is sent, and what is held back, stands here."
             )
-            self._column.addWidget(words(none, "muted"))
+            self._column.addWidget(words(none if self._model.loaded else tr("Reading…"), "muted"))
         self._column.addStretch(1)
+
+    def _link(self, event: str, what: str) -> QPushButton:
+        show = QPushButton(tr("Show"))
+        show.setProperty("role", "link")
+        show.setAccessibleName(tr("Show it in Review: {what}", what=what))
+        show.setToolTip(tr("Show it in Review"))
+        show.clicked.connect(lambda: self._model.show_event(event))
+        return show
 
 
 def _kinds() -> dict[str, str]:

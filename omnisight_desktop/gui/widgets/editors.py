@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -86,13 +87,16 @@ class Number(Editor):
         self._box.setSingleStep(1 if whole or field.most > 10 else 0.05)
         if field.unit:
             self._box.setSuffix(f" {field.unit}")
-        self._box.setFixedWidth(_NARROW)
+        self._box.setMinimumWidth(_NARROW)  # the largest with its unit may want more
+        self._box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hold(self._box, wide=False)
         self._box.valueChanged.connect(lambda value: self.put.emit(int(value) if whole else value))
 
     def show_field(self, field: Field) -> None:
         super().show_field(field)
         with QSignalBlocker(self._box):
+            if field.unit:
+                self._box.setSuffix(f" {field.unit}")
             self._box.setValue(float(field.value))
         self._box.setEnabled(not field.locked)
 
@@ -211,13 +215,22 @@ class Hidden(Editor):
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
         self._line.setPlaceholderText(tr("Paste a key"))
         self.hold(self._line)
+        self.row.removeWidget(self._line)
         self._line.setAccessibleName(tr("A new key"))
         keep = QPushButton(tr("Keep"))
         keep.setToolTip(tr("Into the keyring of this computer"))
         forget = QPushButton(tr("Forget"))
         forget.setToolTip(tr("Erase the key from this computer"))
-        self.row.addWidget(keep)
-        self.row.addWidget(forget)
+        verbs = QHBoxLayout()
+        verbs.setSpacing(Size.GAP)
+        verbs.addStretch(1)
+        verbs.addWidget(keep)
+        verbs.addWidget(forget)
+        column = QVBoxLayout()
+        column.setSpacing(Size.GAP)
+        column.addWidget(self._line)
+        column.addLayout(verbs)
+        self.row.addLayout(column, 1)
         keep.clicked.connect(self._keep)
         self._line.returnPressed.connect(self._keep)
         forget.clicked.connect(self.forgotten.emit)

@@ -39,7 +39,6 @@ from omnisight_desktop.gui.words import length
 
 _FACE = 56
 _FACES = 4  # side by side
-_SHOWS_MS = "dd.MM.yyyy  HH:mm:ss"
 
 
 class ExportSheet(QWidget):
@@ -55,6 +54,7 @@ class ExportSheet(QWidget):
         super().__init__()
         self._look = look
         self._plan: Plan | None = None
+        self._known: tuple[dict[str, QCheckBox], dict[str, QToolButton]] = {}, {}
         self._showing = False
         self._since, self._until = self._moment(tr("From")), self._moment(tr("Until"))
         self._cameras = QVBoxLayout()
@@ -113,8 +113,9 @@ class ExportSheet(QWidget):
             (self._evidence, plan.evidence),
         ):
             box.setChecked(on)
-        button = self._hide.button(list(Hide).index(plan.hide))
-        button.setChecked(True)
+        for place, said in enumerate(_hidden(others=bool(plan.keep))):
+            self._hide.button(place).setText(said)
+        self._hide.button(list(Hide).index(plan.hide)).setChecked(True)
         self._by.setVisible(plan.evidence)
         self._keep.setVisible(plan.hide is not Hide.NOBODY)
         self._show_faces(plan, outlook)
@@ -235,7 +236,7 @@ class ExportSheet(QWidget):
     def _moment(self, words: str) -> QDateTimeEdit:
         edit = QDateTimeEdit()
         edit.setAccessibleName(words)
-        edit.setDisplayFormat(_SHOWS_MS)
+        edit.setDisplayFormat(tr("yyyy-MM-dd  HH:mm:ss"))
         edit.setCalendarPopup(True)
         edit.dateTimeChanged.connect(lambda _: self._change_time())
         return edit
@@ -247,12 +248,7 @@ class ExportSheet(QWidget):
 
     def _choices(self) -> QButtonGroup:
         group = QButtonGroup(self)
-        words = (
-            tr("Nobody"),
-            tr("Everybody else who was followed"),
-            tr("Everything else in the picture"),
-        )
-        for place, said in enumerate(words):
+        for place, said in enumerate(_hidden(others=False)):
             group.addButton(QRadioButton(said), place)
         group.idToggled.connect(
             lambda place, on: self._change(hide=list(Hide)[place]) if on else None
@@ -264,27 +260,45 @@ class ExportSheet(QWidget):
     def _show_cameras(
         self, plan: Plan, cameras: Sequence[tuple[str, str]], outlook: Outlook | None
     ) -> None:
-        _clear(self._cameras)
+        boxes = self._known[0]  # the same as before, or the keyboard would be lost
+        if list(boxes) != [camera for camera, _ in cameras]:
+            self._build_cameras([camera for camera, _ in cameras])
         for camera, name in cameras:
             seconds = outlook.seconds.get(camera, 0.0) if outlook else 0.0
             known = length(seconds) if seconds else tr("nothing")
-            box = QCheckBox(f"{name} · {known}" if outlook else name)
+            box = boxes[camera]
+            box.setText(f"{name} · {known}" if outlook else name)
             box.setChecked(camera in plan.cameras)
             box.setEnabled(outlook is None or seconds > 0 or camera in plan.cameras)
+
+    def _build_cameras(self, cameras: Sequence[str]) -> None:
+        _clear(self._cameras)
+        boxes = self._known[0]
+        boxes.clear()
+        for camera in cameras:
+            box = boxes[camera] = QCheckBox()
             box.toggled.connect(lambda on, one=camera: self._choose_camera(one, on))
             self._cameras.addWidget(box)
 
     def _show_faces(self, plan: Plan, outlook: Outlook | None) -> None:
-        _clear(self._faces)
         if plan.hide is Hide.NOBODY:
             return
         seen: Sequence[Seen] = outlook.seen if outlook else ()
         words = tr("Choose who stays recognisable.") if seen else tr("Nobody was followed then.")
         self._kept_words.setText(words if outlook else tr("Looking what there is…"))
+        faces = self._known[1]
+        if outlook is not None and list(faces) != [one.track for one in seen]:
+            self._build_faces(seen)
+        for track, face in faces.items():
+            face.setChecked(track in plan.keep)
+
+    def _build_faces(self, seen: Sequence[Seen]) -> None:
+        _clear(self._faces)
+        self._known[1].clear()
         for place, one in enumerate(seen):
             face = QToolButton()
             face.setCheckable(True)
-            face.setChecked(one.track in plan.keep)
+            self._known[1][one.track] = face
             face.setToolTip(one.words)
             face.setAccessibleName(tr("{who} stays recognisable", who=one.words))
             face.setFixedSize(_FACE + 8, _FACE + 8)
@@ -334,6 +348,15 @@ class ExportSheet(QWidget):
             place = self._course.place
             folder = place if place.is_dir() else place.parent
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _hidden(*, others: bool) -> tuple[str, str, str]:
+    """Who is made unrecognisable; the others, where some people are chosen who are not."""
+    if others:
+        everybody = tr("Everybody else who was followed"), tr("Everything else in the picture")
+    else:
+        everybody = tr("Everybody who was followed"), tr("Everything in the picture")
+    return (tr("Nobody"), *everybody)
 
 
 def _label(words: str, role: str) -> QLabel:

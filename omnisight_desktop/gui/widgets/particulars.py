@@ -21,6 +21,7 @@ from omnisight_desktop.gui.viewmodels.camera import CameraViewModel
 from omnisight_desktop.gui.widgets.choice import Choice
 from omnisight_desktop.gui.widgets.said import Field, Verdict, words
 from omnisight_desktop.gui.widgets.scrolled import Scrolled
+from omnisight_desktop.gui.words import named, thing
 
 
 class _Page(Scrolled):
@@ -145,13 +146,15 @@ class LookingPage(_Page):
                 edit.textEdited.connect(
                     lambda text, what=what, label=label: self._share_typed(what, label, text)
                 )
-            sure.setAccessibleName(tr("How sure it must be of {thing}, in per cent", thing=label))
+            sure.setAccessibleName(
+                tr("How sure it must be of {thing}, in per cent", thing=named(label))
+            )
             sure.setToolTip(tr("How sure to be of it"))
             high.setAccessibleName(
-                tr("How high {thing} is at least, in per cent of the picture", thing=label)
+                tr("How high {thing} is at least, in per cent of the picture", thing=named(label))
             )
             high.setToolTip(tr("How high it is at least"))
-            self._table.addWidget(words(label, wrap=False), row, 0)
+            self._table.addWidget(words(thing(label), wrap=False), row, 0)
             self._table.addWidget(sure, row, 1)
             self._table.addWidget(high, row, 2)
             self._rows[label] = (sure, high)

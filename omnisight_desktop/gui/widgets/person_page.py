@@ -296,7 +296,7 @@ class PersonPage(QWidget):
         self._expires.addItem(tr("never"), 0)
         for days in _SPANS:
             years = days // 365
-            said = tr("in {count} days", count=days)
+            said = tr("in {count} days", count=days) if days != 1 else tr("in 1 day")
             if years:
                 said = tr("in a year") if years == 1 else tr("in {count} years", count=years)
             self._expires.addItem(said, days)

@@ -85,6 +85,13 @@ class Tile(QWidget):
         ratio = self.devicePixelRatioF()
         return max(2, int(self.width() * ratio)), max(2, int(self.height() * ratio))
 
+    def call_it(self, name: str) -> None:
+        """Say another name, when the camera got one."""
+        if name != self._name:
+            self._name = name
+            self.setAccessibleName(name)
+            self.update()
+
     def show_picture(self, picture: TilePicture) -> None:
         """Paint this picture from now on."""
         pixels = picture.image
@@ -105,8 +112,10 @@ class Tile(QWidget):
         if state == self._state:
             return
         self._state = state
-        self.setAccessibleDescription(". ".join(filter(None, (state.chip, state.sentence))))
-        self.setToolTip(state.sentence if state.shows_picture else "")
+        hidden = tr("Parts of the picture are blackened.") if state.private else ""
+        told = [part for part in (state.sentence, hidden) if part]
+        self.setAccessibleDescription(". ".join(filter(None, (state.chip, *told))))
+        self.setToolTip(" ".join(told) if state.shows_picture else "")
         if not state.shows_picture:
             self._image = self._pixels = self._picture = None
             self.serial = -1
@@ -258,8 +267,7 @@ class Tile(QWidget):
         if state is None:
             return
         if state.private:
-            spot = QRectF(name.right() + Size.GAP, bottom + 1, Size.ICON, Size.ICON)
-            icons.paint(painter, "shield", tokens.on_picture, spot)
+            self._paint_private(painter, name.right() + Size.GAP, bottom, frame.left() + room)
         right, top = frame.right() - Size.GAP, frame.top() + Size.GAP
         spots = [(state.chip, QColor(getattr(tokens, state.tone)))]
         if state.recording:
@@ -271,6 +279,16 @@ class Tile(QWidget):
             right -= width
             chip.paint(painter, tokens, QRectF(right, top, width, chip.HIGH), words, dot)
             right -= Size.GAP
+
+    def _paint_private(self, painter: QPainter, left: float, top: float, right: float) -> None:
+        """That parts are hidden: a shield, with the words where there is room for them."""
+        tokens, words = self._look.tokens, tr("Partly hidden")
+        spot = QRectF(left, top + 1, Size.ICON, Size.ICON)
+        width = chip.width_of(painter, words, dot=False)
+        if spot.right() + width <= right:
+            place = QRectF(spot.right() + Size.GAP / 2, top, width, chip.HIGH)
+            chip.paint(painter, tokens, place, words)
+        icons.paint(painter, "shield", tokens.on_picture, spot)
 
     def _called(self, painter: QPainter, room: float) -> str:
         """The camera's name, or as much of it as there is room for."""

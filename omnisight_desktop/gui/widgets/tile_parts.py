@@ -64,7 +64,8 @@ class Controls(QWidget):
         record, again = self._buttons["record"], self._buttons["again"]
         words = tr("Stop recording") if state.recording else tr("Record")
         record.setAccessibleName(words)
-        record.setToolTip(f"{words}  C")
+        about = words if state.recording else tr("Record, for ten minutes at most")
+        record.setToolTip(f"{about}  C")
         icon, role = ("stop", "failed") if state.recording else ("record", "on_picture")
         icons.put(record, icon, self._look, role=role)
         words = tr("Back to live") if state.again else tr("Show the last 30 seconds again")

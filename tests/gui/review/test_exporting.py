@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from omnisight_desktop.gui.desk import Desk
-from omnisight_desktop.gui.viewmodels.exporting import Course, ExportViewModel, Hide, Plan
+from omnisight_desktop.gui.viewmodels.exporting import Course, ExportViewModel, Hide, Plan, _course
 from omnisight_desktop.services.export.jobs import ExportJob, ExportJobs, JobState
 from omnisight_desktop.services.house import House
 from tests.fakes.films import numbers
@@ -63,7 +63,7 @@ def test_one_camera_becomes_one_film(opened: Open, told: Told, qtbot: QtBot) -> 
     (file,) = course.files
     assert file.name.startswith("Porch 2026-05-03 ")
     assert numbers(file)[:5] == [0, 1, 2, 3, 4]
-    assert told.said == [f"Saved to {file}."]
+    assert (told.offered[0][:2], told.said) == ((f"Saved to {file}.", "Open"), [])
 
 
 def test_the_folder_is_remembered(opened: Open, desk: Desk, tmp_path: Path) -> None:
@@ -144,3 +144,9 @@ def test_an_export_goes_on_while_the_sheet_is_opened_again(
     model.open((NOON - timedelta(days=1), NOON), ["yard"], KNOWN)
     assert model.plan == before
     assert over(model, qtbot).state is JobState.DONE
+
+
+def test_how_long_it_takes_is_told_as_soon_as_somebody_can_know() -> None:
+    job = ExportJob("J1", JobState.RUNNING, Path("film.mp4"), share=0.01)
+    assert _course(job, 2.0).words == "Exporting: 1 %"
+    assert _course(replace(job, share=0.25), 30.0).words == "Exporting: 25 % · about 1 min left"

@@ -11,6 +11,7 @@ from omnisight_desktop.core.errors import StorageError
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.viewmodels.lanes import LanesViewModel
 from omnisight_desktop.gui.viewmodels.wanted import Wanted
+from omnisight_desktop.services.recordings import Recordings
 from omnisight_desktop.services.timeline import Timeline
 from tests.home import NOON
 
@@ -108,3 +109,17 @@ def test_trouble_is_told_and_the_next_look_is_fresh(
     assert lanes.trouble == "The database is locked."
     loaded(lanes, qtbot, lanes.load)
     assert lanes.trouble == ""
+
+
+def test_a_glimpse_of_nothing_is_looked_for_again_once_more_is_recorded(
+    lanes: LanesViewModel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_ms = T0_MS + 1_000
+    with monkeypatch.context() as nothing:
+        nothing.setattr(Recordings, "preview", lambda *_: None)
+        with qtbot.waitSignal(lanes.glimpsed, timeout=PATIENCE_MS):
+            assert lanes.glimpse("porch", at_ms) is None
+    assert lanes.glimpse("porch", at_ms) is None
+    assert not lanes._glimpsing  # it is not looked for without end
+    loaded(lanes, qtbot, lanes.load)
+    qtbot.waitUntil(lambda: lanes.glimpse("porch", at_ms) is not None, timeout=PATIENCE_MS)

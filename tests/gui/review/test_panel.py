@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from omnisight_desktop.core.errors import StorageError
 from omnisight_desktop.core.gesture import Joint
 from omnisight_desktop.gui import theme
 from omnisight_desktop.gui.action import Actions
@@ -29,6 +30,7 @@ from omnisight_desktop.gui.widgets.storylist import StoryView
 from omnisight_desktop.gui.widgets.timeline import GUTTER, Timeline
 from omnisight_desktop.gui.widgets.transport import Transport
 from omnisight_desktop.services.house import House
+from omnisight_desktop.services.timeline import Timeline as Lanes
 from tests.gui.conftest import Told
 from tests.home import NOON
 
@@ -338,3 +340,55 @@ def test_what_plays_reaches_the_loudspeakers(
     qtbot.waitUntil(lambda: sum(map(len, reached)) > 9600, timeout=PATIENCE_MS)
     assert any(reached)
     model.playing.hear(False)
+
+
+def test_ten_seconds_on_take_the_timeline_along_while_nothing_plays(
+    panel: ReviewPanel, model: ReviewViewModel, qtbot: QtBot
+) -> None:
+    assert not model.playing.speed
+    at_ms = model.playing.at_s * 1000
+    model.lanes.look(at_ms - 2_000, at_ms + 2_000)
+    stories = panel.findChild(StoryView)
+    assert stories is not None
+    stories.setFocus()
+    QTest.keyClick(stories, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert model.playing.at_s * 1000 == pytest.approx(at_ms + 10_000, abs=100)
+    assert model.lanes.since_ms < model.playing.at_s * 1000 < model.lanes.until_ms
+
+
+def test_a_timeline_that_cannot_be_read_says_so(
+    panel: ReviewPanel, model: ReviewViewModel, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def locked(*_: object) -> None:
+        raise StorageError("The database is locked.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Lanes, "lanes", locked)
+        model.lanes.load()
+        qtbot.waitUntil(
+            lambda: any("The database is locked." in said for said in words(panel)),
+            timeout=PATIENCE_MS,
+        )
+    model.lanes.load()
+    qtbot.waitUntil(
+        lambda: not any("The database is locked." in said for said in words(panel)),
+        timeout=PATIENCE_MS,
+    )
+
+
+def test_the_export_sheet_keeps_the_keyboard_where_it_is(
+    panel: ReviewPanel, model: ReviewViewModel, qtbot: QtBot
+) -> None:
+    model.plan_export()
+    qtbot.waitUntil(lambda: model.export.outlook is not None, timeout=PATIENCE_MS)
+    sheet = panel.findChild(ExportSheet)
+    assert sheet is not None
+    boxes = [box for box in sheet.findChildren(QCheckBox) if box.text().startswith("Porch")]
+    (porch,) = boxes
+    porch.setFocus()
+    QTest.keyClick(porch, Key.Key_Space)
+    qtbot.waitUntil(lambda: "porch" in model.export.plan.cameras, timeout=PATIENCE_MS)
+    model.export.changed.emit()  # as each step of an export that runs does
+    assert QApplication.focusWidget() is porch
+    QTest.keyClick(porch, Key.Key_Space)
+    assert "porch" not in model.export.plan.cameras

@@ -211,3 +211,15 @@ def test_time_that_is_still_to_come_is_not_played(
         return playing.speed == 0
 
     qtbot.waitUntil(stands, timeout=PATIENCE_MS)
+
+
+def test_after_a_pause_it_plays_as_fast_as_before(playing: PlayingViewModel) -> None:
+    playing.show(["porch"], T0, play=False)
+    playing.play(4.0)
+    playing.play_or_pause()
+    assert playing.speed == 0.0
+    playing.play_or_pause()
+    assert playing.speed == 4.0
+    playing.show(["porch"], T0, play=False)  # another story begins as people walk
+    playing.play_or_pause()
+    assert playing.speed == 1.0

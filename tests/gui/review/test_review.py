@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -259,3 +260,51 @@ def test_the_list_grows_as_one_scrolls(desk: Desk, house: House, make: Make, qtb
 def _reviewed(house: House) -> set[str]:
     page = house.review.page(replace(Wanted(), fresh=False).filter(NOON))
     return set(page.reviewed)
+
+
+def test_a_name_that_is_typed_slowly_leaves_no_word_behind(
+    model: ReviewViewModel, qtbot: QtBot
+) -> None:
+    model.narrow(Facet.TEXT, "Ann")
+    model.narrow(Facet.TEXT, "Anna")
+    wait_for(qtbot, model, ["E1"])
+    assert [chip.words for chip in model.chips()] == ["Anna"]
+
+
+def test_a_word_and_a_person_narrow_together(
+    model: ReviewViewModel, house: House, qtbot: QtBot
+) -> None:
+    house.keeper.commit(
+        came("E5", -600.0, person=ANNA, text="brought a parcel"),
+        came("E6", -500.0, text="took a parcel"),
+    )
+    model.narrow(Facet.PERSON, ANNA)
+    wait_for(qtbot, model, ["E1", "E5"])
+    model.narrow(Facet.TEXT, "parcel")
+    wait_for(qtbot, model, ["E5"])
+    assert {chip.words for chip in model.chips()} == {"Anna", "“parcel”"}
+    model.narrow(Facet.TEXT, "dog")
+    qtbot.waitUntil(lambda: model.state is ListState.NOTHING_FITS, timeout=PATIENCE_MS)
+
+
+def test_a_story_that_filters_hide_can_be_reviewed_and_exported(
+    model: ReviewViewModel, house: House, qtbot: QtBot
+) -> None:
+    model.narrow(Facet.LABEL, "car")
+    wait_for(qtbot, model, ["E3"])
+    model.choose("E1", play=False)
+    qtbot.waitUntil(lambda: model.chosen == "E1", timeout=PATIENCE_MS)
+    entry = model.entry()
+    assert entry is not None
+    model.plan_export()
+    plan = model.export.plan
+    assert plan.since == entry.start - timedelta(seconds=2)
+    model.review()
+    qtbot.waitUntil(lambda: _reviewed(house) == {"E1"}, timeout=PATIENCE_MS)
+    assert (entry := model.entry()) is not None
+    assert entry.reviewed
+    model.choose("E3", play=False)
+    model.choose("E1", play=False)
+    qtbot.waitUntil(lambda: model.chosen == "E1", timeout=PATIENCE_MS)
+    assert (entry := model.entry()) is not None
+    assert entry.reviewed
