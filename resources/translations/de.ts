@@ -72,7 +72,7 @@
         <message>
             <location filename="../../omnisight_desktop/perception/hearing/remote.py" />
             <source>'{f0}' is no folder with a model for faster-whisper.</source>
-            <translation type="unfinished" />
+            <translation>„{f0}“ ist kein Ordner mit einem Modell für faster-whisper.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
@@ -1351,6 +1351,11 @@
             <translation>Vergleicht alle Gesichter, die vorbeikommen, auch fremde, mit bekannten; aus, bis es eingeschaltet wird.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Comparing</source>
+            <translation>Vergleichen</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>Comparing every take with all others…</source>
             <translation>Jede Aufnahme wird mit allen anderen verglichen…</translation>
@@ -1391,7 +1396,7 @@
         <message>
             <location filename="../../omnisight_desktop/perception/hearing/remote.py" />
             <source>Convert one with ct2-transformers-converter (--copy_files tokenizer.json preprocessor_config.json), and name its folder: omnisight settings set hearing.model FOLDER</source>
-            <translation type="unfinished" />
+            <translation>Wandeln Sie eines mit ct2-transformers-converter um (--copy_files tokenizer.json preprocessor_config.json), und nennen Sie seinen Ordner: omnisight settings set hearing.model FOLDER</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />
@@ -7111,6 +7116,11 @@
             <location filename="../../omnisight_desktop/services/trial.py" />
             <source>What comes from {f0} cannot be worked with: {f1}.</source>
             <translation>Mit dem, was von {f0} kommt, lässt sich nicht arbeiten: {f1}.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>What compares whole movements: own code, or the library dtaidistance, if its C core is there. Both find the same; looking on live always takes own code.</source>
+            <translation>Was ganze Bewegungen vergleicht: eigener Code oder die Bibliothek dtaidistance, wenn ihr Kern in C da ist. Beide finden dasselbe; live wird immer mit eigenem Code hingesehen.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
