@@ -57,7 +57,7 @@ def nothing(quick: bool) -> list[Row]:
     bound = _upper(fired) / hours
     distinct = {
         "signs": list(signs.values()),
-        "exercise": exercise,
+        "exercise in stretches that overlap": exercise,
         "signals of marshals": signals,
     }
     told = ", ".join(f"{_minutes(takes):.1f} min of {kind}" for kind, takes in distinct.items())

@@ -39,6 +39,8 @@ _FILMED = datetime(2026, 5, 3, 12, tzinfo=UTC)
 
 _LATE_S = 0.04  # from here on it is noted what the window is at
 _DEEP = 4  # calls that are told
+# For whoever seeks the cause, not where it is measured: looking may end the program.
+_LOOKS = "--look" in sys.argv
 _CALL = re.compile(r'File ".*?([^/]+)\.py", line (\d+) in (\S+)')
 
 
@@ -68,10 +70,11 @@ class Heart(QObject):
         late_ms = max(0.0, late_s * 1000 - _BEAT_MS)
         self.late_ms.append(late_ms)
         self._own_ms.append(own_ms)
-        if late_s > _LATE_S:
+        if _LOOKS and late_s > _LATE_S:
             self._places.append((late_ms, own_ms, self._at()))
-        # By the system's own thread: one of Python's would keep alive what the window let go of.
-        faulthandler.dump_traceback_later(_LATE_S, file=self._noted)
+        if _LOOKS:
+            # By the system's own thread: one of Python's would keep alive what the window let go of.
+            faulthandler.dump_traceback_later(_LATE_S, file=self._noted)
         self._last, self._spent = time.perf_counter(), time.thread_time()
 
     def _at(self) -> str:

@@ -1,4 +1,4 @@
-"""A heartbeat in the window: ``python -m benchmarks.gui.heartbeat busy|nothing DATA SECONDS``.
+"""A heartbeat in the window: ``python -m benchmarks.gui.heartbeat busy|nothing DATA SECONDS [--look]``.
 
 Children of the program load this file as well; what is heavy waits until it is really meant.
 """

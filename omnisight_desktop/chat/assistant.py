@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import locale
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from omnisight_desktop.chat.answer import Answer, Status
-from omnisight_desktop.chat.compose import compose, sought
+from omnisight_desktop.chat.compose import compose
 from omnisight_desktop.chat.known import known_in
+from omnisight_desktop.chat.lookup import sought
 from omnisight_desktop.chat.present import present
 from omnisight_desktop.chat.telling import Teller
-from omnisight_desktop.chat.understanding.language import language_of
+from omnisight_desktop.chat.understanding.language import LANGUAGES, language_of
 from omnisight_desktop.chat.understanding.parse import parse
 from omnisight_desktop.chat.understanding.query import Doubt, Query
 from omnisight_desktop.core.clock import LocalZone
@@ -37,9 +39,11 @@ class Assistant:
         zone: tzinfo | None = None,
         sights: Callable[[], Sequence[Sight] | None] | None = None,
         search: Searcher | None = None,
+        tongue: Callable[[], str] | None = None,
     ) -> None:
         self._house = house
         self._search = search
+        self._tongue = tongue or (lambda: _tongue_of(house))
         self.note = ""  # why the last search was not as good as it could be
         self._sights = sights or (lambda: sights_of_owner(house.paths))
         self._zone = zone or LocalZone()
@@ -57,8 +61,8 @@ class Assistant:
         at ``closely``, what comes near is not looked for: it is only kept in mind."""
         moment, as_of_now = now or self._house.clock.now(), now is None
         self.note = ""
-        known = known_in(self._house)
-        query = parse(question, moment, self._zone, known, self.before)
+        known, spoken = known_in(self._house), language_of(question, self._tongue())
+        query = parse(question, moment, self._zone, known, self.before, spoken)
         doubt = query if isinstance(query, Doubt) else None
         if isinstance(query, Doubt):
             if query.otherwise is None or self._search is None:
@@ -68,17 +72,17 @@ class Assistant:
             found = self._house.cameras.find(camera)
             if found is None:
                 there = ", ".join(sorted(known.cameras)) or "none yet"
-                words = f"I have no camera called {camera}; I have: {there}."
-                return Answer(Status.REFUSED, words)
+                return Answer(Status.REFUSED, spoken.say("no_camera", word=camera, there=there))
             query = replace(query, cameras=(found.id,))
         if query.now:
             self.before = query
             seen = self._sights() if as_of_now else None
-            return present(query, self._house, seen, language_of(question), self._zone)
-        answer = compose(query, self._house, moment, self._zone)
+            return present(query, self._house, seen, spoken, self._zone)
+        answer = compose(query, self._house, moment, self._zone, spoken)
         if answer.status is Status.NOTHING and query.text:
             no = _doubted(doubt) if doubt is not None else answer
-            answer = self._resembling(answer, no, query, moment) if closely else no
+            teller = Teller(self._house.events.names(), moment, self._zone, spoken)
+            answer = self._resembling(answer, no, query, (moment, teller)) if closely else no
         if doubt is None or answer.status is Status.ANSWERED:
             self.before = query
             if answer.events:
@@ -86,12 +90,14 @@ class Assistant:
                 self.before = replace(query, found=newest.start)
         return answer
 
-    def _resembling(self, answer: Answer, no: Answer, query: Query, now: datetime) -> Answer:
+    def _resembling(
+        self, answer: Answer, no: Answer, query: Query, means: tuple[datetime, Teller]
+    ) -> Answer:
         """Pictures that show it answer; what is told of like it comes beside the no, with its events."""
         if self._search is None:
             return no
+        now, teller = means
         words, wanted = query.words or query.text or "", sought(query, self._house, now)
-        teller = Teller(self._house.events.names(), now, self._zone)
         try:
             shown = self._search.pictured(words, wanted, _NEAR) if not query.is_heard else []
         except _BLIND:
@@ -99,13 +105,23 @@ class Assistant:
         near = shown or self._search.described(words, wanted, _NEAR)
         self.note = self._search.lacking()
         if not near:
-            return replace(no, text=f"{no.text} No match for '{words}'.")
+            return replace(no, text=f"{no.text} {teller.say('no_match', words=words)}")
         events, clips = _proof(near)
         told = "; ".join(teller.whole(match.event) for match in near)
         if shown:
-            text = f"Pictures that look like '{words}': {told}."
+            text = teller.say("look_like", words=words, told=told)
             return Answer(Status.ANSWERED, text, list(events), events, clips)
-        return replace(answer, text=f"{answer.text} Close to it: {told}.", events=events)
+        return replace(
+            answer, text=f"{answer.text} {teller.say('close_to_it', told=told)}", events=events
+        )
+
+
+def _tongue_of(house: House) -> str:
+    """The language of the window, for a question that could be of any."""
+    wanted: str = house.settings.interface.language
+    if wanted == "system":
+        wanted = (locale.getlocale()[0] or "")[:2]
+    return wanted if wanted in LANGUAGES else LANGUAGES[0]
 
 
 def _proof(near: Sequence[Match]) -> tuple[tuple[str, ...], tuple[str, ...]]:

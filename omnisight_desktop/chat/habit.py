@@ -22,7 +22,7 @@ def usual(query: Query, house: House, wanted: EventFilter, teller: Teller) -> An
     first = house.events.first(EventFilter())
     until = wanted.until
     if first is None or until is None:
-        return Answer(Status.NOTHING, "Nothing was stored yet.", None)
+        return Answer(Status.NOTHING, teller.say("nothing_yet"), None)
     since = wanted.since or until - timedelta(days=1)
     length = min(until - since, timedelta(days=1)) if query.span else timedelta(days=1)
     step = 7 if query.span is not None and until - since <= timedelta(days=1) else 1
@@ -30,13 +30,13 @@ def usual(query: Query, house: House, wanted: EventFilter, teller: Teller) -> An
     days = [begin for begin in begins if begin + length > first.start]
     seen = [begin for begin in days if house.events.count(_within(wanted, begin, length))]
     share = len(seen) / len(days) if days else 0.0
-    word = "Not enough was stored to tell"
+    word = "too_few"
     if len(days) >= _FEW:
-        word = "Usual" if share >= _USUAL else "Unusual" if share <= _RARE else "Now and then"
+        word = "usual" if share >= _USUAL else "unusual" if share <= _RARE else "now_and_then"
     whole = replace(wanted, since=begins[-1], until=until)
     newest = house.events.page(whole, limit=1).events
-    told = f"; the newest: {teller.whole(newest[0])}" if newest else ""
-    text = f"{word}: on {len(seen)} of {len(days)} such days before{told}."
+    told = teller.say("habit_newest", told=teller.whole(newest[0])) if newest else ""
+    text = teller.say("habit", word=teller.say(word), days=len(seen), all=len(days), newest=told)
     value = {"days": len(seen), "of": len(days)}
     cited = tuple(
         event.id

@@ -11,7 +11,6 @@ from omnisight_desktop.chat.understanding.query import Ask, Query
 from omnisight_desktop.chat.understanding.topics import Topic
 from omnisight_desktop.core.event import EventType
 from omnisight_desktop.services.house import House
-from omnisight_desktop.services.naming import one
 from omnisight_desktop.services.sight import Seen, Sight
 
 _HEARD = (Topic.SPOKEN, Topic.LOUD, Topic.GESTURE, Topic.RULE)
@@ -51,12 +50,14 @@ def present(
     for sight, some in shown:
         if sight.at is None:
             continue
-        who = ", ".join(_called(seen, names.people) for seen in some) or spoken.say("nobody_there")
+        who = ", ".join(_called(seen, names.people, spoken) for seen in some) or spoken.say(
+            "nobody_there"
+        )
         at = f"{sight.at.astimezone(zone):%H:%M:%S}"
         told.append(f"{names.cameras.get(sight.camera, sight.camera)} ({at}): {who}")
     told += [f"{names.cameras.get(s.camera, s.camera)}: {s.reason}" for s in blind]
     events = tuple(dict.fromkeys(e for _, seen in matching if (e := _event_of(seen, house))))
-    value = _value(query, matching, names.people, names.cameras)
+    value = _value(query, matching, (names.people, names.cameras), spoken)
     status = Status.ANSWERED if matching else Status.NOTHING
     return Answer(status, "; ".join(told) + ".", value, events)
 
@@ -76,8 +77,8 @@ def _fits(seen: Seen, query: Query) -> bool:
     return not query.labels or seen.label in query.labels
 
 
-def _called(seen: Seen, people: Mapping[str, str]) -> str:
-    return people.get(seen.person, seen.person) if seen.person else one(seen.label)
+def _called(seen: Seen, people: Mapping[str, str], spoken: Language) -> str:
+    return people.get(seen.person, seen.person) if seen.person else spoken.one(seen.label)
 
 
 def _event_of(seen: Seen, house: House) -> str | None:
@@ -90,11 +91,12 @@ def _event_of(seen: Seen, house: House) -> str | None:
 def _value(
     query: Query,
     matching: list[tuple[Sight, Seen]],
-    people: Mapping[str, str],
-    cameras: Mapping[str, str],
+    names: tuple[Mapping[str, str], Mapping[str, str]],
+    spoken: Language,
 ) -> object:
+    people, cameras = names
     if query.ask is Ask.COUNT:
         return len(matching)
     if query.ask is Ask.WHERE:
         return list(dict.fromkeys(cameras.get(s.camera, s.camera) for s, _ in matching))
-    return [_called(seen, people) for _, seen in matching]
+    return [_called(seen, people, spoken) for _, seen in matching]

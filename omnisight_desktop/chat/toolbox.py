@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from omnisight_desktop.chat.answer import Answer, Status
-from omnisight_desktop.chat.compose import compose, sought
+from omnisight_desktop.chat.compose import compose
 from omnisight_desktop.chat.evidence import Names as Called
 from omnisight_desktop.chat.evidence import day_words, every_day
 from omnisight_desktop.chat.fence import Fence
+from omnisight_desktop.chat.lookup import sought
 from omnisight_desktop.chat.present import present
 from omnisight_desktop.chat.providers.port import Call, Result
 from omnisight_desktop.chat.resolve import Resolver

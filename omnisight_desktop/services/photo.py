@@ -144,8 +144,8 @@ def _of_webp(data: bytes) -> Outline | None:
     whole = len(data) >= int.from_bytes(data[4:8], "little") + 8
     kind, body = data[12:16], data[20:]
     if kind == b"VP8X":
-        sides = (int.from_bytes(body[at : at + 3], "little") + 1 for at in (4, 7))
-        return Outline(*sides, whole)
+        wide, high = (int.from_bytes(body[at : at + 3], "little") + 1 for at in (4, 7))
+        return Outline(wide, high, whole)
     if kind == b"VP8L":
         bits = int.from_bytes(body[1:5], "little")
         return Outline((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1, whole)

@@ -1396,7 +1396,7 @@
         <message>
             <location filename="../../omnisight_desktop/perception/hearing/remote.py" />
             <source>Convert one with ct2-transformers-converter (--copy_files tokenizer.json preprocessor_config.json), and name its folder: omnisight settings set hearing.model FOLDER</source>
-            <translation>Wandeln Sie eines mit ct2-transformers-converter um (--copy_files tokenizer.json preprocessor_config.json), und nennen Sie seinen Ordner: omnisight settings set hearing.model FOLDER</translation>
+            <translation>Wandeln Sie eines mit ct2-transformers-converter um (--copy_files tokenizer.json preprocessor_config.json) und nennen Sie seinen Ordner: omnisight settings set hearing.model ORDNER</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/chat.py" />

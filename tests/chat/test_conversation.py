@@ -455,3 +455,25 @@ def test_a_model_proves_nothing_by_what_it_asked_for(house: House, asked: Call) 
     sieve.hear("There were 17 strangers [S1].")
     sieve.close()
     assert sieve.told == []
+
+
+def test_who_is_forgotten_is_in_an_open_conversation_no_more(house: House) -> None:
+    with messages_api(anna) as api:
+        conversation = talk(house, api.url)
+        conversation.ask("When did I last see Anna?")
+        assert "Anna" in conversation.turns[0].answer.text
+        house.people.forget("Anna")
+        conversation.read_again()
+        told = [(turn.question, turn.answer.text, turn.sentences) for turn in conversation.turns]
+        assert len(told) == 1
+        assert "Anna" not in str(told)
+
+
+def test_this_computer_answers_in_the_language_of_the_question(house: House) -> None:
+    conversation = talk(house, "")
+    german = conversation.ask("Wann war Anna zuletzt da?", wish="offline").answer
+    assert german.text == "Zuletzt gesehen: Anna (Porch) um 11:00."
+    none = conversation.ask("Wie viele Hunde waren heute da?", wish="offline").answer
+    assert none.text.startswith("Nichts von Hund ist gespeichert von 2026-05-03 00:00 bis ")
+    english = conversation.ask("When was Anna last seen?", wish="offline").answer
+    assert english.text == "Last seen: Anna on Porch at 11:00."

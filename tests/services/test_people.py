@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -412,7 +413,7 @@ def test_nothing_of_somebody_who_is_forgotten_is_left(house: House) -> None:
     assert house.people.acquaintance("Visitor 1").looks == 2  # others stay
 
 
-def rows_of(house: House, query: str) -> list[tuple[str, ...]]:
+def rows_of(house: House, query: str) -> list[tuple[Any, ...]]:
     with closing(sqlite3.connect(house.paths.database)) as connection:
         return connection.execute(query).fetchall()
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from omnisight_desktop.core.errors import UsageError
 from omnisight_desktop.services import photo
@@ -89,8 +90,9 @@ def test_a_large_photograph_is_unpacked_at_a_fraction_of_its_size(
     seen: list[int] = []
     imdecode = cv2.imdecode
 
-    def noted(data: np.ndarray, flag: int) -> np.ndarray:
+    def noted(data: NDArray[np.uint8], flag: int) -> object:
         image = imdecode(data, flag)
+        assert image is not None
         seen.append(image.size)
         return image
 

@@ -118,7 +118,7 @@ class Claude:
             "cache_control": _CACHED,
         }
         async with client.messages.stream(**told) as stream:
-            traffic.begun = True
+            traffic.begun, begun = True, False
             async for event in stream:
                 if event.type == "message_start":
                     first = event.message.usage
@@ -130,6 +130,9 @@ class Claude:
                     usage.written += 1 + len(event.text) // 4  # until it is told exactly
                 elif event.type == "message_delta":
                     usage.written = event.usage.output_tokens
+                begun = True
+            if not begun:  # there is nothing that could be put together
+                raise LanguageModelBusy(f"The answer of {self.host} was cut off.")
             message = await stream.get_final_message()
         if message.stop_reason is None:
             raise LanguageModelBusy(f"The answer of {self.host} was cut off.")

@@ -10,12 +10,13 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from omnisight_desktop.core.shipped import shipped
+from omnisight_desktop.services.naming import one, several
 
 #: In the order in which they win where a question could be either.
 LANGUAGES = ("en", "de")
 _FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'", "`": "'", "–": "-"})
 #: What holds sentences and rules rather than words.
-_NO_WORDS = ("say", "code", "rewrites", "real")
+_NO_WORDS = ("say", "nouns", "things", "code", "rewrites", "real")
 #: What means something only where all of it is said.
 _NO_MEANING = (*_NO_WORDS, "unknowable", "telling", "asides", "made_of")
 #: What a slip of the fingers is never taken for: it would change what is asked.
@@ -69,9 +70,30 @@ class Language:
         """January is 1."""
         return _place(self.data["calendar"]["months"], text) + 1
 
-    def say(self, what: str, **told: str) -> str:
+    def say(self, what: str, /, **told: str) -> str:
         """A sentence of this language."""
         return str(self.data["say"][what]).format(**told)
+
+    def one(self, label: str) -> str:
+        """One of such things, with its article."""
+        there = self.data["things"].get(label)
+        return str(there[0]) if there else one(label)
+
+    def bare(self, label: str) -> str:
+        """What such a thing is called."""
+        there = self.data["things"].get(label)
+        return there[0].split(maxsplit=1)[-1] if there else label
+
+    def several(self, count: int, label: str) -> str:
+        """So many of such things."""
+        there = self.data["things"].get(label)
+        if there is None:
+            return several(count, label)
+        return f"{count} {there[0].split(maxsplit=1)[-1] if count == 1 else there[1]}"
+
+    def counted(self, count: int, noun: str) -> str:
+        """So many events of a kind."""
+        return f"{count} {self.data['nouns'][noun][count != 1]}"
 
     def knows(self, word: str) -> bool:
         """Whether it is any word of this language that means something here."""
@@ -156,14 +178,16 @@ def language(code: str) -> Language:
         return Language(code, tomllib.load(file))
 
 
-def language_of(question: str) -> Language:
-    """The language that a question is in, by its most common words; the first one where none tells."""
+def language_of(question: str, otherwise: str = LANGUAGES[0]) -> Language:
+    """The language that a question is in, by its most common words; where none tells, another."""
     words = re.findall(r"[a-z]+", fold(question))
 
     def telling(code: str) -> int:
         return sum(word in language(code).data["telling"] for word in words)
 
-    return language(max(LANGUAGES, key=telling))
+    best = max(map(telling, LANGUAGES))
+    likely = [code for code in LANGUAGES if telling(code) == best]
+    return language(otherwise if otherwise in likely else likely[0])
 
 
 def fold(text: str) -> str:

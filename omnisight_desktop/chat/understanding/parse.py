@@ -35,10 +35,15 @@ _LONGEST = 500  # letters of a question that are read
 
 
 def parse(
-    question: str, now: datetime, zone: tzinfo, known: Known, before: Query | None = None
+    question: str,
+    now: datetime,
+    zone: tzinfo,
+    known: Known,
+    before: Query | None = None,
+    spoken: Language | None = None,
 ) -> Query | Doubt:
     """What the question asks for, or why it cannot be told; ``before`` is the turn before it."""
-    spoken = language_of(question)
+    spoken = spoken or language_of(question)
     quoted = _QUOTED.search(question)
     words = next(filter(None, quoted.groups()), None) if quoted else None
     bare = question.replace(quoted.group(), f" {TAKEN} ") if quoted else question

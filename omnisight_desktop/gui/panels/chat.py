@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -112,14 +112,14 @@ class ChatPanel(Panel):
         centred.addWidget(narrow, 100)
         centred.addStretch(1)
         self._scroll.hold(inside)
-        # The line below stands under the column, whether it is scrolled or not.
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._head())
         whole.addWidget(self._scroll, 1)
-        whole.addLayout(self._foot())
+        self._foot_row = self._foot()
+        whole.addLayout(self._foot_row)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._stand_below)
 
     def _head(self) -> QHBoxLayout:
         fresh = QPushButton(tr("New"))
@@ -183,11 +183,16 @@ class ChatPanel(Panel):
         column.addLayout(row)
         column.addLayout(who)
         centred = QHBoxLayout()
-        centred.setContentsMargins(Size.ROOM, Size.GAP, Size.ROOM + Size.SCROLL, Size.PAD)
+        centred.setContentsMargins(Size.ROOM, Size.GAP, Size.ROOM, Size.PAD)
         centred.addStretch(1)
         centred.addWidget(narrow, 100)
         centred.addStretch(1)
         return centred
+
+    def _stand_below(self, least: int, most: int) -> None:
+        """The line stands under the column, whether there is a bar beside that or not."""
+        right = Size.ROOM + (Size.SCROLL if most > least else 0)
+        self._foot_row.setContentsMargins(Size.ROOM, Size.GAP, right, Size.PAD)
 
     def _show(self) -> None:
         self._end_screen()

@@ -195,7 +195,7 @@ class _Reading:
     def _is_a_thing(self, words: Sequence[Word], after: str) -> bool:
         """Whether it is the name of a thing, such as that of a street, or of what is somebody's."""
         spoken = self._spoken
-        if after[1:] in spoken.things or any(one.word in spoken.things for one in words[1:]):
+        if after[1:] in spoken.things or any(one.word in spoken.things for one in words):
             return True
         if len(words) < 2 or words[1].kind != CAPITAL:
             return False

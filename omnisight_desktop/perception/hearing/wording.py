@@ -25,7 +25,8 @@ OWNED = "S"  # what is written as 's: is, or of somebody
 
 PAUSES = ",.!?:"
 _ENDS = ".!?:"
-_TITLE_WORDS, _TITLE_SHARE = 7, 0.65
+_TITLE_WORDS, _TITLE_SHARE = 3, 0.6
+_ME = ("I", "I'")  # has a capital wherever it stands
 _PIECE = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*'?|[.,!?:;\n\"“”„«»()@#/&*—–…-]")
 _PAUSE_OF = {";": ".", "\n": ".", "…": ".", "—": ",", "–": ",", "-": ",", "(": ",", ")": ","}
 _PAUSE_OF |= dict.fromkeys("@#/&*", ",")
@@ -53,13 +54,14 @@ class Wording:
         letters = [letter for letter in text if letter.isalpha()]
         upper = sum(letter.isupper() for letter in letters)
         self.cased = 0 < upper < len(letters)
-        words = [word for word in text.split() if word[0].isalpha() and word not in ("I", "I'm")]
-        capitals = sum(word[0].isupper() for word in words)
-        # Where nearly every word has a capital, as in titles, one more tells nothing.
+        words = [word for word in text.split()[1:] if word[0].isalpha() and word[:2] not in _ME]
+        usual = [word for word in words if tongue.is_everyday(word.casefold(), by_tail=False)]
+        capitals = sum(word[0].isupper() for word in usual)
+        # Where everyday words have capitals, as in titles, those of others tell nothing.
         self.headline = (
             not tongue.capital_nouns
-            and len(words) >= _TITLE_WORDS
-            and capitals > _TITLE_SHARE * len(words)
+            and len(usual) >= _TITLE_WORDS
+            and capitals > _TITLE_SHARE * len(usual)
         )
         self.words = tuple(self._sorted_out(list(self._pieces())))
         told = [f"{word.kind}{word.word} " for word in self.words]
