@@ -156,7 +156,7 @@ class StatusViewModel(QObject):
         more = tr("Nobody is told anything until it is armed again; recording goes on.")
         if silence.rule:
             more += " " + tr("The rule {name} did it.", name=silence.rule)
-        return Part(tr("disarmed since {when}", when=when), more, "rules", Tone.WARNING)
+        return Part(tr("disarmed since {when}", when=when), more, "rules", tone=Tone.WARNING)
 
     def _cameras(self, statuses: list[CameraStatus]) -> Part | None:
         if not statuses or self._live.paused is not None:
