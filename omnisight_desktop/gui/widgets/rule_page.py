@@ -19,7 +19,7 @@ from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.rules import RulesViewModel
 from omnisight_desktop.gui.viewmodels.sentence import Choice
 from omnisight_desktop.gui.widgets.hits import Hits
-from omnisight_desktop.gui.widgets.said import Field, words
+from omnisight_desktop.gui.widgets.said import Field, play_role, words
 from omnisight_desktop.gui.widgets.scrolled import Scrolled
 from omnisight_desktop.gui.widgets.sentence import Sentence
 
@@ -64,7 +64,9 @@ class RulePage(QWidget):
         self._name.setPlaceholderText(model.usual_name())
         choices = [piece for piece in pieces if isinstance(piece, Choice)]
         missing = [choice for choice in choices if choice.missing]
-        self._trouble.setText(model.trouble or _missing(missing) or _awaited(choices))
+        hindrance = model.trouble or _missing(missing)
+        self._trouble.setText(hindrance or _awaited(choices))
+        play_role(self._trouble, "failed" if hindrance else "warning")
         self._trouble.setVisible(bool(self._trouble.text()))
         self._save.setEnabled(model.dirty and not missing)
         self._discard.setEnabled(model.dirty)
