@@ -15,7 +15,16 @@ from omnisight_desktop.api.auth import Gate
 from omnisight_desktop.api.entrance import Entrance
 from omnisight_desktop.api.house import Inside
 from omnisight_desktop.api.problems import answer_problems
-from omnisight_desktop.api.routes import cameras, chat, clips, events, gestures, health, people
+from omnisight_desktop.api.routes import (
+    arming,
+    cameras,
+    chat,
+    clips,
+    events,
+    gestures,
+    health,
+    people,
+)
 from omnisight_desktop.api.routes import exports as export_routes
 from omnisight_desktop.api.schemas import ProblemShape
 from omnisight_desktop.api.showing import Showing
@@ -62,7 +71,7 @@ def application(
     app.state.viewers = set()
     answer_problems(app)
     version_1 = APIRouter(prefix="/api/v1")
-    nouns = (cameras, events, clips, export_routes, gestures, chat, people, health)
+    nouns = (cameras, events, clips, export_routes, gestures, chat, people, arming, health)
     for noun in (one.router for one in nouns):
         version_1.include_router(noun)
     for router in (version_1, camera.router, pages.router):

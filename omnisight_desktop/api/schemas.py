@@ -167,6 +167,22 @@ class ExportList(BaseModel):
     exports: list[ExportShape]
 
 
+class ArmingShape(BaseModel):
+    """Whether people are told what happens; if not, since when, and the rule that did it, if one did."""
+
+    armed: bool
+    since: str | None
+    rule: str
+
+
+class ArmingOrder(BaseModel):
+    """Whether people are to be told what happens."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    armed: bool
+
+
 class Alive(BaseModel):
     """The program answers."""
 

@@ -22,6 +22,7 @@ from omnisight_desktop.perception.hearing.sounds import Ears, YamNet
 from omnisight_desktop.perception.manifest import load_manifest
 from omnisight_desktop.perception.weights import Weights, search_order
 from omnisight_desktop.services.album import Album
+from omnisight_desktop.services.arming import Arming
 from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.channels import Channels
 from omnisight_desktop.services.clips import Clips
@@ -33,7 +34,7 @@ from omnisight_desktop.services.export.orders import Handing
 from omnisight_desktop.services.export.write import Exports
 from omnisight_desktop.services.footage import Footage
 from omnisight_desktop.services.forgetting import Forgetting
-from omnisight_desktop.services.gestures.library import Gestures
+from omnisight_desktop.services.gestures.library import Gestures, activities_in
 from omnisight_desktop.services.heard import Heard
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.keeper import Changer, OwnersKeeper, ReadOnly
@@ -154,6 +155,7 @@ def _house(
         bus=bus or Bus(),
         instruments=instruments or Instruments(),
         keeper=keeper,
+        arming=Arming(paths.arming, keeper.keep),
         cameras=watched,
         channels=Channels(paths, NotificationArchive(database), keeper, clock),
         events=events,
@@ -163,13 +165,21 @@ def _house(
         exports=exports,
         jobs=ExportJobs(handing, paths.exports, clock),
         footage=footage,
-        recordings=Recordings(films, RecordedArchive(database), tracks, events, clock),
-        gestures=Gestures(GestureArchive(database), keeper, clock, settings.gestures.confidence),
+        recordings=Recordings(
+            films, RecordedArchive(database), tracks, events, GestureArchive(database), clock
+        ),
+        gestures=Gestures(
+            GestureArchive(database),
+            keeper,
+            clock,
+            settings.gestures.confidence,
+            activities_in(settings),
+        ),
         retention=retention.also_in(slow)
         .and_of(FinishedExports(paths.exports))
         .and_then(known.forget_expired),
         review=Review(events, reviews, tracks, who, keeper, (paths.media, clock)),
-        rules=Rules(paths.rules, tracks, CountArchive(database)),
+        rules=Rules(paths.rules, tracks, CountArchive(database), gestures=GestureArchive(database)),
         talks=Talks(TalkArchive(database), keeper, clock),
         tiers=Tiers(segments, keeper, paths.media, _slow_place(paths, settings), clock),
         timeline=Timeline(SpanArchive(database)),
@@ -267,6 +277,7 @@ def _house_of_owner(paths: Paths, settings: Settings, database: Database) -> Hou
     house.people.through(ask_owner)
     house.heard.through(ask_owner)
     house.talks.through(ask_owner)
+    house.arming.through(ask_owner)
     return house
 
 

@@ -38,6 +38,8 @@ def notifier_of(house: House, database: Database) -> Notifier:
         rules_of(house.paths, house.settings.notify.channels),
         house.channels.open,
         told_by=house.rules.told_by,
+        act_of=house.rules.act_of,
+        arming=house.arming,
     )
     return Notifier(memory, house.keeper, ways, house.clock, house.bus)
 

@@ -33,6 +33,7 @@ from omnisight_desktop.observability.logs import set_up
 from omnisight_desktop.perception.pose.choose import ChosenFinder
 from omnisight_desktop.pipeline.room import Room
 from omnisight_desktop.pipeline.supervisor import Pipeline
+from omnisight_desktop.services.arming import VERB as ARMING
 from omnisight_desktop.services.awake import Awake
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import DetectorChoice, Live
@@ -297,6 +298,7 @@ def _verbs(house: House, live: Live, bell: Bell) -> dict[str, Callable[[Any], An
 
     return {
         "pause": pause,
+        ARMING: house.arming.answer,
         "raise": lambda _: {"raised": bell.ring()},
         "status": lambda _: _status(live),
         SIGHTS: lambda _: sights_json(sights(live)),

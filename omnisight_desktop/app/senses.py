@@ -42,7 +42,6 @@ from omnisight_desktop.rules.judge import Judge
 from omnisight_desktop.rules.loud import LoudJudge
 from omnisight_desktop.rules.ruled import Ruled
 from omnisight_desktop.rules.settings import JudgeSettings
-from omnisight_desktop.services.gestures.library import activities_in
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import DetectorChoice
 
@@ -102,7 +101,7 @@ def _gestures(house: House, finder: ChosenFinder) -> GestureSense:
         how.fps,
         how.people,
         how.cool_down_s,
-        activities_in(house.settings),
+        lambda: house.gestures.activities,
     )
 
 

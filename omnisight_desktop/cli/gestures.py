@@ -205,6 +205,7 @@ def delete(ctx: typer.Context, label: Label) -> None:
 
 @app.command("eval")
 def evaluate(  # noqa: PLR0913 - each is an option of its own
+    ctx: typer.Context,
     train: Annotated[Path, typer.Option("--train", metavar="FILE", help="What is learnt.")],
     test: Annotated[Path, typer.Option("--test", metavar="FILE", help="What is asked.")],
     shots: Annotated[
@@ -231,7 +232,8 @@ def evaluate(  # noqa: PLR0913 - each is an option of its own
     from omnisight_desktop.services.gestures.measure import Trial, measure
     from omnisight_desktop.services.gestures.sets import read_set
 
-    trial = Trial(shots, seed, draws, tuple(unknown or ()))
+    comparing = desk_of(ctx).settings().gestures.comparing
+    trial = Trial(shots, seed, draws, tuple(unknown or ()), comparing)
     told = measure(read_set(train), read_set(test), trial).as_json()
     if as_json:
         put_json(told)

@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "run": ("run", "Watch: the window, or headless."),
     "pause": ("pause", "Leave everybody unwatched for a while."),
+    "disarm": ("disarm", "Have nobody told what happens, until it is armed again."),
+    "arm": ("arm", "Have people told again what happens."),
     "serve": ("serve", "Watch without a window, and answer over HTTP."),
     "analyze": ("analyze", "Recordings, as fast as they decode."),
     "ask": ("ask", "Ask a question about what was seen."),

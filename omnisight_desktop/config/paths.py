@@ -115,6 +115,11 @@ class Paths:
         return self.root / "pause.json"
 
     @property
+    def arming(self) -> Path:
+        """Since when nobody is told what happens, while or after somebody wanted that."""
+        return self.root / "arming.json"
+
+    @property
     def folders(self) -> tuple[Path, ...]:
         """Every folder of the installation, the outer ones first."""
         return (

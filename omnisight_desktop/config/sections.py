@@ -249,6 +249,12 @@ class Gestures(Section):
         ge=5,
         le=30,
     )
+    comparing: Literal["own", "dtaidistance"] = Field(
+        "own",
+        title="Comparing",
+        description="What compares whole movements: own code, or the library dtaidistance, if its C "
+        "core is there. Both find the same; looking on live always takes own code.",
+    )
     falls: bool = Field(
         False,
         title="Notice falls",

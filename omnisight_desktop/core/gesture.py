@@ -127,3 +127,4 @@ class EventPoses:
     event: str
     start: datetime
     take: Take
+    size: tuple[int, int] | None = None  # width and height of the pictures that it lies in

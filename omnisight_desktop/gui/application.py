@@ -71,6 +71,7 @@ def show(  # noqa: PLR0913 - each is a choice of its own
                 "help",
             ),
             *everywhere.pauses(watching),
+            *everywhere.armings(watching),
             *everywhere.looks(appearance),
             *everywhere.places(house.paths.root),
         ]
@@ -122,14 +123,18 @@ def _tray(
     tray = Tray(appearance.look, window.come_forward, window.closed.emit)
 
     def offer() -> None:
-        tray.offer(everywhere.pauses(watching), status.is_paused)
+        actions = [*everywhere.pauses(watching), *everywhere.armings(watching)]
+        tray.offer(actions, status.is_possible)
 
     def lost(camera: str, why: str) -> None:
+        if status.is_silent:
+            return  # the status line says it all the same
         words = tr("{camera} is offline. {why}", camera=camera, why=why)
         window.offer(words, tr("Show"), lambda: window.go("live"))
 
     offer()
     status.paused.connect(lambda _: offer())
+    status.armed.connect(lambda _: offer())
     status.changed.connect(lambda: tray.show_state(status.lead.words, status.lead.tone.value))
     status.camera_lost.connect(lost)
     appearance.language_changed.connect(offer)

@@ -14,6 +14,7 @@ from omnisight_desktop.gui.appearance import Appearance
 from omnisight_desktop.gui.theme import ACCENTS
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.watching import Watching
+from omnisight_desktop.rules.rule import Act
 from omnisight_desktop.services.pause import Span
 
 
@@ -34,6 +35,15 @@ def pauses(watching: Watching) -> list[Action]:
             "pause",
         ),
         Action("pause.end", tr("Watch again"), watching.resume, "Ctrl+R", "play"),
+    ]
+
+
+def armings(watching: Watching) -> list[Action]:
+    """Having nobody told what happens, and everybody again."""
+    disarm, arm = partial(watching.arm, Act.DISARM), partial(watching.arm, Act.ARM)
+    return [
+        Action("arming.disarm", tr("Disarm: tell nobody"), disarm, "Ctrl+Alt+A", "bell-off"),
+        Action("arming.arm", tr("Arm: tell people again"), arm, "Ctrl+Shift+A", "bell"),
     ]
 
 

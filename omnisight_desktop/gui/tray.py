@@ -41,7 +41,7 @@ class Tray(QObject):
         """Whether this desktop has a place for it."""
         return QSystemTrayIcon.isSystemTrayAvailable()
 
-    def offer(self, actions: Sequence[Action], is_paused: bool) -> None:
+    def offer(self, actions: Sequence[Action], possible: Callable[[Action], bool]) -> None:
         """Put these into the menu, between opening the window and ending the program."""
         self.menu.clear()
         self.menu.addAction(tr("Open OmniSight"), self._come)
@@ -49,7 +49,7 @@ class Tray(QObject):
         for action in actions:
             entry = self.menu.addAction(action.words)
             entry.triggered.connect(lambda _=False, run=action.run: run())
-            entry.setEnabled((action.name == "pause.end") == is_paused)
+            entry.setEnabled(possible(action))
         self.menu.addSeparator()
         self.menu.addAction(tr("Quit OmniSight"), self._leave)
 

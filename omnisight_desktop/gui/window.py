@@ -23,7 +23,7 @@ from omnisight_desktop.gui.widgets.toast import Toasts
 _LEAST = 1024, 640
 
 #: Actions by these names stand in the rail, too.
-PAUSES, RESUME = "pause.", "pause.end"
+PAUSES = ("pause.", "arming.")
 
 More = Callable[[], Sequence[Action]]
 
@@ -162,7 +162,7 @@ class Window(QMainWindow):
         more = self._more()
         pauses = [action for action in more if action.name.startswith(PAUSES)]
         if pauses:
-            self._rail.add_menu("pause", tr("Pause, or watch again"), pauses, self._can)
+            self._rail.add_menu("pause", tr("Pause, disarm, or go on"), pauses, self._can)
         self._rail.add_below("command", tr("What would you like to do?"), "Ctrl+K", self.ask)
         own = (
             *(self._tab_action(entry, at) for at, entry in enumerate(PANELS, 1)),
@@ -179,7 +179,7 @@ class Window(QMainWindow):
 
     def _can(self, action: Action) -> bool:
         """Whether it makes sense now: who watches can pause, who paused can watch again."""
-        return self._status is not None and (action.name == RESUME) is self._status.is_paused
+        return self._status is not None and self._status.is_possible(action)
 
     def _made_palette(self) -> Palette:
         def actions() -> list[Action]:

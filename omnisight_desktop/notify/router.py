@@ -24,6 +24,7 @@ class Verdict(Enum):
     """Whether a channel is told, or why not."""
 
     TELL = "it is told"
+    DISARMED = "the house was disarmed"
     QUIET = "these are its quiet hours"
     COOLING = "the same was told a moment ago"
     ENOUGH = "it was told as much this hour as it may be"

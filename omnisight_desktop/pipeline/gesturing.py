@@ -46,7 +46,7 @@ class GestureSense:
     rate_hz: float = 12.0
     people: int = 3  # at once, the nearest first
     cool_down_s: float = 1.0
-    activities: tuple[str, ...] = ()  # that nobody has to teach
+    activities: Callable[[], tuple[str, ...]] = tuple  # that nobody has to teach, as of now
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,11 @@ class Gesturing:
         self._sense = sense
         self._lexicons = sense.lexicons()
         self._lexicon: Lexicon | None = None
+        self._activities = sense.activities()
         self._movers: dict[str, _Mover] = {}
         self._stirred: dict[str, datetime] = {}
         self._ids = IdSource("E")
+        self._size: tuple[int, int] | None = None
         self._looked_up: datetime | None = None
         self._rest_until: datetime | None = None
         self.trouble: OmniSightError | None = None
@@ -101,7 +103,7 @@ class Gesturing:
 
     @property
     def _watches(self) -> bool:
-        return self._lexicon is not None or bool(self._sense.activities)
+        return self._lexicon is not None or bool(self._activities)
 
     def look(
         self, frame: Frame, tracks: tuple[Track, ...], stirred: Boxes, story_of: StoryOf
@@ -110,6 +112,7 @@ class Gesturing:
         self._look_up(frame.at)
         if not self._watches:
             return NOTHING
+        self._size = frame.size
         wanted = self._moving(_nearest(tracks, self._sense.people), stirred, frame.at)
         found = self._poses(frame, wanted)
         spotted: list[tuple[Track, Spotted]] = []
@@ -149,8 +152,10 @@ class Gesturing:
             return
         self._looked_up = at
         changed = next(self._lexicons, None)
-        if changed is not None:
-            self._lexicon = changed[0]
+        activities = self._sense.activities()
+        if changed is not None or activities != self._activities:
+            self._lexicon = changed[0] if changed is not None else self._lexicon
+            self._activities = activities
             self._movers.clear()
 
     def _poses(self, frame: Frame, tracks: list[Track]) -> list[Pose | None]:
@@ -173,7 +178,7 @@ class Gesturing:
             spotter = None
             if self._lexicon is not None:
                 spotter = Spotter(self._lexicon, self._sense.threshold, self._sense.cool_down_s)
-            activities = Activities(self._sense.activities)
+            activities = Activities(self._activities)
             mover = self._movers[track.id] = _Mover(spotter, activities, at, track)
         mover.seen, mover.track = at, track
         return mover
@@ -200,7 +205,7 @@ class Gesturing:
             event = self._event(track, one, story_of)
             made.append(Made(track.id, one.label, start, end, one.confidence, track.identity))
             events.append(event)
-            poses.append(EventPoses(event.id, start, one.take))
+            poses.append(EventPoses(event.id, start, one.take, self._size))
         return Moves(tuple(made), tuple(events), tuple(poses), bodies)
 
     def _event(self, track: Track, one: Spotted, story_of: StoryOf) -> Event:

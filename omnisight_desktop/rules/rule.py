@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from math import isfinite
 
 from omnisight_desktop.core.errors import UsageError
@@ -26,6 +27,13 @@ from omnisight_desktop.rules.trigger import (
 _LONGEST_S = 7 * 86_400.0
 
 
+class Act(StrEnum):
+    """What a rule does to the whole house besides: whether people are told what happens from then on."""
+
+    DISARM = "disarm"
+    ARM = "arm"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """When this happens, somebody wants to know.
@@ -33,10 +41,10 @@ class Rule:
     ``labels`` are what it is about, or kinds of it such as ``vehicle``; none: anything. ``been_in``
     are zones that one must have been in before. ``least`` is how many it takes: so many in the zone
     at once, or so many crossings a hit; for nobody, fewer than that are nobody. ``tell`` are channels
-    that are told of each hit, whatever else they ask for; ``record`` is whether a clip is made. From
-    ``until`` on it is over; one that holds ``once`` is over after its first hit, on all cameras that
-    have it. ``people`` are whom alone it is about, by id; ``strangers`` are those whom nobody has
-    named. Somebody counts from when they are recognised.
+    that are told of each hit, whatever else they ask for; ``record`` is whether a clip is made; ``act``
+    disarms the house or arms it. From ``until`` on it is over; one that holds ``once`` is over after
+    its first hit, on all cameras that have it. ``people`` are whom alone it is about, by id;
+    ``strangers`` are those whom nobody has named. Somebody counts from when they are recognised.
     """
 
     id: str
@@ -50,6 +58,7 @@ class Rule:
     enabled: bool = True
     tell: tuple[str, ...] = ()
     record: bool = True
+    act: Act | None = None
     until: datetime | None = None
     people: tuple[str, ...] = ()
     once: bool = False

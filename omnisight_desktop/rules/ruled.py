@@ -117,7 +117,7 @@ class Ruled:
             self._counting.begin(book)
             self._engine = _engine(book, self._home, self._lately)
             self._missing = frozenset(rule.id for rule in book.rules if rule.people)
-            self._names = {rule.id: _called(rule) for rule in book.rules}
+            self._names = {rule.id: called(rule) for rule in book.rules}
             self._once = frozenset(rule.id for rule in book.rules if rule.once)
             self._recorded = frozenset(rule.id for rule in book.rules if rule.record)
 
@@ -150,9 +150,10 @@ def rule_behind(event: Event, book: Rulebook) -> Rule | None:
     """The rule that an event was made by, as far as its words tell."""
     if event.type != EventType.RULE or not event.text:
         return None
-    named = [rule for rule in book.rules if event.text.startswith(f"{_called(rule)}: ")]
-    return max(named, key=lambda rule: len(_called(rule)), default=None)
+    named = [rule for rule in book.rules if event.text.startswith(f"{called(rule)}: ")]
+    return max(named, key=lambda rule: len(called(rule)), default=None)
 
 
-def _called(rule: Rule) -> str:
+def called(rule: Rule) -> str:
+    """What people call a rule."""
     return rule.name or rule.id

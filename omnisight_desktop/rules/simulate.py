@@ -6,12 +6,14 @@ seen to do last week.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
 from omnisight_desktop.core.clock import to_ms
 from omnisight_desktop.core.event import Gap
+from omnisight_desktop.core.gesture import Made
 from omnisight_desktop.core.identity import Identity
 from omnisight_desktop.core.track import TrackPath
 from omnisight_desktop.rules.follow import Spot
@@ -25,7 +27,8 @@ from omnisight_desktop.rules.rule import Rulebook
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """When a camera was watched: from ``start`` to ``end``, but not in the gaps.
+    """When a camera was watched: from ``start`` to ``end``, but not in the gaps; and which gestures
+    were ``made`` there, in the order of their ends.
 
     Where a bound is left out, the first or the last sighting is one. ``visitors`` are those who came
     and have no name.
@@ -34,6 +37,7 @@ class Watched:
     start: datetime | None = None
     end: datetime | None = None
     gaps: Sequence[Gap] = ()
+    made: Sequence[Made] = ()
     visitors: Collection[str] = ()
 
 
@@ -71,8 +75,40 @@ def simulate(
         for path in seen
         if path.person
     }
-    _run(machine, points, reader, spans, measures.believed, known)
-    return Outcome(machine.rulings.take(), machine.rulings.counted(), len(points.times_ms))
+    made = _Made(machine, watched.made)
+    _run(machine, points, reader, spans, _Past(made, known, measures.believed))
+    looked_at = len(points.times_ms) + len(watched.made)
+    return Outcome(machine.rulings.take(), machine.rulings.counted(), looked_at)
+
+
+class _Made:
+    """Hands the machine the gestures whose time has come, of those who are followed just then."""
+
+    def __init__(self, machine: Machine, made: Sequence[Made]) -> None:
+        self._machine = machine
+        self._left = deque(made)
+
+    def before(self, at_ms: int) -> None:
+        """Those that had ended by then."""
+        machine = self._machine
+        while self._left and to_ms(self._left[0].end) < at_ms:
+            one = self._left.popleft()
+            end_ms = to_ms(one.end)
+            if end_ms > machine.now_ms:
+                machine.advance(end_ms)
+            follow = machine.follows.get(one.track)
+            if follow is not None:
+                machine.gestured(follow, one, min(to_ms(one.start), machine.now_ms))
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What is known beside the points: gestures, who tracks were, and from which sighting on one is
+    believed."""
+
+    made: _Made
+    known: Mapping[str, Identity]
+    believed: int
 
 
 def _run(
@@ -80,15 +116,14 @@ def _run(
     points: Points,
     reader: Reader,
     spans: Sequence[Span],
-    believed: int,
-    known: Mapping[str, Identity],
+    past: _Past,
 ) -> None:
     readings, width = reader.read(points.seen), reader.width
     boxes, follows = points.seen.boxes, machine.follows
     table = zip(
         points.times_ms.tolist(),
         points.who.tolist(),
-        (points.nth >= believed - 1).tolist(),
+        (points.nth >= past.believed - 1).tolist(),
         points.spans.tolist(),
         strict=True,
     )
@@ -96,26 +131,28 @@ def _run(
     last_ms: int | None = None
     for row, (at_ms, who, is_believed, span) in enumerate(table):
         if span != watching:
-            _go_to(machine, spans, watching, span)
+            _go_to(machine, spans, watching, span, past.made)
             watching, last_ms = span, None
         if at_ms != last_ms:
+            past.made.before(at_ms)
             machine.advance(at_ms)
             last_ms = at_ms
         track = points.tracks[who]
         follow = follows.get(track)
         if follow is None:
             follow = machine.meet(track, points.labels[who], Spot(boxes, row))
-            follow.identity = known.get(track)
+            follow.identity = past.known.get(track)
         follow.last.row = row
         follow.believed = is_believed
         machine.see(follow, readings[row * width : (row + 1) * width])
-    _go_to(machine, spans, watching, len(spans))
+    _go_to(machine, spans, watching, len(spans), past.made)
 
 
-def _go_to(machine: Machine, spans: Sequence[Span], now: int, then: int) -> None:
+def _go_to(machine: Machine, spans: Sequence[Span], now: int, then: int, made: _Made) -> None:
     """Watch on to the end of this span, through those in which nobody was seen, up to another."""
     for number in range(now, then):
         if number >= 0:
+            made.before(spans[number][1])
             machine.advance(spans[number][1])
             machine.pause()
         if number + 1 < len(spans):

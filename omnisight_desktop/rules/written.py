@@ -10,7 +10,7 @@ from typing import TypeVar
 from omnisight_desktop.core.clock import parse_time
 from omnisight_desktop.core.errors import UsageError
 from omnisight_desktop.rules.drawn import Line, Zone
-from omnisight_desktop.rules.rule import Rule, Rulebook
+from omnisight_desktop.rules.rule import Act, Rule, Rulebook
 from omnisight_desktop.rules.schedule import EVERY_DAY, Hours, Schedule
 from omnisight_desktop.rules.trigger import (
     Cross,
@@ -52,6 +52,8 @@ def rule_to_dict(rule: Rule) -> dict[str, object]:
     ends: dict[str, object] = {} if rule.until is None else {"until": rule.until.isoformat()}
     if rule.once:
         ends["once"] = True
+    if rule.act is not None:
+        ends["act"] = rule.act.value
     return ends | {
         "id": rule.id,
         "name": rule.name,
@@ -104,6 +106,7 @@ def rule_from_dict(written: object, where: str = "the rule") -> Rule:
         enabled=form.flag("enabled", default=True),
         tell=form.each("tell", _word),
         record=form.flag("record", default=True),
+        act=_act(form),
         until=_end(form),
         once=form.flag("once", default=False),
     )
@@ -114,6 +117,13 @@ def rule_from_dict(written: object, where: str = "the rule") -> Rule:
 def _end(form: _Form) -> datetime | None:
     said = form.text("until", "")
     return parse_time(said) if said else None
+
+
+def _act(form: _Form) -> Act | None:
+    said = form.text("act", "")
+    if said and said not in set(Act):
+        raise UsageError(f"{form.at('act')} is '{said}'.", fix="Write disarm or arm.")
+    return Act(said) if said else None
 
 
 def _trigger_to_dict(trigger: Trigger) -> dict[str, object]:

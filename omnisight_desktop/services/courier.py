@@ -20,6 +20,8 @@ from omnisight_desktop.flow.worker import Backoff
 from omnisight_desktop.notify.channel import Channel
 from omnisight_desktop.notify.message import Message, Occasion, compose
 from omnisight_desktop.notify.router import quiet_end
+from omnisight_desktop.rules.rule import Act
+from omnisight_desktop.services.arming import Arming
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.services.shape import Names
 from omnisight_desktop.services.stories import Story
@@ -55,7 +57,8 @@ class Memory:
 class Ways:
     """The channels there are now, how one is opened, and how long to wait after a failure.
 
-    ``told_by`` names the channels that somebody's own rule wants told of what set it off.
+    ``told_by`` names the channels that somebody's own rule wants told of what set it off, ``act_of``
+    tells what that rule does to the house, and ``arming`` whether anybody is told anything at all.
     """
 
     rules: Callable[[], tuple[Rule, ...]]
@@ -63,6 +66,8 @@ class Ways:
     zone: tzinfo = LocalZone()
     backoff: Backoff = Backoff(first_s=15.0, most_s=4 * 3600.0)
     told_by: Callable[[Event], tuple[str, ...]] = lambda _: ()
+    act_of: Callable[[Event], tuple[Act, str] | None] = lambda _: None
+    arming: Arming | None = None
 
 
 class Courier:
@@ -92,7 +97,7 @@ class Courier:
             return True
         in_a_row = 0
         for note in waiting:
-            if not self._is_due(note, now):
+            if not self._is_due(note, now) or self._is_silenced(note):
                 continue
             done = self._serve(note, rule)
             in_a_row = in_a_row if done is None else 0 if done else in_a_row + 1
@@ -225,6 +230,11 @@ class Courier:
         """Whether its time has come; one that lies too far ahead is from before a clock was set back."""
         left_s = (note.due - now).total_seconds() if note.due is not None else 0.0
         return left_s <= 0 or left_s > 2 * self._ways.backoff.most_s
+
+    def _is_silenced(self, note: Notification) -> bool:
+        """Whether the house was disarmed after that was decided; that it was disarmed is still told."""
+        silence = self._ways.arming.silence if self._ways.arming is not None else None
+        return silence is not None and note.created < silence.since
 
     def _wait_s(self, failures: int) -> float:
         return self._ways.backoff.wait_s(max(1, failures))

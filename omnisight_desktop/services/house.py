@@ -9,6 +9,7 @@ from omnisight_desktop.config.schema import Settings
 from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.core.instruments import Instruments
 from omnisight_desktop.flow.bus import Bus
+from omnisight_desktop.services.arming import Arming
 from omnisight_desktop.services.cameras import Cameras
 from omnisight_desktop.services.channels import Channels
 from omnisight_desktop.services.clips import Clips
@@ -41,6 +42,7 @@ class House:
     bus: Bus
     instruments: Instruments
     keeper: Keeper
+    arming: Arming
     cameras: Cameras
     channels: Channels
     events: Events

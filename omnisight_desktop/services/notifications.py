@@ -22,6 +22,7 @@ from omnisight_desktop.flow.bus import Bus
 from omnisight_desktop.flow.channel import Channel, DropPolicy
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.notify.router import Told, Verdict, judge, topic_of, wants
+from omnisight_desktop.rules.rule import Act
 from omnisight_desktop.services.courier import PATIENCE, Courier, Memory, Ways
 from omnisight_desktop.services.keeper import Keeper
 from omnisight_desktop.services.shape import Names
@@ -154,27 +155,42 @@ class Notifier:
     ) -> list[Notification]:
         names = self._memory.names() if rules else Names({}, {})
         wanted = [
-            (event, rule, f"{about}@{rule.name}")
+            (event, [(r, f"{about}@{r.name}") for r, about in self._asked(event, rules, names)])
             for event in events
             # What was imported, or seen while nobody could be told, is no news any more.
             if now - event.start < PATIENCE
-            for rule, about in self._asked(event, rules, names)
         ]
-        known = {**self._memory.notes.known(key for *_, key in wanted), **progress.fresh}
+        keys = (key for _, asked in wanted for _, key in asked)
+        known = {**self._memory.notes.known(keys), **progress.fresh}
         notes: dict[str, Notification] = {}
-        for event, rule, key in wanted:
-            before = notes.get(key) or known.get(key)
-            if before is not None and before.state is not NotificationState.HELD:
-                continue
-            past = self._past(rule, progress, now)
-            verdict = judge(rule, event, now, past, self._ways.zone)
-            topic = topic_of(event)
-            if verdict is Verdict.TELL:
-                past.append(Told(topic, now))
-                notes[key] = _note(key, event, rule, now, NotificationState.WAITING, "")
-            elif before is None:
-                notes[key] = _note(key, event, rule, now, NotificationState.HELD, verdict.value)
+        for event, asked in wanted:
+            act = self._ways.act_of(event)
+            self._obey(act, Act.ARM, event, now)
+            for rule, key in asked:
+                before = notes.get(key) or known.get(key)
+                if before is not None and before.state is not NotificationState.HELD:
+                    continue
+                verdict = self._judge(rule, event, now, self._past(rule, progress, now))
+                if verdict is Verdict.TELL:
+                    notes[key] = _note(key, event, rule, now, NotificationState.WAITING, "")
+                elif before is None:
+                    notes[key] = _note(key, event, rule, now, NotificationState.HELD, verdict.value)
+            self._obey(act, Act.DISARM, event, now)  # of this itself people are still told
         return list(notes.values())
+
+    def _judge(self, rule: Rule, event: Event, now: datetime, past: deque[Told]) -> Verdict:
+        arming = self._ways.arming
+        if arming is not None and arming.silences(event.start):
+            return Verdict.DISARMED
+        verdict = judge(rule, event, now, past, self._ways.zone)
+        if verdict is Verdict.TELL:
+            past.append(Told(topic_of(event), now))
+        return verdict
+
+    def _obey(self, wanted: tuple[Act, str] | None, act: Act, event: Event, now: datetime) -> None:
+        """Disarm the house or arm it, where that is what the rule behind an event is for."""
+        if wanted is not None and wanted[0] is act and self._ways.arming is not None:
+            self._ways.arming.obey(act, event.end or event.start, now, wanted[1])
 
     def _asked(
         self, event: Event, rules: Sequence[Rule], names: Names

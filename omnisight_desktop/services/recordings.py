@@ -10,12 +10,14 @@ from omnisight_desktop.core.clock import Clock
 from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.pipeline.film.trail import Trail
+from omnisight_desktop.pipeline.replay.moved import Moved, moved
 from omnisight_desktop.pipeline.replay.player import Player
 from omnisight_desktop.pipeline.replay.projector import preview
 from omnisight_desktop.pipeline.replay.values import Followed, Strip
 from omnisight_desktop.services.events import Events
 from omnisight_desktop.services.export.footage import Footage
 from omnisight_desktop.services.export.plan import chosen, cuts_of, unshown
+from omnisight_desktop.storage.gestures import GestureArchive
 from omnisight_desktop.storage.recorded import RecordedArchive
 from omnisight_desktop.storage.tracks import TrackArchive
 
@@ -29,12 +31,14 @@ class Recordings:
         recorded: RecordedArchive,
         tracks: TrackArchive,
         events: Events,
+        gestures: GestureArchive,
         clock: Clock,
     ) -> None:
         self._footage = footage
         self._recorded = recorded
         self._tracks = tracks
         self._events = events
+        self._gestures = gestures
         self._clock = clock
 
     def player(self) -> Player:
@@ -81,6 +85,11 @@ class Recordings:
             trail = Trail(name, zlib.crc32(path.track.encode()), times_s, path.boxes)
             found.append(Followed(path.track, path.label, name, trail))
         return found
+
+    def moved(self, camera: str, since: datetime, until: datetime) -> Sequence[Moved]:
+        """How people moved who made a gesture that began then."""
+        kept = self._gestures.poses_between(camera, since, until)
+        return [one for poses in kept if (one := moved(poses)) is not None]
 
     def preview(self, camera: str, at: datetime, width: int) -> Image | None:
         """About what it showed at a moment, found at once; None where nothing was recorded."""

@@ -10,21 +10,26 @@ from dataclasses import replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 
+import numpy as np
+
 from omnisight_desktop.core.clock import LocalZone
 from omnisight_desktop.core.errors import StorageError, UsageError
 from omnisight_desktop.core.event import Event, EventType
-from omnisight_desktop.core.track import TrackPicture
+from omnisight_desktop.core.gesture import Made
+from omnisight_desktop.core.track import TrackPath, TrackPicture
 from omnisight_desktop.rules.hit import Counted
-from omnisight_desktop.rules.rule import Rule, Rulebook
-from omnisight_desktop.rules.ruled import rule_behind
+from omnisight_desktop.rules.rule import Act, Rule, Rulebook, steps_of
+from omnisight_desktop.rules.ruled import called, rule_behind
 from omnisight_desktop.rules.simulate import Outcome, Watched, simulate
-from omnisight_desktop.rules.trigger import Cross
+from omnisight_desktop.rules.trigger import Cross, Gestured
 from omnisight_desktop.rules.written import rulebook_from_dict, rulebook_to_dict
 from omnisight_desktop.services.handout import whole_file
 from omnisight_desktop.storage.counts import CountArchive, Crossings
 from omnisight_desktop.storage.file import disk_fault
+from omnisight_desktop.storage.gestures import GestureArchive
 from omnisight_desktop.storage.tracks import TrackArchive
 
+_SIGHTINGS = 10
 _LARGEST = 1_000_000  # bytes; nobody draws as much
 
 
@@ -37,11 +42,13 @@ class Rules:
         tracks: TrackArchive,
         counts: CountArchive,
         zone: tzinfo | None = None,
+        gestures: GestureArchive | None = None,
     ) -> None:
         self._folder = folder
         self._spending = threading.Lock()
         self._tracks = tracks
         self._counts = counts
+        self._gestures = gestures
         self._visitors: Callable[[], Collection[str]] = frozenset
         self.zone = zone or LocalZone()
 
@@ -95,11 +102,22 @@ class Rules:
         self, book: Rulebook, since: datetime, until: datetime, shape: tuple[float, float]
     ) -> Outcome:
         """What a rulebook would have done over what is stored of its camera, whose pictures have that
-        shape. It is decided by what decides live."""
+        shape: paths, and the gestures that were made. It is decided by what decides live."""
         paths = self._tracks.between(book.camera, since, until)
         gaps = self._tracks.gaps(book.camera, since, until)
-        watched = Watched(since, until, gaps, self._visitors())
+        made = self._made(book, since, until)
+        watched = Watched(since, until, gaps, made, self._visitors())
+        if all(isinstance(rule.when, Gestured) and _is_anywhere(rule) for rule in book.rules):
+            known = {path.track for path in paths}
+            paths += [_stood(one, book.camera) for one in made if one.track not in known]
         return simulate(book, paths, shape, home=self.zone, watched=watched)
+
+    def _made(self, book: Rulebook, since: datetime, until: datetime) -> list[Made]:
+        """The gestures that were made, where a rule is about one."""
+        steps = [step for rule in book.rules for step in steps_of(rule.when)]
+        if self._gestures is None or not any(isinstance(step, Gestured) for step in steps):
+            return []
+        return self._gestures.made_between(book.camera, since, until)
 
     def crossings(
         self, camera: str, since: datetime, until: datetime, shape: tuple[float, float]
@@ -114,13 +132,22 @@ class Rules:
 
     def told_by(self, event: Event) -> tuple[str, ...]:
         """The channels that the rule behind an event wants told; none where no rule is."""
-        if event.type != EventType.RULE:
-            return ()
-        try:
-            rule = rule_behind(event, self.book(event.camera))
-        except (UsageError, StorageError):
-            return ()
+        rule = self.behind(event)
         return rule.tell if rule is not None else ()
+
+    def act_of(self, event: Event) -> tuple[Act, str] | None:
+        """What the rule behind an event does to the house, and what that rule is called."""
+        rule = self.behind(event)
+        return (rule.act, called(rule)) if rule is not None and rule.act is not None else None
+
+    def behind(self, event: Event) -> Rule | None:
+        """The rule that an event was made by, if it can be told."""
+        if event.type != EventType.RULE:
+            return None
+        try:
+            return rule_behind(event, self.book(event.camera))
+        except (UsageError, StorageError):
+            return None
 
     def pictures(self, tracks: Iterable[str]) -> dict[str, TrackPicture]:
         """How those looked at their best who set rules off, by their tracks."""
@@ -150,6 +177,18 @@ class Rules:
                 yield self.book(camera)
             except (UsageError, StorageError):
                 yield None
+
+
+def _is_anywhere(rule: Rule) -> bool:
+    return not rule.been_in and not any(getattr(step, "zone", "") for step in steps_of(rule.when))
+
+
+def _stood(made: Made, camera: str) -> TrackPath:
+    """Who made a gesture and whose path is not stored: there, but nobody knows where."""
+    length_ms = max(1, round((made.end - made.start).total_seconds() * 1000))
+    offsets_ms = np.linspace(0, length_ms, _SIGHTINGS).astype(np.int64)
+    boxes = np.tile(np.asarray((0.25, 0.0, 0.75, 1.0), np.float32), (_SIGHTINGS, 1))
+    return TrackPath(made.track, camera, "person", made.start, offsets_ms, boxes)
 
 
 def read_book(file: Path, camera: str) -> Rulebook:

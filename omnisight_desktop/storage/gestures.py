@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from omnisight_desktop.core.clock import from_ms
+from omnisight_desktop.core.clock import from_ms, to_ms
 from omnisight_desktop.core.errors import StorageError
 from omnisight_desktop.core.event import EventType
-from omnisight_desktop.core.gesture import EventPoses, Gesture
+from omnisight_desktop.core.gesture import EventPoses, Gesture, Made
+from omnisight_desktop.core.identity import Identity
 from omnisight_desktop.storage.engine import Database
-from omnisight_desktop.storage.tables import event_poses, gesture_templates, person_events
-from omnisight_desktop.storage.takes import unpack
+from omnisight_desktop.storage.tables import event_poses, gesture_templates, person_events, persons
+from omnisight_desktop.storage.takes import size_in, unpack
 
 log = logging.getLogger(__name__)
 
@@ -67,8 +69,20 @@ class GestureArchive:
             row = connection.execute(statement).first()
         if row is None:
             return None
-        takes, _ = unpack(row.poses)
-        return EventPoses(row.event_id, from_ms(row.start_ms), takes[0]) if takes else None
+        return _poses(row)
+
+    def poses_between(self, camera: str, since: datetime, until: datetime) -> list[EventPoses]:
+        """How people moved at a camera during gestures that began in a stretch of time."""
+        statement = (
+            sa.select(event_poses)
+            .join(person_events, _E.id == event_poses.c.event_id)
+            .where(_E.camera_id == camera, _E.type == str(EventType.GESTURE))
+            .where(_E.start_ms >= to_ms(since), _E.start_ms < to_ms(until))
+            .order_by(_E.start_ms)
+        )
+        with self._database.read() as connection:
+            rows = connection.execute(statement).all()
+        return [poses for row in rows if (poses := _poses(row)) is not None]
 
     def made(self) -> dict[str, tuple[int, int]]:
         """How often each gesture was made, and when last, in milliseconds."""
@@ -91,6 +105,33 @@ class GestureArchive:
         )
         with self._database.read() as connection:
             return [Performance(*row) for row in connection.execute(statement)]
+
+    def made_between(self, camera: str, since: datetime, until: datetime) -> list[Made]:
+        """The gestures that were made at a camera, in the order in which they ended."""
+        statement = (
+            sa.select(_E.id, _E.track_id, _E.label, _E.start_ms, _E.end_ms, _E.score)
+            .add_columns(_E.person_id, persons.c.name)
+            .outerjoin(persons, persons.c.id == _E.person_id)
+            .where(_E.camera_id == camera, _E.type == str(EventType.GESTURE))
+            .where(_E.label.is_not(None), _E.start_ms >= to_ms(since), _E.start_ms < to_ms(until))
+        )
+        with self._database.read() as connection:
+            found = [_made(row) for row in connection.execute(statement)]
+        return sorted(found, key=lambda made: made.end)
+
+
+def _made(row: Any) -> Made:
+    start = from_ms(row.start_ms)
+    end = start if row.end_ms is None else from_ms(row.end_ms)
+    who = None if row.person_id is None else Identity(row.person_id, row.name)
+    return Made(row.track_id or row.id, row.label, start, end, row.score or 0.0, who)
+
+
+def _poses(row: Any) -> EventPoses | None:
+    takes, notes = unpack(row.poses)
+    if not takes:
+        return None
+    return EventPoses(row.event_id, from_ms(row.start_ms), takes[0], size_in(notes))
 
 
 def _gesture(row: Any) -> Gesture:

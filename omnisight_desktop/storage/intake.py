@@ -359,7 +359,7 @@ INTAKES: dict[str, Intake] = {
             "event_poses",
             tables.event_poses,
             ("event_id", "start_ms", "poses"),
-            lambda p: (p.event, to_ms(p.start), takes.pack([p.take])),
+            lambda p: (p.event, to_ms(p.start), takes.pack([p.take], takes.noted(p.size))),
             key=("event_id",),
         ),
         Intake(

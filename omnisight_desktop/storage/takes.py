@@ -57,6 +57,21 @@ def unpack(data: bytes) -> tuple[tuple[Take, ...], dict[str, Any]]:
         raise StorageError(f"A stored movement is damaged: {error}.") from error
 
 
+def noted(size: tuple[int, int] | None) -> dict[str, Any]:
+    """The note that says how large the pictures were that a take lies in."""
+    return {} if size is None else {"size": list(size)}
+
+
+def size_in(notes: Mapping[str, Any]) -> tuple[int, int] | None:
+    """What such a note says."""
+    size = notes.get("size")
+    if not isinstance(size, list) or len(size) != 2:
+        return None
+    width, height = size
+    whole = isinstance(width, int) and isinstance(height, int) and width > 0 < height
+    return (width, height) if whole else None
+
+
 def _steps(take: Take) -> tuple[list[float], list[float], NDArray[np.uint16]]:
     points = np.asarray(take.points, np.float64)
     seen = np.isfinite(points)

@@ -680,6 +680,21 @@
             <translation>Sind {one} und {other} dieselbe Person?</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/watching.py" />
+            <source>Arm</source>
+            <translation>Scharf schalten</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/everywhere.py" />
+            <source>Arm: tell people again</source>
+            <translation>Scharf schalten: wieder melden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/watching.py" />
+            <source>Armed. People are told what happens.</source>
+            <translation>Scharf geschaltet. Was geschieht, wird gemeldet.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/ways.py" />
             <source>As a notification on this computer. Nothing leaves it.</source>
             <translation>Als Mitteilung auf diesem Computer. Nichts verlässt ihn.</translation>
@@ -1160,6 +1175,11 @@
             <translation>Ordner wählen für {setting}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
+            <source>Choose a gesture, or write the name of one that is still to be taught.</source>
+            <translation>Wählen Sie eine Geste, oder schreiben Sie den Namen einer, die noch gezeigt werden soll.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/adding.py" />
             <source>Choose a recording</source>
             <translation>Aufnahme wählen</translation>
@@ -1329,6 +1349,11 @@
             <location filename="../../omnisight_desktop/config/sections.py" />
             <source>Compares all faces that pass, bystanders' too, with known ones; off until switched on.</source>
             <translation>Vergleicht alle Gesichter, die vorbeikommen, auch fremde, mit bekannten; aus, bis es eingeschaltet wird.</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>Comparing</source>
+            <translation>Vergleichen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
@@ -1503,6 +1528,16 @@
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>Detector</source>
             <translation>Detektor</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/everywhere.py" />
+            <source>Disarm: tell nobody</source>
+            <translation>Unscharf schalten: niemandem melden</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/watching.py" />
+            <source>Disarmed. Nobody is told anything; recording goes on.</source>
+            <translation>Unscharf geschaltet. Niemandem wird etwas gemeldet; aufgenommen wird weiter.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/camera_page.py" />
@@ -2623,11 +2658,6 @@
             <translation>Sie unterscheidet sich von den anderen.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/gui/viewmodels/gestures.py" />
-            <source>It holds from the next start of the program on.</source>
-            <translation>Es gilt ab dem nächsten Start des Programms.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/services/gesture_file.py" />
             <source>It holds no list of gestures.</source>
             <translation>Sie enthält keine Liste von Gesten.</translation>
@@ -3571,11 +3601,6 @@
             <translation>Aus dem, was die Kamera sendet, lässt sich kein Film machen: Ihr Codec ist unbekannt.</translation>
         </message>
         <message>
-            <location filename="../../omnisight_desktop/services/gestures/teaching.py" />
-            <source>No gesture is known yet.</source>
-            <translation>Noch ist keine Geste bekannt.</translation>
-        </message>
-        <message>
             <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
             <source>No gesture is known yet. Falls and raised hands are recognised all the same.</source>
             <translation>Noch ist keine Geste bekannt. Stürze und erhobene Hände werden trotzdem erkannt.</translation>
@@ -3589,6 +3614,11 @@
             <location filename="../../omnisight_desktop/gui/panels/gestures.py" />
             <source>No gesture yet</source>
             <translation>Noch keine Geste</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/widgets/rule_page.py" />
+            <source>No gesture {name} is known or switched on yet; the rule waits for it.</source>
+            <translation>Eine Geste {name} ist noch nicht bekannt oder eingeschaltet; die Regel wartet darauf.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/services/export/jobs.py" />
@@ -3697,6 +3727,11 @@
             <translation>Niemand ist zu sehen. Kopf und Hände müssen im Bild sein.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
+            <source>Nobody is told anything until it is armed again; recording goes on.</source>
+            <translation>Niemandem wird etwas gemeldet, bis wieder scharf geschaltet wird; aufgenommen wird weiter.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/channel_page.py" />
             <source>Nobody is told yet. A telephone, a mail box or another program can be told when something happens; nothing leaves this computer before you add one.</source>
             <translation>Noch erfährt niemand etwas. Ein Telefon, ein Postfach oder ein anderes Programm kann benachrichtigt werden; vorher verlässt nichts diesen Computer.</translation>
@@ -3714,8 +3749,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/gesture_page.py" />
-            <source>Nobody made it yet.</source>
-            <translation>Noch niemand hat sie gemacht.</translation>
+            <source>Nobody made it in the last 30 days.</source>
+            <translation>In den letzten 30 Tagen hat sie niemand gemacht.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/shapes.py" />
@@ -4194,8 +4229,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/window.py" />
-            <source>Pause, or watch again</source>
-            <translation>Pausieren oder weiter beobachten</translation>
+            <source>Pause, disarm, or go on</source>
+            <translation>Pausieren, unscharf schalten oder weitermachen</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/cameras.py" />
@@ -5263,6 +5298,11 @@
             <translation>Sichtungen, bis es zählt</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/widgets/transport.py" />
+            <source>Skeletons of gestures</source>
+            <translation>Skelette von Gesten</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/dialogs/welcome.py" />
             <source>Skip</source>
             <translation>Überspringen</translation>
@@ -6273,6 +6313,11 @@
             <translation>Die Regel „{f0}“ spricht von „{f2}“ ({f1}), und das gibt es nicht.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
+            <source>The rule {name} did it.</source>
+            <translation>Das war die Regel {name}.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/rules.py" />
             <source>The rules of {camera}: {why}</source>
             <translation>Die Regeln von {camera}: {why}</translation>
@@ -7078,6 +7123,11 @@
             <translation>Mit dem, was von {f0} kommt, lässt sich nicht arbeiten: {f1}.</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/config/sections.py" />
+            <source>What compares whole movements: own code, or the library dtaidistance, if its C core is there. Both find the same; looking on live always takes own code.</source>
+            <translation>Was ganze Bewegungen vergleicht: eigener Code oder die Bibliothek dtaidistance, wenn ihr Kern in C da ist. Beide finden dasselbe; live wird immer mit eigenem Code hingesehen.</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
             <source>What counted</source>
             <translation>Was gezählt hat</translation>
@@ -7744,6 +7794,11 @@
             <translation>irgendwo</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>arm</source>
+            <translation>schalte scharf</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/gui/widgets/particulars.py" />
             <source>as before</source>
             <translation>wie bisher</translation>
@@ -7956,9 +8011,24 @@
             <translation>Detektor {name}</translation>
         </message>
         <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>disarm</source>
+            <translation>schalte unscharf</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/status.py" />
+            <source>disarmed since {when}</source>
+            <translation>unscharf seit {when}</translation>
+        </message>
+        <message>
             <location filename="../../omnisight_desktop/observability/doctor/keeping.py" />
             <source>disk</source>
             <translation>Laufwerk</translation>
+        </message>
+        <message>
+            <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
+            <source>do nothing else</source>
+            <translation>tue sonst nichts</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
@@ -9111,8 +9181,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/sentence.py" />
-            <source>then {tell} and {record}, {pause}.</source>
-            <translation>dann {tell} und {record}, {pause}.</translation>
+            <source>then {tell}, {record} and {act}, {pause}.</source>
+            <translation>dann {tell}, {record} und {act}, {pause}.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/viewmodels/enrolling.py" />

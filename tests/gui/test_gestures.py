@@ -26,12 +26,15 @@ from omnisight_desktop.gui.viewmodels.gestures import GesturesViewModel
 from omnisight_desktop.gui.viewmodels.mirror import MirrorViewModel, Sort, Teacher
 from omnisight_desktop.gui.viewmodels.teaching import COUNTED_S, Phase, TeachingViewModel
 from omnisight_desktop.gui.viewmodels.trying import TryingViewModel
+from omnisight_desktop.gui.widgets.figure import FigureView
 from omnisight_desktop.perception.pose.choose import ChosenFinder
 from omnisight_desktop.rules.rule import Rule, Rulebook
 from omnisight_desktop.rules.trigger import Gestured
+from omnisight_desktop.services.gesture_file import save_gestures
 from omnisight_desktop.services.gestures.sitting import Seen, Sitting, Tried
 from omnisight_desktop.services.gestures.teaching import Recording
-from tests.fakes.bodies import Puppets, circling, joined, moving, waving
+from omnisight_desktop.services.settings import Preferences
+from tests.fakes.bodies import Puppets, circling, joined, moving, pushing, waving
 from tests.fakes.films import film, greys
 from tests.gui.conftest import Quiet
 from tests.gui.walk import faults, unnamed
@@ -298,6 +301,62 @@ def test_switching_and_the_other_hand(
     library.switch("fall", on=True)
     changed(library, qtbot)
     assert [card.on for card in library.activities] == [True, False]
+    assert quiet.house.gestures.activities == ("fall",)  # at once: whoever watches asks for it
+    assert Preferences(quiet.house.paths).current().gestures.falls
+
+
+def test_mix_ups_are_old_as_soon_as_anything_changed_that_they_rest_on(
+    library: GesturesViewModel, quiet: Quiet, qtbot: QtBot
+) -> None:
+    def compared() -> None:
+        library.compare()
+        changed(library, qtbot)
+        library.load()
+        changed(library, qtbot)
+        assert not library.stale
+
+    compared()
+    library.remove_take("wave", 1)
+    changed(library, qtbot)
+    assert library.stale
+    compared()
+    library.mirror_too("wave", on=True)
+    changed(library, qtbot)
+    assert library.stale
+    compared()
+    library.switch("circle", on=False)
+    changed(library, qtbot)
+    assert library.stale
+
+
+def test_figures_are_those_of_the_takes_that_came_in_place_of_others(
+    library: GesturesViewModel, quiet: Quiet, qtbot: QtBot, tmp_path: Path
+) -> None:
+    library.open("circle")
+    before = library.page
+    assert before is not None
+    other = replace(quiet.house.gestures.get("circle"), takes=(moving(pushing),))
+    save_gestures([other], tmp_path / "other.json")
+    library.take_in(tmp_path / "other.json", replacing=True)
+    changed(library, qtbot)
+    after = library.page
+    assert after is not None
+    assert len(after.figures) == len(before.figures) == 1
+    assert after.figures[0] is not before.figures[0]
+
+
+def test_a_take_that_was_refused_can_be_seen_again_once(qtbot: QtBot) -> None:
+    figure = figure_of(moving(waving, seconds=0.4))
+    view = FigureView(Look(theme.DARK), small=True)
+    qtbot.addWidget(view)
+    view.show()
+    view.show_figure(figure, dim=True)
+    assert not view._timer.isActive()
+    view.begin_again()
+    assert view._timer.isActive()
+    view.show_figure(figure, dim=True)  # what is said of it is said again meanwhile
+    assert view._timer.isActive()
+    qtbot.waitUntil(lambda: not view._timer.isActive(), timeout=PATIENCE_MS)
 
 
 def test_a_rule_is_made_of_a_gesture(library: GesturesViewModel, quiet: Quiet) -> None:

@@ -97,6 +97,22 @@ def test_a_rule_is_tried_on_last_week_before_it_is_saved(
     assert quiet.house.rules.book("yard") == BOOK  # nothing is kept yet
 
 
+def test_a_rule_about_a_gesture_is_tried_on_those_that_were_made(
+    model: RulesViewModel, quiet: Quiet, qtbot: QtBot
+) -> None:
+    start = NOON - timedelta(days=1, seconds=-122)
+    made = Event("G1", "yard", "gesture", start, start + timedelta(seconds=1), label="wave")
+    quiet.house.keeper.commit(replace(made, track="T3"), replace(made, id="G2", label="bow"))
+    model.begin()
+    model.choose("what", "gesture")
+    model.choose("gesture", "wave")
+    tried(model, qtbot)
+    assert model.rehearsal is not None
+    assert model.rehearsal.told() == "In the last 7 days it would have been set off once."
+    (hit,) = model.rehearsal.shown
+    assert (hit.track, hit.picture is not None) == ("T3", True)
+
+
 def test_a_hit_is_seen_whole_in_the_review(
     model: RulesViewModel, quiet: Quiet, qtbot: QtBot
 ) -> None:

@@ -20,6 +20,7 @@ from omnisight_desktop.core.instruments import Reading
 from omnisight_desktop.gui.ops import Ops
 from omnisight_desktop.gui.shelf import PANELS
 from omnisight_desktop.gui.viewmodels.status import StatusViewModel, Tone
+from omnisight_desktop.rules.rule import Act
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.live import DetectorInUse, Live
 from omnisight_desktop.services.pause import Rest
@@ -134,6 +135,19 @@ def test_trouble_leads_with_its_reason(
     assert status.lead.words.startswith(lead)
     assert why in status.lead.more
     assert status.lead.tone in (Tone.WARNING, Tone.FAILED)
+
+
+def test_a_disarmed_house_says_so_and_since_when(house: House, status: StatusViewModel) -> None:
+    changes: list[bool] = []
+    status.armed.connect(changes.append)
+    house.arming.do(Act.DISARM, NOON, "Bye")
+    assert any(said.startswith("disarmed since") for said in words(status))
+    part = status.parts[0]
+    assert (part.tone, "The rule Bye did it." in part.more) == (Tone.WARNING, True)
+    assert status.is_silent
+    house.arming.do(Act.ARM, NOON)
+    assert not any("disarmed" in said for said in words(status))
+    assert changes == [False, True]
 
 
 def test_a_poorer_detector_is_named_with_its_reason(status: StatusViewModel, seen: Seen) -> None:

@@ -35,7 +35,7 @@ def window(desk: Desk, qtbot: QtBot) -> Iterator[Window]:
     watching = Watching(desk)
 
     def more() -> list[Action]:
-        return everywhere.pauses(watching)
+        return [*everywhere.pauses(watching), *everywhere.armings(watching)]
 
     window = Window(Look(theme.DARK), desk.memory)
     window.furnish(desk, status, more)
@@ -155,6 +155,12 @@ def test_watching_is_paused_and_gone_on_with_from_the_rail(
     qtbot.waitUntil(lambda: entries()["Watch again"], timeout=PATIENCE_MS)
     choose("Watch again")
     qtbot.waitUntil(lambda: live.paused is None, timeout=PATIENCE_MS)
+    arming = desk.house.arming
+    choose("Disarm: tell nobody")
+    qtbot.waitUntil(lambda: not arming.armed, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: entries()["Arm: tell people again"], timeout=PATIENCE_MS)
+    choose("Arm: tell people again")
+    qtbot.waitUntil(lambda: arming.armed, timeout=PATIENCE_MS)
 
 
 def test_every_part_of_the_status_line_shows_where_more_is(window: Window) -> None:

@@ -39,6 +39,7 @@ class Hall:
         self, finder: PoseFinder | Exception, lexicons: list[tuple[Lexicon | None] | None]
     ) -> None:
         self.asked = 0
+        self.activities: tuple[str, ...] = ()
 
         def found() -> PoseFinder:
             self.asked += 1
@@ -55,7 +56,7 @@ class Hall:
         stages = replace(
             stages_of(BrightSquares),
             ruled=lambda: Ruled(iter([book, *[None] * 999]), UTC),
-            gestures=GestureSense(found, newest),
+            gestures=GestureSense(found, newest, activities=lambda: self.activities),
         )
         self.walk = Walk("hall", stages)
         self.kept: list[Any] = []
@@ -103,10 +104,24 @@ def test_a_gesture_is_an_event_with_its_movement_and_sets_off_its_rule() -> None
     [moved] = [value for value in hall.kept if isinstance(value, EventPoses)]
     assert (moved.event, moved.start) == (made.id, made.start)
     assert len(moved.take) > 20
+    assert (moved.size, moved.take.times_s[0]) == ((640, 360), 0)
     [rule] = hall.of("rule")
     assert rule.text == "Disarm: wave in the picture"
     [appeared] = [e for e in hall.of("appeared") if e.end is None]
     assert made.story == rule.story == appeared.story
+
+
+def test_what_nobody_has_to_teach_is_switched_on_while_it_is_watched() -> None:
+    def up(share: float) -> tuple[float, float]:
+        return 0.5, 1.1 - 2.0 * min(1.0, share * 2)
+
+    hall = Hall(Puppets(joined(moving(seconds=3, fps=15), moving(up, up, seconds=3, fps=15))), [])
+    hall.run(1)
+    assert hall.asked == 0
+    hall.activities = ("raised hands",)
+    hall.run(90)
+    hall.end()
+    assert [made.label for made in hall.of("gesture")] == ["raised hands"]
 
 
 def test_the_skeleton_comes_with_every_look() -> None:

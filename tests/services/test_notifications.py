@@ -19,9 +19,10 @@ from omnisight_desktop.core.event import Event
 from omnisight_desktop.core.track import TrackPicture
 from omnisight_desktop.flow.worker import Worker
 from omnisight_desktop.notify.channel import AppriseChannel, Channel
+from omnisight_desktop.rules.rule import Act, Rulebook
 from omnisight_desktop.rules.rule import Rule as OwnRule
-from omnisight_desktop.rules.rule import Rulebook
-from omnisight_desktop.rules.trigger import Enter
+from omnisight_desktop.rules.trigger import Enter, Gestured
+from omnisight_desktop.services.arming import Arming, Silence
 from omnisight_desktop.services.courier import Memory, Ways
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.notifications import Notifier
@@ -69,7 +70,15 @@ class Stage:
             self.house.events.names,
             self.house.paths.media,
         )
-        ways = Ways(lambda: tuple(self.rules), self.open, UTC, told_by=self.house.rules.told_by)
+        rules = self.house.rules
+        ways = Ways(
+            lambda: tuple(self.rules),
+            self.open,
+            UTC,
+            told_by=rules.told_by,
+            act_of=rules.act_of,
+            arming=self.house.arming,
+        )
         return Notifier(
             memory,
             keeper or self.house.keeper,
@@ -157,6 +166,89 @@ def test_a_rule_has_those_told_whom_it_names_once_for_each_time_it_is_set_off(st
         notifier.step()
     assert stage.states() == {"a@people": "sent", "h1@phone": "sent", "h2@phone": "sent"}
     assert titles(server.messages).count("Night: entered the picture at Porch") == 2
+
+
+def wished(act: Act, after_s: float) -> Event:
+    """What a rule makes of somebody's wish to be left in peace, or to be told again."""
+    name = {Act.DISARM: "Bye", Act.ARM: "Hello"}[act]
+    return seen(f"{act}{after_s:g}", after_s, type="rule", text=f"{name}: wave in the picture")
+
+
+@pytest.fixture
+def acting(stage: Stage) -> Stage:
+    """A house with a gesture to disarm it and one to arm it."""
+    bye = OwnRule("bye", Gestured("wave", "Anna"), "Bye", act=Act.DISARM)
+    hello = OwnRule("hello", Gestured("bow", "Anna"), "Hello", act=Act.ARM)
+    stage.house.rules.keep(Rulebook("porch", rules=(bye, hello)))
+    return stage
+
+
+def test_a_rule_disarms_the_house_and_another_arms_it_over_a_new_start(acting: Stage) -> None:
+    stage = acting
+    with web_hook() as server:
+        stage.lead("phone", hook(server.port))
+        stage.notifier().step()
+        stage.clock.advance(10)
+        stage.happen(seen("a"), wished(Act.DISARM, 5), seen("b", 6))
+        notifier = stage.notifier()
+        notifier.step()
+        assert not stage.house.arming.armed
+        found = Arming(stage.house.paths.arming, stage.house.keeper.keep)  # as after a new start
+        assert found.silence == Silence(NOON + timedelta(seconds=5), rule="Bye")
+        stage.clock.advance(20)
+        stage.happen(wished(Act.ARM, 25), seen("c", 26), seen("b2", 27, story="b"))
+        notifier.step()
+    assert stage.states() == {
+        "a@phone": "sent",
+        "disarm5@phone": "sent",  # that it is disarmed is told itself
+        "b@phone": "held",
+        "arm25@phone": "sent",
+        "c@phone": "sent",
+    }
+    reasons = {note.reason for note in stage.notes.newest() if note.state == "held"}
+    assert reasons == {"the house was disarmed"}
+    rows = stage.sql("SELECT actor, action, detail FROM audit_log ORDER BY seq")
+    assert rows == [("rule", "disarm", "Bye"), ("rule", "arm", "Hello")]
+
+
+def test_what_waited_when_the_house_was_disarmed_goes_out_when_it_is_armed(stage: Stage) -> None:
+    port = free_port()
+    stage.lead("phone", hook(port))
+    notifier = stage.notifier()
+    notifier.step()
+    stage.happen(seen("a"))
+    notifier.step()
+    with web_hook(port) as server:
+        stage.clock.advance(30)
+        stage.house.arming.do(Act.DISARM, stage.clock.now())
+        stage.clock.advance(300)
+        notifier.step()
+        assert server.messages == []
+        stage.house.arming.do(Act.ARM, stage.clock.now())
+        notifier.step()
+        assert len(server.messages) == 1
+
+
+def test_a_wish_to_be_left_in_peace_is_not_obeyed_late(acting: Stage) -> None:
+    stage = acting
+    notifier = stage.notifier()
+    notifier.step()
+    arming = stage.house.arming
+
+    def armed() -> bool:
+        return arming.armed
+
+    stage.clock.advance(600)
+    stage.happen(wished(Act.DISARM, 1))  # read ten minutes later: a database was locked, or so
+    notifier.step()
+    assert armed()
+    arming.do(Act.DISARM, stage.clock.now())
+    stage.happen(wished(Act.ARM, 300))  # before somebody disarmed it by hand
+    notifier.step()
+    assert not armed()
+    stage.happen(wished(Act.ARM, 600))
+    notifier.step()
+    assert armed()
 
 
 def test_what_was_there_before_the_first_start_is_no_news(stage: Stage) -> None:

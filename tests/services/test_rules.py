@@ -7,16 +7,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from omnisight_desktop.core.camera import Camera
 from omnisight_desktop.core.counting import LineCount
 from omnisight_desktop.core.errors import UsageError
-from omnisight_desktop.core.event import Gap
+from omnisight_desktop.core.event import Event, Gap
+from omnisight_desktop.core.identity import Person
 from omnisight_desktop.rules.drawn import Line, Zone
 from omnisight_desktop.rules.hit import Counted
 from omnisight_desktop.rules.rule import Rule, Rulebook
-from omnisight_desktop.rules.trigger import Enter
+from omnisight_desktop.rules.trigger import Enter, Gestured, Sequence
+from omnisight_desktop.services.house import House
 from omnisight_desktop.services.rules import Rules, read_book
 from omnisight_desktop.storage.counts import CountArchive
 from omnisight_desktop.storage.engine import Database
@@ -129,6 +133,41 @@ def test_a_stored_week_is_judged_as_it_was_live(tmp_path: Path) -> None:
     assert outcome.counted == live_counts
     assert outcome.points == sum(len(one) for one in paths)
     assert {hit.rule for hit in live_hits} >= {"enter", "loiter", "middle", "nobody", "one way"}
+
+
+def gesture(name: str, after_s: float, **told: Any) -> Event:
+    start = NOON + timedelta(seconds=after_s)
+    seen = Event(name, "yard", "gesture", start, start + timedelta(seconds=1), label="wave")
+    return replace(seen, **told)
+
+
+def test_a_rule_about_a_gesture_is_tried_on_those_that_were_made(tmp_path: Path) -> None:
+    lawn = Zone("Lawn", ((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (0.0, 1.0)))
+
+    def hits(house: House, when: Gestured | Sequence) -> list[tuple[str, str | None]]:
+        book = Rulebook("yard", (lawn,), (), (Rule("r", when),))
+        found = house.rules.simulate(book, NOON, NOON + timedelta(hours=1), SIZE).hits
+        return [(f"{(hit.at - NOON).total_seconds():g}", hit.track) for hit in found]
+
+    with furnished(tmp_path) as house:
+        left, right = [(0.25, 0.8)] * 100, [(0.75, 0.8)] * 100
+        house.keeper.commit(
+            Camera("yard", "Yard", ""),
+            Person("Person_00000001", "Anna"),
+            path("T1", left),
+            path("T2", right),
+            gesture("G1", 3, track="T1", person="Person_00000001"),
+            gesture("G2", 5, track="T2"),
+            gesture("G3", 5, track="T2", label="bow"),
+            gesture("G4", 600),  # of whom no path is stored
+            gesture("G5", 4, track="T1", camera="porch"),
+        )
+        assert hits(house, Gestured("wave")) == [("4", "T1"), ("6", "T2"), ("601", "G4")]
+        assert hits(house, Gestured("wave", zone="Lawn")) == [("4", "T1")]
+        assert hits(house, Gestured("wave", person="anna")) == [("4", "T1")]
+        assert hits(house, Gestured("bow")) == [("6", "T2")]
+        both = (Gestured("wave"), Gestured("bow"))
+        assert hits(house, Sequence(both, 60.0)) == [("6", "T2")]
 
 
 def test_who_went_over_a_line_is_counted_whether_a_rule_speaks_of_it_or_not(tmp_path: Path) -> None:

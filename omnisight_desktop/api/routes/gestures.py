@@ -17,7 +17,7 @@ from omnisight_desktop.api.schemas import (
 from omnisight_desktop.core.errors import UsageError
 from omnisight_desktop.core.gesture import Gesture
 from omnisight_desktop.services.gesture_file import take_of, unpacked
-from omnisight_desktop.services.gestures.library import ACTIVITIES, activities_in
+from omnisight_desktop.services.gestures.library import ACTIVITIES
 from omnisight_desktop.services.gestures.statistics import Statistics
 from omnisight_desktop.services.shape import written
 
@@ -61,7 +61,7 @@ def teach(order: TeachOrder, inside: TheHouse) -> dict[str, Any]:
 def list_gestures(inside: TheHouse) -> dict[str, Any]:
     """The gestures that are known, and what is known without being taught."""
     house = inside.house
-    counted, on = house.gestures.statistics(), activities_in(house.settings)
+    counted, on = house.gestures.statistics(), house.gestures.activities
     return {
         "gestures": [_told(g, counted.get(g.label, Statistics())) for g in house.gestures.all()],
         "activities": [{"label": one, "enabled": one in on} for one in ACTIVITIES],

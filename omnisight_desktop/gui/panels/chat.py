@@ -325,7 +325,8 @@ class ChatPanel(Panel):
         playing.tick()
         picture = playing.picture(playing.cameras[0], screen.serial)
         if picture is not None:
-            screen.show_picture(picture.serial, picture.image, picture.marked, picture.sentence)
+            overlays = picture.marked, picture.bodies
+            screen.show_picture(picture.serial, picture.image, overlays, picture.sentence)
 
     def _end_screen(self) -> None:
         self._timer.stop()

@@ -29,7 +29,7 @@ from omnisight_desktop.gui.widgets.exportsheet import ExportSheet
 from omnisight_desktop.gui.widgets.glimpse import Glimpse
 from omnisight_desktop.gui.widgets.grid import TileGrid
 from omnisight_desktop.gui.widgets.panel import Panel
-from omnisight_desktop.gui.widgets.screen import Screen
+from omnisight_desktop.gui.widgets.screen import OVERLAYS, Screen
 from omnisight_desktop.gui.widgets.sieve import Group, Sieve
 from omnisight_desktop.gui.widgets.storydrawer import StoryDrawer
 from omnisight_desktop.gui.widgets.timeline import Stretch, Timeline
@@ -53,7 +53,7 @@ class ReviewPanel(Panel):
         self._playing = model.playing
         self._look = look
         self._screens: dict[str, Screen] = {}
-        self._overlays = True, True
+        self._overlays = OVERLAYS
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._sieve = Sieve(tr("Review"), look, self._groups)
         self._wall = TileGrid()
@@ -242,7 +242,8 @@ class ReviewPanel(Panel):
         for camera, screen in self._screens.items():
             picture = self._playing.picture(camera, screen.serial)
             if picture is not None:
-                screen.show_picture(picture.serial, picture.image, picture.marked, picture.sentence)
+                overlays = picture.marked, picture.bodies
+                screen.show_picture(picture.serial, picture.image, overlays, picture.sentence)
 
     def _play_sound(self) -> None:
         """As much as the loudspeakers take; they are opened when there is something to be heard."""
@@ -357,7 +358,7 @@ class ReviewPanel(Panel):
 
     def _screen(self, camera: str) -> Screen:
         screen = Screen(self._playing.name_of(camera), self._look)
-        screen.show_overlays(boxes=self._overlays[0], names=self._overlays[1])
+        screen.show_overlays(self._overlays)
         screen.double_clicked.connect(lambda: self._alone_or_together(camera))
         screen.resized.connect(self._fitting.start)
         return screen
@@ -398,10 +399,10 @@ class ReviewPanel(Panel):
         if len(self._playing.cameras) > 1:
             self._playing.show_only(camera)
 
-    def _draw(self, boxes: bool, names: bool) -> None:
-        self._overlays = boxes, names
+    def _draw(self, overlays: frozenset[str]) -> None:
+        self._overlays = overlays
         for screen in self._screens.values():
-            screen.show_overlays(boxes=boxes, names=names)
+            screen.show_overlays(overlays)
 
     def _focus_list(self) -> None:
         """The keys of this panel work where its list, or it itself, has the keyboard."""

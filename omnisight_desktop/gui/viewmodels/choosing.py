@@ -8,7 +8,7 @@ from omnisight_desktop.core.errors import UsageError
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.saying import hours_meant, seconds_meant
 from omnisight_desktop.gui.viewmodels.sentence import OF_PEOPLE, Around, kind_of
-from omnisight_desktop.rules.rule import Rule
+from omnisight_desktop.rules.rule import Act, Rule
 from omnisight_desktop.rules.schedule import EVERY_DAY, Hours, Schedule
 from omnisight_desktop.rules.trigger import (
     Cross,
@@ -76,6 +76,8 @@ def _chosen_rest(rule: Rule, word: str, value: str) -> Rule:
         return replace(rule, least=_count(value))
     if word == "record":
         return replace(rule, record=value == "yes")
+    if word == "act":
+        return replace(rule, act=Act(value) if value else None)
     if word == "pause":
         return replace(rule, cool_down_s=seconds_meant(value))
     raise LookupError(word)

@@ -12,9 +12,11 @@ from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.words import number
 from omnisight_desktop.perception.gesture.features import resampled
 from omnisight_desktop.perception.pose.smooth import smoothed
+from omnisight_desktop.pipeline.replay.moved import Body as Body
 
 FPS = 15.0
-_VISIBLE = 0.4
+#: How surely a joint has to be seen to be drawn.
+SEEN = 0.4
 _MARGIN = 0.08
 _MOSTLY = 0.6
 _REST_S = 0.5  # after the movement, before it begins again
@@ -77,7 +79,7 @@ def figure_of(take: Take) -> Figure | None:
     if not len(steady):
         return None
     points = steady.points
-    shown = points[..., 3] >= _VISIBLE
+    shown = points[..., 3] >= SEEN
     # What comes and goes would flicker: it is drawn all the time if it is seen mostly, else never.
     shown = np.broadcast_to(shown.mean(axis=0) > _MOSTLY, shown.shape)
     drawn = shown[:, _DRAWN]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from zlib import crc32
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -87,11 +88,17 @@ class _Known:
 
     gestures: tuple[Gesture, ...] = ()
     figures: dict[str, tuple[Figure | None, ...]] = field(default_factory=dict)
+    prints: dict[str, tuple[int, ...]] = field(default_factory=dict)  # of takes, to tell them apart
     statistics: dict[str, Statistics] = field(default_factory=dict)
     rules: dict[str, tuple[RuleUse, ...]] = field(default_factory=dict)
     cameras: dict[str, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
     activities: frozenset[str] = frozenset()
+
+    @property
+    def compared(self) -> list[tuple[object, ...]]:
+        """All that decides what is taken for what."""
+        return [(g.id, g.label, g.enabled, g.mirrored, self.prints[g.id]) for g in self.gestures]
 
 
 class GesturesViewModel(QObject):
@@ -300,13 +307,14 @@ class GesturesViewModel(QObject):
         self.mirror.close()
 
     def _switch_activity(self, label: str, *, on: bool) -> None:
-        preferences = Preferences(self._desk.house.paths)
+        house = self._desk.house
+        preferences = Preferences(house.paths)
 
-        def done(_: object) -> None:
-            self.load()
-            self._desk.say(tr("It holds from the next start of the program on."))
+        def work() -> None:
+            preferences.set(_SETTINGS[label], on)
+            house.gestures.activities = activities_in(preferences.current())
 
-        self._desk.ops.run(lambda: preferences.set(_SETTINGS[label], on), done, self._tell)
+        self._do(work)
 
     def _offer_back(self, words: str, gesture: Gesture) -> None:
         gestures = self._desk.house.gestures
@@ -337,7 +345,7 @@ class GesturesViewModel(QObject):
         self.load()
 
     def _read(self, known: _Known) -> None:
-        changed = [one.id for one in known.gestures] != [one.id for one in self._known.gestures]
+        changed = known.compared != self._known.compared
         self.stale = self.stale or changed or self.confusion is None
         self._loading, self.loaded, self._known, self.trouble = False, True, known, ""
         self.cards = [self._card(one) for one in known.gestures]
@@ -392,10 +400,10 @@ class GesturesViewModel(QObject):
 
 def _read(house: House, before: _Known) -> _Known:
     gestures = tuple(house.gestures.all())
-    old = {one.id: one for one in before.gestures}
+    prints = {one.id: tuple(crc32(take.points.tobytes()) for take in one.takes) for one in gestures}
     figures = {}
     for one in gestures:
-        same = one.id in old and len(old[one.id].takes) == len(one.takes)
+        same = before.prints.get(one.id) == prints[one.id]
         known = before.figures.get(one.id) if same else None
         figures[one.id] = known or tuple(figure_of(take) for take in one.takes)
     cameras = house.cameras.names()
@@ -403,6 +411,7 @@ def _read(house: House, before: _Known) -> _Known:
     return _Known(
         gestures,
         figures,
+        prints,
         house.gestures.statistics(),
         _rules(house),
         cameras,

@@ -13,6 +13,7 @@ from omnisight_desktop.core.frame import Image
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.words import clock_time, named
+from omnisight_desktop.pipeline.replay.moved import Body
 from omnisight_desktop.pipeline.replay.values import Marked, Shown
 
 #: How fast one may play, either way.
@@ -31,6 +32,7 @@ class ScreenPicture:
     image: Image | None
     marked: tuple[Marked, ...]
     sentence: str
+    bodies: tuple[Body, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,7 @@ class PlayingViewModel(QObject):
         if shown.image is None and shown.order != self._player.course.order:
             return None  # nobody wants to know any more what is missing there
         marked = tuple(_said(one) for one in shown.marked)
-        return ScreenPicture(serial, shown.image, marked, self._sentence(shown))
+        return ScreenPicture(serial, shown.image, marked, self._sentence(shown), shown.bodies)
 
     def stop(self) -> None:
         """Nobody looks on."""

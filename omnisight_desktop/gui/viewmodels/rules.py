@@ -24,7 +24,6 @@ from omnisight_desktop.rules.rule import Rule, Rulebook
 from omnisight_desktop.rules.ruled import rule_behind
 from omnisight_desktop.rules.schedule import Hours, Schedule
 from omnisight_desktop.rules.trigger import Cross, Enter, Gestured, Loiter
-from omnisight_desktop.services.gestures.library import activities_in
 from omnisight_desktop.services.house import House
 from omnisight_desktop.storage.events import EventFilter
 
@@ -455,7 +454,7 @@ def _read(house: House) -> _Known:
             _count_hits(house, book, since, today)
     channels = tuple(rule.name for rule in house.channels.all())
     labels = tuple(sorted(house.events.labels()))
-    gestures = (*house.gestures.labels(), *activities_in(house.settings))
+    gestures = (*house.gestures.labels(), *house.gestures.activities)
     people = tuple(
         (one.person.id, one.person.name) for one in house.people.all() if one.person.name
     )

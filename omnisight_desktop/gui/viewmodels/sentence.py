@@ -10,7 +10,7 @@ from omnisight_desktop.core.identity import STRANGERS
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.saying import days_said, one_of, seconds_said
 from omnisight_desktop.perception.gesture.activities import FALL, RAISED_HANDS
-from omnisight_desktop.rules.rule import Rule
+from omnisight_desktop.rules.rule import Act, Rule
 from omnisight_desktop.rules.schedule import Hours
 from omnisight_desktop.rules.trigger import (
     Cross,
@@ -51,7 +51,8 @@ class Choice:
     several: bool = False
     typed: str = ""
     usual: bool = False  # as it is unless somebody wants it otherwise
-    missing: bool = False  # what it names is not there yet
+    missing: bool = False  # what it names has to be there first
+    awaited: bool = False  # what it names is not there yet, and may come
 
 
 Piece = str | Choice
@@ -117,7 +118,7 @@ def sentence(camera: str, rule: Rule, around: Around) -> tuple[tuple[Piece, ...]
         (*choices.filled(tr("At {camera}: ")), *opening),
         choices.filled(_circumstances(rule.when, zones=bool(around.zones or rule.been_in))),
         choices.filled(tr(", {hours}, {days}, ")),
-        choices.filled(tr("then {tell} and {record}, {pause}.")),
+        choices.filled(tr("then {tell}, {record} and {act}, {pause}.")),
     )
 
 
@@ -213,6 +214,7 @@ class _Choices:
             "days": self._days,
             "tell": self._tell,
             "record": self._record,
+            "act": self._act,
             "pause": self._pause,
         }
 
@@ -340,13 +342,14 @@ class _Choices:
         known = dict.fromkeys((*self._around.gestures, *((now,) if now else ())))
         options = tuple(Option(label, _gesture_said(label), label == now) for label in known)
         typed = tr("another gesture, by its name")
-        missing = now not in self._around.gestures
+        known_here = {label.casefold() for label in self._around.gestures}
         return Choice(
             f"{prefix}gesture",
             _gesture_said(now) or tr("a gesture"),
             options,
             typed=typed,
-            missing=missing,
+            missing=not now,
+            awaited=bool(now) and now.casefold() not in known_here,
         )
 
     def _whose(self) -> Choice:
@@ -458,6 +461,12 @@ class _Choices:
         yes, words = self._rule.record, (tr("record a clip"), tr("record no clip"))
         options = (Option("yes", words[0], yes), Option("no", words[1], not yes))
         return Choice("record", words[0] if yes else words[1], options)
+
+    def _act(self) -> Choice:
+        now = self._rule.act
+        known = {"": tr("do nothing else"), Act.DISARM: tr("disarm"), Act.ARM: tr("arm")}
+        options = tuple(Option(act, words, act == (now or "")) for act, words in known.items())
+        return Choice("act", known[now or ""], options, usual=now is None)
 
     def _pause(self) -> Choice:
         now = self._rule.cool_down_s

@@ -9,6 +9,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from omnisight_desktop.core.camera import CameraState, CameraStatus
+from omnisight_desktop.gui.action import Action
 from omnisight_desktop.gui.ops import Ops
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.pulling import FACES, SPEECH
@@ -50,6 +51,7 @@ class StatusViewModel(QObject):
     changed = Signal()
     camera_lost = Signal(str, str)  # its name, and why
     paused = Signal(bool)
+    armed = Signal(bool)
 
     def __init__(self, house: House, live: Live, ops: Ops | None = None) -> None:
         super().__init__()
@@ -62,6 +64,7 @@ class StatusViewModel(QObject):
         self._lacking: frozenset[str] = frozenset()  # models of what is switched on
         self._down: set[str] | None = None
         self._was_paused = False
+        self._was_armed = True
         self.lead = Part("", "")
         self.parts: tuple[Part, ...] = ()
         self._timer = QTimer(self)
@@ -74,6 +77,17 @@ class StatusViewModel(QObject):
     def is_paused(self) -> bool:
         """Whether nothing is watched just now, by somebody's wish."""
         return self._was_paused
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nobody is told anything outside of the window."""
+        return not self._was_armed
+
+    def is_possible(self, action: Action) -> bool:
+        """Whether it makes sense now: who watches can pause, who paused can watch again."""
+        if action.name.startswith("arming."):
+            return (action.name == "arming.disarm") is self._was_armed
+        return (action.name == "pause.end") is self._was_paused
 
     def refresh(self) -> None:
         """Look again."""
@@ -88,6 +102,10 @@ class StatusViewModel(QObject):
         if is_paused != self._was_paused:
             self._was_paused = is_paused
             self.paused.emit(is_paused)
+        is_armed = self._house.arming.armed
+        if is_armed != self._was_armed:
+            self._was_armed = is_armed
+            self.armed.emit(is_armed)
 
     def close(self) -> None:
         """Look no more."""
@@ -128,7 +146,18 @@ class StatusViewModel(QObject):
 
     def _read(self, statuses: list[CameraStatus]) -> tuple[Part, ...]:
         parts = (self._cameras(statuses), self._disk(), self._detector(), self._faces())
-        return tuple(part for part in (*parts, self._speech()) if part is not None)
+        all_parts = (self._arming(), *parts, self._speech())
+        return tuple(part for part in all_parts if part is not None)
+
+    def _arming(self) -> Part | None:
+        silence = self._house.arming.silence
+        if silence is None:
+            return None
+        when = clock_time(silence.since, self._house.clock.now())
+        more = tr("Nobody is told anything until it is armed again; recording goes on.")
+        if silence.rule:
+            more += " " + tr("The rule {name} did it.", name=silence.rule)
+        return Part(tr("disarmed since {when}", when=when), more, "rules", tone=Tone.WARNING)
 
     def _cameras(self, statuses: list[CameraStatus]) -> Part | None:
         if not statuses or self._live.paused is not None:

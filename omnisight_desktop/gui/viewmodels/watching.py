@@ -8,6 +8,7 @@ from omnisight_desktop.core.errors import OmniSightError
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.words import clock_time
+from omnisight_desktop.rules.rule import Act
 from omnisight_desktop.services.pause import Span, until
 
 
@@ -34,6 +35,19 @@ class Watching(QObject):
         self._desk.ops.run(
             self._desk.live.resume, lambda _: self._desk.say(tr("Watching again.")), self._failed
         )
+
+    def arm(self, act: Act) -> None:
+        """Have people told what happens, or nobody; it goes on being watched and recorded."""
+        arming, now = self._desk.house.arming, self._desk.house.clock.now()
+
+        def told(_: object) -> None:
+            if arming.armed:
+                self._desk.say(tr("Armed. People are told what happens."))
+                return
+            words = tr("Disarmed. Nobody is told anything; recording goes on.")
+            self._desk.offer(words, tr("Arm"), lambda: self.arm(Act.ARM))
+
+        self._desk.ops.run(lambda: arming.do(act, now), told, self._failed)
 
     def _failed(self, error: OmniSightError) -> None:
         self._desk.say(str(error))

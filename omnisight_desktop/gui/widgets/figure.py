@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QLineF, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from omnisight_desktop.core.gesture import Joint
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size, Tokens
-from omnisight_desktop.gui.viewmodels.figures import ARMS, FPS, TRUNK, WRISTS, Figure
+from omnisight_desktop.gui.viewmodels.figures import ARMS, FPS, SEEN, TRUNK, WRISTS, Body, Figure
 
 _TRAIL = 8  # pictures that a hand's way is seen
 _THIN, _THICK = 2.0, 6.0
@@ -33,6 +33,7 @@ class FigureView(QWidget):
         self._look = look
         self._figure: Figure | None = None
         self._dim = False
+        self._once = False  # a dim one moves when it is asked to, once
         self._small = small
         self._ground = ground  # a colour of the theme
         self._picture = 0
@@ -49,18 +50,21 @@ class FigureView(QWidget):
 
     def show_figure(self, figure: Figure | None, *, dim: bool = False) -> None:
         """Show this one from now on, from its beginning."""
+        if figure is not self._figure or not dim:
+            self._once = False
         self._dim = dim
         if figure is not self._figure:
             self._figure = figure
             self._picture = figure.telling if figure is not None else 0
             self._clock.restart()
-        if dim and figure is not None:
+        if dim and not self._once and figure is not None:
             self._picture = figure.telling
         self._run()
         self.update()
 
     def begin_again(self) -> None:
         """From its beginning."""
+        self._once = self._dim
         self._clock.restart()
         self._run()
 
@@ -80,7 +84,7 @@ class FigureView(QWidget):
         painter.fillPath(ground, QColor(getattr(tokens, self._ground)))
         if self._figure is None:
             return
-        if self._dim:
+        if self._dim and not self._once:
             painter.setOpacity(0.45)
         room = QRectF(self.rect())
         scale = min(room.height(), room.width() / max(self._figure.wide, 1e-3))
@@ -89,7 +93,8 @@ class FigureView(QWidget):
         paint_figure(painter, tokens, self._figure, self._picture, (left, top, scale))
 
     def _run(self) -> None:
-        moves = self._figure is not None and not self._dim and self.isVisible()
+        still = self._dim and not self._once
+        moves = self._figure is not None and not still and self.isVisible()
         if moves and not self._timer.isActive():
             self._clock.start()
             self._timer.start()
@@ -99,7 +104,14 @@ class FigureView(QWidget):
     def _step(self) -> None:
         if self._figure is None or self.visibleRegion().isEmpty():
             return
-        picture = self._figure.at(self._clock.elapsed() / 1000)
+        elapsed_s = self._clock.elapsed() / 1000
+        if self._once and elapsed_s > self._figure.length_s:
+            self._once = False
+            self._timer.stop()
+            self._picture = self._figure.telling
+            self.update()
+            return
+        picture = self._figure.at(elapsed_s)
         if picture != self._picture:
             self._picture = picture
             self.update()
@@ -135,6 +147,25 @@ def paint_figure(
         if shown[Joint.LEFT_SHOULDER] and shown[Joint.RIGHT_SHOULDER]:
             painter.drawLine(*_neck(at, radius))
         painter.drawEllipse(at(Joint.NOSE), radius, radius * 1.15)
+
+
+def paint_body(painter: QPainter, tokens: Tokens, body: Body, frame: QRectF) -> None:
+    """A body over the picture that it was seen in; light lines with a dark rim stand out from any."""
+    seen = body[:, 2] >= SEEN
+    width = min(_THICK, max(_THIN, frame.height() / 160))
+
+    def at(joint: int) -> QPointF:
+        x, y = body[joint, :2]
+        return QPointF(
+            frame.left() + float(x) * frame.width(), frame.top() + float(y) * frame.height()
+        )
+
+    rim = _pen(tokens.chip, width + 2)
+    for bones, pen in ((TRUNK, _pen(tokens.on_picture, width)), (ARMS, _pen(tokens.accent, width))):
+        lines = [QLineF(at(one), at(other)) for one, other in bones if seen[one] and seen[other]]
+        for each in (rim, pen):
+            painter.setPen(each)
+            painter.drawLines(lines)
 
 
 def _neck(at: Callable[..., QPointF], radius: float) -> tuple[QPointF, QPointF]:

@@ -160,7 +160,7 @@ class OneGesture(QWidget):
     def _show_facts(self, page: GesturePage) -> None:
         counted = page.statistics
         if not counted.count:
-            self._count.setText(tr("Nobody made it yet."))
+            self._count.setText(tr("Nobody made it in the last 30 days."))
         elif counted.sure is not None:
             sure = round(100 * counted.sure)
             told = tr("{count} ×, last {time}, {sure} % sure on average",

@@ -19,7 +19,7 @@ from omnisight_desktop.gui.tongue import tr
 from omnisight_desktop.gui.viewmodels.rules import RulesViewModel
 from omnisight_desktop.gui.viewmodels.sentence import Choice
 from omnisight_desktop.gui.widgets.hits import Hits
-from omnisight_desktop.gui.widgets.said import Field, words
+from omnisight_desktop.gui.widgets.said import Field, play_role, words
 from omnisight_desktop.gui.widgets.scrolled import Scrolled
 from omnisight_desktop.gui.widgets.sentence import Sentence
 
@@ -62,8 +62,11 @@ class RulePage(QWidget):
             with QSignalBlocker(self._name):
                 self._name.setText(model.draft.rule.name)
         self._name.setPlaceholderText(model.usual_name())
-        missing = [piece for piece in pieces if isinstance(piece, Choice) and piece.missing]
-        self._trouble.setText(model.trouble or _missing(missing))
+        choices = [piece for piece in pieces if isinstance(piece, Choice)]
+        missing = [choice for choice in choices if choice.missing]
+        hindrance = model.trouble or _missing(missing)
+        self._trouble.setText(hindrance or _awaited(choices))
+        play_role(self._trouble, "failed" if hindrance else "warning")
         self._trouble.setVisible(bool(self._trouble.text()))
         self._save.setEnabled(model.dirty and not missing)
         self._discard.setEnabled(model.dirty)
@@ -144,4 +147,16 @@ def _missing(choices: list[Choice]) -> str:
         return ""
     if choices[0].key == "tell":
         return tr("{name} is not set up any more. Choose somebody else.", name=choices[0].words)
+    if choices[0].key.endswith("gesture"):
+        return tr("Choose a gesture, or write the name of one that is still to be taught.")
     return tr("Choose {words}; where there is none yet, draw it first.", words=choices[0].words)
+
+
+def _awaited(choices: list[Choice]) -> str:
+    """What the rule waits for, though it can be saved."""
+    names = [choice.words for choice in choices if choice.awaited]
+    if not names:
+        return ""
+    return tr(
+        "No gesture {name} is known or switched on yet; the rule waits for it.", name=names[0]
+    )

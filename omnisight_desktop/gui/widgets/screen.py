@@ -22,6 +22,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size, overlay
+from omnisight_desktop.gui.viewmodels.figures import Body
+from omnisight_desktop.gui.widgets.figure import paint_body
+
+#: What may be painted over a picture: boxes, names, and the skeletons of those who make a gesture.
+BOXES, NAMES, BODIES = "boxes", "names", "bodies"
+OVERLAYS = frozenset((BOXES, NAMES, BODIES))
 
 _CHIP = 22
 _NAMED = 8
@@ -59,7 +65,8 @@ class Screen(QWidget):
         self._boxes: Sequence[Box] = ()
         self._sentence = ""
         self._about: frozenset[str] = frozenset()
-        self._shows_boxes = self._shows_names = True
+        self._bodies: Sequence[Body] = ()
+        self._overlays = OVERLAYS
         self.serial = 0
         self.setMinimumSize(_SMALLEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -76,10 +83,15 @@ class Screen(QWidget):
         self.update()
 
     def show_picture(
-        self, serial: int, pixels: Image | None, boxes: Sequence[Box], sentence: str
+        self,
+        serial: int,
+        pixels: Image | None,
+        over: tuple[Sequence[Box], Sequence[Body]],
+        sentence: str,
     ) -> None:
-        """Paint this from now on; without pixels the sentence alone."""
+        """Paint this from now on, and who is ``over`` it; without pixels the sentence alone."""
         self.serial = serial
+        boxes, self._bodies = over
         self._pixels, self._boxes, self._sentence = pixels, boxes, sentence
         self._image = None if pixels is None else _over(pixels)
         self.setAccessibleDescription(sentence or ", ".join(box.name for box in boxes))
@@ -90,9 +102,9 @@ class Screen(QWidget):
         self._about = frozenset(tracks)
         self.update()
 
-    def show_overlays(self, *, boxes: bool, names: bool) -> None:
+    def show_overlays(self, overlays: frozenset[str]) -> None:
         """What is painted over the picture."""
-        self._shows_boxes, self._shows_names = boxes, names
+        self._overlays = overlays
         self.update()
 
     @property
@@ -122,6 +134,9 @@ class Screen(QWidget):
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(frame, self._image)
+            if BODIES in self._overlays:
+                for body in self._bodies:
+                    paint_body(painter, self._look.tokens, body, frame)
             self._paint_boxes(painter, frame)
         bottom = frame.bottom() - Size.GAP - _CHIP
         self._chip_at(painter, (frame.left() + Size.GAP, bottom), self._name, None)
@@ -152,12 +167,12 @@ class Screen(QWidget):
                 (y2 - y1) * frame.height(),
             )
             colour = overlay(self._look.tokens, one.label)
-            if self._shows_boxes:
+            if BOXES in self._overlays:
                 about = not self._about or one.track in self._about
                 painter.setPen(QPen(colour, Size.STROKE if about else _THIN))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(place, 3, 3)
-            if self._shows_names and (few or one.known):
+            if NAMES in self._overlays and (few or one.known):
                 self._chip_at(
                     painter, (place.left() - 1, place.top() - _CHIP - 2), one.name, colour
                 )

@@ -14,6 +14,7 @@ from omnisight_desktop.gui import icons
 from omnisight_desktop.gui.look import Look
 from omnisight_desktop.gui.theme import Size
 from omnisight_desktop.gui.tongue import tr
+from omnisight_desktop.gui.widgets.screen import BODIES, BOXES, NAMES
 from omnisight_desktop.gui.words import date as date_words
 
 
@@ -31,7 +32,7 @@ class Verbs:
     mark_out: Callable[[], object]
     export: Callable[[], object]
     review: Callable[[], object]
-    overlays: Callable[[bool, bool], object]
+    overlays: Callable[[frozenset[str]], object]
     camera: Callable[[str], object]
     sound: Callable[[], object]
 
@@ -61,7 +62,7 @@ class Transport(QWidget):
         self._speeds = self._speed_menu(speeds)
         self._camera_menu = QMenu(self)
         self._open(self.cameras, self._camera_menu)
-        self.boxes, self.names = self._layer_menu()
+        self.boxes, self.names, self.bodies = self._layer_menu()
         self._lay_out()
 
     def show_moment(self, moment: datetime | None) -> None:
@@ -178,20 +179,21 @@ class Transport(QWidget):
         self._open(self.speed, menu)
         return found
 
-    def _layer_menu(self) -> tuple[QAction, QAction]:
+    def _layer_menu(self) -> tuple[QAction, QAction, QAction]:
         menu = QMenu(self)
         found = []
-        for words in (tr("Boxes"), tr("Names")):
+        for words in (tr("Boxes"), tr("Names"), tr("Skeletons of gestures")):
             action = menu.addAction(words)
             action.setCheckable(True)
             action.setChecked(True)
             action.toggled.connect(self._draw)
             found.append(action)
         self._open(self.layers, menu)
-        return found[0], found[1]
+        return found[0], found[1], found[2]
 
     def _draw(self) -> None:
-        self._verbs.overlays(self.boxes.isChecked(), self.names.isChecked())
+        layers = (BOXES, self.boxes), (NAMES, self.names), (BODIES, self.bodies)
+        self._verbs.overlays(frozenset(name for name, action in layers if action.isChecked()))
 
 
 def speed_words(speed: float) -> str:

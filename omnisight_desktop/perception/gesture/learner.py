@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnisight_desktop.perception.gesture.distance import Rows, Templates
+from omnisight_desktop.perception.gesture.engines import Opening
 from omnisight_desktop.perception.gesture.patterns import Patterns, ridge
 
 _ROWS = 48  # of a movement as it is compared
@@ -36,13 +37,16 @@ class Answer:
 class Learner:
     """Knows what it was shown; nothing is learnt later."""
 
-    def __init__(self, movements: Sequence[Rows], labels: Sequence[str]) -> None:
+    def __init__(
+        self, movements: Sequence[Rows], labels: Sequence[str], opening: Opening = Templates
+    ) -> None:
+        """``opening`` opens the engine that compares movements."""
         if not movements or len(movements) != len(labels):
             raise ValueError("there is one label for each movement, and at least one")
         self.labels = tuple(sorted(set(labels)))
         self._of = np.asarray([self.labels.index(label) for label in labels], np.intp)
         even = [at_rows(one) for one in movements]
-        self._views = [Templates([view(one) for one in even]) for view in _VIEWS]
+        self._views = [opening([view(one) for one in even]) for view in _VIEWS]
         self._scales = [self._usual(even, number) for number in range(len(_VIEWS))]
         takes = len(movements) / len(self.labels)
         self._patterns_weight = _PATTERNS_WEIGHT * float(np.sqrt(max(0.0, takes - 1)))

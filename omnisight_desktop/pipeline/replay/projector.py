@@ -11,6 +11,7 @@ from av.video.reformatter import VideoReformatter
 
 from omnisight_desktop.core.errors import OmniSightError, SourceBroken
 from omnisight_desktop.core.frame import Image
+from omnisight_desktop.pipeline.replay.moved import Moved
 from omnisight_desktop.pipeline.replay.roll import Roll
 from omnisight_desktop.pipeline.replay.values import (
     Course,
@@ -25,6 +26,7 @@ _AROUND_S = 600.0  # so much of what was recorded is known around the moment
 _EDGE_S = 20.0  # so near to the edge of it one asks anew
 _FRESH_S = 5.0  # what is just being recorded may have grown meanwhile
 _NEIGHBOURS_S = 90.0  # who was there, around the moment
+_LONGEST_S = 30.0  # no gesture takes longer
 _FAST = 6.0  # quicker than that, key pictures are enough
 _NOTHING_S = 1.0
 _SEAM_S = 0.25  # between files that follow each other the last picture stays
@@ -42,6 +44,7 @@ class Projector:
         self._strips: Sequence[Strip] = ()
         self._known = (0.0, 0.0, 0.0)  # from when to when strips are known, since when
         self._people: Sequence[Followed] = ()
+        self._moved: Sequence[Moved] = ()
         self._people_known = (0.0, 0.0)
         self._reformatter = VideoReformatter()
 
@@ -77,9 +80,16 @@ class Projector:
         second, frame = found
         at_s, until_s = begin_s + second, begin_s + roll.end_of(second)
         image = _small(self._reformatter, frame, width)
-        marked = self._marked(at_s)
+        self._ask_around(at_s)
         return Shown(
-            course.order, self.camera, wanted_s, at_s, max(until_s, at_s + 1e-3), image, marked
+            course.order,
+            self.camera,
+            wanted_s,
+            at_s,
+            max(until_s, at_s + 1e-3),
+            image,
+            self._marked(at_s),
+            tuple(body for one in self._moved if (body := one.at(at_s)) is not None),
         )
 
     def _nothing(self, course: Course, wanted_s: float) -> Shown:
@@ -157,12 +167,18 @@ class Projector:
             self._roll = Roll(strip.path, held_bytes=self._held_bytes())
         return self._roll
 
-    def _marked(self, at_s: float) -> tuple[Marked, ...]:
+    def _ask_around(self, at_s: float) -> None:
+        """Who was there around a moment, and how they moved."""
         begin_s, end_s = self._people_known
-        if not begin_s <= at_s <= end_s:
-            begin_s, end_s = at_s - _NEIGHBOURS_S, at_s + _NEIGHBOURS_S
-            self._people = self._library.followed(self.camera, _moment(begin_s), _moment(end_s))
-            self._people_known = begin_s, end_s
+        if begin_s <= at_s <= end_s:
+            return
+        begin_s, end_s = at_s - _NEIGHBOURS_S, at_s + _NEIGHBOURS_S
+        self._people = self._library.followed(self.camera, _moment(begin_s), _moment(end_s))
+        early = _moment(begin_s - _LONGEST_S)  # what began before may go on
+        self._moved = self._library.moved(self.camera, early, _moment(end_s))
+        self._people_known = begin_s, end_s
+
+    def _marked(self, at_s: float) -> tuple[Marked, ...]:
         marked = []
         for one in self._people:
             box = one.trail.box_at(at_s)

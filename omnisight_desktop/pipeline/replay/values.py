@@ -10,6 +10,7 @@ from typing import Protocol
 
 from omnisight_desktop.core.frame import Image
 from omnisight_desktop.pipeline.film.trail import Box, Trail
+from omnisight_desktop.pipeline.replay.moved import Body, Moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,10 @@ class Library(Protocol):
         """Who was there."""
         ...
 
+    def moved(self, camera: str, since: datetime, until: datetime) -> Sequence[Moved]:
+        """How people moved who made a gesture."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Course:
@@ -89,6 +94,7 @@ class Shown:
     until_s: float = 0.0  # as long as this stays true
     image: Image | None = None
     marked: tuple[Marked, ...] = ()
+    bodies: tuple[Body, ...] = ()
     next_s: float | None = None  # where nothing is: when something is again, in the course of time
     trouble: str = ""
 

@@ -50,9 +50,16 @@ class Gestures:
     """Reads gestures, and has them taught, changed and removed."""
 
     def __init__(
-        self, archive: GestureArchive, keeper: Keeper, clock: Clock, threshold: float = 0.7
+        self,
+        archive: GestureArchive,
+        keeper: Keeper,
+        clock: Clock,
+        threshold: float = 0.7,
+        activities: tuple[str, ...] = (),
     ) -> None:
         self.threshold = threshold  # of confidence, from which on a gesture counts
+        #: What is watched for without being taught; whoever changes it is heeded within seconds.
+        self.activities = activities
         self._archive = archive
         self._keeper = keeper
         self._clock = clock

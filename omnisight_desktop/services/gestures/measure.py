@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from omnisight_desktop.core.errors import UsageError
-from omnisight_desktop.perception.gesture.engines import open_comparer
+from omnisight_desktop.perception.gesture.engines import OWN, open_comparer
 from omnisight_desktop.perception.gesture.learner import Answer, Learner, bridged
 from omnisight_desktop.services.gestures.sets import LabelledSet
 
@@ -45,6 +45,7 @@ class Trial:
     seed: int = 0
     draws: int = 1
     unknown: tuple[str, ...] = ()
+    comparing: str = OWN  # the engine that ours compares with
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,7 +130,8 @@ def _drawn(train: LabelledSet, test: LabelledSet, theirs: Values, trial: Trial, 
     taken = chosen(train.labels, trial.shots, seed)
     taken = taken[[train.labels[k] not in trial.unknown for k in taken]]
     labels = [train.labels[k] for k in taken]
-    answer = Learner([train.movements[k] for k in taken], labels).tell(test.movements)
+    known_to_us = [train.movements[k] for k in taken]
+    answer = Learner(known_to_us, labels, open_comparer(trial.comparing)).tell(test.movements)
     known = np.asarray([label not in trial.unknown for label in test.labels])
     apart = theirs[:, taken]
     guessed = np.asarray(labels)[apart.argmin(axis=1)]

@@ -7,7 +7,6 @@ from contextlib import closing
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from omnisight_desktop.capture.open import open_source
 from omnisight_desktop.config.schema import Settings
@@ -15,6 +14,8 @@ from omnisight_desktop.core.errors import UsageError
 from omnisight_desktop.core.gesture import JOINTS, Pose, Take
 from omnisight_desktop.core.ports.capture import Wants
 from omnisight_desktop.core.ports.vision import PoseFinder
+from omnisight_desktop.perception.gesture.activities import ACTIVITIES, Activities
+from omnisight_desktop.perception.gesture.lexicon import Lexicon
 from omnisight_desktop.perception.gesture.spotter import Spotted, Spotter
 from omnisight_desktop.perception.gesture.verdict import LONGEST_S, Fault, Verdict
 from omnisight_desktop.services.gestures.library import Gestures, Lesson
@@ -166,33 +167,56 @@ class Teacher:
         )
 
     def try_out(self, address: str, seconds: float, told: Sureness | None = None) -> TriedOut:
-        """Which gestures somebody makes in front of a source; how sure it is goes to ``told``."""
-        lexicon = self._gestures.lexicon()
-        if lexicon is None:
-            raise UsageError(
-                "No gesture is known yet.", fix="Teach one with 'omnisight gestures teach'."
-            )
-        spotter = Spotter(lexicon, self._gestures.threshold)
-        made: list[Spotted] = []
-        best = np.zeros(len(lexicon.labels), np.float32)
+        """Which gestures somebody makes in front of a source, those that nobody has to teach included;
+        how sure it is goes to ``told``."""
+        look = _Look(self._gestures.lexicon(), self._gestures.threshold)
 
         def shown(pose: Pose | None, at_s: float) -> bool:
-            if pose is not None:
-                made.extend(spotter.see(pose, at_s))
-                np.maximum(best, spotter.confidences, out=best)
+            now = look.see(pose, at_s)
             if told is not None:
-                told(at_s, _by_label(lexicon.labels, spotter.confidences))
+                told(at_s, now)
             return at_s < seconds
 
         finder = self._finder()
         recording = record(address, finder, longest_s=seconds, shown=shown)
-        made += spotter.close()
-        np.maximum(best, spotter.confidences, out=best)
-        return TriedOut(tuple(made), _by_label(lexicon.labels, best), recording.take.length_s)
+        return look.close(recording.take.length_s)
 
 
-def _by_label(labels: Sequence[str], sure: NDArray[np.float32]) -> dict[str, float]:
-    return dict(zip(labels, sure.tolist(), strict=True))
+class _Look:
+    """What somebody's movements were taken for so far, and how sure it ever was of each."""
+
+    def __init__(self, lexicon: Lexicon | None, threshold: float) -> None:
+        self._labels = () if lexicon is None else lexicon.labels
+        self._spotter = None if lexicon is None else Spotter(lexicon, threshold)
+        self._activities = Activities(ACTIVITIES)
+        self._made: list[Spotted] = []
+        self._best = dict.fromkeys((*self._labels, *ACTIVITIES), 0.0)
+
+    def see(self, pose: Pose | None, at_s: float) -> dict[str, float]:
+        """One more pose; how sure it is of each gesture just now."""
+        now = dict.fromkeys(self._best, 0.0)
+        if pose is not None:
+            found = self._activities.see(pose, at_s)
+            now |= {one.label: one.confidence for one in found}
+            self._made += found
+            if self._spotter is not None:
+                self._made += self._spotter.see(pose, at_s)
+        return self._sure(now)
+
+    def close(self, seconds: float) -> TriedOut:
+        """All of it, once nothing more is shown."""
+        if self._spotter is not None:
+            self._made += self._spotter.close()
+        self._sure({})
+        made = sorted(self._made, key=lambda one: one.start_s)
+        return TriedOut(tuple(made), self._best, seconds)
+
+    def _sure(self, now: dict[str, float]) -> dict[str, float]:
+        if self._spotter is not None:
+            now |= dict(zip(self._labels, self._spotter.confidences.tolist(), strict=True))
+        for label, sure in now.items():
+            self._best[label] = max(self._best[label], sure)
+        return now
 
 
 def _points(pose: Pose | None) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from omnisight_desktop.core.errors import StorageError
+from omnisight_desktop.core.gesture import Joint
 from omnisight_desktop.gui import theme
 from omnisight_desktop.gui.action import Actions
 from omnisight_desktop.gui.desk import Desk
@@ -23,9 +25,10 @@ from omnisight_desktop.gui.viewmodels.review import ReviewViewModel
 from omnisight_desktop.gui.viewmodels.wanted import Facet
 from omnisight_desktop.gui.widgets.exportsheet import ExportSheet
 from omnisight_desktop.gui.widgets.glimpse import Glimpse
-from omnisight_desktop.gui.widgets.screen import Screen
+from omnisight_desktop.gui.widgets.screen import BODIES, OVERLAYS, Screen
 from omnisight_desktop.gui.widgets.storylist import StoryView
 from omnisight_desktop.gui.widgets.timeline import GUTTER, Timeline
+from omnisight_desktop.gui.widgets.transport import Transport
 from omnisight_desktop.services.house import House
 from omnisight_desktop.services.timeline import Timeline as Lanes
 from tests.gui.conftest import Told
@@ -78,6 +81,34 @@ def test_the_newest_story_is_seen_at_once(panel: ReviewPanel, qtbot: QtBot) -> N
     assert screen.accessibleName() == "Yard"
     shown = screen.grab().toImage()
     assert shown.pixelColor(shown.width() // 2, shown.height() // 2) != QColor(theme.DARK.surface)
+
+
+def test_skeletons_are_painted_and_can_be_switched_off(qtbot: QtBot) -> None:
+    screen = Screen("Yard", Look(theme.DARK))
+    qtbot.addWidget(screen)
+    screen.resize(640, 360)
+    body = np.zeros((33, 3), np.float32)
+    body[:, 2] = 1
+    body[Joint.LEFT_ELBOW, :2] = body[Joint.LEFT_SHOULDER, :2] = 0.25, 0.25
+    body[Joint.LEFT_WRIST, :2] = 0.75, 0.25
+
+    def middle() -> str:
+        return screen.grab().toImage().pixelColor(320, 90).name()
+
+    black = np.zeros((360, 640, 3), np.uint8)
+    screen.show_picture(1, black, ((), (body,)), "")
+    assert middle() == QColor(theme.DARK.accent).name()
+    screen.show_overlays(OVERLAYS - {BODIES})
+    assert middle() == "#000000"
+
+
+def test_the_layers_of_the_transport_reach_every_screen(panel: ReviewPanel, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: panel.findChild(Screen) is not None, timeout=PATIENCE_MS)
+    screen, transport = panel.findChild(Screen), panel.findChild(Transport)
+    assert screen is not None
+    assert transport is not None
+    transport.bodies.setChecked(False)
+    assert screen._overlays == OVERLAYS - {BODIES}
 
 
 def test_keys_do_what_editors_do(panel: ReviewPanel, model: ReviewViewModel, qtbot: QtBot) -> None:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
+import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from omnisight_desktop.core.clock import ManualClock
+from omnisight_desktop.core.gesture import EventPoses
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.viewmodels.playing import PlayingViewModel, ScreenPicture
 from omnisight_desktop.services.house import House
+from tests.fakes.bodies import moving, waving
 from tests.fakes.films import numbered
 from tests.gui.conftest import Told
+from tests.gui.review.conftest import came
 from tests.home import NOON
 
 PATIENCE_MS = 10_000
@@ -55,6 +60,23 @@ def test_a_camera_shows_a_moment_with_whoever_was_there(
     assert numbered(shown.image) == 12
     assert [one.track for one in shown.marked] == ["T1"]
     assert playing.picture("porch", shown.serial) is None
+
+
+def test_the_skeleton_of_a_gesture_lies_over_its_clip(
+    playing: PlayingViewModel, house: House, qtbot: QtBot
+) -> None:
+    take = moving(waving)
+    start = NOON + timedelta(seconds=1)
+    house.keeper.commit(
+        came("G1", 1.0, type="gesture", label="wave"), EventPoses("G1", start, take, (1280, 720))
+    )
+    playing.show(["porch"], T0 + 2, play=False)
+    (body,) = picture(playing, "porch", qtbot).bodies
+    # A second into it, between two looks or on one, and as shares of the picture's two sides.
+    wanted = take.points[np.searchsorted(take.times_s, 1.0), :, :2] / (1280, 720)
+    assert np.allclose(body[:, :2], wanted, atol=0.03)
+    playing.seek(T0 + 3.5)
+    assert picture(playing, "porch", qtbot).bodies == ()
 
 
 def test_where_nothing_was_recorded_it_says_so(playing: PlayingViewModel, qtbot: QtBot) -> None:

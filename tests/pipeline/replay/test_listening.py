@@ -11,6 +11,7 @@ import pytest
 
 from omnisight_desktop.core.clock import ManualClock
 from omnisight_desktop.pipeline.replay.listening import BYTES_A_S, RATE, Listening, heard
+from omnisight_desktop.pipeline.replay.moved import Moved
 from omnisight_desktop.pipeline.replay.values import Course, Followed, Strip
 from tests.fakes.films import film, greys
 from tests.home import NOON
@@ -41,6 +42,9 @@ class Shelf:
 
     def last_end(self, camera: str, before: datetime) -> datetime | None:
         return None
+
+    def moved(self, camera: str, since: datetime, until: datetime) -> Sequence[Moved]:
+        return ()
 
     def followed(self, camera: str, since: datetime, until: datetime) -> Sequence[Followed]:
         return ()

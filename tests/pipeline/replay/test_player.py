@@ -10,6 +10,7 @@ import pytest
 
 from omnisight_desktop.core.clock import ManualClock
 from omnisight_desktop.pipeline.film.trail import Trail
+from omnisight_desktop.pipeline.replay.moved import Moved
 from omnisight_desktop.pipeline.replay.player import Player
 from omnisight_desktop.pipeline.replay.values import Followed, Shown, Strip
 from tests.fakes.films import film, greys, numbered, path_of
@@ -41,6 +42,9 @@ class Shelf:
     def last_end(self, camera: str, before: datetime) -> datetime | None:
         ends = [min(s.until, before) for s in self.strips_of[camera] if s.since < before]
         return max(ends, default=None)
+
+    def moved(self, camera: str, since: datetime, until: datetime) -> Sequence[Moved]:
+        return ()
 
     def followed(self, camera: str, since: datetime, until: datetime) -> Sequence[Followed]:
         if camera != "porch":

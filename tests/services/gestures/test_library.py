@@ -180,7 +180,7 @@ def test_how_often_each_was_made_is_counted(library: Gestures, store: Store) -> 
 def test_how_somebody_moved_is_kept_with_the_event_and_goes_with_it(
     library: Gestures, store: Store, writer: Writer
 ) -> None:
-    moved = EventPoses("E1", NOON, WAVES[0])
+    moved = EventPoses("E1", NOON, WAVES[0], (640, 360))
     writer.commit(event("E1", type="gesture"), moved)
     found = library.poses("E1")
     assert found is not None

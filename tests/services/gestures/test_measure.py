@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from omnisight_desktop.core.errors import UsageError
+from omnisight_desktop.core.errors import BackendUnavailable, UsageError
 from omnisight_desktop.services.gesture_file import save_gestures
 from omnisight_desktop.services.gestures.measure import Trial, chosen, equal_error, measure
 from omnisight_desktop.services.gestures.sets import LabelledSet, read_set
@@ -102,6 +102,23 @@ def test_labels_that_are_held_out_are_never_learnt() -> None:
         measure(labelled(3, 2), labelled(4, 2), Trial(unknown=("four",)))
     with pytest.raises(UsageError, match="Everything is held out"):
         measure(labelled(3, 2), labelled(4, 2), Trial(unknown=("once", "twice", "thrice")))
+
+
+def test_the_engine_that_compares_can_be_chosen() -> None:
+    sets = labelled(1, 6), labelled(2, 6)
+    ours, theirs = (
+        measure(*sets, Trial(shots=2, comparing=name)).draws[0].answer
+        for name in ("own", "dtaidistance")
+    )
+    assert theirs.labels == ours.labels
+    assert theirs.strangeness == pytest.approx(ours.strangeness, rel=1e-3)
+    assert not np.array_equal(theirs.strangeness, ours.strangeness)  # it counts in finer steps
+
+
+def test_an_engine_without_its_core_in_c_is_said_loudly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dtaidistance.dtw.dtw_cc", None)
+    with pytest.raises(BackendUnavailable, match="C LIBRARY"):
+        measure(labelled(1, 2), labelled(2, 2), Trial(comparing="dtaidistance"))
 
 
 def test_the_equal_error_rate_is_where_both_errors_meet() -> None:

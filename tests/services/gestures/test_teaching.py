@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
@@ -72,7 +73,28 @@ def test_a_source_that_is_not_there_teaches_nothing(tmp_path: Path) -> None:
     teacher = Teacher(library, lambda: Puppets(WAVE))
     with pytest.raises(SourceError):
         teacher.lesson("wave", [str(tmp_path / "gone.mp4")])
-    with pytest.raises(UsageError, match="No gesture is known"):
+    with pytest.raises(SourceError):
         teacher.try_out(str(tmp_path / "gone.mp4"), 5.0)
     assert library.all() == []
+    store.database.close()
+
+
+def test_what_nobody_has_to_teach_can_be_tried_out_before_anything_is_taught(
+    tmp_path: Path,
+) -> None:
+    def up(share: float) -> tuple[float, float]:
+        return 0.5, 1.1 - 2.0 * min(1.0, share * 3)
+
+    raised = moving(up, up, seconds=3.0, fps=15)
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    for number in range(len(raised)):
+        picture = numbered(np.zeros((16, 16, 3), np.uint8), number)
+        assert cv2.imwrite(str(folder / f"{number:03}.png"), picture)
+    store = Store.at(tmp_path / "store")
+    library = Gestures(GestureArchive(store.database), ReadOnly(), ManualClock(NOON))
+    tried = Teacher(library, lambda: Puppets(raised)).try_out(f"{folder}?fps=15", 5.0)
+    assert [one.label for one in tried.made] == ["raised hands"]
+    assert tried.best["raised hands"] > 0.7
+    assert tried.best["fall"] == 0
     store.database.close()
