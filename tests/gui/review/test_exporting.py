@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from omnisight_desktop.gui.desk import Desk
 from omnisight_desktop.gui.viewmodels.exporting import Course, ExportViewModel, Hide, Plan, _course
 from omnisight_desktop.services.export.jobs import ExportJob, ExportJobs, JobState
+from omnisight_desktop.services.export.orders import ClipOrder
 from omnisight_desktop.services.house import House
 from tests.fakes.films import numbers
 from tests.gui.conftest import Told
@@ -147,6 +148,7 @@ def test_an_export_goes_on_while_the_sheet_is_opened_again(
 
 
 def test_how_long_it_takes_is_told_as_soon_as_somebody_can_know() -> None:
-    job = ExportJob("J1", JobState.RUNNING, Path("film.mp4"), share=0.01)
+    order, file = ClipOrder(()), Path("film.mp4")
+    job = ExportJob("J1", order, NOON, file, state=JobState.RUNNING, share=0.01)
     assert _course(job, 2.0).words == "Exporting: 1 %"
     assert _course(replace(job, share=0.25), 30.0).words == "Exporting: 25 % · about 1 min left"
