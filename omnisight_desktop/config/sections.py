@@ -252,8 +252,7 @@ class Gestures(Section):
     comparing: Literal["own", "dtaidistance"] = Field(
         "own",
         title="Comparing",
-        description="What compares whole movements: own code, or the library dtaidistance, if its C "
-        "core is there. Both find the same; looking on live always takes own code.",
+        description="What compares whole movements when gestures are measured; both find the same.",
     )
     falls: bool = Field(
         False,

@@ -7124,8 +7124,8 @@
         </message>
         <message>
             <location filename="../../omnisight_desktop/config/sections.py" />
-            <source>What compares whole movements: own code, or the library dtaidistance, if its C core is there. Both find the same; looking on live always takes own code.</source>
-            <translation>Was ganze Bewegungen vergleicht: eigener Code oder die Bibliothek dtaidistance, wenn ihr Kern in C da ist. Beide finden dasselbe; live wird immer mit eigenem Code hingesehen.</translation>
+            <source>What compares whole movements when gestures are measured; both find the same.</source>
+            <translation>Was ganze Bewegungen vergleicht, wenn Gesten gemessen werden; beide finden dasselbe.</translation>
         </message>
         <message>
             <location filename="../../omnisight_desktop/gui/widgets/try_page.py" />
