@@ -26,7 +26,7 @@ from omnisight_desktop.perception.hearing.wording import (
     Wording,
 )
 
-_SURE, _KNOWN, _UNKNOWN = 0.95, 0.9, 0.7
+_SURE, _KNOWN, _FULL, _DOUBTED = 0.95, 0.9, 0.8, 0.7
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 _AGAIN = re.compile(
     r"(?:[,.!?:] )(?P<name>(?:[NUWKB]\S+ )(?:(?:P\S+ )*[NUWKB]\S+ ){0,3})(?=[,.!?:]|$)"
@@ -60,6 +60,7 @@ class _Reading:
         self._wording = wording
         self._line = wording.line
         self._spoken = spoken
+        self._found = False
         self._people = (
             None
             if people is None
@@ -75,6 +76,7 @@ class _Reading:
                 for one in self._meant(frame, match):
                     if not any(_overlap(one, other) for other in taken):
                         taken.append(one)
+                        self._found = True
                         yield one
 
     def _meant(self, frame: Frame, match: re.Match[str]) -> Iterator[HeardName]:
@@ -84,7 +86,7 @@ class _Reading:
             if match.group(slot) is None:
                 continue
             one = self._name(frame, *match.span(slot), led=led)
-            if one is None:
+            if one is None or not self._holds(frame, match, slot, one):
                 return
             yield one
             end, led = max(end, match.end(slot)), True
@@ -95,6 +97,30 @@ class _Reading:
                     yield said
         if frame.many:
             yield from self._more(frame, end)
+
+    def _holds(self, frame: Frame, match: re.Match[str], slot: int, one: HeardName) -> bool:
+        """Whether a word that may be a thing's is somebody's, by all that is said around it."""
+        if one.score >= _SURE:
+            return True
+        end = match.end(slot)
+        spoken = self._spoken
+        if spoken.after_things is not None and spoken.after_things.match(self._line, end):
+            return False
+        inside = [word[1:] for word in self._line[match.start() : match.start(slot)].split()]
+        if not frame.points or not (one.score <= _DOUBTED or self._is_a_noun(inside, match, slot)):
+            return True
+        if any(word in spoken.folk or word in spoken.of_people for word in inside):
+            return True
+        more = spoken.more.match(self._line, end) if frame.many else None
+        ends = {end, match.end(), more.end() if more else end}
+        return any(self._is_somebody(match.start(), one) for one in ends)
+
+    def _is_a_noun(self, inside: Sequence[str], match: re.Match[str], slot: int) -> bool:
+        """Whether a word that some are called is more likely a thing, by what leads to it."""
+        if not self._spoken.capital_nouns or match.group(slot)[:1] != EITHER or not inside:
+            return False
+        owners = self._spoken.owners
+        return inside[-1] in self._spoken.articles or not owners.isdisjoint(inside[-2:])
 
     def _more(self, frame: Frame, end: int) -> Iterator[HeardName]:
         more = self._spoken.more.match(self._line, end)
@@ -128,8 +154,31 @@ class _Reading:
         inside = self._wording.span(match.start(), match.end())
         if inside and inside[-1].quoted and not all(one.quoted for one in self._wording.words):
             return True  # somebody else said it, or it is a title
+        return frame.near and self._is_not_there(match)
+
+    def _is_not_there(self, match: re.Match[str]) -> bool:
+        """Whether it is told of somebody who is elsewhere, or in a picture."""
+        absent = self._spoken.absent
         sentence = self._wording.sentence(match.start(), match.end())
-        return bool(frame.near and spoken.absent and spoken.absent.search(sentence))
+        if absent is not None and absent.search(sentence):
+            return True
+        around = f"{self._wording.ahead(match.start())} {sentence}".split()
+        return not self._spoken.pictured.isdisjoint(around)
+
+    def _is_somebody(self, begin: int, end: int) -> bool:
+        """Whether what is told around a word says that it is a person's name."""
+        spoken = self._spoken
+        if spoken.after_people is not None and spoken.after_people.match(self._line, end):
+            return True
+        for one in self._wording.behind(end):
+            if one.word in spoken.of_people:
+                return True
+            if one.word in spoken.of_things:
+                return False
+        before = self._line[:begin]
+        if self._found and before.split()[-1:] and before.split()[-1][1:] in spoken.joins:
+            return True
+        return spoken.before_people is not None and bool(spoken.before_people.search(before))
 
     def _name(self, frame: Frame, begin: int, end: int, *, led: bool = False) -> HeardName | None:
         """The name between two places, unless those words can be none; one led the way, maybe."""
@@ -180,7 +229,9 @@ class _Reading:
         if not self._wording.cased and (frame.bare or not self._ends_there(after)):
             return 0.0
         alone = len(words) == 1
-        return 0.0 if alone and not self._spoken.sounds_like_a_name(words[0].word) else _UNKNOWN
+        if alone and not self._spoken.sounds_like_a_name(words[0].word):
+            return 0.0
+        return _DOUBTED if alone else _FULL
 
     def _either(self, words: Sequence[Word], after: str) -> float:
         """What a word is worth that some are called and others only say."""
@@ -188,9 +239,13 @@ class _Reading:
             more = any(one.kind in (CAPITAL, BARRED) for one in words[1:])
             return 0.0 if more else _KNOWN
         word = words[0].word
-        if word in self._spoken.barred or not (self._wording.cased or self._ends_there(after)):
+        if not (self._wording.cased or self._ends_there(after)):
             return 0.0
-        return _KNOWN if self._people is None or word in self._people else _UNKNOWN
+        if word in self._spoken.barred and word not in self._spoken.doubtful:
+            return 0.0
+        if self._people is None:
+            return _DOUBTED if word in self._spoken.doubtful else _KNOWN
+        return _KNOWN if word in self._people else _DOUBTED
 
     def _is_a_thing(self, words: Sequence[Word], after: str) -> bool:
         """Whether it is the name of a thing, such as that of a street, or of what is somebody's."""

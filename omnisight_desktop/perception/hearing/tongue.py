@@ -1,12 +1,12 @@
 """How people are introduced in a language: data of ``resources/hearing``, made ready to be looked for.
 
 A form is a row of plain words. ``( | )``, ``?``, ``*`` and ``+`` mean what they mean in regular
-expressions, of words instead of letters. ``,`` is a pause that may be there, ``;`` one that has to;
+expressions, of words instead of letters. ``,`` is a pause that may be there, ``;`` one that has to, ``.`` the end of a sentence;
 ``^`` begins a clause, ``<`` a sentence, ``$`` ends a clause, and ``!`` is before a word that must not
 stand there. A word in braces is a list of words
 or a part of a form, by that name; but ``{name}`` is a name, ``{full}`` one of several words,
-``{ranked}`` one behind a rank, ``{other}`` one that is not meant, ``{low}`` a word that is none, and
-``{any}`` whatever word; neither is one that denies.
+``{ranked}`` one behind a rank, ``{titled}`` one behind a title, ``{spelt}`` a word told letter by letter, ``{other}`` one that is not meant, ``{low}`` a word that is none, and
+``{any}`` whatever word; neither is one that denies. ``{owner}`` is a name, behind which there may be "'s".
 """
 
 from __future__ import annotations
@@ -32,10 +32,12 @@ _SURE = rf"(?>{_TITLED}|(?:(?:P\S+ )+[NU]|[NUWKB])\S+ {_ON})"
 _FULL = r"(?>(?:[TRL]\S+ )*[NUW]\S+ (?:[NUWKB]\S+ |(?:P\S+ )+[NUW]\S+ ){1,3})"
 _RANKED = rf"(?>(?:T\S+ )*(?:R\S+ )+[NUWKB]\S+ {_ON})"
 _NOT_OWNER = r"(?!S)"
+_SPELT = r"C[^\W\d_](?:-[^\W\d_])+ "
 _SIGNS = {
     "(": "(?:",
     ",": "(?:[,:] )?",
     ";": "[,.!?:] ",
+    ".": "[.!?] ",
     "^": "(?:^|(?<=[,.!?:] ))",
     "<": "(?:^|(?<=[.!?:] ))",
     "$": "(?=[,.!?:]|$)",
@@ -43,9 +45,12 @@ _SIGNS = {
 _SLOTS = {
     "{full}": f"({_FULL}){_NOT_OWNER}",
     "{ranked}": f"({_RANKED}){_NOT_OWNER}",
+    "{titled}": f"((?>{_TITLED})){_NOT_OWNER}",
+    "{owner}": f"({_SURE})",
+    "{spelt}": _SPELT,
     "{other}": f"(?:{_SURE}){_NOT_OWNER}",
 }
-_SIGN = re.compile(r"\{\w+\}|[()|?*+^$<;,!]|[^\s(){}|?*+^$<;,!]+")
+_SIGN = re.compile(r"\{\w+\}|[()|?*+^$<;,.!]|[^\s(){}|?*+^$<;,.!]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class Frame:
     many: bool  # more names may follow, of more of them
     bare: bool  # hardly more than the name itself, as when somebody is called
     known: bool  # counts only where the name is known as one
+    points: bool  # at whatever stands there, so that a word nobody knows may be a thing as well
     unless: re.Pattern[str] | None  # what must not follow
 
 
@@ -84,6 +90,7 @@ class Tongue:
     word_names: frozenset[str]
     small: frozenset[str]
     barred: frozenset[str]  # peoples, places, makers, days: with a capital, and no names
+    doubtful: frozenset[str]  # of those, what somebody may be called all the same
     everyday: frozenset[str]
     everyday_tails: tuple[str, ...]
     plurals: tuple[str, ...]
@@ -99,6 +106,16 @@ class Tongue:
     taken_back: re.Pattern[str] | None  # right before a form: it is not meant
     called_to: re.Pattern[str] | None  # right before a bare name: somebody is spoken to
     spoken_to: re.Pattern[str] | None  # right after it
+    before_people: re.Pattern[str] | None  # before a form: people are about
+    after_people: re.Pattern[str] | None  # right after a name: it is somebody's
+    after_things: re.Pattern[str] | None  # right after a name: it is none
+    articles: frozenset[str]  # right before a word, and
+    owners: frozenset[str]  # one or two before it: it is a thing, where things have capitals
+    of_people: frozenset[str]  # who was named is spoken of with these words
+    folk: frozenset[str]  # what people are to each other
+    of_things: frozenset[str]  # and what was named with these
+    pictured: frozenset[str]  # where one sentence tells of these the next is of nobody who is there
+    joins: frozenset[str]  # between two titles of one name
     absent: re.Pattern[str] | None  # anywhere in the sentence: about somebody who is not there
 
     def is_known(self, folded: str) -> bool:
@@ -137,6 +154,12 @@ def known_names() -> frozenset[str]:
 
 
 @cache
+def known_things() -> frozenset[str]:
+    """What surely is the name of a thing, whoever is called so as well, folded."""
+    return _listed("things.txt")
+
+
+@cache
 def spoken_names() -> frozenset[str]:
     """The few that an engine listens for which knows only what it is told, folded."""
     return _listed("spoken.txt")
@@ -159,6 +182,7 @@ def _read(data: Mapping[str, Any]) -> Tongue:
     no_names = data["no_names"]
     small = frozenset(no_names["small"])
     barred = frozenset(word for name in data["barred"] for word in no_names[name])
+    barred |= known_things()
     spoken = frozenset(word for some in data["words"].values() for word in some)
     others = frozenset(word for some in no_names.values() for word in some)
 
@@ -167,6 +191,9 @@ def _read(data: Mapping[str, Any]) -> Tongue:
 
     def before(name: str, pause: str) -> re.Pattern[str] | None:
         return _pattern(rf"{_list(data[name], parts)}(?:{pause} )?$") if data.get(name) else None
+
+    def behind(name: str) -> re.Pattern[str] | None:
+        return _pattern(_list(data[name], parts)) if data.get(name) else None
 
     absent = "|".join(data.get("absent", ()))
     return Tongue(
@@ -185,9 +212,10 @@ def _read(data: Mapping[str, Any]) -> Tongue:
         always_joined=set_of("always_joined"),
         tails_of_words=tuple(data.get("tails_of_words", {}).items()),
         clitics=set_of("clitics"),
-        word_names=set_of("word_names"),
+        word_names=set_of("word_names") | (known_things() & known_names()),
         small=small,
         barred=barred,
+        doubtful=known_things().union(no_names.get("places", ())),
         everyday=everyday | others | spoken,
         everyday_tails=tuple(data.get("everyday_tails", ("\x00",))),
         plurals=tuple(data.get("plurals", ())),
@@ -201,6 +229,16 @@ def _read(data: Mapping[str, Any]) -> Tongue:
         taken_back=before("taken_back", ","),
         called_to=before("called_to", "[,.!:]"),
         spoken_to=_pattern(rf"(?:[,] )?{_list(data['spoken_to'], parts)}"),
+        before_people=before("before_people", ","),
+        after_people=behind("after_people"),
+        after_things=behind("after_things"),
+        articles=frozenset(data["words"].get("art", ())),
+        owners=frozenset(data["words"].get("det", ())).difference(data["words"].get("art", ())),
+        of_people=set_of("of_people"),
+        folk=frozenset(data["words"]["kin"]).union(data["words"].get("one", ())) - set_of("no_folk"),
+        of_things=set_of("of_things"),
+        pictured=set_of("pictured"),
+        joins=set_of("joins"),
         absent=re.compile(rf" (?:{absent}) ") if absent else None,
     )
 
@@ -225,6 +263,7 @@ def _frame(told: Mapping[str, Any], parts: Mapping[str, str]) -> Frame:
         told.get("many", False),
         told.get("bare", False),
         told.get("known", False),
+        told.get("points", False),
         _pattern(_form(unless, parts, sure=sure)) if unless else None,
     )
 

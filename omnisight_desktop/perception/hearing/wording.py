@@ -85,6 +85,25 @@ class Wording:
             last += 1
         return f" {' '.join(one.word for one in self.words[first : last + 1] if one.word)} "
 
+    def behind(self, end: int) -> Iterator[Word]:
+        """The words from a place on, to the end of the sentence and of the one that follows."""
+        left = 2
+        for one in self.words[self.at(end) :] if end < len(self.line) else ():
+            left -= one.kind in _ENDS
+            if not left:
+                return
+            yield one
+
+    def ahead(self, begin: int) -> str:
+        """The plain words of the sentence before the one that goes on at a place."""
+        words, ends = [], 0
+        for one in reversed(self.words[: self.at(begin)] if begin else ()):
+            ends += one.kind in _ENDS
+            if ends == 2:  # noqa: PLR2004
+                break
+            words.append(one.word)
+        return f" {' '.join(reversed(words))} "
+
     def _pieces(self) -> Iterator[Word]:
         """Words as they are written, without what joins them, and pauses."""
         quoted = False
@@ -143,9 +162,19 @@ class Wording:
                     skip, last = length - 1, replace(piece, kind=GREETING)
                     yield last
                     continue
+            if last.kind == TITLE and self._goes_on(pieces[place : place + 2]):
+                last = replace(piece, kind=TITLE)  # Mr and Mrs
+                yield last
+                continue
             if not (piece.kind and piece.kind in PAUSES and last.kind == piece.kind):
                 last = piece if piece.kind else replace(piece, kind=self._kind(piece, last.kind))
                 yield last
+
+    def _goes_on(self, pieces: Sequence[Word]) -> bool:
+        """Whether one more title of the same name follows."""
+        words = [piece.word for piece in pieces]
+        tongue = self._tongue
+        return len(words) > 1 and words[0] in tongue.joins and words[1] in tongue.titles
 
     def _only_shortens(self, piece: Word, last: Word) -> bool:
         """The point behind "Dr." and "J." ends nothing."""
