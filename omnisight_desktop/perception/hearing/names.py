@@ -100,13 +100,15 @@ class _Reading:
 
     def _holds(self, frame: Frame, match: re.Match[str], slot: int, one: HeardName) -> bool:
         """Whether a word that may be a thing's is somebody's, by all that is said around it."""
+        spoken, end = self._spoken, match.end(slot)
+        inside = [word[1:] for word in self._line[match.start() : match.start(slot)].split()]
+        owned = inside[-1:] and inside[-1] in spoken.owners | spoken.thing_articles
+        if spoken.capital_nouns and owned and match.group(slot)[:1] == STRANGE:
+            return False
         if one.score >= _SURE:
             return True
-        end = match.end(slot)
-        spoken = self._spoken
         if spoken.after_things is not None and spoken.after_things.match(self._line, end):
             return False
-        inside = [word[1:] for word in self._line[match.start() : match.start(slot)].split()]
         if not frame.points or not (one.score <= _DOUBTED or self._is_a_noun(inside, match, slot)):
             return True
         if any(word in spoken.folk or word in spoken.of_people for word in inside):
@@ -209,7 +211,7 @@ class _Reading:
         return words, after
 
     def _score(self, frame: Frame, words: Sequence[Word], *, titled: bool, after: str) -> float:
-        if not words or self._is_a_thing(words, after):
+        if not words or self._is_a_thing(words, after, titled=titled):
             return 0.0
         if frame.sure:
             return _SURE
@@ -229,7 +231,7 @@ class _Reading:
         if not self._wording.cased and (frame.bare or not self._ends_there(after)):
             return 0.0
         alone = len(words) == 1
-        if alone and not self._spoken.sounds_like_a_name(words[0].word):
+        if alone and not (frame.strange or self._spoken.sounds_like_a_name(words[0].word)):
             return 0.0
         return _DOUBTED if alone else _FULL
 
@@ -247,14 +249,16 @@ class _Reading:
             return _DOUBTED if word in self._spoken.doubtful else _KNOWN
         return _KNOWN if word in self._people else _DOUBTED
 
-    def _is_a_thing(self, words: Sequence[Word], after: str) -> bool:
+    def _is_a_thing(self, words: Sequence[Word], after: str, *, titled: bool) -> bool:
         """Whether it is the name of a thing, such as that of a street, or of what is somebody's."""
         spoken = self._spoken
         if after[1:] in spoken.things or any(one.word in spoken.things for one in words):
             return True
+        first = words[0].word
+        if titled and len(words) > 1 and words[1].kind == STRANGE and spoken.capital_nouns:
+            return first.endswith(spoken.owner_tails)
         if len(words) < 2 or words[1].kind != CAPITAL:
             return False
-        first = words[0].word
         owners = (first.removesuffix(tail) for tail in spoken.owner_tails if first.endswith(tail))
         return any(spoken.is_known(owner) for owner in owners)
 

@@ -6,7 +6,7 @@ expressions, of words instead of letters. ``,`` is a pause that may be there, ``
 stand there. A word in braces is a list of words
 or a part of a form, by that name; but ``{name}`` is a name, ``{full}`` one of several words,
 ``{ranked}`` one behind a rank, ``{titled}`` one behind a title, ``{spelt}`` a word told letter by letter, ``{other}`` one that is not meant, ``{low}`` a word that is none, and
-``{any}`` whatever word; neither is one that denies. ``{owner}`` is a name, behind which there may be "'s".
+``{any}`` whatever word; neither is one that denies. ``{owner}`` is a name, behind which there may be "'s", and ``{others}`` one that has it.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ _SLOTS = {
     "{ranked}": f"({_RANKED}){_NOT_OWNER}",
     "{titled}": f"((?>{_TITLED})){_NOT_OWNER}",
     "{owner}": f"({_SURE})",
+    "{others}": rf"(?:{_SURE}S\S+ )",
     "{spelt}": _SPELT,
     "{other}": f"(?:{_SURE}){_NOT_OWNER}",
 }
@@ -64,6 +65,7 @@ class Frame:
     many: bool  # more names may follow, of more of them
     bare: bool  # hardly more than the name itself, as when somebody is called
     known: bool  # counts only where the name is known as one
+    strange: bool  # any word nobody knows is a name in it, however it ends
     points: bool  # at whatever stands there, so that a word nobody knows may be a thing as well
     unless: re.Pattern[str] | None  # what must not follow
 
@@ -111,6 +113,7 @@ class Tongue:
     after_things: re.Pattern[str] | None  # right after a name: it is none
     articles: frozenset[str]  # right before a word, and
     owners: frozenset[str]  # one or two before it: it is a thing, where things have capitals
+    thing_articles: frozenset[str]  # right before what is a thing, or a small one
     of_people: frozenset[str]  # who was named is spoken of with these words
     folk: frozenset[str]  # what people are to each other
     of_things: frozenset[str]  # and what was named with these
@@ -234,6 +237,7 @@ def _read(data: Mapping[str, Any]) -> Tongue:
         after_things=behind("after_things"),
         articles=frozenset(data["words"].get("art", ())),
         owners=frozenset(data["words"].get("det", ())).difference(data["words"].get("art", ())),
+        thing_articles=set_of("thing_articles"),
         of_people=set_of("of_people"),
         folk=frozenset(data["words"]["kin"]).union(data["words"].get("one", ())) - set_of("no_folk"),
         of_things=set_of("of_things"),
@@ -263,6 +267,7 @@ def _frame(told: Mapping[str, Any], parts: Mapping[str, str]) -> Frame:
         told.get("many", False),
         told.get("bare", False),
         told.get("known", False),
+        told.get("strange", False),
         told.get("points", False),
         _pattern(_form(unless, parts, sure=sure)) if unless else None,
     )
