@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from omnisight_desktop.core.speech import HeardName
-from omnisight_desktop.perception.hearing.tongue import known_names
+from omnisight_desktop.perception.hearing.tongue import known_names, known_things
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BEFORE = re.compile(r"(?:^|[.!?…]\s*)$")
@@ -25,7 +25,7 @@ def mentioned_in(
 
 
 def _known(text: str) -> Iterator[str]:
-    names = known_names()
+    names = known_names() - known_things()
     for match in _WORD.finditer(text):
         word = match[0]
         if not word[0].isupper() or word.casefold() not in names:

@@ -103,7 +103,7 @@ class _Reading:
         spoken, end = self._spoken, match.end(slot)
         inside = [word[1:] for word in self._line[match.start() : match.start(slot)].split()]
         owned = inside[-1:] and inside[-1] in spoken.owners | spoken.thing_articles
-        if spoken.capital_nouns and owned and match.group(slot)[:1] == STRANGE:
+        if spoken.capital_nouns and owned and match.group(slot)[:1] in (STRANGE, CAPITAL):
             return False
         if one.score >= _SURE:
             return True
@@ -163,6 +163,10 @@ class _Reading:
         absent = self._spoken.absent
         sentence = self._wording.sentence(match.start(), match.end())
         if absent is not None and absent.search(sentence):
+            return True
+        beastly = self._spoken.beastly
+        told = " ".join(one.word for one in self._wording.behind(match.start()) if one.word)
+        if beastly is not None and beastly.search(f" {told} "):
             return True
         around = f"{self._wording.ahead(match.start())} {sentence}".split()
         return not self._spoken.pictured.isdisjoint(around)

@@ -118,6 +118,7 @@ class Tongue:
     folk: frozenset[str]  # what people are to each other
     of_things: frozenset[str]  # and what was named with these
     pictured: frozenset[str]  # where one sentence tells of these the next is of nobody who is there
+    beastly: re.Pattern[str] | None  # in the sentence or the next: who was named is an animal
     joins: frozenset[str]  # between two titles of one name
     absent: re.Pattern[str] | None  # anywhere in the sentence: about somebody who is not there
 
@@ -198,7 +199,9 @@ def _read(data: Mapping[str, Any]) -> Tongue:
     def behind(name: str) -> re.Pattern[str] | None:
         return _pattern(_list(data[name], parts)) if data.get(name) else None
 
-    absent = "|".join(data.get("absent", ()))
+    def anywhere(name: str) -> re.Pattern[str] | None:
+        return re.compile(rf" (?:{'|'.join(data[name])}) ") if data.get(name) else None
+
     return Tongue(
         frames=tuple(_frame(told, parts) for told in data["frames"]),
         more=_pattern(_form(data["more"], parts, sure=False)),
@@ -223,7 +226,9 @@ def _read(data: Mapping[str, Any]) -> Tongue:
         everyday_tails=tuple(data.get("everyday_tails", ("\x00",))),
         plurals=tuple(data.get("plurals", ())),
         capital_nouns=data.get("compounds", False),
-        heads=tuple(data["words"]["kin"]) if data.get("compounds") else ("\x00",),
+        heads=tuple(frozenset(data["words"]["kin"]).difference(data.get("no_heads", ())))
+        if data.get("compounds")
+        else ("\x00",),
         owner_tails=tuple(data.get("owner_tails", ())),
         no_name_tails=tuple(data.get("no_name_tails", ("\x00",))),
         name_tails=tuple(data.get("name_tails", ("",))),
@@ -243,7 +248,8 @@ def _read(data: Mapping[str, Any]) -> Tongue:
         of_things=set_of("of_things"),
         pictured=set_of("pictured"),
         joins=set_of("joins"),
-        absent=re.compile(rf" (?:{absent}) ") if absent else None,
+        beastly=anywhere("beastly"),
+        absent=anywhere("absent"),
     )
 
 
