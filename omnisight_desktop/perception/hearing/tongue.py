@@ -5,7 +5,7 @@ expressions, of words instead of letters. ``,`` is a pause that may be there, ``
 ``^`` begins a clause, ``<`` a sentence, ``$`` ends a clause, and ``!`` is before a word that must not
 stand there. A word in braces is a list of words
 or a part of a form, by that name; but ``{name}`` is a name, ``{full}`` one of several words,
-``{ranked}`` one behind a rank, ``{titled}`` one behind a title, ``{spelt}`` a word told letter by letter, ``{other}`` one that is not meant, ``{low}`` a word that is none, and
+``{ranked}`` one behind a rank, ``{titled}`` one behind a title, ``{surname}`` a word nobody knows, ``{spelt}`` a word told letter by letter, ``{other}`` one that is not meant, ``{low}`` a word that is none, and
 ``{any}`` whatever word; neither is one that denies. ``{owner}`` is a name, behind which there may be "'s", and ``{others}`` one that has it.
 """
 
@@ -47,6 +47,7 @@ _SLOTS = {
     "{ranked}": f"({_RANKED}){_NOT_OWNER}",
     "{titled}": f"((?>{_TITLED})){_NOT_OWNER}",
     "{owner}": f"({_SURE})",
+    "{surname}": rf"(U\S+ ){_NOT_OWNER}",
     "{others}": rf"(?:{_SURE}S\S+ )",
     "{spelt}": _SPELT,
     "{other}": f"(?:{_SURE}){_NOT_OWNER}",
@@ -244,7 +245,8 @@ def _read(data: Mapping[str, Any]) -> Tongue:
         owners=frozenset(data["words"].get("det", ())).difference(data["words"].get("art", ())),
         thing_articles=set_of("thing_articles"),
         of_people=set_of("of_people"),
-        folk=frozenset(data["words"]["kin"]).union(data["words"].get("one", ())) - set_of("no_folk"),
+        folk=frozenset(data["words"]["kin"]).union(data["words"].get("one", ()))
+        - set_of("no_folk"),
         of_things=set_of("of_things"),
         pictured=set_of("pictured"),
         joins=set_of("joins"),
