@@ -99,7 +99,7 @@ class Wording:
         words, ends = [], 0
         for one in reversed(self.words[: self.at(begin)] if begin else ()):
             ends += one.kind in _ENDS
-            if ends == 2:  # noqa: PLR2004
+            if ends == 2:
                 break
             words.append(one.word)
         return f" {' '.join(reversed(words))} "

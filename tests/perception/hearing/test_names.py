@@ -9,7 +9,7 @@ import pytest
 
 from omnisight_desktop.core.speech import Whom
 from omnisight_desktop.perception.hearing.names import names_in
-from omnisight_desktop.perception.hearing.tongue import LANGUAGES, known_names, tongue
+from omnisight_desktop.perception.hearing.tongue import LANGUAGES, known_names, known_things, tongue
 
 _SETS = Path(__file__).parents[3] / "benchmarks" / "hearing"
 
@@ -42,6 +42,15 @@ def told(text: str, language: str | None = "en") -> list[tuple[str, str]]:
         ("The name's Mbeki, Sipho Mbeki.", [("Mbeki", "self"), ("Sipho Mbeki", "self")]),
         ("I'm Hope, the new nurse.", [("Hope", "self")]),
         ("hi its danielle from number twelve", [("Danielle", "self")]),
+        ("We're Mr and Mrs Kowalczyk, for ten past nine.", [("Kowalczyk", "self")]),
+        ("May I introduce Mr and Mrs Lindqvist?", [("Lindqvist", "present")]),
+        ("I'm Paris, the new babysitter.", [("Paris", "self")]),
+        ("This is Chelsea, she's standing in today.", [("Chelsea", "present")]),
+        ("And this is Quorra, she's joining the sopranos.", [("Quorra", "present")]),
+        ("This is my flatmate Quorra.", [("Quorra", "present")]),
+        ("Can you hear me? This is Thandiwe, calling in from Durban.", [("Thandiwe", "self")]),
+        ("Tashi. T-A-S-H-I. For the hygienist.", [("Tashi", "self")]),
+        ("I'm here with my wife Carla. Tell Peter we're waiting.", [("Carla", "present")]),
         ("my name is tomasz wojcik im the plumber", [("Tomasz Wojcik", "self")]),
     ],
 )
@@ -68,6 +77,14 @@ def test_introductions_are_heard(text: str, names: list[tuple[str, str]]) -> Non
         "My sister Sunniva lives in Bergen.",
         "I'm Regional Manager now.",
         "I'm Summer Camp Coordinator.",
+        "This is Barolo, not the stuff from the petrol station.",
+        "This is Quorra, not that other thing.",
+        "That bright one there, that's Jupiter.",
+        "That's Florence, we went there for our honeymoon.",
+        "I'm Chelsea till I die.",
+        "That photo? That's my aunt Perpetua.",
+        "This is Rex. Careful, he bites.",
+        "There's a new guy at my office, he's called Liam.",
         "This is Baker Street.",
         "And this fluffy dog is Rufus.",
         "RT @SomeBody: I am there",
@@ -89,6 +106,10 @@ def test_each_language_has_its_own_forms() -> None:
         ("Dolores", "present"),
         ("Lola", "present"),
     ]
+    assert told("Wir sind Herr und Frau Engelhardt.", "de") == [("Engelhardt", "self")]
+    assert told("Das ist der Wolf aus dem Märchen.", "de") == []
+    assert told("Ich stelle Ihnen das Paket vor die Tür.", "de") == []
+    assert told("Hier Pohlmann, Hausverwaltung.", "de") == [("Pohlmann", "self")]
     assert told("Je m'appelle Zoé.", None) == [("Zoé", "self")]
     assert told("Minä olen Matti.", "fi") == []  # nobody wrote down how Finns do it
     for code in LANGUAGES:
@@ -111,9 +132,10 @@ def test_a_name_is_told_with_its_place() -> None:
 
 def test_the_list_of_names_is_read() -> None:
     assert {"anna", "mehmet", "yuki"} <= known_names()
+    assert {"barolo", "jupiter", "samsung"} <= known_things()
 
 
-@pytest.mark.parametrize("name", ["own.jsonl", "others.jsonl"])
+@pytest.mark.parametrize("name", ["own.jsonl", "others.jsonl", "others_2.jsonl"])
 def test_a_set_of_utterances_is_understood(name: str) -> None:
     lines = [json.loads(line) for line in (_SETS / name).read_text(encoding="utf-8").splitlines()]
     right = wrong = missed = 0
