@@ -201,6 +201,9 @@ class Wording:
             return PLAIN
         if self.cased and before == PARTICLE and folded in self._tongue.small:
             return STRANGE  # whatever else it means
+        _, joined, last = written.rpartition("-")
+        if joined and last.islower() and last.endswith(self._tongue.everyday_tails):
+            return CAPITAL  # "French-speaking"
         if _CAMEL.search(written) or (self.cased and len(written) > 1 and written.isupper()):
             return CAPITAL  # an account, or an abbreviation
         return self._named(folded, opens=opens)
