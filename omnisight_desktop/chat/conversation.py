@@ -97,7 +97,7 @@ class Conversation:
     def __post_init__(self) -> None:
         self._assistant = Assistant(self.house, self.zone, search=self.house.search)
         self._before: Query | None = None
-        self._people = set(self.house.people.names())
+        self._people: set[str] = set()  # known when it was read last
         self._as_of: datetime | None = None  # none: now, and what is seen just now may be told
         if self.id is not None:
             self.turns = recalled(self.house, self.id)

@@ -87,6 +87,7 @@ class ChatViewModel(QObject):
         self.said: list[Said] = []
         self.history: list[tuple[str, str, str]] = []  # id, title, when
         self.badge, self.badge_more = tr("This computer answers"), ""
+        self._stale = False  # people changed while an answer was coming
         self._people_changed.connect(self._read_again)
         desk.house.people.when_changed(lambda _: self._people_changed.emit())
 
@@ -225,7 +226,8 @@ class ChatViewModel(QObject):
 
     def _read_again(self) -> None:
         """Somebody may have been forgotten: what is shown names them no more."""
-        conversation, kept = self._conversation, [one.kept for one in self.said]
+        conversation, before = self._conversation, list(self.said)
+        self._stale = self.busy
         if self.busy or not self.said:
             return
 
@@ -236,8 +238,12 @@ class ChatViewModel(QObject):
         def show(said: list[Said]) -> None:
             if conversation is not self._conversation or self.busy:
                 return
-            if len(kept) == len(said):
-                said = [replace(one, kept=k) for one, k in zip(said, kept, strict=True)]
+            if len(before) == len(said):
+                # What was answered to an offer is known here alone.
+                said = [
+                    replace(one, kept=old.kept, offer=old.offer)
+                    for one, old in zip(said, before, strict=True)
+                ]
             if said != self.said:
                 self._show(conversation, said)
 
@@ -259,16 +265,17 @@ class ChatViewModel(QObject):
 
     def accept(self, place: int) -> None:
         """Yes, watch for it."""
-        turn, said = self._turns[place], self.said
-        proposal, house = turn.proposal, self._desk.house
+        conversation, house = self._conversation, self._desk.house
+        proposal = self._turns[place].proposal
         if proposal is None:
             return
 
         def kept(cameras: tuple[str, ...]) -> None:
             words = tr("Watching on {cameras}.", cameras=", ".join(cameras))
-            said[place] = replace(said[place], offer="", kept=words)
-            self.changed.emit()
-            self._desk.offer(words, tr("Undo"), lambda: self._drop(said, place, proposal.id))
+            self._note_kept(conversation, place, words)
+            self._desk.offer(
+                words, tr("Undo"), lambda: self._drop(conversation, place, proposal.id)
+            )
 
         self._desk.ops.run(lambda: confirm(house, proposal), kept, self._tell)
 
@@ -380,14 +387,20 @@ class ChatViewModel(QObject):
         self.changed.emit()
         self.busy_changed.emit(False)
         self.look_up_badge()
-        self._read_again()
+        if self._stale:
+            self._read_again()
 
-    def _drop(self, said: list[Said], place: int, job: str) -> None:
+    def _note_kept(self, conversation: Conversation, place: int, words: str) -> None:
+        """What became of an offer, where it can still be seen."""
+        if conversation is self._conversation and place < len(self.said):
+            self.said[place] = replace(self.said[place], offer="", kept=words)
+            self.changed.emit()
+
+    def _drop(self, conversation: Conversation, place: int, job: str) -> None:
         house = self._desk.house
 
         def dropped(_: object) -> None:
-            said[place] = replace(said[place], kept="")
-            self.changed.emit()
+            self._note_kept(conversation, place, "")
 
         self._desk.ops.run(lambda: drop(house, job, house.clock.now()), dropped, self._tell)
 

@@ -232,6 +232,7 @@ class SteadyTracker:
             followed = book.rows[row]
             followed.score = score
             followed.last_seen = self._elapsed.at
+            followed.since = min(followed.since, followed.last_seen)  # a clock may be set back
             followed.votes.add(found.word(candidate), score)
             book.labels[row] = self._kinds.label(followed.votes.winner)
             if book.believed[row]:
