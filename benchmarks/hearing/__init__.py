@@ -3,8 +3,8 @@
 ``python -m benchmarks.hearing [--quick] [--text] [--json]``. The peer on text is what the original design draws:
 "I'm", "my name is", "this is" and the capitalised word that follows. The peer on speech is the same engine
 without the grammar of introductions. ``first.jsonl`` was written before the first form was, and nothing
-is tuned on it; ``own.jsonl`` is what the forms were mended with, and so is ``others.jsonl``, which was
-written by somebody else. Sets that others write lie beside
+is tuned on it; ``own.jsonl`` is what the forms were mended with, and so are ``others.jsonl`` and
+``others_2.jsonl``, which two others wrote. Sets that others write lie beside
 them as ``unseen*.jsonl`` and are measured wherever there are any.
 """
 
