@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import threading
 import traceback
 from collections.abc import Callable
@@ -20,6 +21,10 @@ from omnisight_desktop.core.errors import BackendUnavailable, OmniSightError
 #: How heavy libraries behave in here: idle spinning would starve the eye, and nothing is reported
 #: to their makers, fetched or installed unasked.
 _MANNERS = {"OMP_WAIT_POLICY": "PASSIVE", "YOLO_OFFLINE": "true", "YOLO_AUTOINSTALL": "false"}
+#: Nothing in here has business on the network, though some libraries report each use to their makers:
+#: whoever calls out is sent to where nobody answers.
+_NOWHERE = "http://127.0.0.1:9"
+_PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ def serve(
         os.dup2(2, 1)  # libraries chatter; the standard output belongs to the parent's answer
     for name, value in _MANNERS.items():
         os.environ.setdefault(name, value)
+    _stay_at_home()
     threading.Thread(target=_die_with_parent, name="parent-watch", daemon=True).start()
     try:
         answer = _load(target)(*arguments)
@@ -62,6 +68,20 @@ def serve(
         while connection.poll(idle_s):
             connection.send_bytes(_answered(answer, connection.recv_bytes()))
         connection.send(Farewell())
+
+
+def _stay_at_home() -> None:
+    for name in _PROXIES:
+        os.environ[name] = os.environ[name.lower()] = _NOWHERE
+    for name in ("NO_PROXY", "no_proxy"):
+        os.environ.pop(name, None)
+    silence()
+
+
+def silence() -> None:
+    """OpenVINO tells its makers that it was loaded, from a fork of the program, which may hang for
+    ever; it tells nothing where the package that it does so with cannot be loaded."""
+    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
 
 
 def _die_with_parent() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,7 @@ def obedient(*_: Any) -> Callable[[tuple[str, Any]], Any]:
             "modules": lambda names: [name for name in names if name in sys.modules],
             "unpicklable": lambda _: Unpicklable(),
             "print": _say,
+            "call": call,
             "say where and hang": _say_and_hang,
             "strange": lambda _: _raise(Strange("salt", "pepper")),
             "environment": os.environ.get,
@@ -86,6 +88,15 @@ def brightness(name: str) -> Callable[[int], float | None]:
 
 def _raise(error: Exception) -> None:
     raise error
+
+
+def call(address: str) -> str:
+    """What a library does that reports to its makers."""
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:
+            return str(answer.status)
+    except OSError as error:
+        return type(error).__name__
 
 
 def _say(text: str) -> None:

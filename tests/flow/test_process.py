@@ -8,6 +8,7 @@ import sys
 import textwrap
 import threading
 from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from omnisight_desktop.core.errors import (
 )
 from omnisight_desktop.flow.process import Child
 from omnisight_desktop.flow.worker import Backoff
+from tests.flow import targets
 
 HERE = "tests.flow.targets"
 AT_ONCE = Backoff(first_s=0.0)
@@ -371,6 +373,31 @@ def test_it_does_not_spin_while_others_work_and_ignores_ctrl_c(
     assert child.ask(("environment", "OMP_WAIT_POLICY")) == "PASSIVE"
     os.kill(child.ask(("pid", None)), signal.SIGINT)
     assert child.ask(("echo", "still here")) == "still here"
+
+
+def test_nobody_is_called_from_there(make: Callable[..., Obedient]) -> None:
+    asked: list[str] = []
+
+    class Listening(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Nobody reads it."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Listening) as server:
+        answering = threading.Thread(target=server.serve_forever)
+        answering.start()
+        address = f"http://127.0.0.1:{server.server_address[1]}/used"
+        try:
+            assert targets.call(address) == "200"  # from here it would work
+            assert make().ask(("call", address)) == "URLError"
+        finally:
+            server.shutdown()
+            answering.join()
+    assert asked == ["/used"]
 
 
 def test_it_brings_nothing_heavy_along(make: Callable[..., Obedient]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -208,3 +210,16 @@ def test_without_weights_people_are_found_all_the_same_and_it_is_said() -> None:
         choose_detector(Wish("onnx", "yolov8n", 0.5), nothing)
     with pytest.raises(NotFound, match="no detector called 'magic'"):
         choose_detector(Wish("magic", "yolov8n", 0.5), nothing)
+
+
+def test_openvino_tells_nobody_that_it_was_loaded() -> None:
+    looking = (
+        "from omnisight_desktop.perception.detect import openvino\n"
+        "openvino._library()\n"
+        "import openvino.tools.ovc as ovc\n"
+        "print(type(ovc.telemetry).__module__)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", looking], capture_output=True, text=True, check=True, timeout=120
+    )
+    assert done.stdout.strip() == "openvino.tools.ovc.telemetry_stub"
