@@ -75,10 +75,10 @@ def _stay_at_home() -> None:
         os.environ[name] = os.environ[name.lower()] = _NOWHERE
     for name in ("NO_PROXY", "no_proxy"):
         os.environ.pop(name, None)
-    silence()
+    report_nothing()
 
 
-def silence() -> None:
+def report_nothing() -> None:
     """OpenVINO tells its makers that it was loaded, from a fork of the program, which may hang for
     ever; it tells nothing where the package that it does so with cannot be loaded."""
     sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ from typing import Any
 
 from omnisight_desktop.core.errors import BackendUnavailable, ModelCorrupt, ModelMissing
 from omnisight_desktop.core.frame import Image
-from omnisight_desktop.flow.child import silence
+from omnisight_desktop.flow.child import report_nothing
 from omnisight_desktop.perception.detect.heads import (
     BINS,
     Rows,
@@ -88,7 +88,7 @@ def open_detector(weights: Path | None, score: float) -> NetworkDetector:
 
 
 def _library() -> Any:
-    silence()
+    report_nothing()
     try:
         import openvino
         import openvino.preprocess
